@@ -1,0 +1,50 @@
+"""Where the program's own files are, and where the user's folders for data, logs and cache are."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from hgkm_desktop.errors import MissingResource
+
+APP_NAME = "HGKM Desktop"
+HOME_VARIABLE = "HGKM_HOME"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(name: str) -> Path:
+    """Return the file or folder `name` of resources/, such as "fonts/OFL.txt".
+
+    A wheel and a frozen build carry it inside the package, a checkout beside the package.
+    Raises MissingResource when neither has it.
+    """
+    for root in (_PACKAGE / "_resources", _PACKAGE.parent / "resources"):
+        found = root / name
+        if found.exists():
+            return found
+    raise MissingResource(
+        f"Een bestand van het programma ontbreekt: {name}.",
+        safe="Uw casusbestanden zijn niet veranderd.",
+        todo="Installeer HGKM Desktop opnieuw.",
+    )
+
+
+def user_data_dir() -> Path:
+    """Return the folder for what the program keeps for this user; it may not exist yet."""
+    return _own_home("data") or platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def user_log_dir() -> Path:
+    """Return the folder for logs without case text; it may not exist yet."""
+    return _own_home("logs") or platformdirs.user_log_path(APP_NAME, appauthor=False)
+
+
+def user_cache_dir() -> Path:
+    """Return the folder for what can be made again; it may not exist yet."""
+    return _own_home("cache") or platformdirs.user_cache_path(APP_NAME, appauthor=False)
+
+
+def _own_home(part: str) -> Path | None:
+    """Return a subfolder of HGKM_HOME; tests set that so that they never touch a real home."""
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) / part if home else None
