@@ -1,0 +1,368 @@
+"""A case as one value: its records in tuples, and the edits that keep its promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from secrets import choice
+from typing import Any, TypeVar
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.moment import Moment
+from hgkm_desktop.models.phrases import Period, check_period
+from hgkm_desktop.models.records import (
+    Beleving,
+    Betrokkene,
+    Deelnemer,
+    Duidingsverschil,
+    Event,
+    Lesson,
+    Organisation,
+    Record,
+    StartCheck,
+    Summary,
+    Verbeteractie,
+    ViolenceForm,
+    new_id,
+)
+from hgkm_desktop.models.terms import CaseState, Mark, Method
+
+LONGEST_TEXT = 20_000
+NO_CHECK = StartCheck()
+NO_SUMMARY = Summary()
+_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+_CODE_DIGITS = "23456789"
+
+
+def new_code() -> str:
+    """A random neutral code such as 'K7-2F': no vowels, no 0 and 1, so no words and no mix-ups."""
+    letter, digit = choice(_CODE_LETTERS), choice(_CODE_DIGITS)
+    return f"{letter}{digit}-{choice(_CODE_DIGITS)}{choice(_CODE_LETTERS)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One household's pseudonymised story under review (casus)."""
+
+    id: str
+    code: str
+    title: str = ""
+    reason: str = ""
+    organiser: str = ""
+    methods: tuple[Method, ...] = (Method.CASUSEVALUATIE,)
+    state: CaseState = CaseState.IN_BEWERKING
+    created_on: date | None = None
+    keep_until: date | None = None
+    violence: tuple[ViolenceForm, ...] = ()
+    life_areas: tuple[str, ...] = ()
+    start_check: StartCheck = NO_CHECK
+    summary: Summary = NO_SUMMARY
+    betrokkenen: tuple[Betrokkene, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    deelnemers: tuple[Deelnemer, ...] = ()
+    events: tuple[Event, ...] = ()
+    belevingen: tuple[Beleving, ...] = ()
+    verschillen: tuple[Duidingsverschil, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    acties: tuple[Verbeteractie, ...] = ()
+
+    # --- looking up -----------------------------------------------------------------
+
+    def event(self, event_id: str) -> Event:
+        return _by_id(self.events, event_id)
+
+    def organisation(self, organisation_id: str) -> Organisation:
+        return _by_id(self.organisations, organisation_id)
+
+    def deelnemer(self, deelnemer_id: str) -> Deelnemer:
+        return _by_id(self.deelnemers, deelnemer_id)
+
+    def betrokkene(self, betrokkene_id: str) -> Betrokkene:
+        return _by_id(self.betrokkenen, betrokkene_id)
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        return _by_id(self.lessons, lesson_id)
+
+    def deelnemer_name(self, deelnemer: Deelnemer) -> str:
+        """'politie, wijkagent': organisation and function, as used at the table."""
+        name = self.organisation(deelnemer.organisation_id).name
+        return f"{name}, {deelnemer.function}" if deelnemer.function else name
+
+    def belevingen_of(self, event_id: str) -> tuple[Beleving, ...]:
+        """The belevingen of one event, in the order of the table."""
+        place = {d.id: d.seq for d in self.deelnemers}
+        found = [b for b in self.belevingen if b.event_id == event_id]
+        return tuple(sorted(found, key=lambda b: (place.get(b.deelnemer_id, 0.0), b.seq)))
+
+    def beleving(self, event_id: str, deelnemer_id: str) -> Beleving | None:
+        """The mark of one deelnemer on one event, or None when they gave none."""
+        for beleving in self.belevingen:
+            if beleving.event_id == event_id and beleving.deelnemer_id == deelnemer_id:
+                return beleving
+        return None
+
+    def diverges(self, event_id: str) -> bool:
+        """True when deelnemers lived the event differently."""
+        return len({b.mark for b in self.belevingen if b.event_id == event_id}) > 1
+
+    # --- edits: each gives a new case -------------------------------------------------
+
+    def put(self, record: Record) -> Case:
+        """The case with this record added, or in the place of the one with the same id.
+
+        Raises BadInput when the record cannot be true; the case itself does not change.
+        """
+        check_record(record)
+        name = FIELD_OF[type(record)]
+        others = [r for r in getattr(self, name) if r.id != record.id]
+        changed: dict[str, Any] = {name: _in_row([*others, record])}
+        return replace(self, **changed)
+
+    def next_seq(self, kind: type[Record]) -> float:
+        """The place after the last record of this kind."""
+        records = getattr(self, FIELD_OF[kind])
+        return records[-1].seq + 1.0 if records else 1.0
+
+    def drop_event(self, event_id: str) -> Case:
+        """The case without this event, its belevingen, and every reference to it."""
+        case = replace(
+            self,
+            events=_without(self.events, event_id),
+            belevingen=tuple(b for b in self.belevingen if b.event_id != event_id),
+            verschillen=tuple(_less_event(v, event_id) for v in self.verschillen),
+            lessons=tuple(_less_event(lesson, event_id) for lesson in self.lessons),
+        )
+        return case.with_choices_that_exist()
+
+    def drop_betrokkene(self, betrokkene_id: str) -> Case:
+        """The case without this betrokkene, also where they are named in events."""
+        events = tuple(
+            e
+            if all(i.betrokkene_id != betrokkene_id for i in e.involved)
+            else replace(
+                e, involved=tuple(i for i in e.involved if i.betrokkene_id != betrokkene_id)
+            )
+            for e in self.events
+        )
+        return replace(self, betrokkenen=_without(self.betrokkenen, betrokkene_id), events=events)
+
+    def drop_organisation(self, organisation_id: str) -> Case:
+        """The case without this organisation. Raises BadInput while a deelnemer is of it."""
+        if any(d.organisation_id == organisation_id for d in self.deelnemers):
+            raise BadInput(
+                "Deze organisatie heeft nog deelnemers aan tafel.",
+                todo="Haal eerst die deelnemers weg.",
+            )
+        return replace(
+            self,
+            organisations=_without(self.organisations, organisation_id),
+            events=tuple(_less_organisation(e, organisation_id) for e in self.events),
+            verschillen=tuple(
+                replace(
+                    v, readings=tuple(r for r in v.readings if r.organisation_id != organisation_id)
+                )
+                for v in self.verschillen
+            ),
+        )
+
+    def drop_deelnemer(self, deelnemer_id: str) -> Case:
+        """The case without this deelnemer and their belevingen."""
+        case = replace(
+            self,
+            deelnemers=_without(self.deelnemers, deelnemer_id),
+            belevingen=tuple(b for b in self.belevingen if b.deelnemer_id != deelnemer_id),
+        )
+        return case.with_choices_that_exist()
+
+    def drop_beleving(self, beleving_id: str) -> Case:
+        case = replace(self, belevingen=_without(self.belevingen, beleving_id))
+        return case.with_choices_that_exist()
+
+    def drop_verschil(self, verschil_id: str) -> Case:
+        case = replace(self, verschillen=_without(self.verschillen, verschil_id))
+        return case.with_choices_that_exist()
+
+    def drop_lesson(self, lesson_id: str) -> Case:
+        """The case without this lesson; actions that came from it stay, without it."""
+        acties = tuple(
+            replace(a, lesson_id="") if a.lesson_id == lesson_id else a for a in self.acties
+        )
+        return replace(self, lessons=_without(self.lessons, lesson_id), acties=acties)
+
+    def drop_actie(self, actie_id: str) -> Case:
+        return replace(self, acties=_without(self.acties, actie_id))
+
+    def mark(self, event_id: str, deelnemer_id: str, mark: Mark) -> Case:
+        """Set a deelnemer's mark on an event; the same mark again removes it.
+
+        A beleving with words is kept when its mark changes, never silently thrown away.
+        """
+        present = self.beleving(event_id, deelnemer_id)
+        if present is None:
+            seq = self.next_seq(Beleving)
+            return self.put(Beleving(new_id(), seq, event_id, deelnemer_id, mark))
+        if present.mark is mark:
+            return self.drop_beleving(present.id)
+        return self.put(replace(present, mark=mark))
+
+    def organisation_named(self, name: str) -> tuple[Case, Organisation]:
+        """The organisation with this name (capitals do not count), added when it is new."""
+        for organisation in self.organisations:
+            if organisation.name.casefold() == name.casefold():
+                return self, organisation
+        new = Organisation(new_id(), self.next_seq(Organisation), name)
+        return self.put(new), new
+
+    def betrokkene_named(self, role: str) -> tuple[Case, Betrokkene]:
+        """The betrokkene with this role (capitals do not count), added when it is new."""
+        for betrokkene in self.betrokkenen:
+            if betrokkene.role.casefold() == role.casefold():
+                return self, betrokkene
+        is_child = role.casefold().split()[0] in _CHILD_WORDS if role.split() else False
+        new = Betrokkene(new_id(), self.next_seq(Betrokkene), role, is_child=is_child)
+        return self.put(new), new
+
+    def with_choices_that_exist(self) -> Case:
+        """The case with the summary pointing only at records that are still there."""
+        belevingen = {b.id for b in self.belevingen}
+        verschillen = {v.id for v in self.verschillen}
+        summary = replace(
+            self.summary,
+            beleving_ids=tuple(i for i in self.summary.beleving_ids if i in belevingen),
+            verschil_ids=tuple(i for i in self.summary.verschil_ids if i in verschillen),
+        )
+        return self if summary == self.summary else replace(self, summary=summary)
+
+
+_CHILD_WORDS = ("kind", "baby", "dochter", "zoon", "tiener", "kinderen")
+
+
+def in_order(case: Case) -> tuple[Event, ...]:
+    """The events as they follow each other on the line.
+
+    Known moments go by their days, then by `seq`. An undated event follows the dated event that
+    was told last before it (by `seq`); undated events before every dated one come first.
+    """
+    told = sorted(case.events, key=lambda e: (e.seq, e.id))
+    followers: dict[str, list[Event]] = {}
+    anchor = ""
+    for event in told:
+        if event.start.is_known:
+            anchor = event.id
+        else:
+            followers.setdefault(anchor, []).append(event)
+    dated = [e for e in told if e.start.is_known]
+    dated.sort(key=lambda e: (*e.start.order, e.seq, e.id))
+    line = [*followers.get("", ())]
+    for event in dated:
+        line += [event, *followers.get(event.id, ())]
+    return tuple(line)
+
+
+def numbers(case: Case) -> dict[str, int]:
+    """The number of each event on the line, by its id, from 1."""
+    return {event.id: number for number, event in enumerate(in_order(case), 1)}
+
+
+def check_record(record: Record) -> None:
+    """Raises BadInput, in Dutch, when a record cannot be true or says nothing."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            raise BadInput(
+                "Deze tekst is langer dan 20.000 tekens.",
+                safe="Uw tekst staat er nog.",
+                todo="Verdeel de tekst over meer gebeurtenissen.",
+            )
+    match record:
+        case Event():
+            _check_event(record)
+        case Verbeteractie():
+            _check_actie(record)
+        case Betrokkene(role=text) | Organisation(name=text):
+            _check_filled(text, "Vul een naam of rol in.")
+        case Deelnemer(organisation_id=text):
+            _check_filled(text, "Kies een organisatie.")
+        case Lesson(text=text):
+            _check_filled(text, "Schrijf de les op.")
+        case Duidingsverschil(about=text):
+            _check_filled(text, "Schrijf op waarover het verschil gaat.")
+        case Beleving():
+            pass
+
+
+def _check_filled(text: str, sentence: str) -> None:
+    if not text.strip():
+        raise BadInput(sentence)
+
+
+def _check_event(event: Event) -> None:
+    _check_filled(event.title, "Schrijf op wat er gebeurde.")
+    check_period(Period(event.start, event.end, event.ongoing))
+
+
+def _check_actie(actie: Verbeteractie) -> None:
+    _check_filled(actie.text, "Schrijf op wat er gaat gebeuren.")
+    owner, keeper = actie.owner.strip().casefold(), actie.keeper.strip().casefold()
+    if owner and owner == keeper:
+        raise BadInput(
+            "De eigenaar en de bewaker zijn dezelfde.",
+            todo="Kies een bewaker die de actie niet zelf uitvoert.",
+        )
+
+
+def known_span(case: Case) -> tuple[date, date] | None:
+    """The first and the last day that any event names; None when nothing is dated."""
+    moments: list[Moment] = [e.start for e in case.events if e.start.is_known]
+    moments += [e.end for e in case.events if e.end is not None and e.end.is_known]
+    if not moments:
+        return None
+    return min(m.earliest for m in moments), max(m.latest for m in moments)
+
+
+FIELD_OF: dict[type[Record], str] = {
+    Betrokkene: "betrokkenen",
+    Organisation: "organisations",
+    Deelnemer: "deelnemers",
+    Event: "events",
+    Beleving: "belevingen",
+    Duidingsverschil: "verschillen",
+    Lesson: "lessons",
+    Verbeteractie: "acties",
+}
+
+_R = TypeVar("_R", bound=Record)
+_E = TypeVar("_E", Duidingsverschil, Lesson)
+
+
+def _by_id(records: Iterable[_R], record_id: str) -> _R:
+    for record in records:
+        if record.id == record_id:
+            return record
+    raise KeyError(record_id)
+
+
+def _without(records: Iterable[_R], record_id: str) -> tuple[_R, ...]:
+    return tuple(r for r in records if r.id != record_id)
+
+
+def _in_row(records: Iterable[_R]) -> tuple[_R, ...]:
+    return tuple(sorted(records, key=lambda r: (r.seq, r.id)))
+
+
+def _less_event(record: _E, event_id: str) -> _E:
+    if event_id not in record.event_ids:
+        return record
+    return replace(record, event_ids=tuple(i for i in record.event_ids if i != event_id))
+
+
+def _less_organisation(event: Event, organisation_id: str) -> Event:
+    known = any(k.organisation_id == organisation_id for k in event.knowledge)
+    if organisation_id not in event.organisation_ids and not known:
+        return event
+    return replace(
+        event,
+        organisation_ids=tuple(i for i in event.organisation_ids if i != organisation_id),
+        knowledge=tuple(k for k in event.knowledge if k.organisation_id != organisation_id),
+    )

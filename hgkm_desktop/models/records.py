@@ -1,0 +1,287 @@
+"""The records of a case: frozen values with a random id and a place in their row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from secrets import token_hex
+
+from hgkm_desktop.models.moment import UNKNOWN, Moment
+from hgkm_desktop.models.terms import (
+    ActionStatus,
+    AddedBy,
+    AgeBand,
+    Answer,
+    AskedOfBoard,
+    Audience,
+    Certainty,
+    ChainPhase,
+    EventKind,
+    FactStatus,
+    HouseholdRole,
+    Level,
+    Mark,
+    Occurrence,
+    Outcome,
+    Pressure,
+    RiskOf,
+    SafetyOf,
+    SafetyPhase,
+)
+
+
+def new_id() -> str:
+    """A random id of 32 hexadecimal characters; it says nothing about what it names."""
+    return token_hex(16)
+
+
+@dataclass(frozen=True, slots=True)
+class Betrokkene:
+    """A member of the household or network, by role ('vader', 'kind 1'), never by name."""
+
+    id: str
+    seq: float
+    role: str
+    age_band: AgeBand = AgeBand.ONBEKEND
+    is_child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation that is on the line or at the table."""
+
+    id: str
+    seq: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deelnemer:
+    """Who sits at the table: an organisation and a function, no name.
+
+    Source: casusevaluatie, stap 2 (docs/bronnen.md, bron 4).
+    """
+
+    id: str
+    seq: float
+    organisation_id: str
+    function: str
+    involved_then: bool = True
+    involved_now: bool = True
+    is_manager: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """The part of one betrokkene in one event, and according to whom."""
+
+    betrokkene_id: str
+    role: HouseholdRole = HouseholdRole.BETROKKENE
+    according_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What one organisation knew of an event, and since when."""
+
+    organisation_id: str
+    known: Answer = Answer.ONBEKEND
+    since: Moment = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing on the line (gebeurtenis).
+
+    `seq` is the order in which things were told; it alone places what has no date.
+    `possible_since` is for what was not done: since when it could have been.
+    """
+
+    id: str
+    seq: float
+    kind: EventKind
+    title: str
+    start: Moment = UNKNOWN
+    end: Moment | None = None
+    ongoing: bool = False
+    occurrence: Occurrence = Occurrence.GEBEURD
+    possible_since: Moment | None = None
+    fact: str = ""
+    fact_status: FactStatus = FactStatus.GEMELD
+    status_by: str = ""
+    source: str = ""
+    involved: tuple[Involvement, ...] = ()
+    organisation_ids: tuple[str, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()
+    reported_to: str = ""
+    feedback_given: Answer = Answer.ONBEKEND
+    child_present: Answer = Answer.ONBEKEND
+    child_seen: Answer = Answer.ONBEKEND
+    child_spoken: Answer = Answer.ONBEKEND
+    child_spoken_by: str = ""
+    instrument: str = ""
+    pressure: Pressure | None = None
+    result: str = ""
+    chain_phase: ChainPhase | None = None
+    safety_phase: SafetyPhase | None = None
+    is_risk_moment: bool = False
+    is_pivotal: bool = False
+    is_shown: bool = True
+    added_by: AddedBy = AddedBy.DEELNEMER
+    added_on: date | None = None
+    audience: Audience = Audience.TAFEL
+
+    @property
+    def happened(self) -> bool:
+        return self.occurrence is Occurrence.GEBEURD
+
+    @property
+    def marks_risk(self) -> bool:
+        """True for a risicomoment, whether as a kind or as a mark on another kind."""
+        return self.is_risk_moment or self.kind is EventKind.RISICOMOMENT
+
+    @property
+    def title_in_full(self) -> str:
+        """The title with what did not happen said in words."""
+        if self.happened:
+            return self.title
+        return f"{self.occurrence.label.capitalize()}: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Beleving:
+    """How one deelnemer lived one event. Never counted or ranked per organisation.
+
+    Source: casusevaluatie, stap 4 en 5 (docs/bronnen.md, bron 4).
+    """
+
+    id: str
+    seq: float
+    event_id: str
+    deelnemer_id: str
+    mark: Mark
+    risk_of: RiskOf | None = None
+    safety_of: tuple[SafetyOf, ...] = ()
+    explanation: str = ""
+    now_different: str = ""
+    obstacle: str = ""
+    needed_from: str = ""
+    audience: Audience = Audience.TAFEL
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one organisation read the thing that was read differently."""
+
+    organisation_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duidingsverschil:
+    """Two organisations read the same thing differently; not a disagreement about facts."""
+
+    id: str
+    seq: float
+    about: str
+    readings: tuple[Reading, ...] = ()
+    event_ids: tuple[str, ...] = ()
+    surfaced: str = ""
+    consequence: str = ""
+    spoken_out: Answer = Answer.ONBEKEND
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What was learned, with the events that show it."""
+
+    id: str
+    seq: float
+    text: str
+    explanation: str = ""
+    event_ids: tuple[str, ...] = ()
+    level: Level = Level.ORGANISATIE
+
+
+@dataclass(frozen=True, slots=True)
+class Verbeteractie:
+    """An agreed improvement with an owner and a separate keeper (bewaker).
+
+    `owner` is an organisation or a bestuurder; `owner_function` stays at the table.
+    """
+
+    id: str
+    seq: float
+    text: str
+    lesson_id: str = ""
+    outcome: Outcome = Outcome.VERBETERACTIE
+    level: Level = Level.ORGANISATIE
+    asked: AskedOfBoard | None = None
+    owner: str = ""
+    owner_function: str = ""
+    owner_at_table: Answer = Answer.ONBEKEND
+    keeper: str = ""
+    feasible: str = ""
+    due: date | None = None
+    status: ActionStatus = ActionStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class ViolenceForm:
+    """A vorm van geweld, suspected or established, and by whom."""
+
+    form: str
+    certainty: Certainty = Certainty.VERMOED
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartCheck:
+    """What must be known before the talk starts (docs/bronnen.md, bron 4, casusevaluatie).
+
+    `procedure_running`: criminal case, complaint, disciplinary case or calamiteit;
+    `board_decided`: the burgemeester or wethouder decided in this case themselves.
+    """
+
+    procedure_running: Answer = Answer.ONBEKEND
+    procedure_note: str = ""
+    board_decided: Answer = Answer.ONBEKEND
+    heard: Answer = Answer.ONBEKEND
+    heard_note: str = ""
+    legal_ground: str = ""
+    rules_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The samenvatting that the printed notitie is made from; only what someone looked at.
+
+    `sentences` holds at most five; `beleving_ids` and `verschil_ids` are chosen by a person.
+    """
+
+    title: str = ""
+    sentences: tuple[str, ...] = ()
+    children: str = ""
+    questions: tuple[str, ...] = ()
+    beleving_ids: tuple[str, ...] = ()
+    verschil_ids: tuple[str, ...] = ()
+
+
+Record = (
+    Betrokkene
+    | Organisation
+    | Deelnemer
+    | Event
+    | Beleving
+    | Duidingsverschil
+    | Lesson
+    | Verbeteractie
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """What belongs to a casusbestand as a whole: who is named as author of its documents."""
+
+    organisation: str = ""
+    accent: str = ""

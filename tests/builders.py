@@ -1,0 +1,57 @@
+"""Builders that speak the domain: a case, an event, a beleving, in as few words as a test needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.phrases import read_whole
+from hgkm_desktop.models.records import (
+    Beleving,
+    Betrokkene,
+    Deelnemer,
+    Event,
+    Organisation,
+    Record,
+)
+from hgkm_desktop.models.terms import EventKind, Mark
+
+_ids = count(1)
+
+
+def _id(word: str) -> str:
+    return f"{word}{next(_ids):0{32 - len(word)}d}"
+
+
+def an_event(when: str = "", title: str = "iets", **more: Any) -> Event:
+    """An event from a date phrase, such as an_event('mrt 2021', 'ruzie', kind=...)."""
+    period = read_whole(when)
+    number = float(next(_ids))
+    given: dict[str, Any] = {"kind": EventKind.CONTACT, "seq": number, "id": _id("e"), **more}
+    return Event(title=title, start=period.start, end=period.end, ongoing=period.ongoing, **given)
+
+
+def an_organisation(name: str = "politie") -> Organisation:
+    return Organisation(_id("a"), float(next(_ids)), name)
+
+
+def a_betrokkene(role: str = "moeder", **more: Any) -> Betrokkene:
+    return Betrokkene(_id("b"), float(next(_ids)), role, **more)
+
+
+def a_deelnemer(organisation: Organisation, function: str = "teamleider") -> Deelnemer:
+    return Deelnemer(_id("d"), float(next(_ids)), organisation.id, function)
+
+
+def a_beleving(event: Event, deelnemer: Deelnemer, mark: Mark, **more: Any) -> Beleving:
+    return Beleving(_id("f"), float(next(_ids)), event.id, deelnemer.id, mark, **more)
+
+
+def a_case_with(*records: Record, **more: Any) -> Case:
+    """A case with these records put in; `more` sets the fields of the case itself."""
+    case = Case(id=_id("c"), code="K7-2F", title="een casus")
+    for record in records:
+        case = case.put(record)
+    return replace(case, **more) if more else case
