@@ -1,0 +1,1 @@
+"""The window: everything the user sees and touches."""

@@ -1,0 +1,260 @@
+"""Colours, type and space of the window: one table of tokens for light, dark and high contrast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from hgkm_desktop.paths import resource
+
+FONT_FAMILY = "Atkinson Hyperlegible"
+BASE_PIXELS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour of the window as '#rrggbb'. Text on card and bg has a contrast of 4.5 or more."""
+
+    name: str
+    ink: str
+    ink2: str
+    ink3: str
+    line: str
+    line2: str
+    edge: str
+    bg: str
+    card: str
+    accent: str
+    accentbg: str
+    on_accent: str
+    selection: str
+    life: str
+    interv: str
+    risk: str
+    meld: str
+    besl: str
+    afst: str
+    inc: str
+    good: str
+    bad: str
+
+
+LIGHT = Theme(
+    name="light",
+    ink="#1b2430",
+    ink2="#465262",
+    ink3="#5d6978",
+    line="#d9dee5",
+    line2="#eceff3",
+    edge="#7f8a99",
+    bg="#f4f6f8",
+    card="#ffffff",
+    accent="#0b5c7a",
+    accentbg="#e6f0f4",
+    on_accent="#ffffff",
+    selection="#fff4d6",
+    life="#6b3fa0",
+    interv="#0b6e8f",
+    risk="#b3261e",
+    meld="#8a5a00",
+    besl="#3e4c63",
+    afst="#2e6b3e",
+    inc="#7a2e0e",
+    good="#2e6b3e",
+    bad="#8a5a00",
+)
+DARK = Theme(
+    name="dark",
+    ink="#eef2f6",
+    ink2="#bcc6d1",
+    ink3="#9aa6b4",
+    line="#37424f",
+    line2="#29323d",
+    edge="#7c899a",
+    bg="#151b22",
+    card="#1d252e",
+    accent="#7cc4de",
+    accentbg="#1f3a47",
+    on_accent="#10202a",
+    selection="#43391a",
+    life="#c3a1f0",
+    interv="#6ec3e0",
+    risk="#ff8a80",
+    meld="#e8b04b",
+    besl="#b7c4d8",
+    afst="#86c995",
+    inc="#f0a07c",
+    good="#86c995",
+    bad="#e8b04b",
+)
+
+
+def load_fonts() -> None:
+    """Make the shipped typeface known, so that screen and paper measure alike."""
+    for style in ("Regular", "Bold", "Italic", "BoldItalic"):
+        QFontDatabase.addApplicationFont(
+            str(resource(f"fonts/AtkinsonHyperlegible-{style}.ttf"))
+        )
+
+
+def high_contrast(palette: QPalette) -> Theme:
+    """A theme made only of the system's own colours, for high contrast."""
+
+    def name(role: QPalette.ColorRole) -> str:
+        return palette.color(role).name()
+
+    text, window = name(QPalette.ColorRole.WindowText), name(QPalette.ColorRole.Base)
+    tokens = dict.fromkeys(Theme.__slots__, text)
+    background = dict.fromkeys(("bg", "card", "line2"), window)
+    chosen = {
+        "accent": name(QPalette.ColorRole.Highlight),
+        "on_accent": name(QPalette.ColorRole.HighlightedText),
+        "accentbg": window,
+        "selection": window,
+        "name": "contrast",
+    }
+    return Theme(**{**tokens, **background, **chosen})
+
+
+def system_theme() -> Theme:
+    """Light or dark, as the system asks for."""
+    hints = QGuiApplication.styleHints()
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def current_theme() -> Theme:
+    """The theme the program was given by `apply`; light until then."""
+    name = QApplication.instance().property("theme") if QApplication.instance() else None
+    if name == "contrast":
+        return high_contrast(QGuiApplication.palette())
+    return DARK if name == "dark" else LIGHT
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole program this theme: style, palette, font and style sheet."""
+    app.setProperty("theme", theme.name)
+    app.setStyle(QStyleFactory.create("Fusion"))
+    if theme.name != "contrast":
+        app.setPalette(_palette(theme))
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(BASE_PIXELS)
+    app.setFont(font)
+    app.setStyleSheet(style_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    colours = {
+        role.Window: theme.bg,
+        role.WindowText: theme.ink,
+        role.Base: theme.card,
+        role.AlternateBase: theme.bg,
+        role.Text: theme.ink,
+        role.PlaceholderText: theme.ink3,
+        role.Button: theme.card,
+        role.ButtonText: theme.ink,
+        role.BrightText: theme.risk,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.ink,
+        role.ToolTipBase: theme.card,
+        role.ToolTipText: theme.ink,
+        role.Link: theme.accent,
+        role.Light: theme.line2,
+        role.Mid: theme.line,
+        role.Dark: theme.edge,
+        role.Accent: theme.accent,
+    }
+    for colour_role, colour in colours.items():
+        palette.setColor(colour_role, QColor(colour))
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(theme.ink3))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """The look of standard widgets, in the tokens of the theme. Targets are 28 px or more."""
+    t = theme
+    return f"""
+    QToolTip {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge}; padding: 4px; }}
+    QPushButton, QToolButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
+        border-radius: 6px; padding: 5px 12px; min-height: 20px; }}
+    QPushButton:hover, QToolButton:hover {{ background: {t.accentbg}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 4px 11px; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {t.ink3}; border-color: {t.line}; }}
+    QPushButton[main="true"] {{ background: {t.accent}; color: {t.on_accent};
+        border-color: {t.accent}; font-weight: bold; }}
+    QPushButton[main="true"]:focus {{ border: 2px solid {t.ink}; }}
+    QPushButton[main="true"]:disabled {{ background: {t.line}; color: {t.ink3}; }}
+    QPushButton[quiet="true"], QToolButton[quiet="true"] {{ border-color: transparent;
+        background: transparent; color: {t.accent}; }}
+    QPushButton[quiet="true"]:hover {{ background: {t.accentbg}; }}
+    QPushButton[quiet="true"]:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton[nav="true"] {{ text-align: left; border: 2px solid transparent; border-radius: 6px;
+        background: transparent; color: {t.ink2}; padding: 6px 8px; }}
+    QPushButton[nav="true"]:hover {{ background: {t.line2}; }}
+    QPushButton[nav="true"]:checked {{ background: {t.accentbg}; color: {t.accent};
+        font-weight: bold; }}
+    QPushButton[nav="true"]:focus {{ border-color: {t.accent}; }}
+    QPushButton[segment="true"] {{ border-radius: 0; margin-right: -1px; padding: 4px 10px;
+        color: {t.ink2}; }}
+    QPushButton[segment="true"]:checked {{ background: {t.accentbg}; color: {t.accent};
+        font-weight: bold; }}
+    QPushButton[segment="true"]:focus {{ border: 2px solid {t.accent}; padding: 3px 9px; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {t.card}; color: {t.ink};
+        border: 1px solid {t.edge}; border-radius: 6px; padding: 4px 8px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    QLineEdit, QComboBox {{ min-height: 20px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent};
+        padding: 3px 7px; }}
+    QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px;
+        padding: 7px 11px; font-size: 15px; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge};
+        selection-background-color: {t.accentbg}; selection-color: {t.ink}; padding: 4px; }}
+    QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
+    QCheckBox:focus, QRadioButton:focus {{ background: {t.accentbg}; }}
+    QTableView {{ background: {t.card}; border: none; gridline-color: {t.line2};
+        selection-background-color: {t.selection}; selection-color: {t.ink}; font-size: 13px; }}
+    QHeaderView::section {{ background: {t.card}; color: {t.ink3}; border: none;
+        border-bottom: 1px solid {t.line}; padding: 6px 8px; font-size: 13px; }}
+    QListWidget, QListView {{ background: {t.card}; border: 1px solid {t.line};
+        border-radius: 6px; }}
+    QListWidget::item {{ padding: 5px 8px; }}
+    QListWidget::item:selected {{ background: {t.accentbg}; color: {t.ink}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; }}
+    QScrollBar::handle {{ background: {t.line}; border-radius: 5px; margin: 1px; min-width: 32px;
+        min-height: 32px; }}
+    QScrollBar::handle:hover {{ background: {t.edge}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QMenuBar, QMenu {{ background: {t.card}; color: {t.ink}; }}
+    QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
+    QMenuBar::item:selected, QMenu::item:selected {{ background: {t.accentbg}; color: {t.ink}; }}
+    QMenu {{ border: 1px solid {t.line}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: 4px; }}
+    QMenu::item:disabled {{ color: {t.ink3}; }}
+    QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+    QSplitter::handle {{ background: transparent; }}
+    QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line};
+        border-radius: 8px; }}
+    QFrame[side="true"] {{ background: {t.card}; border: none; }}
+    QFrame[rule="true"] {{ background: {t.line}; border: none; max-height: 1px; }}
+    QLabel[level="1"] {{ font-size: 19px; font-weight: bold; }}
+    QLabel[level="2"] {{ font-size: 16px; font-weight: bold; }}
+    QLabel[level="3"] {{ font-size: 14px; font-weight: bold; }}
+    QLabel[muted="true"] {{ color: {t.ink3}; font-size: 13px; }}
+    QLabel[soft="true"] {{ color: {t.ink2}; font-size: 13px; }}
+    QLabel[small="true"] {{ color: {t.ink3}; font-size: 12px; }}
+    QLabel[chip="true"] {{ color: {t.ink2}; border: 1px solid {t.edge}; border-radius: 10px;
+        padding: 2px 9px; font-size: 12px; }}
+    QLabel[chip="warn"] {{ color: {t.bad}; border: 1px solid {t.bad}; border-radius: 10px;
+        padding: 2px 9px; font-size: 12px; }}
+    QLabel[problem="true"] {{ color: {t.risk}; font-size: 13px; }}
+    QLabel[quote="true"] {{ border-left: 3px solid {t.accent}; background: {t.accentbg};
+        padding: 7px 10px; font-size: 13px; }}
+    """
