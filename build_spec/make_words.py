@@ -40,7 +40,7 @@ INFLECTIONS = tuple(
     "ster".split()
 )
 
-# Nobody should have to type these at a table where people talk about violence.
+# Violence, sex, illness, insults and groups of people: no words to type in a room full of people.
 EXCLUDED_PARTS = re.compile(
     "abort|angst|beul|bloed|bom|castr|clitor|dood|drek|dreig|erect|fasci|fetisj|folter|fuck"
     "|galg|geil|genoci|gesel|geweld|gewond|gijzel|godver|hoere|incest|jihad|kanker|kloot|kogel"
