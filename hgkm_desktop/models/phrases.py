@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import MONTH_WORDS, SEASON_WORDS
@@ -130,12 +130,13 @@ def _names_a_month(found: re.Match[str]) -> bool:
 
 def _read_moment(text: str, at: int) -> tuple[Moment, int] | None:
     circa = _CIRCA.match(text, at)
-    if circa and text[at : circa.end()].strip():
-        inner = _read_core(text, circa.end())
-        if inner is None:
-            return None
-        moment, end = inner
-        return Moment(moment.precision, moment.first, moment.last, circa=True), end
+    found = _read_named(text, circa.end() if circa else at)
+    if circa is None or found is None:
+        return found
+    return replace(found[0], circa=True), found[1]
+
+
+def _read_named(text: str, at: int) -> tuple[Moment, int] | None:
     if text.startswith("tussen ", at):
         return _read_between(text, at + len("tussen "))
     return _read_core(text, at)

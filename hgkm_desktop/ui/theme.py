@@ -16,7 +16,7 @@ BASE_PIXELS = 14
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour of the window as '#rrggbb'. Text on card and bg has a contrast of 4.5 or more."""
+    """Every colour of the window as '#rrggbb'; text on card and bg has contrast 4.5 or more."""
 
     name: str
     ink: str
@@ -95,9 +95,7 @@ DARK = Theme(
 def load_fonts() -> None:
     """Make the shipped typeface known, so that screen and paper measure alike."""
     for style in ("Regular", "Bold", "Italic", "BoldItalic"):
-        QFontDatabase.addApplicationFont(
-            str(resource(f"fonts/AtkinsonHyperlegible-{style}.ttf"))
-        )
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/AtkinsonHyperlegible-{style}.ttf")))
 
 
 def high_contrast(palette: QPalette) -> Theme:
@@ -127,7 +125,8 @@ def system_theme() -> Theme:
 
 def current_theme() -> Theme:
     """The theme the program was given by `apply`; light until then."""
-    name = QApplication.instance().property("theme") if QApplication.instance() else None
+    app = QApplication.instance()
+    name = app.property("theme") if app is not None else None
     if name == "contrast":
         return high_contrast(QGuiApplication.palette())
     return DARK if name == "dark" else LIGHT

@@ -1,0 +1,289 @@
+"""Reading of the invoerregel: one typed line becomes an event, with what it says shown live.
+
+'mrt 2021 incident: ruzie bij de overdracht @politie #moeder #kind 1 !' is read as a date phrase,
+a kind, a text, organisations (@), betrokkenen (#) and a risk (!).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models import content
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.models.moment import UNKNOWN, period_text
+from hgkm_desktop.models.phrases import Period, read_period
+from hgkm_desktop.models.records import Event, Involvement, new_id
+from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
+
+LONGEST_NAME = 60
+NO_PERIOD = Period(UNKNOWN)
+
+# Words that may be typed before a colon (or as the first word) for each kind, besides its label.
+_KIND_WORDS = {
+    EventKind.LIFE_EVENT: ("life event", "life", "levensgebeurtenis"),
+    EventKind.SIGNAAL: ("signaal", "signalen", "zorg"),
+    EventKind.ADVIES: ("advies", "adviesvraag"),
+    EventKind.MELDING: ("melding", "zorgmelding"),
+    EventKind.AANGIFTE: ("aangifte",),
+    EventKind.INCIDENT: ("incident", "voorval"),
+    EventKind.CONTACT: ("contact of gesprek", "contact", "gesprek", "huisbezoek"),
+    EventKind.TAXATIE: (
+        "taxatie of onderzoek",
+        "taxatie",
+        "onderzoek",
+        "rihg",
+        "veiligheidsbeoordeling",
+    ),
+    EventKind.PLAN: ("plan of afspraak", "plan", "afspraak", "veiligheidsplan"),
+    EventKind.OVERDRACHT: ("overdracht", "opschalen", "afschalen"),
+    EventKind.INTERVENTIE: ("interventie", "hulp", "huisverbod", "thv"),
+    EventKind.BESLUIT: ("besluit",),
+    EventKind.AFSTEMMING: ("afstemmingsmoment", "afstemming", "overleg", "actieoverleg"),
+    EventKind.RISICOMOMENT: ("risicomoment", "risico"),
+}
+_WORD_TO_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words}
+_OCCURRENCE_WORDS = {
+    "niet": Occurrence.NIET_GEDAAN,
+    "niet gedaan": Occurrence.NIET_GEDAAN,
+    "bestond niet": Occurrence.BESTOND_NIET,
+    "bestond nog niet": Occurrence.BESTOND_NIET,
+    "bestond hier nog niet": Occurrence.BESTOND_NIET,
+}
+_LABEL = re.compile(r"\s*([^\W\d_][\w ]{1,28}?)\s*:\s*")
+_MENTION = re.compile(r"(?:^|(?<=\s))([@#])(?=\S)")
+_LINE_BREAKS = re.compile(r"[\r\n\t\x00-\x1f]+")
+
+
+class Risk(Enum):
+    """What the sign ! does in this line."""
+
+    NONE = auto()
+    BELEVING = auto()
+    KIND = auto()
+    IGNORED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReading:
+    """What a typed line says. `problem` is a Dutch sentence when it cannot be added yet."""
+
+    period: Period = NO_PERIOD
+    kind: EventKind = EventKind.LIFE_EVENT
+    kind_typed: bool = False
+    occurrence: Occurrence = Occurrence.GEBEURD
+    title: str = ""
+    organisations: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    new_names: tuple[str, ...] = ()
+    risk: Risk = Risk.NONE
+    turn_id: str = ""
+    problem: str = ""
+
+    def words(self) -> tuple[str, ...]:
+        """The reading in a few words each, for the line that is shown while typing."""
+        date = period_text(self.period.start, self.period.end, self.period.ongoing)
+        kind = self.kind.label if self.kind_typed else f"{self.kind.label} (geen soort getypt)"
+        said = [
+            date if self.period.start.is_known else "datum onbekend, na de vorige",
+            kind,
+            "" if self.occurrence is Occurrence.GEBEURD else self.occurrence.label,
+            list_text(self.organisations),
+            list_text(self.roles),
+            f"nieuw: {list_text(self.new_names)}" if self.new_names else "",
+            _RISK_WORDS[self.risk],
+        ]
+        return tuple(words for words in said if words)
+
+
+_RISK_WORDS = {
+    Risk.NONE: "",
+    Risk.BELEVING: "risicovol voor wie aan de beurt is",
+    Risk.KIND: "risico",
+    Risk.IGNORED: "! doet niets: kies eerst met 1-9 wie aan de beurt is",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What stands after the date: kind and occurrence, and the text that is left."""
+
+    text: str
+    kind: EventKind | None
+    occurrence: Occurrence
+
+
+def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
+    """Read a typed line for this case; `turn_id` is the deelnemer whose turn it is, if any.
+
+    Never raises: what cannot be is told in `problem` ('De datum 31-02-2021 bestaat niet.').
+    """
+    line = _LINE_BREAKS.sub(" ", line)
+    try:
+        found = read_period(line)
+    except BadInput as error:
+        return EntryReading(problem=error.sentence)
+    period, at = found if found else (NO_PERIOD, 0)
+    rest = _read_labels(line[at:].lstrip(" ,:;–-"))
+    text, has_risk = _take_risk(rest.text)
+    text, organisations, roles = _take_mentions(text, case)
+    kind, typed = _kind_of(rest, text)
+    risk = _risk_of(has_risk, typed, turn_id)
+    reading = EntryReading(
+        period=period,
+        kind=EventKind.RISICOMOMENT if risk is Risk.KIND else kind,
+        kind_typed=typed or risk is Risk.KIND,
+        occurrence=rest.occurrence,
+        title=text,
+        organisations=organisations,
+        roles=roles,
+        new_names=(*_new_organisations(organisations, case), *_new_roles(roles, case)),
+        risk=risk,
+        turn_id=turn_id,
+    )
+    return replace(reading, problem=_problem_in(reading))
+
+
+def add_entry(case: Case, reading: EntryReading) -> tuple[Case, Event]:
+    """The case with the event that was read, with new organisations and betrokkenen.
+
+    Raises BadInput when the reading has a problem.
+    """
+    if reading.problem:
+        raise BadInput(reading.problem)
+    organisation_ids: list[str] = []
+    involved: list[Involvement] = []
+    for name in reading.organisations:
+        case, organisation = case.organisation_named(name)
+        organisation_ids.append(organisation.id)
+    for role in reading.roles:
+        case, betrokkene = case.betrokkene_named(role)
+        involved.append(Involvement(betrokkene.id))
+    event = Event(
+        id=new_id(),
+        seq=case.next_seq(Event),
+        kind=reading.kind,
+        title=reading.title,
+        start=reading.period.start,
+        end=reading.period.end,
+        ongoing=reading.period.ongoing,
+        occurrence=reading.occurrence,
+        organisation_ids=tuple(organisation_ids),
+        involved=tuple(involved),
+    )
+    case = case.put(event)
+    if reading.risk is Risk.BELEVING:
+        case = case.mark(event.id, reading.turn_id, Mark.RISICO)
+    return case, event
+
+
+def _read_labels(text: str) -> _Rest:
+    kind: EventKind | None = None
+    occurrence = Occurrence.GEBEURD
+    while found := _LABEL.match(text):
+        word = found[1].casefold()
+        if word in _WORD_TO_KIND and kind is None:
+            kind = _WORD_TO_KIND[word]
+        elif word in _OCCURRENCE_WORDS:
+            occurrence = _OCCURRENCE_WORDS[word]
+        else:
+            break
+        text = text[found.end() :]
+    return _Rest(text, kind, occurrence)
+
+
+def _kind_of(rest: _Rest, title: str) -> tuple[EventKind, bool]:
+    if rest.kind is not None:
+        return rest.kind, True
+    first_word = title.casefold().split(maxsplit=1)[:1]
+    guess = _WORD_TO_KIND.get(first_word[0].strip(".,;")) if first_word else None
+    return (guess, True) if guess else (EventKind.LIFE_EVENT, False)
+
+
+def _take_risk(text: str) -> tuple[str, bool]:
+    words = text.split()
+    return " ".join(word for word in words if word != "!"), "!" in words
+
+
+def _risk_of(has_risk: bool, kind_typed: bool, turn_id: str) -> Risk:
+    if not has_risk:
+        return Risk.NONE
+    if turn_id:
+        return Risk.BELEVING
+    return Risk.IGNORED if kind_typed else Risk.KIND
+
+
+def _take_mentions(text: str, case: Case) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The text without its mentions, and the names after @ and after #, each once."""
+    known = {"@": _known_organisations(case), "#": _known_roles(case)}
+    names: dict[str, list[str]] = {"@": [], "#": []}
+    kept, at = [], 0
+    while found := _MENTION.search(text, at):
+        name, end = _read_name(text, found.end(), known[found[1]])
+        if name and name not in names[found[1]]:
+            names[found[1]].append(name)
+        kept.append(text[at : found.start()])
+        at = end
+    kept.append(text[at:])
+    title = " ".join("".join(kept).split())
+    return re.sub(r"\s+([,.;])", r"\1", title), tuple(names["@"]), tuple(names["#"])
+
+
+def _read_name(text: str, at: int, known: Sequence[tuple[str, str]]) -> tuple[str, int]:
+    """The name at this place: between quotes, the longest known one, or else one word."""
+    if text[at] in "\"“”'":
+        closing = re.compile(r"[\"“”']").search(text, at + 1)
+        end = closing.start() if closing else len(text)
+        return " ".join(text[at + 1 : end].split()), end + (1 if closing else 0)
+    for spelling, name in known:
+        end = at + len(spelling)
+        if text[at:end].casefold() == spelling and not text[end : end + 1].isalnum():
+            return name, end
+    word = text[at:].split(maxsplit=1)[0].rstrip(".,;:!?")
+    return word, at + len(word)
+
+
+def _known_organisations(case: Case) -> list[tuple[str, str]]:
+    """(spelling in lower case, name), longest spelling first; the case's own names win."""
+    own = [(o.name, o.name) for o in case.organisations]
+    listed = [
+        (spelling, organisation.name)
+        for organisation in content.organisations()
+        for spelling in (organisation.name, *organisation.abbreviations)
+    ]
+    return _longest_first([*own, *listed])
+
+
+def _known_roles(case: Case) -> list[tuple[str, str]]:
+    own = [(b.role, b.role) for b in case.betrokkenen]
+    listed = [(role.label, role.label) for role in content.household_roles()]
+    return _longest_first([*own, *listed])
+
+
+def _longest_first(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    spelled: dict[str, str] = {}
+    for spelling, name in pairs:
+        spelled.setdefault(spelling.casefold(), name)
+    return sorted(spelled.items(), key=lambda pair: -len(pair[0]))
+
+
+def _new_organisations(names: Iterable[str], case: Case) -> list[str]:
+    known = {name for _, name in _known_organisations(case)}
+    return [name for name in names if name not in known]
+
+
+def _new_roles(names: Iterable[str], case: Case) -> list[str]:
+    known = {name for _, name in _known_roles(case)}
+    return [name for name in names if name not in known]
+
+
+def _problem_in(reading: EntryReading) -> str:
+    if not reading.title:
+        return "Typ ook wat er gebeurde."
+    if any(len(name) > LONGEST_NAME for name in (*reading.organisations, *reading.roles)):
+        return f"Een naam na @ of # is langer dan {LONGEST_NAME} tekens."
+    return ""

@@ -1,0 +1,303 @@
+"""Fields of forms: each shows a value, gives a value back and says when the user changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.moment import Moment, period_text
+from hgkm_desktop.models.phrases import Period, read_moment, read_whole
+from hgkm_desktop.models.terms import Term
+
+TYPING_PAUSE_MILLISECONDS = 800
+PHRASE_EXAMPLES = "bijvoorbeeld 3-2-2021, feb 2021, voorjaar 2021, circa 2019"
+
+
+class Field(Protocol):
+    """What every field can do. `value` raises BadInput when what is typed cannot be read."""
+
+    changed: SignalInstance
+
+    def value(self) -> Any: ...  # noqa: ANN401 - each field has its own type
+    def set_value(self, value: Any) -> None: ...  # noqa: ANN401
+    def setFocus(self) -> None: ...
+
+
+class TextLine(QLineEdit):
+    """One line of text; `changed` comes when the user leaves it or pauses."""
+
+    changed = Signal()
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self._pause = _pause_timer(self)
+        self.textEdited.connect(self._pause.start)
+        self._pause.timeout.connect(self.changed)
+        self.editingFinished.connect(self._finish)
+
+    def value(self) -> str:
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        if value != self.value():
+            self.setText(value)
+
+    @Slot()
+    def _finish(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
+
+
+class TextBlock(QPlainTextEdit):
+    """Some lines of text; Tab goes on to the next field."""
+
+    changed = Signal()
+
+    def __init__(self, lines: int = 3, placeholder: str = "") -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
+        self._pause = _pause_timer(self)
+        self.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self.changed)
+
+    def value(self) -> str:
+        return self.toPlainText().strip()
+
+    def set_value(self, value: str) -> None:
+        if value != self.value():
+            self.setPlainText(value)
+            self._pause.stop()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._pause.isActive():
+            self._pause.stop()
+            self.changed.emit()
+
+
+class Sentences(TextBlock):
+    """A list of sentences, one a line."""
+
+    def value(self) -> tuple[str, ...]:  # type: ignore[override]
+        lines = self.toPlainText().splitlines()
+        return tuple(line.strip() for line in lines if line.strip())
+
+    def set_value(self, value: Sequence[str]) -> None:
+        if tuple(value) != self.value():
+            self.setPlainText("\n".join(value))
+            self._pause.stop()
+
+
+class Suggestions(QComboBox):
+    """A line of text with words to choose from; anything else may be typed."""
+
+    changed = Signal()
+
+    def __init__(self, words: Iterable[str], placeholder: str = "") -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(list(words))
+        self.set_value("")
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(placeholder)
+            line.editingFinished.connect(self.changed)
+        self.activated.connect(self.changed)
+
+    def value(self) -> str:
+        return self.currentText().strip()
+
+    def set_value(self, value: str) -> None:
+        self.setCurrentIndex(self.findText(value))
+        self.setEditText(value)
+
+
+class Choice(QComboBox):
+    """One word of a vocabulary; `empty` names the choice of none."""
+
+    changed = Signal()
+
+    def __init__(self, terms: Iterable[Term | tuple[str, str]], empty: str = "") -> None:
+        super().__init__()
+        if empty:
+            self.addItem(empty, None)
+        for term in terms:
+            label = term.label if isinstance(term, Term) else term[1]
+            self.addItem(_sentence_case(label), term if isinstance(term, Term) else term[0])
+        self.activated.connect(self.changed)
+
+    def value(self) -> Any:  # noqa: ANN401 - the term or id that was put in
+        return self.currentData()
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401
+        for index in range(self.count()):
+            if self.itemData(index) == value:
+                self.setCurrentIndex(index)
+                return
+        self.setCurrentIndex(0)
+
+
+class Checks(QWidget):
+    """Some of a list of choices, as check boxes in columns."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Iterable[tuple[Any, str]] = (), columns: int = 2) -> None:
+        super().__init__()
+        self._columns = columns
+        self._boxes: list[tuple[Any, QCheckBox]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(2)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """Show these choices; what was checked and is still there stays checked."""
+        checked = self.value()
+        for _, box in self._boxes:
+            box.setParent(None)
+            box.deleteLater()
+        self._boxes = [(value, QCheckBox(label)) for value, label in choices]
+        for number, (value, box) in enumerate(self._boxes):
+            self._grid.addWidget(box, number // self._columns, number % self._columns)
+            box.setChecked(value in checked)
+            box.clicked.connect(self.changed)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
+
+    def value(self) -> tuple[Any, ...]:
+        return tuple(value for value, box in self._boxes if box.isChecked())
+
+    def set_value(self, value: Sequence[Any]) -> None:
+        for choice, box in self._boxes:
+            box.setChecked(choice in value)
+
+
+class Check(QCheckBox):
+    """Yes or no, with its own words beside it."""
+
+    changed = Signal()
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.clicked.connect(self.changed)
+
+    def value(self) -> bool:
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:
+        self.setChecked(value)
+
+
+class PhraseField(QWidget):
+    """A date phrase, with what was read (or why it cannot be read) shown under it."""
+
+    changed = Signal()
+
+    def __init__(self, placeholder: str = PHRASE_EXAMPLES) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(placeholder)
+        self.reading = QLabel()
+        self.reading.setProperty("small", True)
+        self.reading.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.line)
+        layout.addWidget(self.reading)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._show_reading)
+        self.line.editingFinished.connect(self.changed)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line itself: that is what has the focus."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def value(self) -> Period:
+        return read_whole(self.line.text())
+
+    def set_value(self, value: Period) -> None:
+        known = value.start.is_known
+        words = period_text(value.start, value.end, value.ongoing, short=True)
+        self.line.setText(words if known else "")
+
+    def words(self) -> str:
+        """What was read, in words with its uncertainty. Raises BadInput when it cannot be read."""
+        period = self.value()
+        if period.end is not None or period.ongoing:
+            return period_text(period.start, period.end, period.ongoing)
+        return period.start.in_words()
+
+    @Slot()
+    def _show_reading(self) -> None:
+        try:
+            words = self.words() if self.line.text().strip() else ""
+        except BadInput as error:
+            words = error.sentence
+        self.reading.setText(words)
+
+
+class MomentField(PhraseField):
+    """A date phrase that is one moment or nothing."""
+
+    def value(self) -> Moment | None:  # type: ignore[override]
+        return read_moment(self.line.text()) if self.line.text().strip() else None
+
+    def set_value(self, value: Moment | None) -> None:  # type: ignore[override]
+        self.line.setText(value.text(short=True) if value is not None else "")
+
+    def words(self) -> str:
+        moment = self.value()
+        return moment.in_words() if moment is not None else ""
+
+
+class DayField(PhraseField):
+    """One day, such as the day an action is due; empty means not agreed yet."""
+
+    def __init__(self, placeholder: str = "bijvoorbeeld 1-3-2026") -> None:
+        super().__init__(placeholder)
+
+    def value(self) -> date | None:  # type: ignore[override]
+        if not self.line.text().strip():
+            return None
+        moment = read_moment(self.line.text())
+        if not moment.is_exact:
+            raise BadInput("Typ hier een dag.", todo="Bijvoorbeeld 1-3-2026.")
+        return moment.first
+
+    def set_value(self, value: date | None) -> None:  # type: ignore[override]
+        self.line.setText(f"{value.day}-{value.month}-{value.year}" if value else "")
+
+    def words(self) -> str:
+        day = self.value()
+        return read_moment(self.line.text()).text() if day else ""
+
+
+def _pause_timer(parent: QWidget) -> QTimer:
+    return QTimer(parent, interval=TYPING_PAUSE_MILLISECONDS, singleShot=True)
+
+
+def _sentence_case(label: str) -> str:
+    return label[:1].upper() + label[1:]

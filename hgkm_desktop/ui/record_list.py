@@ -1,0 +1,175 @@
+"""A list of records of one kind with add, change and remove; every change is an edit at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.records import Record
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.form import RecordDialog
+from hgkm_desktop.ui.text import label, problem_label
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """What a list must know of its records: how to say, ask, make and drop one."""
+
+    record: type[Record]
+    one: str
+    heading: str
+    explanation: str
+    empty: str
+    words: Callable[[Case, Record], str]
+    new: Callable[[Case], Record]
+    dialog: Callable[[QWidget, Case, Record], RecordDialog]
+    drop: Callable[[Case, str], Case]
+
+
+class RecordList(QWidget):
+    """The records of one kind in the case that is open."""
+
+    def __init__(self, document: Document, kind: RecordKind) -> None:
+        super().__init__()
+        self.document = document
+        self.kind = kind
+        self._list = QListWidget()
+        self._empty = label(kind.empty, muted=True)
+        self._problem = problem_label()
+        self._add = QPushButton(f"{kind.one.capitalize()} toevoegen…")
+        self._change = QPushButton("Wijzigen…")
+        self._remove = QPushButton("Weghalen")
+        self._lay_out()
+        self._connect()
+        self._fill()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label(self.kind.heading, level=2))
+        column.addWidget(label(self.kind.explanation, muted=True))
+        column.addWidget(self._empty)
+        column.addWidget(self._list, 1)
+        buttons = QHBoxLayout()
+        for button in (self._add, self._change, self._remove):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addWidget(self._problem)
+        column.addLayout(buttons)
+        self._list.setAccessibleName(self.kind.heading)
+        self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setMinimumHeight(96)
+        self.setFocusProxy(self._add)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add)
+        self._change.clicked.connect(self.change)
+        self._remove.clicked.connect(self.remove)
+        self._list.itemActivated.connect(self.change)
+        self._list.currentRowChanged.connect(self._show_buttons)
+        self.document.case_changed.connect(self._show_case)
+
+    @Slot()
+    def add(self) -> None:
+        """Ask for a new record."""
+        case = self.document.case
+        if case is not None:
+            self._ask(f"{self.kind.one.capitalize()} toevoegen", case, self.kind.new(case))
+
+    @Slot()
+    def change(self) -> None:
+        """Ask for changes in the chosen record."""
+        case, record = self.document.case, self._chosen()
+        if case is not None and record is not None:
+            self._ask(f"{self.kind.one.capitalize()} wijzigen", case, record)
+
+    @Slot()
+    def remove(self) -> None:
+        """Take the chosen record away; undo brings it back."""
+        case, record = self.document.case, self._chosen()
+        if case is None or record is None:
+            return
+        try:
+            self.document.edit(f"{self.kind.one} weghalen", self.kind.drop(case, record.id))
+            self._say("")
+        except BadInput as error:
+            self._say(error.sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self._list.hasFocus():
+            self.remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, title: str, case: Case, record: Record) -> None:
+        dialog = self.kind.dialog(self, case, record)
+        dialog.setWindowTitle(title)
+        dialog.given.connect(self._put)
+        dialog.start()
+
+    @Slot(object)
+    def _put(self, record: Record) -> None:
+        case = self.document.case
+        if case is not None:
+            self.document.edit(f"{self.kind.one} bewaren", case.put(record))
+            self._choose(record.id)
+
+    def _chosen(self) -> Record | None:
+        item = self._list.currentItem()
+        if item is None:
+            return None
+        record: Record = item.data(Qt.ItemDataRole.UserRole)
+        return record
+
+    def _choose(self, record_id: str) -> None:
+        for row in range(self._list.count()):
+            if self._list.item(row).data(Qt.ItemDataRole.UserRole).id == record_id:
+                self._list.setCurrentRow(row)
+
+    @Slot(object, object)
+    def _show_case(self, old: Case | None, new: Case | None) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        case = self.document.case
+        chosen = self._chosen()
+        self._list.clear()
+        records: tuple[Record, ...] = (
+            getattr(case, FIELD_OF[self.kind.record]) if case is not None else ()
+        )
+        for record in records:
+            assert case is not None
+            item = QListWidgetItem(self.kind.words(case, record))
+            item.setData(Qt.ItemDataRole.UserRole, record)
+            self._list.addItem(item)
+        if chosen is not None:
+            self._choose(chosen.id)
+        self._empty.setVisible(not records)
+        self._list.setVisible(bool(records))
+        self._show_buttons()
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        has_choice = self._list.currentItem() is not None
+        self._change.setEnabled(has_choice)
+        self._remove.setEnabled(has_choice)
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
