@@ -1,0 +1,75 @@
+"""New files and copies: written under another name, checked, and only then put in their place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from hgkm_desktop.casefile.engine import connect, disconnect, number
+from hgkm_desktop.casefile.keys import HEADER_SIZE
+from hgkm_desktop.casefile.problems import (
+    CopyFailed,
+    DamagedFile,
+    FileExists,
+    FolderMissing,
+    WrongPassphrase,
+)
+
+
+def working_name(path: Path) -> Path:
+    """Where a file is written before it gets its own name."""
+    return path.with_name(path.name + ".new")
+
+
+def refuse_to_overwrite(path: Path) -> None:
+    """Raises FileExists when something is at this path, and FolderMissing without a folder."""
+    if not path.parent.is_dir():
+        raise FolderMissing
+    if path.exists():
+        raise FileExists
+
+
+def discard(path: Path) -> None:
+    """Remove what a stopped attempt left, with its journal."""
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
+
+def put_in_place(path: Path) -> None:
+    """Give the file at the working name its own name, once it is on the disk for certain."""
+    new = working_name(path)
+    _flush(new, os.O_RDWR)
+    refuse_to_overwrite(path)
+    os.replace(new, path)
+    if os.name != "nt":  # Windows does not open folders
+        _flush(path.parent, os.O_RDONLY)
+
+
+def _flush(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def verify(path: Path, key: bytes, header: bytes) -> None:
+    """Read every page of a closed file. Raises CopyFailed when anything is not as it should be.
+
+    The header must be the same, or the passphrase would not open the copy. Both checks are
+    needed: each finds damage that the other one misses.
+    """
+    with path.open("rb") as file:
+        if file.read(HEADER_SIZE) != header:
+            raise CopyFailed
+    try:
+        connection = connect(path, key, read_only=True)
+    except (WrongPassphrase, DamagedFile) as error:
+        raise CopyFailed from error
+    try:
+        damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
+        if damage or found != ["ok"] or not number(connection, "PRAGMA user_version"):
+            raise CopyFailed
+    finally:
+        disconnect(connection, tidy=False)

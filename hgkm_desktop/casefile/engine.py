@@ -1,0 +1,170 @@
+"""SQLCipher: bound to sqlite-utils, opened with every setting, its errors turned into ours."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+from sqlcipher3.dbapi2 import Connection as Connection
+
+from hgkm_desktop.casefile.keys import HEADER_SIZE, KEY_SIZE
+from hgkm_desktop.casefile.problems import (
+    DamagedFile,
+    DiskFull,
+    FileBusy,
+    FolderMissing,
+    ReadOnlyFile,
+    UnfinishedEdit,
+    WrongPassphrase,
+)
+from hgkm_desktop.errors import HgkmError
+
+# sqlite-utils prefers a module of this name over sqlite3. It must not have chosen yet, or it
+# would not recognise the errors of SQLCipher.
+if "sqlite_utils" in sys.modules and sys.modules.get("pysqlite3") is not sqlcipher3:
+    raise RuntimeError("sqlite_utils was imported before hgkm_desktop.casefile could bind it")
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+_WAIT = 0.5  # seconds for a lock of another program
+_TEMP_IN_MEMORY = 2
+
+# TRUNCATE with FULL loses no edit in a power cut, and NORMAL locking notices that a sync program
+# replaced the file; WAL and EXCLUSIVE kept on saying "saved".
+_SETTINGS = (
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+    "foreign_keys = ON",
+    "locking_mode = NORMAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+)
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
+    """Open an existing encrypted file with its 32-byte key.
+
+    The connection may be handed to another thread but serves one thread at a time.
+    Raises WrongPassphrase when the key does not fit, and the errors of known_errors.
+    """
+    flags = dbapi2.SQLITE_OPEN_READONLY if read_only else dbapi2.SQLITE_OPEN_READWRITE
+    return _connect(path, _raw(key, KEY_SIZE), flags)
+
+
+def connect_new(path: Path, key: bytes, header: bytes) -> Connection:
+    """Make an encrypted file at a path where nothing is, beginning with these 16 bytes.
+
+    The header goes along only here: given for an existing file, it would hide a damaged one.
+    """
+    flags = dbapi2.SQLITE_OPEN_READWRITE | dbapi2.SQLITE_OPEN_CREATE
+    return _connect(path, _raw(key + header, KEY_SIZE + HEADER_SIZE), flags)
+
+
+def _raw(key: bytes, size: int) -> str:
+    # SQLCipher takes anything malformed for a passphrase, without a word.
+    if len(key) != size:
+        raise ValueError("a raw key has the wrong length")
+    return f"x'{key.hex()}'"
+
+
+def _connect(path: Path, raw_key: str, flags: int) -> Connection:
+    with known_errors(opening=True):
+        connection = dbapi2.connect(
+            str(path), timeout=_WAIT, isolation_level=None, check_same_thread=False, flags=flags
+        )
+        try:
+            _set_up(connection, raw_key, read_only=flags == dbapi2.SQLITE_OPEN_READONLY)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _set_up(connection: Connection, raw_key: str, *, read_only: bool) -> None:
+    connection.row_factory = dbapi2.Row
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.set_key(raw_key)
+    connection.enable_load_extension(False)
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}").fetchall()
+    if number(connection, "PRAGMA temp_store") != _TEMP_IN_MEMORY:
+        raise RuntimeError("temporary tables would reach the disk unencrypted")
+    number(connection, "SELECT count(*) FROM sqlite_master")  # reads: here a wrong key shows
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
+
+
+def disconnect(connection: Connection, *, tidy: bool) -> None:
+    """Close; `tidy` also removes the empty journal, which only the one writer may do."""
+    with closing(connection):
+        if tidy:
+            with suppress(dbapi2.DatabaseError):
+                connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def number(connection: Connection, query: str) -> int:
+    """The one number that a query gives."""
+    return int(connection.execute(query).fetchone()[0])
+
+
+@contextmanager
+def known_errors(*, opening: bool = False) -> Iterator[None]:
+    """Turn the errors of SQLCipher and of the disk that we know into ours; others pass."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        known = _known_database_error(error, opening=opening)
+        if known is None:
+            raise
+        raise known from error
+    except OSError as error:
+        known = _known_disk_error(error)
+        if known is None:
+            raise
+        raise known from error
+
+
+_CODES: dict[str, Callable[[], HgkmError]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_IOERR": DiskFull,
+    "SQLITE_BUSY": FileBusy,
+    "SQLITE_LOCKED": FileBusy,
+    "SQLITE_READONLY": ReadOnlyFile,
+    "SQLITE_CANTOPEN": ReadOnlyFile,
+    "SQLITE_PERM": ReadOnlyFile,
+    "SQLITE_CORRUPT": DamagedFile,
+    "SQLITE_NOTADB": DamagedFile,
+}
+_CODES_WHEN_OPENING: dict[str, Callable[[], HgkmError]] = {
+    "SQLITE_NOTADB": WrongPassphrase,
+    "SQLITE_READONLY": UnfinishedEdit,  # only a journal that must be played back writes here
+}
+
+
+def _known_database_error(error: Exception, *, opening: bool) -> HgkmError | None:
+    code = getattr(error, "sqlite_errorname", "")
+    kind = (_CODES_WHEN_OPENING.get(code) if opening else None) or _CODES.get(code)
+    return kind() if kind else None
+
+
+_ERRNOS: dict[int, Callable[[], HgkmError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EIO: DiskFull,
+    errno.EACCES: ReadOnlyFile,
+    errno.EPERM: ReadOnlyFile,
+    errno.EROFS: ReadOnlyFile,
+    errno.ENOENT: FolderMissing,
+    errno.ENOTDIR: FolderMissing,
+}
+
+
+def _known_disk_error(error: OSError) -> HgkmError | None:
+    kind = _ERRNOS.get(error.errno or 0)
+    return kind() if kind else None

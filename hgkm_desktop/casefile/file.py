@@ -1,0 +1,371 @@
+"""The casusbestand: opened with a passphrase, read and saved one case at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from hgkm_desktop.casefile.copies import (
+    discard,
+    put_in_place,
+    refuse_to_overwrite,
+    verify,
+    working_name,
+)
+from hgkm_desktop.casefile.engine import (
+    Connection,
+    connect,
+    connect_new,
+    disconnect,
+    known_errors,
+    number,
+)
+from hgkm_desktop.casefile.keys import (
+    HEADER_SIZE,
+    NORMAL,
+    Kdf,
+    check_passphrase,
+    derive_key,
+    kdf_of,
+    new_header,
+)
+from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.problems import (
+    CaseMissing,
+    FileBusy,
+    FileMissing,
+    FileReplaced,
+    NewerVersion,
+    NoAccess,
+    NotACaseFile,
+    OlderVersion,
+    ReadOnlyFile,
+)
+from hgkm_desktop.casefile.schema import SCHEMA_VERSION, bring_up_to_date
+from hgkm_desktop.casefile.tables import (
+    CaseHeading,
+    bury_case,
+    differences,
+    read_case,
+    read_headings,
+    read_settings,
+    write,
+    write_settings,
+)
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import FileSettings
+
+_ONLY_LOOK = "U kunt het bekijken en afdrukken, maar niet wijzigen."
+_ASKED = f"Dit casusbestand is geopend om te lezen. {_ONLY_LOOK}"
+_IN_USE = f"Dit casusbestand is al ergens open. {_ONLY_LOOK}"
+_PROTECTED = f"Dit casusbestand mag u alleen lezen. {_ONLY_LOOK}"
+_NO_LOCK = f"In de map van dit casusbestand kan niets worden opgeslagen. {_ONLY_LOOK}"
+_NO_SETTINGS = FileSettings()
+
+_Identity = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What is known of a file before it is opened; nothing else opens it while it is in use."""
+
+    header: bytes
+    size: int
+    may_write: bool
+    identity: _Identity
+
+
+class CaseFile:
+    """One encrypted casusbestand with its cases; use it from one thread at a time.
+
+    `read_only_reason` is the Dutch sentence that says why it is read-only, or "".
+    Every method that reads or writes can raise DiskFull, FileBusy or DamagedFile.
+    """
+
+    def __init__(
+        self, path: Path, start: _Start, key: bytes, connection: Connection, lock: WriterLock
+    ) -> None:
+        self.path = path
+        self.read_only = False
+        self.read_only_reason = ""
+        self._identity = start.identity
+        self._header = start.header
+        self._key = key
+        self._connection = connection
+        self._lock = lock
+        self._is_open = True
+        self._on_disk: dict[str, Case] = {}
+        self._settings = read_settings(connection)
+        self._data_version = number(connection, "PRAGMA data_version")
+
+    # --- opening and closing --------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        settings: FileSettings = _NO_SETTINGS,
+        kdf: Kdf = NORMAL,
+    ) -> CaseFile:
+        """Make a new file and open it; a file that is there is never overwritten.
+
+        Raises BadInput for a short passphrase, FileExists, FolderMissing, ReadOnlyFile, DiskFull.
+        """
+        check_passphrase(passphrase)
+        path = path.resolve()
+        header = new_header(kdf)
+        key = derive_key(passphrase, header, kdf)
+        with known_errors(), ExitStack() as undo:
+            refuse_to_overwrite(path)
+            lock = WriterLock(path)
+            undo.callback(lock.let_go)
+            _insist_on(lock)
+            undo.callback(discard, working_name(path))
+            discard(working_name(path))
+            _build(working_name(path), key, header, settings)
+            put_in_place(path)
+            start = _Start(header, path.stat().st_size, True, _identity(path))
+            file = cls(path, start, key, connect(path, key), lock)
+            undo.pop_all()
+        return file
+
+    @classmethod
+    def open(
+        cls, path: Path, passphrase: str, *, read_only: bool = False, kdf: Kdf | None = None
+    ) -> CaseFile:
+        """Open a file; read-only when asked or when it cannot be written, with the reason.
+
+        `kdf` only lets a test profile through. Raises FileMissing, NoAccess, NotACaseFile,
+        DamagedHeader, WrongPassphrase, NewerVersion, DamagedFile; the file is then unchanged.
+        """
+        path = path.resolve()
+        start = _look_at(path)
+        key = derive_key(passphrase, start.header, kdf_of(start.header, start.size, kdf))
+        with ExitStack() as undo:
+            lock = WriterLock(path)
+            undo.callback(lock.let_go)
+            reason = _ASKED if read_only else _PROTECTED
+            if start.may_write and not read_only:
+                reason = _lock_or_reason(lock)
+            connection = connect(path, key, read_only=bool(reason))
+            undo.callback(connection.close)
+            with known_errors(opening=True):
+                _check_version(connection, read_only=bool(reason))
+                file = cls(path, start, key, connection, lock)
+            undo.pop_all()
+        file.read_only, file.read_only_reason = bool(reason), reason
+        return file
+
+    def close(self) -> None:
+        """Close the file and leave nothing beside it; closing twice is fine."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            # Beside a file that took the place of ours, the journal may be that of another.
+            disconnect(self._connection, tidy=not self.read_only and self._is_in_place())
+        finally:
+            self._lock.let_go()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- reading --------------------------------------------------------------------
+
+    @property
+    def settings(self) -> FileSettings:
+        return self._settings
+
+    def headings(self) -> tuple[CaseHeading, ...]:
+        """Every case in the file, in the order in which they were made."""
+        with known_errors():
+            return read_headings(self._connection)
+
+    def load(self, case_id: str) -> Case:
+        """The case as it is in the file. Raises CaseMissing."""
+        with self._transaction("BEGIN"):
+            case = read_case(self._connection, case_id)
+        self._on_disk[case_id] = case
+        return case
+
+    # --- writing --------------------------------------------------------------------
+
+    def save(self, case: Case) -> None:
+        """Write the records that differ from what last reached the disk, all or none of them.
+
+        Raises ReadOnlyFile, DiskFull, FileBusy, FileReplaced. Then nothing is written, and the
+        next save writes everything that this one could not.
+        """
+        changes = differences(self._known(case.id), case)
+        with self._writing(needed=bool(changes)):
+            write(self._connection, case.id, changes)
+        self._on_disk[case.id] = case
+
+    def save_settings(self, settings: FileSettings) -> None:
+        """Write the settings of the file; raises what save raises."""
+        with self._writing(needed=settings != self._settings):
+            write_settings(self._connection, settings)
+        self._settings = settings
+
+    def remove(self, case_id: str) -> None:
+        """Remove a case and all its records, leaving their tombstones.
+
+        Raises CaseMissing, and what save raises.
+        """
+        with self._writing(needed=True):
+            bury_case(self._connection, case_id)
+        self._on_disk.pop(case_id, None)
+
+    def copy_to(self, path: Path, *, unsaved: Sequence[Case] = ()) -> None:
+        """Write a checked copy that the same passphrase opens; never over a file that is there.
+
+        `unsaved` are cases that could not be saved here; the copy holds them as given. Works
+        for a read-only and for a replaced file. Raises FileExists, FolderMissing, CopyFailed,
+        DiskFull, ReadOnlyFile.
+        """
+        path = path.resolve()
+        new = working_name(path)
+        with known_errors(), ExitStack() as undo:
+            refuse_to_overwrite(path)
+            discard(new)
+            undo.callback(discard, new)
+            self._connection.execute("VACUUM INTO ?", (str(new),))
+            _put_in(new, self._key, unsaved)
+            verify(new, self._key, self._header)
+            put_in_place(path)
+
+    def _known(self, case_id: str) -> Case | None:
+        """The case as it last reached the disk, None when the file has none with this id."""
+        if case_id not in self._on_disk:
+            try:
+                self.load(case_id)
+            except CaseMissing:
+                return None
+        return self._on_disk[case_id]
+
+    @contextmanager
+    def _writing(self, *, needed: bool) -> Iterator[None]:
+        """A transaction that ends in a commit only while the file is still the one we opened."""
+        if self.read_only:
+            raise ReadOnlyFile(self.read_only_reason)
+        self._insist_in_place()
+        with self._transaction("BEGIN IMMEDIATE" if needed else "BEGIN"):
+            if number(self._connection, "PRAGMA data_version") != self._data_version:
+                raise FileReplaced
+            yield
+            self._insist_in_place()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        with known_errors():
+            try:
+                self._connection.execute(begin)
+                yield
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def _is_in_place(self) -> bool:
+        try:
+            return _identity(self.path) == self._identity
+        except OSError:
+            return False
+
+    def _insist_in_place(self) -> None:
+        if not self._is_in_place():
+            raise FileReplaced
+
+
+def _identity(path: Path) -> _Identity:
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
+
+
+def _look_at(path: Path) -> _Start:
+    """Read the first 16 bytes, and find out whether the file may be written."""
+    if path.is_dir():
+        raise NotACaseFile("Dit is een map, geen casusbestand.")
+    try:
+        identity = _identity(path)
+        try:
+            header, may_write = _first_bytes(path, "r+b"), True
+        except OSError:
+            header, may_write = _first_bytes(path, "rb"), False
+        return _Start(header, path.stat().st_size, may_write, identity)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileMissing from error
+    except PermissionError as error:
+        raise NoAccess from error
+
+
+def _first_bytes(path: Path, mode: str) -> bytes:
+    with path.open(mode) as file:
+        return bytes(file.read(HEADER_SIZE))
+
+
+def _lock_or_reason(lock: WriterLock) -> str:
+    """Take the lock and return "", or return why the file can only be read."""
+    try:
+        return "" if lock.take() else _IN_USE
+    except OSError:
+        return _NO_LOCK
+
+
+def _insist_on(lock: WriterLock) -> None:
+    reason = _lock_or_reason(lock)
+    if reason == _IN_USE:
+        raise FileBusy
+    if reason:
+        raise ReadOnlyFile
+
+
+def _build(path: Path, key: bytes, header: bytes, settings: FileSettings) -> None:
+    connection = connect_new(path, key, header)
+    try:
+        bring_up_to_date(connection)
+        if settings != _NO_SETTINGS:
+            write_settings(connection, settings)
+    finally:
+        disconnect(connection, tidy=True)
+
+
+def _check_version(connection: Connection, *, read_only: bool) -> None:
+    version = number(connection, "PRAGMA user_version")
+    if version > SCHEMA_VERSION:
+        raise NewerVersion
+    if version < SCHEMA_VERSION:
+        if read_only:
+            raise OlderVersion
+        bring_up_to_date(connection)
+
+
+def _put_in(path: Path, key: bytes, cases: Sequence[Case]) -> None:
+    """Write cases into a closed file as they are, whatever it holds of them."""
+    if not cases:
+        return
+    connection = connect(path, key)
+    try:
+        present = {heading.id for heading in read_headings(connection)}
+        connection.execute("BEGIN IMMEDIATE")
+        for case in cases:
+            before = read_case(connection, case.id) if case.id in present else None
+            write(connection, case.id, differences(before, case))
+        connection.execute("COMMIT")
+    finally:
+        disconnect(connection, tidy=True)

@@ -1,0 +1,118 @@
+"""From passphrase to key: the first 16 bytes of a file, Argon2id, and what a passphrase must be."""
+
+from __future__ import annotations
+
+from binascii import crc_hqx
+from collections.abc import Sequence
+from dataclasses import dataclass
+from secrets import choice, token_bytes
+from unicodedata import normalize
+
+from argon2.low_level import Type, hash_secret_raw
+
+from hgkm_desktop.casefile.problems import DamagedFile, DamagedHeader, NewerVersion, NotACaseFile
+from hgkm_desktop.errors import BadInput
+
+HEADER_SIZE = 16
+KEY_SIZE = 32
+PAGE_SIZE = 4096
+SHORTEST_PASSPHRASE = 15
+_WORDS_IN_PASSPHRASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kdf:
+    """A profile of Argon2id. `number` (0-255) is byte 0 of the file; memory is in KiB."""
+
+    number: int
+    memory: int
+    passes: int
+    lanes: int
+
+
+NORMAL = Kdf(number=1, memory=64 * 1024, passes=3, lanes=4)
+
+# Worthless as protection, so every open refuses it that is not given this very profile.
+TEST = Kdf(number=245, memory=8, passes=1, lanes=1)
+
+_KNOWN_HEADERS = {
+    b"SQLite format 3": "Dit is een gewone database, geen casusbestand van HGKM Desktop.",
+    b"PK\x03\x04": "Dit is een zip-bestand of een document van Word, Excel of LibreOffice, "
+    "geen casusbestand.",
+    b"%PDF": "Dit is een pdf, geen casusbestand.",
+}
+
+
+def new_header(kdf: Kdf) -> bytes:
+    """The 16 bytes a file begins with, its salt: profile number, 13 random bytes, CRC-16."""
+    start = bytes([kdf.number]) + token_bytes(HEADER_SIZE - 3)
+    return start + _check_number(start)
+
+
+def kdf_of(header: bytes, size: int, allowed: Kdf | None = None) -> Kdf:
+    """The profile a file was made with, from its first 16 bytes and its size in bytes.
+
+    `allowed` lets a test profile through. Raises NotACaseFile, DamagedHeader, DamagedFile when
+    not even the first page is whole, and NewerVersion for a profile unknown to this version.
+    """
+    _refuse_other_files(header, size)
+    if header[-2:] != _check_number(header[:-2]):
+        raise DamagedHeader if size % PAGE_SIZE == 0 else NotACaseFile
+    if size < PAGE_SIZE:
+        raise DamagedFile
+    if header[0] == NORMAL.number:
+        return NORMAL
+    if allowed is not None and header[0] == allowed.number:
+        return allowed
+    if header[0] == TEST.number:
+        raise NotACaseFile(
+            "Dit bestand is gemaakt om HGKM Desktop te testen en is niet goed beveiligd."
+        )
+    raise NewerVersion
+
+
+def _refuse_other_files(header: bytes, size: int) -> None:
+    if size == 0:
+        raise NotACaseFile(
+            "Dit bestand is leeg.",
+            todo="Staat het in een gedeelde map? Wacht dan tot het helemaal is opgehaald. "
+            "Open anders een back-up.",
+        )
+    for start, sentence in _KNOWN_HEADERS.items():
+        if header.startswith(start):
+            raise NotACaseFile(sentence)
+
+
+def _check_number(start: bytes) -> bytes:
+    return crc_hqx(start, 0xFFFF).to_bytes(2, "big")
+
+
+def derive_key(passphrase: str, header: bytes, kdf: Kdf) -> bytes:
+    """The 32 bytes that a file is encrypted with; the same for both Unicode forms of an accent."""
+    return hash_secret_raw(
+        normalize("NFKC", passphrase).encode("utf-8", "surrogatepass"),
+        header,
+        time_cost=kdf.passes,
+        memory_cost=kdf.memory,
+        parallelism=kdf.lanes,
+        hash_len=KEY_SIZE,
+        type=Type.ID,
+    )
+
+
+def check_passphrase(text: str) -> None:
+    """Raises BadInput for less than 15 characters; length is the only rule.
+
+    Source: NIST SP 800-63B-4, passwords.
+    """
+    if len(normalize("NFKC", text)) < SHORTEST_PASSPHRASE:
+        raise BadInput(
+            f"Dit wachtwoord is korter dan {SHORTEST_PASSPHRASE} tekens.",
+            safe="Er is niets veranderd.",
+            todo="Maak het langer of kies vijf willekeurige woorden.",
+        )
+
+
+def generate_passphrase(words: Sequence[str]) -> str:
+    """Five words drawn at random from `words`, with spaces between them."""
+    return " ".join(choice(words) for _ in range(_WORDS_IN_PASSPHRASE))

@@ -1,0 +1,205 @@
+"""The known errors of a casusbestand, each with its own Dutch sentences."""
+
+from hgkm_desktop.errors import HgkmError
+
+_UNCHANGED = "Het bestand is niet veranderd."
+_STILL_ON_SCREEN = (
+    "Wat eerder is opgeslagen, staat nog in het bestand. "
+    "Uw laatste wijziging staat nog op het scherm."
+)
+
+
+class FileMissing(HgkmError):
+    """There is no file with this name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit casusbestand staat niet op deze plek.",
+            safe="Er is niets veranderd.",
+            todo="Kijk of het een andere naam of plek heeft gekregen. "
+            "Staat het op een stick of een netwerkschijf? Sluit die dan eerst aan.",
+        )
+
+
+class FolderMissing(HgkmError):
+    """The folder for a new file does not exist."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De map voor dit bestand is er niet.",
+            safe="Er is niets veranderd.",
+            todo="Kies een map die er wel is.",
+        )
+
+
+class NoAccess(HgkmError):
+    """The file cannot even be read: no rights, or another program holds it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit bestand kan nu niet worden gelezen. "
+            "U hebt er geen rechten voor, of een ander programma houdt het vast.",
+            safe=_UNCHANGED,
+            todo="Sluit andere programma's die het bestand gebruiken en probeer het opnieuw.",
+        )
+
+
+class NotACaseFile(HgkmError):
+    """The first bytes are not those of a casusbestand."""
+
+    def __init__(self, what: str = "", todo: str = "") -> None:
+        super().__init__(
+            what or "Dit is geen casusbestand van HGKM Desktop, of het begin ervan is beschadigd.",
+            safe=_UNCHANGED,
+            todo=todo or "Kies een bestand waarvan de naam eindigt op .hgkm.",
+        )
+
+
+class DamagedHeader(HgkmError):
+    """The check number in the first 16 bytes is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het begin van dit bestand is beschadigd, of het is geen casusbestand.",
+            safe=_UNCHANGED,
+            todo="Open een back-up en bewaar dit bestand.",
+        )
+
+
+class WrongPassphrase(HgkmError):
+    """The key does not fit; a damaged first page looks the same."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit wachtwoord past niet bij dit bestand.",
+            safe=_UNCHANGED,
+            todo="Let op hoofdletters en op de taal van het toetsenbord. "
+            "Weet u zeker dat het wachtwoord klopt? "
+            "Dan is het bestand misschien beschadigd en kunt u een back-up openen.",
+        )
+
+
+class NewerVersion(HgkmError):
+    """Written by a newer version of the program; this one keeps off."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit casusbestand is gemaakt met een nieuwere versie van HGKM Desktop.",
+            safe=_UNCHANGED,
+            todo="Zet de nieuwste versie op deze computer en open het bestand opnieuw.",
+        )
+
+
+class OlderVersion(HgkmError):
+    """Written by an older version, and opened where it cannot be brought up to date."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit casusbestand komt uit een oudere versie en moet eerst worden bijgewerkt. "
+            "Dat kan hier niet, want het is alleen te lezen.",
+            safe=_UNCHANGED,
+            todo="Kopieer het bestand naar een map waarin u mag schrijven en open die kopie.",
+        )
+
+
+class ReadOnlyFile(HgkmError):
+    """Nothing can be written to this file; `reason` is the Dutch sentence that says why."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(
+            reason or "In deze map of dit bestand mag u niet schrijven.",
+            safe="Er is niets veranderd in het bestand.",
+            todo="Bewaar een kopie op een andere plek en werk daarin verder.",
+        )
+
+
+class UnfinishedEdit(HgkmError):
+    """An edit was cut off by a crash and cannot be undone here, because nothing may be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De laatste keer is het opslaan in dit bestand afgebroken. "
+            "Dat kan hier niet worden hersteld, want het bestand is alleen te lezen.",
+            safe=_UNCHANGED,
+            todo="Kopieer het bestand en het bestand met -journal erachter naar een map "
+            "waarin u mag schrijven. Open die kopie.",
+        )
+
+
+class DiskFull(HgkmError):
+    """The disk refused: full, or failing. What was saved before is intact."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De schijf is vol of werkt niet goed.",
+            safe=_STILL_ON_SCREEN,
+            todo="Maak ruimte vrij en probeer het opnieuw, of bewaar een kopie op een andere plek.",
+        )
+
+
+class FileBusy(HgkmError):
+    """Another program holds the file for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het casusbestand is even in gebruik door een ander programma, "
+            "bijvoorbeeld OneDrive of een virusscanner.",
+            safe=_STILL_ON_SCREEN,
+            todo="Probeer het over een paar tellen opnieuw.",
+        )
+
+
+class FileReplaced(HgkmError):
+    """The file at this path is no longer the one that was opened, or others wrote in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het casusbestand is buiten HGKM Desktop verplaatst, verwijderd of veranderd.",
+            safe="Uw laatste wijziging staat nog op het scherm. Er is niets overschreven.",
+            todo="Bewaar uw werk als kopie met een andere naam en open daarna het bestand opnieuw.",
+        )
+
+
+class DamagedFile(HgkmError):
+    """Part of the file cannot be read, or does not agree with its own checks."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Een deel van dit casusbestand is beschadigd.",
+            safe=_UNCHANGED,
+            todo="Open een back-up. Bewaar het beschadigde bestand tot u zeker weet "
+            "dat er niets ontbreekt.",
+        )
+
+
+class FileExists(HgkmError):
+    """A new file or a copy would take the place of a file that is there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Op deze plek staat al een bestand met deze naam.",
+            safe="Dat bestand is niet veranderd.",
+            todo="Kies een andere naam.",
+        )
+
+
+class CopyFailed(HgkmError):
+    """A copy was written but did not pass its checks."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De kopie is niet goed geschreven en is weer weggehaald.",
+            safe="Het casusbestand zelf is niet veranderd.",
+            todo="Bewaar de kopie op een andere schijf.",
+        )
+
+
+class CaseMissing(HgkmError):
+    """The case asked for is not, or no longer, in the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze casus staat niet meer in het bestand.",
+            safe="De andere casussen staan er nog.",
+            todo="Kies een andere casus.",
+        )

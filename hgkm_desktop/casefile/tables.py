@@ -1,0 +1,191 @@
+"""Cases in the tables: reading one, and writing only the records that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from hgkm_desktop.casefile.engine import Connection
+from hgkm_desktop.casefile.problems import CaseMissing, FileReplaced
+from hgkm_desktop.casefile.rows import columns_of, from_row, to_row
+from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.records import (
+    Beleving,
+    Betrokkene,
+    Deelnemer,
+    Duidingsverschil,
+    Event,
+    FileSettings,
+    Lesson,
+    Organisation,
+    Record,
+    Verbeteractie,
+)
+from hgkm_desktop.models.terms import CaseState
+
+CASE_TABLE = "casus"
+TABLE_OF: dict[type[Record], str] = {
+    Betrokkene: "betrokkene",
+    Organisation: "organisatie",
+    Deelnemer: "deelnemer",
+    Event: "gebeurtenis",
+    Beleving: "beleving",
+    Duidingsverschil: "duidingsverschil",
+    Lesson: "les",
+    Verbeteractie: "verbeteractie",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeading:
+    """What a list of cases shows of one."""
+
+    id: str
+    code: str
+    title: str
+    state: CaseState
+    event_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row to write: new without `before`, gone without `after`."""
+
+    table: str
+    id: str
+    before: Case | Record | None
+    after: Case | Record | None
+
+
+def read_headings(connection: Connection) -> tuple[CaseHeading, ...]:
+    """Every case in the order in which they were made."""
+    rows = connection.execute(
+        "SELECT id, code, title, state,"
+        " (SELECT count(*) FROM gebeurtenis WHERE case_id = casus.id) AS event_count"
+        " FROM casus ORDER BY rowid"
+    ).fetchall()
+    return tuple(from_row(CaseHeading, row) for row in rows)
+
+
+def read_case(connection: Connection, case_id: str) -> Case:
+    """One case with all its records. Raises CaseMissing."""
+    row = connection.execute("SELECT * FROM casus WHERE id = ?", (case_id,)).fetchone()
+    if row is None:
+        raise CaseMissing
+    records: dict[str, Any] = {
+        FIELD_OF[kind]: tuple(from_row(kind, r) for r in _rows_of(connection, table, case_id))
+        for kind, table in TABLE_OF.items()
+    }
+    return from_row(Case, row, **records)
+
+
+def _rows_of(connection: Connection, table: str, case_id: str) -> Iterator[Any]:
+    query = f"SELECT * FROM {table} WHERE case_id = ? ORDER BY seq, id"
+    yield from connection.execute(query, (case_id,)).fetchall()
+
+
+def differences(before: Case | None, after: Case) -> list[Change]:
+    """The rows in which a case differs from what the file holds, the case itself first."""
+    changes = []
+    if before is None or to_row(before) != to_row(after):
+        changes.append(Change(CASE_TABLE, after.id, before, after))
+    for kind, table in TABLE_OF.items():
+        old: tuple[Record, ...] = getattr(before, FIELD_OF[kind]) if before else ()
+        new: tuple[Record, ...] = getattr(after, FIELD_OF[kind])
+        if old is not new:
+            changes += _record_differences(table, old, new)
+    return changes
+
+
+def _record_differences(
+    table: str, old: tuple[Record, ...], new: tuple[Record, ...]
+) -> Iterator[Change]:
+    left = {record.id: record for record in old}
+    for record in new:
+        present = left.pop(record.id, None)
+        if present != record:
+            yield Change(table, record.id, present, record)
+    for gone in left.values():
+        yield Change(table, gone.id, gone, None)
+
+
+def write(connection: Connection, case_id: str, changes: list[Change]) -> None:
+    """Write changes of one case inside the transaction of the caller.
+
+    Raises FileReplaced when a row to change or to remove is not there.
+    """
+    for change in changes:
+        if change.after is None:
+            _bury(connection, change.table, change.id)
+        elif change.before is None:
+            _insert(connection, change.table, case_id, change.after)
+        else:
+            _update(connection, change.table, change.id, to_row(change.after))
+
+
+def _insert(connection: Connection, table: str, case_id: str, record: Case | Record) -> None:
+    """Add a row; one that comes back goes on counting where its tombstone stopped."""
+    row = to_row(record)
+    if table != CASE_TABLE:
+        row["case_id"] = case_id
+    names = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    revision = "1 + coalesce((SELECT rev FROM tombstone WHERE id = ?), 0)"
+    connection.execute(
+        f"INSERT INTO {table} ({names}, rev) VALUES ({marks}, {revision})",
+        (*row.values(), record.id),
+    )
+    connection.execute("DELETE FROM tombstone WHERE id = ?", (record.id,))
+
+
+def _update(connection: Connection, table: str, row_id: str | int, row: dict[str, Any]) -> None:
+    names = ", ".join(f"{name} = ?" for name in row)
+    done = connection.execute(
+        f"UPDATE {table} SET {names}, rev = rev + 1 WHERE id = ?", (*row.values(), row_id)
+    )
+    if done.rowcount != 1:
+        raise FileReplaced
+
+
+def _bury(connection: Connection, table: str, row_id: str) -> None:
+    """Remove a row and leave its tombstone, so that a merge knows that it is gone."""
+    case_column = "id" if table == CASE_TABLE else "case_id"
+    done = connection.execute(
+        f"INSERT INTO tombstone (id, record_type, case_id, rev, deleted_at)"
+        f" SELECT id, '{table}', {case_column}, rev + 1, ? FROM {table} WHERE id = ?",
+        (_now(), row_id),
+    )
+    if done.rowcount != 1:
+        raise FileReplaced
+    connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def bury_case(connection: Connection, case_id: str) -> None:
+    """Remove a case and all its records inside the transaction of the caller.
+
+    Raises CaseMissing.
+    """
+    if connection.execute("SELECT 1 FROM casus WHERE id = ?", (case_id,)).fetchone() is None:
+        raise CaseMissing
+    for table in TABLE_OF.values():
+        query = f"SELECT id FROM {table} WHERE case_id = ?"
+        for row in connection.execute(query, (case_id,)).fetchall():
+            _bury(connection, table, row["id"])
+    _bury(connection, CASE_TABLE, case_id)
+
+
+def read_settings(connection: Connection) -> FileSettings:
+    names = ", ".join(columns_of(FileSettings))
+    row = connection.execute(f"SELECT {names} FROM settings WHERE id = 1").fetchone()
+    return from_row(FileSettings, row)
+
+
+def write_settings(connection: Connection, settings: FileSettings) -> None:
+    """Write the settings inside the transaction of the caller."""
+    _update(connection, "settings", 1, to_row(settings))
