@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.timeline.display import DisplayList
-from hgkm_desktop.timeline.lanes import LaneBy
+from hgkm_desktop.timeline.axis import Tick, axis
+from hgkm_desktop.timeline.captions import Measure, Widths
+from hgkm_desktop.timeline.display import DisplayList, Line, Rect, Shape, Text
+from hgkm_desktop.timeline.drawing import BASELINE, Drawing, LaneBox
+from hgkm_desktop.timeline.lanes import Lane, LaneBy, lanes_of
+from hgkm_desktop.timeline.marks import EventMark, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
+from hgkm_desktop.timeline.stacking import LaneRows, Place, caption_of, lane_rows, place
+from hgkm_desktop.timeline.strip import Strip, strip_of
 
-__all__ = ["PAPER", "SCREEN", "LaneBy", "Measure", "Metrics", "Window", "lay_out"]
+__all__ = ["PAPER", "SCREEN", "LaneBy", "Measure", "Metrics", "Timeline", "Window", "lay_out"]
 
-Measure = Callable[[str, float, bool], float]
-"""The width of a text of this size, bold or not, in the unit of the metrics."""
+_ZOOMS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,259 @@ def lay_out(
 
     `selected` is the id of an event to highlight; `event_ids` limits the line to these events,
     which keep the numbers they have in the whole case. With `numbers_only` (paper) the number
-    stands beside every shape, and a label only at a cruciaal punt where it fits.
+    stands beside every shape, and a label only at a cruciaal punt and in a bar that has room.
     """
-    return DisplayList(width, metrics.header_height, metrics.header_height, metrics.lane_width)
+    timeline = Timeline(
+        case,
+        lane_by=lane_by,
+        metrics=metrics,
+        measure=measure,
+        event_ids=event_ids,
+        numbers_only=numbers_only,
+    )
+    days = max(window.last - window.first, 1e-6)
+    scale = max(width - metrics.lane_width, 1.0) / days
+    return timeline.at(window.first, scale, width, selected)
+
+
+@dataclass(frozen=True, slots=True)
+class Zoomed:
+    """The line at one zoom: the rows of each lane, its box, and the own place of each event."""
+
+    rows: tuple[LaneRows, ...]
+    boxes: tuple[LaneBox, ...]
+    bottom: float
+    places: dict[str, tuple[Place, ...]]
+
+
+class Timeline:
+    """The line of one value of a case; it remembers the rows of the zooms it was shown at.
+
+    `scale` is always the length of a day, `first` the day (an ordinal) at the left of the plot.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        *,
+        lane_by: LaneBy,
+        metrics: Metrics,
+        measure: Measure,
+        event_ids: Collection[str] | None = None,
+        numbers_only: bool = False,
+        widths: Widths | None = None,
+    ) -> None:
+        self.metrics = metrics
+        self.marks = marks_of(case, event_ids)
+        self._numbers_only = numbers_only
+        self._widths = widths or Widths(measure)
+        dated = {m.event_id for m in self.marks if m.span is not None}
+        found = lanes_of(case, lane_by, (e for e in case.events if e.id in dated))
+        self.lanes: tuple[Lane, ...] = found.lanes
+        self._lanes_of = found.of_event
+        self._mark_by_id = {m.event_id: m for m in self.marks}
+        self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
+
+    @property
+    def undated(self) -> tuple[EventMark, ...]:
+        return tuple(m for m in self.marks if m.span is None)
+
+    def at(self, first: float, scale: float, width: float, selected: str = "") -> DisplayList:
+        """What there is to paint from day `first` on, with `selected` (an event id) highlighted."""
+        m, zoomed = self.metrics, self.zoomed(scale)
+        shift = m.lane_width - first * scale
+        right = max(width, m.lane_width + 1.0)
+        drawing = Drawing(m, self._widths, self._numbers_only, m.lane_width, right, shift, selected)
+        self._draw_lanes(drawing, zoomed, scale)
+        background, ticks = self._frame(first, scale, right, zoomed)
+        strip = self.strip(
+            right, zoomed.bottom + (m.header_height if m.axis_below else 0), selected
+        )
+        return DisplayList(
+            width=right,
+            height=strip.bottom,
+            header_height=0.0 if m.axis_below else m.header_height,
+            lane_width=m.lane_width,
+            background=background,
+            plot=drawing.plot(),
+            lanes=(*self._names(zoomed), *strip.shapes),
+            axis=ticks,
+            hits=(*drawing.hits, *strip.hits),
+            chips=tuple(drawing.chips),
+        )
+
+    # --- rows of a zoom ---------------------------------------------------------------
+
+    def zoomed(self, scale: float) -> Zoomed:
+        """The rows at a zoom; the last few zooms are remembered."""
+        key = float(f"{scale:.9g}")  # panning must not make a new zoom out of a rounding error
+        if key in self._zooms:
+            self._zooms.move_to_end(key)
+            return self._zooms[key]
+        zoomed = self._zooms[key] = self._zoom(key)
+        if len(self._zooms) > _ZOOMS_KEPT:
+            self._zooms.popitem(last=False)
+        return zoomed
+
+    def _zoom(self, scale: float) -> Zoomed:
+        by_lane: list[list[Place]] = [[] for _ in self.lanes]
+        places: dict[str, tuple[Place, ...]] = {}
+        for mark in self.marks:
+            if mark.span is None:
+                continue
+            made = tuple(self._places(mark, scale))
+            places[mark.event_id] = made
+            for one in made:
+                by_lane[one.lane].append(one)
+        rows = tuple(lane_rows(found, scale, self.metrics) for found in by_lane)
+        boxes = tuple(self._boxes(rows))
+        top = 0.0 if self.metrics.axis_below else self.metrics.header_height
+        bottom = boxes[-1].top + boxes[-1].height if boxes else top
+        return Zoomed(rows, boxes, bottom, places)
+
+    def _places(self, mark: EventMark, scale: float) -> list[Place]:
+        found: list[Place] = []
+        for lane in self._lanes_of[mark.event_id]:
+            is_echo = bool(found)
+            caption = caption_of(mark, is_echo, self._widths, self.metrics, self._numbers_only)
+            found.append(place(mark, lane, is_echo, scale, self.metrics, caption))
+        return found
+
+    def _boxes(self, rows: tuple[LaneRows, ...]) -> list[LaneBox]:
+        m = self.metrics
+        top = 0.0 if m.axis_below else m.header_height
+        boxes: list[LaneBox] = []
+        for number, found in enumerate(rows):
+            lines = len(found.rows) + bool(found.bins)
+            height = max(lines * m.row_height + 2 * m.lane_pad, m.lane_least)
+            first = top + (height - (lines - 1) * m.row_height) / 2
+            chips = first + len(found.rows) * m.row_height
+            style = "lane" if number % 2 else "lane_band"
+            boxes.append(LaneBox(top, height, first, chips, style))
+            top += height
+        return boxes
+
+    # --- shapes -----------------------------------------------------------------------
+
+    def _draw_lanes(self, drawing: Drawing, zoomed: Zoomed, scale: float) -> None:
+        first, last = drawing.left - drawing.shift, drawing.right - drawing.shift
+        visible = [list(found.visible(first, last)) for found in zoomed.rows]
+        for event_id in {p.mark.event_id for row in visible for p in row}:
+            self._link(drawing, zoomed, event_id)
+        for box, found, places in zip(zoomed.boxes, zoomed.rows, visible, strict=True):
+            for one in places:
+                drawing.place(one, box)
+            for bin_ in found.bins:
+                drawing.chip(bin_, scale, box.chip_row, all_counted=found.is_dense)
+
+    def _link(self, drawing: Drawing, zoomed: Zoomed, event_id: str) -> None:
+        places = [p for p in zoomed.places[event_id] if p.row >= 0]
+        if len(places) > 1:
+            heights = (
+                zoomed.boxes[p.lane].first_row + p.row * self.metrics.row_height for p in places
+            )
+            drawing.link(places[0].glyph_x, heights, places[0].mark.happened)
+
+    def _names(self, zoomed: Zoomed) -> list[Shape]:
+        m, found = self.metrics, list[Shape]()
+        room = m.lane_width - m.name_x - m.gap
+        for lane, box in zip(self.lanes, zoomed.boxes, strict=True):
+            name = lane.name[:1].upper() + lane.name[1:]
+            leading = m.name_size * 1.25
+            most = max(int(box.height / leading), 1)
+            lines = self._widths.wrapped(name, m.name_size, True, room, min(most, 3))
+            y = box.top + box.height / 2 - (len(lines) - 1) * leading / 2
+            for number, line in enumerate(lines):
+                baseline = y + number * leading + m.name_size * BASELINE
+                found.append(
+                    Text(m.name_x, baseline, line, m.name_size, True, "lane_name", max_width=room)
+                )
+        return found
+
+    def _frame(
+        self, first: float, scale: float, right: float, zoomed: Zoomed
+    ) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+        """The bands and grid behind the marks, and the axis."""
+        m = self.metrics
+        if not zoomed.boxes:
+            return (), ()
+        bands: list[Shape] = [
+            Rect(0.0, box.top, right, box.height, box.style) for box in zoomed.boxes
+        ]
+        bands += [Line(0.0, box.top, right, box.top, "lane_edge") for box in zoomed.boxes]
+        shown = axis(first, first + (right - m.lane_width) / scale, scale, m.month_least)
+        shift = m.lane_width - first * scale
+        top = zoomed.boxes[0].top
+        labels: list[Shape] = []
+        for ticks, style in ((shown.lower, "grid"), (shown.upper, "grid_year")):
+            for tick in ticks:
+                x = tick.first * scale + shift
+                if m.lane_width <= x <= right:
+                    bands.append(Line(x, top, x, zoomed.bottom, style))
+        base = zoomed.bottom if m.axis_below else 0.0
+        lower_y, upper_y = self._axis_lines(base)
+        labels += self._axis_texts(shown.lower, scale, shift, right, lower_y, "axis")
+        labels += self._axis_texts(shown.upper, scale, shift, right, upper_y, "axis_year")
+        edge = zoomed.bottom if m.axis_below else m.header_height
+        labels.append(Line(m.lane_width, edge, right, edge, "axis_edge"))
+        return tuple(bands), tuple(labels)
+
+    def _axis_lines(self, base: float) -> tuple[float, float]:
+        """The baselines of the lower and the upper row of the axis; on paper years stand below."""
+        high = self.metrics.header_height
+        upper, lower = (0.82, 0.38) if self.metrics.axis_below else (0.37, 0.8)
+        return base + lower * high, base + upper * high
+
+    def _axis_texts(
+        self,
+        ticks: tuple[Tick, ...],
+        scale: float,
+        shift: float,
+        right: float,
+        y: float,
+        style: str,
+    ) -> list[Shape]:
+        """The labels of one row of the axis; the part of time that began out of view keeps its
+        label at the edge, as long as there is room before the next."""
+        m, found = self.metrics, list[Shape]()
+        is_upper = style == "axis_year"
+        size = m.year_size if is_upper else m.axis_size
+        pad = m.gap * 0.7
+        for tick in ticks:
+            x, end = tick.first * scale + shift, min(tick.last * scale + shift, right)
+            start = max(x, m.lane_width) + pad
+            wide = self._widths.of(tick.text, size, is_upper)
+            if (x >= m.lane_width or is_upper) and start + wide <= end:
+                found.append(
+                    Text(start, y, tick.text, size, is_upper, style, max_width=end - start)
+                )
+        return found
+
+    def strip(self, right: float, top: float, selected: str = "") -> Strip:
+        """The events without a date, under the lanes and outside time."""
+        return strip_of(self.undated, self.metrics, self._widths, right, top, selected)
+
+    # --- places -----------------------------------------------------------------------
+
+    def nearest_in_lane(self, event_id: str, step: int) -> str:
+        """The event nearest in time in the next lane down (`step` 1) or up (-1) that has events
+        of its own; the events without a date are the last lane. The same id when there is none."""
+        mark = self._mark_by_id[event_id]
+        lanes: list[list[EventMark]] = [[] for _ in self.lanes]
+        for other in self.marks:
+            if other.span is not None:
+                lanes[self._lanes_of[other.event_id][0]].append(other)
+        lanes = [lane for lane in lanes if lane]
+        if self.undated:
+            lanes.append(list(self.undated))
+        here = next(n for n, lane in enumerate(lanes) if mark in lane)
+        if not 0 <= here + step < len(lanes):
+            return event_id
+        return min(lanes[here + step], key=lambda m: _distance(mark, m)).event_id
+
+
+def _distance(mark: EventMark, other: EventMark) -> float:
+    """How far apart two marks are: in days, or in numbers when one has no date."""
+    if mark.span is None or other.span is None:
+        return abs(mark.number - other.number)
+    return abs(mark.span.centre - other.span.centre)

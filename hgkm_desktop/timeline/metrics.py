@@ -39,6 +39,8 @@ class Metrics:
     sign: float
     sign_step: float
     month_least: float
+    chip_least: float
+    name_x: float
     axis_below: bool = False
     linked_dots: bool = False
 
@@ -75,6 +77,8 @@ SCREEN = Metrics(
     sign=11,
     sign_step=13,
     month_least=34,
+    chip_least=54,
+    name_x=14,
 )
 
 PAPER = Metrics(
@@ -102,6 +106,8 @@ PAPER = Metrics(
     sign=3.1 * _MM,
     sign_step=3.75 * _MM,
     month_least=7.5 * _MM,
+    chip_least=12 * _MM,
+    name_x=0,
     axis_below=True,
     linked_dots=True,
 )

@@ -1,0 +1,49 @@
+"""Text that fits: widths that are measured once, shortened labels and wrapped lane names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Measure = Callable[[str, float, bool], float]
+"""The width of a text of this size, bold or not, in the unit of the metrics."""
+
+
+class Widths:
+    """The widths of texts, each measured once."""
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._known: dict[tuple[str, float, bool], float] = {}
+
+    def of(self, text: str, size: float, bold: bool = False) -> float:
+        key = (text, size, bold)
+        width = self._known.get(key)
+        if width is None:
+            width = self._known[key] = self._measure(text, size, bold) if text else 0.0
+        return width
+
+    def shortened(self, text: str, size: float, bold: bool, room: float) -> str:
+        """The text, cut with '…' where it is wider than `room`; empty when nothing fits."""
+        if self.of(text, size, bold) <= room:
+            return text
+        fits, too_long = 0, len(text)
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            if self._measure(f"{text[:middle].rstrip()}…", size, bold) <= room:
+                fits = middle
+            else:
+                too_long = middle
+        return f"{text[:fits].rstrip()}…" if fits else ""
+
+    def wrapped(self, text: str, size: float, bold: bool, room: float, most: int) -> list[str]:
+        """The text in at most `most` lines of at most `room`; what does not fit is cut."""
+        lines: list[str] = []
+        words = text.split()
+        while words and len(lines) < most - 1:
+            line = words.pop(0)
+            while words and self.of(f"{line} {words[0]}", size, bold) <= room:
+                line = f"{line} {words.pop(0)}"
+            lines.append(self.shortened(line, size, bold, room))
+        if words:
+            lines.append(self.shortened(" ".join(words), size, bold, room))
+        return lines

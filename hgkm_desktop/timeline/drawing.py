@@ -1,0 +1,221 @@
+"""From places to shapes: bars, glyphs, labels, signs, links and chips in a window."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import inf
+
+from hgkm_desktop.models.dutch import number_text
+from hgkm_desktop.models.terms import Occurrence
+from hgkm_desktop.timeline.captions import Widths
+from hgkm_desktop.timeline.display import Anchor, Chip, Glyph, Hit, Line, Rect, Shape, Sign, Text
+from hgkm_desktop.timeline.marks import EventMark
+from hgkm_desktop.timeline.metrics import Metrics
+from hgkm_desktop.timeline.stacking import Bin, Place
+
+BASELINE = 0.34
+"""How far the baseline of a text lies below its middle, as a part of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """Where a lane stands: its band, the middle of its first row and of its row of chips."""
+
+    top: float
+    height: float
+    first_row: float
+    chip_row: float
+    style: str
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Collects the shapes of the plot in the order in which they must be painted.
+
+    `left` and `right` are the edges of the plot; `shift` is added to lengths from day 0.
+    """
+
+    metrics: Metrics
+    widths: Widths
+    numbers_only: bool
+    left: float
+    right: float
+    shift: float
+    selected: str
+    links: list[Line] = field(default_factory=list)
+    behind: list[Shape] = field(default_factory=list)
+    bodies: list[Shape] = field(default_factory=list)
+    front: list[Shape] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+
+    def plot(self) -> tuple[Shape, ...]:
+        return (*self.links, *self.behind, *self.bodies, *self.front)
+
+    def link(self, x: float, ys: Iterable[float], happened: bool) -> None:
+        """Join the places of one event; kept in order of x, so that labels find them."""
+        heights = sorted(ys)
+        x += self.shift
+        if len(heights) > 1 and self.left <= x <= self.right:
+            line = Line(x, heights[0], x, heights[-1], "link", dashed=not happened)
+            self.links.insert(bisect_right(self.links, x, key=_x_of), line)
+
+    def place(self, one: Place, lane: LaneBox) -> None:
+        """A mark in its row: what lies behind it, its bar or band, its glyph and its caption."""
+        y = lane.first_row + one.row * self.metrics.row_height
+        slide = self._slide(one)
+        is_selected = one.mark.event_id == self.selected
+        if is_selected:
+            self._selection(one.left + self.shift, one.right + self.shift, y)
+        if one.body_right - one.body_left > self.metrics.glyph:
+            self._body(one, y)
+        self._glyph(one.mark, one.glyph_x + self.shift + slide, y, is_echo=one.is_echo)
+        if not one.is_echo:
+            paper = "selected" if is_selected else lane.style
+            in_bar = one.is_inside and one.span.is_period and one.mark.happened
+            self._caption(one, slide, y, "" if in_bar else paper)
+        self._hit(one, y)
+
+    def _slide(self, one: Place) -> float:
+        """How far glyph and label of a bar move to stay in view while its start is not."""
+        if not (one.is_inside and one.span.is_period):
+            return 0.0
+        gap, glyph = self.metrics.gap, self.metrics.glyph
+        wanted = self.left + gap - (one.glyph_x - glyph / 2 + self.shift)
+        room = one.body_right - one.soft_right - gap - (one.label_x + one.caption.full)
+        return max(min(wanted, room), 0.0)
+
+    def _selection(self, left: float, right: float, y: float) -> None:
+        pad, high = self.metrics.gap * 0.75, self.metrics.row_height * 1.08
+        first = max(left - pad, self.left - 4 * pad)
+        last = min(right - pad * 0.5, self.right + 4 * pad)
+        self.behind.append(
+            Rect(first, y - high / 2, last - first, high, "selection", self.metrics.radius * 1.5)
+        )
+
+    def _body(self, one: Place, y: float) -> None:
+        """The bar of a period or the band of an uncertain moment, cut off outside the plot."""
+        m, span = self.metrics, one.span
+        margin = 2 * m.row_height
+        left, right = one.body_left + self.shift, one.body_right + self.shift
+        goes_on = one.body_right == inf
+        if goes_on:
+            right = max(self.right - m.gap / 2, left + m.glyph + m.gap)
+        first = max(left, self.left - margin)
+        last = right if goes_on else min(right, self.right + margin)
+        high = self._body_height(one)
+        self.bodies.append(
+            Rect(
+                first,
+                y - high / 2,
+                last - first,
+                high,
+                one.mark.kind.value,
+                radius=m.radius if span.is_period else min(high / 2, m.radius * 1.5),
+                soft_left=max(one.soft_left - (first - left), 0.0),
+                soft_right=max(one.soft_right - (right - last), 0.0),
+                dashed=span.assumed,
+                hollow=not one.mark.happened,
+                arrow=goes_on,
+            )
+        )
+
+    def _body_height(self, one: Place) -> float:
+        if one.is_echo:
+            return self.metrics.band_height / 2
+        return self.metrics.bar_height if one.span.is_period else self.metrics.band_height
+
+    def _glyph(self, mark: EventMark, x: float, y: float, *, is_echo: bool = False) -> None:
+        m = self.metrics
+        hollow = mark.occurrence is Occurrence.NIET_GEDAAN
+        absent = mark.occurrence is Occurrence.BESTOND_NIET
+        if is_echo and m.linked_dots:
+            self.front.append(Glyph(x, y, m.echo, "dot", "", "link", hollow, absent))
+            return
+        size = m.echo if is_echo else m.glyph
+        letter = "" if is_echo else mark.kind.letter
+        kind = mark.kind
+        self.front.append(Glyph(x, y, size, kind.shape, letter, kind.value, hollow, absent))
+
+    def _caption(self, one: Place, slide: float, y: float, paper: str) -> None:
+        """Number, label and signs, as many as have room; `paper` keeps links out from under."""
+        m, mark = self.metrics, one.mark
+        x = one.label_x + self.shift + slide
+        end = x + one.caption.full if one.is_inside else one.right + self.shift - 1.75 * m.gap
+        end -= one.caption.signs
+        start = x
+        for text, size, bold, style in self._texts(one, end - x):
+            wide = self.widths.of(text, size, bold)
+            baseline = y + size * BASELINE
+            self.front.append(Text(x, baseline, text, size, bold, style, max_width=wide))
+            x += wide + m.gap
+        if mark.signs:
+            self._signs(mark.signs, x if x > start else start, y)
+            x += one.caption.signs
+        if paper and x > start:
+            self._keep_free(start - m.gap / 2, x - m.gap / 2, y, paper, in_band=one.is_inside)
+
+    def _texts(self, one: Place, room: float) -> list[tuple[str, float, bool, str]]:
+        """What of number and label fits; a number stands in for a label that does not fit."""
+        m, mark, caption = self.metrics, one.mark, one.caption
+        found: list[tuple[str, float, bool, str]] = []
+        if caption.always_number:
+            found.append((str(mark.number), m.number_size, True, "number"))
+            room -= caption.number + m.gap
+        bold = mark.is_pivotal
+        if caption.label and room >= min(caption.label, m.label_least) - 0.01:
+            text = self.widths.shortened(mark.label, m.label_size, bold, min(room, m.label_max))
+            style = "label" if mark.happened else "label_absent"
+            in_bar = one.is_inside and one.span.is_period and mark.happened
+            found.append((text, m.label_size, bold, "bar_label" if in_bar else style))
+        elif not caption.always_number and room >= caption.number:
+            found.append((str(mark.number), m.number_size, True, "number"))
+        return found
+
+    def _signs(self, signs: tuple[str, ...], x: float, y: float) -> None:
+        m = self.metrics
+        for number, sign in enumerate(signs):
+            self.front.append(Sign(x + m.sign_step * (number + 0.5), y, m.sign, sign))
+
+    def _keep_free(self, left: float, right: float, y: float, paper: str, in_band: bool) -> None:
+        """Put the lane's own colour under a text where a link or its own band runs."""
+        first = bisect_left(self.links, left, key=_x_of)
+        last = bisect_right(self.links, right, key=_x_of)
+        crossed = any(line.y1 < y < line.y2 for line in self.links[first:last])
+        if crossed or in_band:
+            high = self.metrics.label_size * 1.35
+            self.bodies.append(Rect(left, y - high / 2, right - left, high, paper))
+
+    def _hit(self, one: Place, y: float) -> None:
+        m = self.metrics
+        slack = max(m.row_height * 0.95 - (one.right - one.left), 0.0) / 2
+        left = max(one.left + self.shift - slack, self.left)
+        right = min(one.right + self.shift + slack, self.right)
+        if right > left:
+            event_id, high = one.mark.event_id, m.row_height
+            self.hits.append(Hit(event_id, left, y - high / 2, right - left, high))
+
+    def chip(self, found: Bin, scale: float, y: float, *, all_counted: bool) -> None:
+        """The count of the marks without room in one stretch of time."""
+        m = self.metrics
+        count = number_text(len(found.places))
+        text = count if all_counted else f"+{count}"
+        wide = max(self.widths.of(text, m.note_size, True) + 2 * m.gap, m.chip_least * 0.6)
+        high = m.row_height * 0.8
+        x = (found.first + found.last) / 2 * scale + self.shift
+        if x + wide / 2 <= self.left or x - wide / 2 >= self.right:
+            return
+        event_ids = tuple(p.mark.event_id for p in found.places)
+        box = (x - wide / 2, y - high / 2, wide, high)
+        style = "selection" if self.selected in event_ids else "chip"
+        self.bodies.append(Rect(*box, style, radius=high / 2))
+        baseline = y + m.note_size * BASELINE
+        self.front.append(Text(x, baseline, text, m.note_size, True, "chip", Anchor.MIDDLE, wide))
+        self.chips.append(Chip(*box, found.first, found.last, event_ids))
+        self.hits += [Hit(event_id, *box) for event_id in event_ids]
+
+
+def _x_of(line: Line) -> float:
+    return line.x1

@@ -1,0 +1,159 @@
+"""What stands on a line: each event as a mark with its place in time, its label and its signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from math import inf
+
+from hgkm_desktop.models.case import Case, in_order
+from hgkm_desktop.models.moment import Moment
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.terms import EventKind, FactStatus, Occurrence
+
+LABEL_LETTERS = 200
+"""No label can be wider than this many letters; longer titles are cut before measuring."""
+
+_SAYS_NO = re.compile(r"\b(geen|géén|niet|nooit|niemand|niets|zonder)\b", re.IGNORECASE)
+_PREFIX = {
+    Occurrence.GEBEURD: "",
+    Occurrence.NIET_GEDAAN: "niet: ",
+    Occurrence.BESTOND_NIET: "bestond niet: ",
+}
+_STATUS_SIGN = {FactStatus.VERMOEDEN: " ?", FactStatus.BETWIST: " ≠"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When something was, in days as ordinals; `last` is excluded, and infinite when it goes on.
+
+    `first` and `last` hold every day it can have been. `soft_first` and `soft_last` are how many
+    of those days at either end of a period are uncertain. `assumed`: the days are circa.
+    """
+
+    first: float
+    last: float
+    is_period: bool
+    soft_first: float = 0.0
+    soft_last: float = 0.0
+    assumed: bool = False
+
+    @property
+    def centre(self) -> float:
+        """The middle of the days it can have been; of a period the middle of its start."""
+        if self.is_period:
+            return self.first + max(self.soft_first, 1.0) / 2
+        return (self.first + self.last) / 2
+
+    @property
+    def is_exact(self) -> bool:
+        """True for one known day."""
+        return self.last - self.first <= 1.0 and not self.assumed
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """An event as the line shows it; `span` is None when its date is unknown."""
+
+    event_id: str
+    number: int
+    kind: EventKind
+    label: str
+    occurrence: Occurrence
+    signs: tuple[str, ...]
+    is_pivotal: bool
+    span: Span | None
+    after: int = 0
+    """For an undated event: the number of the dated event it follows, 0 when it comes first."""
+
+    @property
+    def happened(self) -> bool:
+        return self.occurrence is Occurrence.GEBEURD
+
+
+def marks_of(case: Case, event_ids: Collection[str] | None = None) -> tuple[EventMark, ...]:
+    """The events of a case in the order of the line, all or only these."""
+    signs = _signs_by_event(case)
+    marks: list[EventMark] = []
+    after = 0
+    for number, event in enumerate(in_order(case), 1):
+        span = _span(event)
+        if span is not None:
+            after = number
+        if event_ids is None or event.id in event_ids:
+            marks.append(_mark(event, number, span, signs.get(event.id, ()), after))
+    return tuple(marks)
+
+
+def _mark(
+    event: Event, number: int, span: Span | None, signs: tuple[str, ...], after: int
+) -> EventMark:
+    if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT:
+        signs = ("risk", *signs)
+    return EventMark(
+        event_id=event.id,
+        number=number,
+        kind=event.kind,
+        label=label_of(event),
+        occurrence=event.occurrence,
+        signs=signs,
+        is_pivotal=event.is_pivotal,
+        span=span,
+        after=after if span is None else 0,
+    )
+
+
+def label_of(event: Event) -> str:
+    """The title on one line; what did not happen and what is doubted is said in it.
+
+    A title that says no by itself ('geen overleg') is not denied twice.
+    """
+    title = " ".join(event.title.split())
+    prefix = "" if _SAYS_NO.search(title) else _PREFIX[event.occurrence]
+    cut = title[: LABEL_LETTERS - 1] + "…" if len(title) > LABEL_LETTERS else title
+    return f"{prefix}{cut}{_STATUS_SIGN.get(event.fact_status, '')}"
+
+
+def _signs_by_event(case: Case) -> dict[str, tuple[str, ...]]:
+    """The signs of the belevingen in the order of the table, and the one for a divergence."""
+    place = {d.id: d.seq for d in case.deelnemers}
+    found: dict[str, list[str]] = {}
+    for beleving in sorted(
+        case.belevingen, key=lambda b: (place.get(b.deelnemer_id, 0.0), b.seq, b.id)
+    ):
+        found.setdefault(beleving.event_id, []).append(beleving.mark.sign)
+    return {
+        event_id: (*signs, "divergence") if len(set(signs)) > 1 else tuple(signs)
+        for event_id, signs in found.items()
+    }
+
+
+def _span(event: Event) -> Span | None:
+    """Where an event stands in time. A file made by hand may have an end before its start: then
+    the days between are shown, as assumed."""
+    if not event.start.is_known:
+        return None
+    first, start_last = _days(event.start)
+    end = event.end if event.end is not None and event.end.is_known else None
+    circa = event.start.circa or (end is not None and end.circa)
+    if end is None:
+        if event.ongoing:
+            return Span(first, inf, True, _soft(event.start), 0.0, circa)
+        return Span(first, start_last, False, assumed=circa)
+    end_first, last = _days(end)
+    if last < start_last:
+        return Span(min(first, end_first), start_last, True, assumed=True)
+    soft_first, soft_last = _soft(event.start), _soft(end)
+    longest = (last - first) / 2
+    return Span(first, last, True, min(soft_first, longest), min(soft_last, longest), circa)
+
+
+def _days(moment: Moment) -> tuple[float, float]:
+    return float(moment.earliest.toordinal()), float(moment.latest.toordinal() + 1)
+
+
+def _soft(moment: Moment) -> float:
+    """How many days are uncertain; none for a known day."""
+    first, last = _days(moment)
+    return 0.0 if moment.is_exact else last - first

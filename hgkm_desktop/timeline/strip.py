@@ -1,0 +1,109 @@
+"""The strip 'Zonder datum': undated events in their order, never at a made-up place in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hgkm_desktop.models.terms import Occurrence
+from hgkm_desktop.timeline.captions import Widths
+from hgkm_desktop.timeline.display import Glyph, Hit, Rect, Shape, Sign, Text
+from hgkm_desktop.timeline.marks import EventMark
+from hgkm_desktop.timeline.metrics import Metrics
+
+BASELINE = 0.34
+NAME = "Zonder datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The shapes and hits of the strip, and where it ends."""
+
+    shapes: tuple[Shape, ...]
+    hits: tuple[Hit, ...]
+    bottom: float
+
+
+def strip_of(
+    marks: Sequence[EventMark],
+    metrics: Metrics,
+    widths: Widths,
+    right: float,
+    top: float,
+    selected: str,
+) -> Strip:
+    """The undated marks from left to right in as many rows as they need, from `top` down."""
+    if not marks:
+        return Strip((), (), top)
+    m = metrics
+    shapes: list[Shape] = []
+    hits: list[Hit] = []
+    x, y = m.lane_width + m.gap, top + m.lane_pad + m.row_height / 2
+    for mark in marks:
+        note = _after(mark)
+        room = right - m.lane_width - 2 * m.gap
+        wide, label = _measured(mark, note, metrics, widths, room)
+        if x + wide > right and x > m.lane_width + m.gap:
+            x, y = m.lane_width + m.gap, y + m.row_height
+        if mark.event_id == selected:
+            high = m.row_height * 1.08
+            shapes.append(
+                Rect(x - m.gap / 2, y - high / 2, wide, high, "selection", m.radius * 1.5)
+            )
+        shapes += _item(mark, label, note, x, y, metrics, widths)
+        hits.append(Hit(mark.event_id, x, y - m.row_height / 2, wide, m.row_height))
+        x += wide + m.gap
+    bottom = y + m.row_height / 2 + m.lane_pad
+    name_y = (top + bottom) / 2 + m.name_size * BASELINE
+    name = widths.shortened(NAME, m.name_size, True, m.lane_width - m.name_x - m.gap)
+    frame: list[Shape] = [
+        Rect(0.0, top, right, bottom - top, "strip"),
+        Text(m.name_x, name_y, name, m.name_size, True, "strip_name"),
+    ]
+    return Strip((*frame, *shapes), tuple(hits), bottom)
+
+
+def _after(mark: EventMark) -> str:
+    return f"na nr. {mark.after}" if mark.after else "vooraan"
+
+
+def _measured(
+    mark: EventMark, note: str, metrics: Metrics, widths: Widths, room: float
+) -> tuple[float, str]:
+    """The whole width of an item, at most `room`, and its label shortened to fit."""
+    m = metrics
+    rest = m.glyph + 4 * m.gap + widths.of(note, m.note_size)
+    rest += len(mark.signs) * m.sign_step + (m.gap if mark.signs else 0.0)
+    most = min(m.label_max, room - rest)
+    label = widths.shortened(mark.label, m.label_size, mark.is_pivotal, most)
+    return rest + widths.of(label, m.label_size, mark.is_pivotal), label
+
+
+def _item(
+    mark: EventMark,
+    label: str,
+    note: str,
+    x: float,
+    y: float,
+    metrics: Metrics,
+    widths: Widths,
+) -> list[Shape]:
+    m = metrics
+    hollow = mark.occurrence is Occurrence.NIET_GEDAAN
+    absent = mark.occurrence is Occurrence.BESTOND_NIET
+    kind, bold = mark.kind, mark.is_pivotal
+    glyph_x = x + m.glyph / 2
+    found: list[Shape] = [
+        Glyph(glyph_x, y, m.glyph, kind.shape, kind.letter, kind.value, hollow, absent)
+    ]
+    x += m.glyph + m.gap
+    style = "label" if mark.happened else "label_absent"
+    wide = widths.of(label, m.label_size, bold)
+    found.append(Text(x, y + m.label_size * BASELINE, label, m.label_size, bold, style))
+    x += wide + m.gap
+    for sign in mark.signs:
+        found.append(Sign(x + m.sign_step / 2, y, m.sign, sign))
+        x += m.sign_step
+    x += m.gap if mark.signs else 0.0
+    found.append(Text(x, y + m.note_size * BASELINE, note, m.note_size, False, "muted"))
+    return found

@@ -1,0 +1,389 @@
+"""Painting of a display list with QPainter: colours, shapes and type for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+
+from hgkm_desktop.models.case import Case, known_span
+from hgkm_desktop.models.terms import EventKind
+from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
+from hgkm_desktop.timeline.layout import SCREEN, LaneBy, Metrics, Timeline
+from hgkm_desktop.ui.theme import FONT_FAMILY, Theme
+
+KIND_TOKENS: dict[EventKind, str] = {
+    EventKind.LIFE_EVENT: "life",
+    EventKind.SIGNAAL: "meld",
+    EventKind.ADVIES: "meld",
+    EventKind.MELDING: "meld",
+    EventKind.AANGIFTE: "meld",
+    EventKind.INCIDENT: "inc",
+    EventKind.CONTACT: "afst",
+    EventKind.TAXATIE: "besl",
+    EventKind.PLAN: "interv",
+    EventKind.OVERDRACHT: "besl",
+    EventKind.INTERVENTIE: "interv",
+    EventKind.BESLUIT: "besl",
+    EventKind.AFSTEMMING: "afst",
+    EventKind.RISICOMOMENT: "risk",
+}
+SIGN_TOKENS = {"+": "good", "−": "bad", "!": "risk"}
+_TEXT_TOKENS = {
+    "label": "ink",
+    "label_absent": "ink2",
+    "bar_label": "ink",
+    "number": "ink2",
+    "muted": "ink3",
+    "lane_name": "ink",
+    "strip_name": "ink2",
+    "axis": "ink3",
+    "axis_year": "ink2",
+    "chip": "ink2",
+}
+_LINE_TOKENS = {"grid": "line2", "grid_year": "line", "axis_edge": "line", "link": "edge"}
+_FLAT_TOKENS = {"lane": "card", "lane_band": "bg", "strip": "card", "selected": "selection"}
+_GLYPH_MARGIN = 3
+
+
+@lru_cache(maxsize=64)
+def font(size: float, bold: bool) -> QFont:
+    """The typeface of the line at a size in pixels."""
+    made = QFont(FONT_FAMILY)
+    made.setPixelSize(max(round(size), 1))
+    made.setBold(bold)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _font_metrics(size: float, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(font(size, bold))
+
+
+def measure(text: str, size: float, bold: bool) -> float:
+    """The width of a text in pixels, for the layout."""
+    return _font_metrics(size, bold).horizontalAdvance(text)
+
+
+def colour_of(kind: EventKind, theme: Theme) -> QColor:
+    """The colour of a kind; never the only sign of it."""
+    return QColor(getattr(theme, KIND_TOKENS[kind]))
+
+
+def mixed(paper: QColor, ink: QColor, part: float) -> QColor:
+    """A solid tint: `part` (0 to 1) of the ink on the paper. Solid, so that print keeps it."""
+    return QColor.fromRgbF(
+        paper.redF() + (ink.redF() - paper.redF()) * part,
+        paper.greenF() + (ink.greenF() - paper.greenF()) * part,
+        paper.blueF() + (ink.blueF() - paper.blueF()) * part,
+    )
+
+
+class TimelinePainter:
+    """Paints display lists in one theme; glyphs and signs are drawn once and kept as pictures.
+
+    `ratio` is the number of device pixels in a pixel.
+    """
+
+    def __init__(self, theme: Theme, ratio: float = 1.0) -> None:
+        self.theme = theme
+        self.ratio = ratio
+        self._paper = QColor(theme.card)
+        self._kinds = {kind.value: colour_of(kind, theme) for kind in EventKind}
+        self._texts = {style: QColor(getattr(theme, t)) for style, t in _TEXT_TOKENS.items()}
+        self._lines = {style: QColor(getattr(theme, t)) for style, t in _LINE_TOKENS.items()}
+        self._flats = {style: QColor(getattr(theme, t)) for style, t in _FLAT_TOKENS.items()}
+        self._pictures: dict[object, QPixmap] = {}
+
+    def paint(
+        self, painter: QPainter, shown: DisplayList, height: float, scroll: float = 0.0
+    ) -> None:
+        """Paint a list in the top left corner, `height` high; `scroll` moves all but the axis."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, shown.width, height), self._paper)
+        plot_width = shown.width - shown.lane_width
+        below = height - shown.header_height
+        painter.save()
+        painter.setClipRect(QRectF(0, shown.header_height, shown.width, below))
+        painter.translate(0, -scroll)
+        self._shapes(painter, shown.background)
+        self._shapes(painter, shown.lanes)
+        top = shown.header_height + scroll
+        painter.setClipRect(QRectF(shown.lane_width, top, plot_width, below))
+        self._shapes(painter, shown.plot)
+        painter.restore()
+        self._shapes(painter, shown.axis)
+
+    def _shapes(self, painter: QPainter, shapes: Sequence[Shape]) -> None:
+        for shape in shapes:
+            match shape:
+                case Text():
+                    self._text(painter, shape)
+                case Glyph():
+                    self._picture(painter, shape, shape.x, shape.y, shape.size)
+                case Sign():
+                    self._picture(painter, shape, shape.x, shape.y, shape.size)
+                case Rect():
+                    self._rect(painter, shape)
+                case Line():
+                    self._line(painter, shape)
+
+    def _text(self, painter: QPainter, text: Text) -> None:
+        painter.setFont(font(text.size, text.bold))
+        painter.setPen(self._texts[text.style])
+        x = text.x
+        if text.anchor is not Anchor.START:
+            wide = measure(text.text, text.size, text.bold)
+            x -= wide / 2 if text.anchor is Anchor.MIDDLE else wide
+        painter.drawText(QPointF(x, round(text.y)), text.text)
+
+    def _line(self, painter: QPainter, line: Line) -> None:
+        if line.style not in self._lines:
+            return
+        colour = self._lines[line.style]
+        if line.dashed:
+            painter.setPen(_dashes(colour, 1.0, (3, 3)))
+            x = round(line.x1) + 0.5
+            painter.drawLine(QPointF(x, line.y1), QPointF(x, line.y2))
+            return
+        wide, high = max(line.x2 - line.x1, 1.0), max(line.y2 - line.y1, 1.0)
+        painter.fillRect(QRectF(round(line.x1), round(line.y1), wide, high), colour)
+
+    # --- rectangles -------------------------------------------------------------------
+
+    def _rect(self, painter: QPainter, rect: Rect) -> None:
+        if rect.style in self._flats:
+            box = QRectF(rect.x, round(rect.y), rect.w, rect.h)
+            painter.fillRect(box, self._flats[rect.style])
+        elif rect.style == "selection":
+            self._outlined(
+                painter, rect, QColor(self.theme.selection), QColor(self.theme.accent), 2
+            )
+        elif rect.style == "chip":
+            self._outlined(painter, rect, QColor(self.theme.line2), QColor(self.theme.edge), 1)
+        else:
+            self._bar(painter, rect)
+
+    def _outlined(
+        self, painter: QPainter, rect: Rect, fill: QColor, edge: QColor, wide: float
+    ) -> None:
+        painter.setPen(QPen(edge, wide))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(_crisp(rect, wide), rect.radius, rect.radius)
+
+    def _bar(self, painter: QPainter, rect: Rect) -> None:
+        """A bar or band: solid where it is certain, dashed and lighter where it is not."""
+        ink = self._kinds[rect.style]
+        outline = _bar_path(_crisp(rect, 1), rect.radius, rect.arrow)
+        if rect.dashed or rect.hollow:
+            fill = self._paper if rect.hollow else mixed(self._paper, ink, 0.09)
+            _fill(painter, outline, fill, _dashes(ink, 1.2, (3, 2.5)))
+            return
+        if not (rect.soft_left or rect.soft_right):
+            _fill(painter, outline, mixed(self._paper, ink, 0.17), QPen(ink, 1))
+            return
+        _fill(painter, outline, mixed(self._paper, ink, 0.07), _dashes(ink, 1.2, (3, 2.5)))
+        certain = rect.w - rect.soft_left - rect.soft_right
+        if certain > 0:
+            painter.save()
+            middle = QRectF(rect.x + rect.soft_left, rect.y - 2, certain, rect.h + 4)
+            painter.setClipRect(middle, Qt.ClipOperation.IntersectClip)
+            _fill(painter, outline, mixed(self._paper, ink, 0.17), QPen(ink, 1))
+            painter.restore()
+
+    # --- glyphs and signs -------------------------------------------------------------
+
+    def _picture(
+        self, painter: QPainter, shape: Glyph | Sign, x: float, y: float, size: float
+    ) -> None:
+        key: object
+        if isinstance(shape, Glyph):
+            key = (shape.shape, shape.letter, shape.style, size, shape.hollow, shape.absent)
+        else:
+            key = (shape.mark, size)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = self._drawn(shape, size)
+        half = picture.width() / self.ratio / 2
+        painter.drawPixmap(QPointF(self._snapped(x - half), self._snapped(y - half)), picture)
+
+    def _snapped(self, length: float) -> float:
+        return round(length * self.ratio) / self.ratio
+
+    def _drawn(self, shape: Glyph | Sign, size: float) -> QPixmap:
+        side = 2 * round(size * 0.62 + _GLYPH_MARGIN)
+        picture = QPixmap(round(side * self.ratio), round(side * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(side / 2, side / 2)
+            if isinstance(shape, Glyph):
+                self._glyph(painter, shape, size)
+            else:
+                self._sign(painter, shape.mark, size)
+        return picture
+
+    def _glyph(self, painter: QPainter, glyph: Glyph, size: float) -> None:
+        ink = self._lines["link"] if glyph.style == "link" else self._kinds[glyph.style]
+        is_open = glyph.hollow or glyph.absent
+        path = shape_path(glyph.shape, size)
+        wide = max(size * 0.08, 1.2)
+        pen = QPen(ink, wide)
+        if is_open:
+            pen = _dashes(ink, wide, (2.4, 1.6) if glyph.hollow else (0.6, 1.6))
+        _fill(painter, path, self._paper if is_open else ink, pen)
+        if glyph.shape == "double_circle":
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(0, 0), size * 0.58, size * 0.58)
+        self._letter(painter, glyph, size, ink if is_open else self._paper)
+        if glyph.absent:
+            painter.setPen(QPen(ink, wide * 0.8))
+            reach = size * 0.5
+            painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
+
+    def _letter(self, painter: QPainter, glyph: Glyph, size: float, colour: QColor) -> None:
+        if not glyph.letter:
+            return
+        high = size * 0.57
+        painter.setFont(font(high, True))
+        painter.setPen(colour)
+        wide = measure(glyph.letter, high, True)
+        y = high * 0.35 + size * _LETTER_DROP.get(glyph.shape, 0.0)
+        painter.drawText(QPointF(-wide / 2, y), glyph.letter)
+
+    def _sign(self, painter: QPainter, mark: str, size: float) -> None:
+        if mark in SIGN_TOKENS:
+            painter.setFont(font(size * 1.35, True))
+            painter.setPen(QColor(getattr(self.theme, SIGN_TOKENS[mark])))
+            wide = measure(mark, size * 1.35, True)
+            painter.drawText(QPointF(-wide / 2, size * 0.46), mark)
+            return
+        is_risk = mark == "risk"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.risk if is_risk else self.theme.ink2))
+        painter.drawPath(shape_path("triangle", size * 0.95) if is_risk else _apart(size))
+
+
+def timeline_image(
+    case: Case,
+    theme: Theme,
+    *,
+    width: float = 1600.0,
+    lane_by: LaneBy = LaneBy.ORGANISATIE,
+    metrics: Metrics = SCREEN,
+    ratio: float = 2.0,
+) -> QImage:
+    """The whole line of a case as a picture, `width` pixels wide times `ratio`."""
+    timeline = Timeline(case, lane_by=lane_by, metrics=metrics, measure=measure)
+    first, scale = whole_case(case, width - metrics.lane_width)
+    shown = timeline.at(first, scale, width)
+    height = shown.height + metrics.lane_pad
+    image = QImage(
+        round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    with QPainter(image) as painter:
+        TimelinePainter(theme, ratio).paint(painter, shown, height)
+    return image
+
+
+def whole_case(case: Case, room: float) -> tuple[float, float]:
+    """The first day and the length of a day that show all of a case in `room`, with room for the
+    last labels."""
+    span = known_span(case)
+    if span is None:
+        return 0.0, 1.0
+    first, last = span[0].toordinal(), span[1].toordinal() + 1
+    days = max(last - first, 30)
+    return first - days * 0.03, room / (days * 1.18)
+
+
+# --- shapes ---------------------------------------------------------------------------
+
+_LETTER_DROP = {"triangle": 0.1, "triangle_down": -0.13, "half_circle": 0.03, "arrow": 0.0}
+
+
+def shape_path(shape: str, size: float) -> QPainterPath:
+    """The outline of a shape around (0, 0); `size` is about its height."""
+    path = QPainterPath()
+    half = size / 2
+    if shape in _POLYGONS:
+        path.addPolygon(QPolygonF([QPointF(x * size, y * size) for x, y in _POLYGONS[shape]]))
+        path.closeSubpath()
+    elif shape == "square":
+        path.addRoundedRect(QRectF(-0.45 * size, -0.45 * size, 0.9 * size, 0.9 * size), 2, 2)
+    elif shape == "half_circle":
+        path.moveTo(-0.55 * size, 0.38 * size)
+        path.arcTo(QRectF(-0.55 * size, -0.5 * size, 1.1 * size, 1.76 * size), 180, -180)
+        path.closeSubpath()
+    else:
+        radius = {"double_circle": 0.86, "dot": 0.8}.get(shape, 0.92) * half
+        path.addEllipse(QPointF(0, 0), radius, radius)
+    return path
+
+
+_POLYGONS: dict[str, tuple[tuple[float, float], ...]] = {
+    "diamond": ((0, -0.54), (0.54, 0), (0, 0.54), (-0.54, 0)),
+    "triangle": ((0, -0.55), (0.56, 0.42), (-0.56, 0.42)),
+    "triangle_down": ((0, 0.55), (0.56, -0.42), (-0.56, -0.42)),
+    "hexagon": ((-0.54, 0), (-0.27, -0.46), (0.27, -0.46), (0.54, 0), (0.27, 0.46), (-0.27, 0.46)),
+    "arrow": ((-0.52, -0.4), (0.12, -0.4), (0.56, 0), (0.12, 0.4), (-0.52, 0.4)),
+    "pentagon": tuple((0.53 * sin(2 * pi * n / 5), -0.53 * cos(2 * pi * n / 5)) for n in range(5)),
+}
+
+
+def _apart(size: float) -> QPainterPath:
+    """Two triangles that point away from each other: it was lived differently."""
+    path = QPainterPath()
+    for side in (-1, 1):
+        inner, outer, high = side * size * 0.1, side * size * 0.55, size * 0.36
+        path.addPolygon(QPolygonF([QPointF(inner, -high), QPointF(outer, 0), QPointF(inner, high)]))
+    return path
+
+
+def _bar_path(box: QRectF, radius: float, arrow: bool) -> QPainterPath:
+    path = QPainterPath()
+    if not arrow:
+        path.addRoundedRect(box, radius, radius)
+        return path
+    point = box.height() / 2
+    path.moveTo(box.right() - point, box.top())
+    path.lineTo(box.right(), box.center().y())
+    path.lineTo(box.right() - point, box.bottom())
+    path.lineTo(box.left(), box.bottom())
+    path.lineTo(box.left(), box.top())
+    path.closeSubpath()
+    return path
+
+
+def _crisp(rect: Rect, wide: float) -> QRectF:
+    """The box on whole pixels, so that its outline is sharp."""
+    x, y = round(rect.x) + wide % 2 / 2, round(rect.y) + wide % 2 / 2
+    return QRectF(x, y, max(round(rect.w), 1), max(round(rect.h), 1))
+
+
+def _dashes(colour: QColor, wide: float, pattern: Sequence[float]) -> QPen:
+    pen = QPen(colour, wide)
+    pen.setDashPattern(list(pattern))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _fill(painter: QPainter, path: QPainterPath, fill: QColor, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.setBrush(fill)
+    painter.drawPath(path)
