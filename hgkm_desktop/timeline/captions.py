@@ -7,6 +7,9 @@ from collections.abc import Callable
 Measure = Callable[[str, float, bool], float]
 """The width of a text of this size, bold or not, in the unit of the metrics."""
 
+BASELINE = 0.34
+"""How far the baseline of a text lies below its middle, as a part of its size."""
+
 
 class Widths:
     """The widths of texts, each measured once."""

@@ -9,14 +9,11 @@ from math import inf
 
 from hgkm_desktop.models.dutch import number_text
 from hgkm_desktop.models.terms import Occurrence
-from hgkm_desktop.timeline.captions import Widths
+from hgkm_desktop.timeline.captions import BASELINE, Widths
 from hgkm_desktop.timeline.display import Anchor, Chip, Glyph, Hit, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.marks import EventMark
 from hgkm_desktop.timeline.metrics import Metrics
 from hgkm_desktop.timeline.stacking import Bin, Place
-
-BASELINE = 0.34
-"""How far the baseline of a text lies below its middle, as a part of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,8 @@ class Drawing:
             return 0.0
         gap, glyph = self.metrics.gap, self.metrics.glyph
         wanted = self.left + gap - (one.glyph_x - glyph / 2 + self.shift)
-        room = one.body_right - one.soft_right - gap - (one.label_x + one.caption.full)
+        end = one.body_right - min(one.soft_right, self.metrics.soft_least)
+        room = end - gap - (one.label_x + one.caption.full)
         return max(min(wanted, room), 0.0)
 
     def _selection(self, left: float, right: float, y: float) -> None:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.models.terms import EventKind
+from hgkm_desktop.models.terms import EventKind, Term
 
 HOUSEHOLD = "Gezin"
 NOBODY_NAMED = "Niemand genoemd"
 
 
-class LaneBy(StrEnum):
+class LaneBy(Term):
     """What the lanes of a line are."""
 
-    ORGANISATIE = "organisatie"
-    BETROKKENE = "betrokkene"
-    SOORT = "soort"
+    ORGANISATIE = ("organisatie", "organisatie")
+    BETROKKENE = ("betrokkene", "betrokkene")
+    SOORT = ("soort", "soort")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
+from math import inf
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.timeline.axis import Tick, axis
 from hgkm_desktop.timeline.captions import Measure, Widths
-from hgkm_desktop.timeline.display import DisplayList, Line, Rect, Shape, Text
-from hgkm_desktop.timeline.drawing import BASELINE, Drawing, LaneBox
+from hgkm_desktop.timeline.display import DisplayList, Shape
+from hgkm_desktop.timeline.drawing import Drawing, LaneBox
+from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
 from hgkm_desktop.timeline.lanes import Lane, LaneBy, lanes_of
 from hgkm_desktop.timeline.marks import EventMark, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
@@ -57,7 +58,7 @@ def lay_out(
         numbers_only=numbers_only,
     )
     days = max(window.last - window.first, 1e-6)
-    scale = max(width - metrics.lane_width, 1.0) / days
+    scale = max(width - timeline.lane_width, 1.0) / days
     return timeline.at(window.first, scale, width, selected)
 
 
@@ -95,6 +96,7 @@ class Timeline:
         dated = {m.event_id for m in self.marks if m.span is not None}
         found = lanes_of(case, lane_by, (e for e in case.events if e.id in dated))
         self.lanes: tuple[Lane, ...] = found.lanes
+        self.lane_width = lane_width(found.lanes, metrics, self._widths)
         self._lanes_of = found.of_event
         self._mark_by_id = {m.event_id: m for m in self.marks}
         self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
@@ -105,24 +107,32 @@ class Timeline:
 
     def at(self, first: float, scale: float, width: float, selected: str = "") -> DisplayList:
         """What there is to paint from day `first` on, with `selected` (an event id) highlighted."""
-        m, zoomed = self.metrics, self.zoomed(scale)
-        shift = m.lane_width - first * scale
-        right = max(width, m.lane_width + 1.0)
-        drawing = Drawing(m, self._widths, self._numbers_only, m.lane_width, right, shift, selected)
+        m, zoomed, left = self.metrics, self.zoomed(scale), self.lane_width
+        right = max(width, left + 1.0)
+        shift = left - first * scale
+        drawing = Drawing(m, self._widths, self._numbers_only, left, right, shift, selected)
         self._draw_lanes(drawing, zoomed, scale)
-        background, ticks = self._frame(first, scale, right, zoomed)
-        strip = self.strip(
-            right, zoomed.bottom + (m.header_height if m.axis_below else 0), selected
-        )
+        frame = Frame(m, self._widths, left, right, first, scale)
+        background: tuple[Shape, ...] = ()
+        labels: tuple[Shape, ...] = ()
+        if zoomed.boxes:
+            ticks = frame.ticks()
+            background = frame.background(zoomed.boxes, ticks)
+            labels = frame.axis(ticks, zoomed.bottom)
+        strip = self.strip(scale, right, selected)
+        room = left - m.name_x - m.gap
         return DisplayList(
             width=right,
             height=strip.bottom,
             header_height=0.0 if m.axis_below else m.header_height,
-            lane_width=m.lane_width,
+            lane_width=left,
             background=background,
             plot=drawing.plot(),
-            lanes=(*self._names(zoomed), *strip.shapes),
-            axis=ticks,
+            lanes=(
+                *lane_names(self.lanes, zoomed.boxes, m, self._widths, room),
+                *strip.shapes,
+            ),
+            axis=labels,
             hits=(*drawing.hits, *strip.hits),
             chips=tuple(drawing.chips),
         )
@@ -199,84 +209,41 @@ class Timeline:
             )
             drawing.link(places[0].glyph_x, heights, places[0].mark.happened)
 
-    def _names(self, zoomed: Zoomed) -> list[Shape]:
-        m, found = self.metrics, list[Shape]()
-        room = m.lane_width - m.name_x - m.gap
-        for lane, box in zip(self.lanes, zoomed.boxes, strict=True):
-            name = lane.name[:1].upper() + lane.name[1:]
-            leading = m.name_size * 1.25
-            most = max(int(box.height / leading), 1)
-            lines = self._widths.wrapped(name, m.name_size, True, room, min(most, 3))
-            y = box.top + box.height / 2 - (len(lines) - 1) * leading / 2
-            for number, line in enumerate(lines):
-                baseline = y + number * leading + m.name_size * BASELINE
-                found.append(
-                    Text(m.name_x, baseline, line, m.name_size, True, "lane_name", max_width=room)
-                )
-        return found
-
-    def _frame(
-        self, first: float, scale: float, right: float, zoomed: Zoomed
-    ) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
-        """The bands and grid behind the marks, and the axis."""
-        m = self.metrics
-        if not zoomed.boxes:
-            return (), ()
-        bands: list[Shape] = [
-            Rect(0.0, box.top, right, box.height, box.style) for box in zoomed.boxes
-        ]
-        bands += [Line(0.0, box.top, right, box.top, "lane_edge") for box in zoomed.boxes]
-        shown = axis(first, first + (right - m.lane_width) / scale, scale, m.month_least)
-        shift = m.lane_width - first * scale
-        top = zoomed.boxes[0].top
-        labels: list[Shape] = []
-        for ticks, style in ((shown.lower, "grid"), (shown.upper, "grid_year")):
-            for tick in ticks:
-                x = tick.first * scale + shift
-                if m.lane_width <= x <= right:
-                    bands.append(Line(x, top, x, zoomed.bottom, style))
-        base = zoomed.bottom if m.axis_below else 0.0
-        lower_y, upper_y = self._axis_lines(base)
-        labels += self._axis_texts(shown.lower, scale, shift, right, lower_y, "axis")
-        labels += self._axis_texts(shown.upper, scale, shift, right, upper_y, "axis_year")
-        edge = zoomed.bottom if m.axis_below else m.header_height
-        labels.append(Line(m.lane_width, edge, right, edge, "axis_edge"))
-        return tuple(bands), tuple(labels)
-
-    def _axis_lines(self, base: float) -> tuple[float, float]:
-        """The baselines of the lower and the upper row of the axis; on paper years stand below."""
-        high = self.metrics.header_height
-        upper, lower = (0.82, 0.38) if self.metrics.axis_below else (0.37, 0.8)
-        return base + lower * high, base + upper * high
-
-    def _axis_texts(
-        self,
-        ticks: tuple[Tick, ...],
-        scale: float,
-        shift: float,
-        right: float,
-        y: float,
-        style: str,
-    ) -> list[Shape]:
-        """The labels of one row of the axis; the part of time that began out of view keeps its
-        label at the edge, as long as there is room before the next."""
-        m, found = self.metrics, list[Shape]()
-        is_upper = style == "axis_year"
-        size = m.year_size if is_upper else m.axis_size
-        pad = m.gap * 0.7
-        for tick in ticks:
-            x, end = tick.first * scale + shift, min(tick.last * scale + shift, right)
-            start = max(x, m.lane_width) + pad
-            wide = self._widths.of(tick.text, size, is_upper)
-            if (x >= m.lane_width or is_upper) and start + wide <= end:
-                found.append(
-                    Text(start, y, tick.text, size, is_upper, style, max_width=end - start)
-                )
-        return found
-
-    def strip(self, right: float, top: float, selected: str = "") -> Strip:
+    def strip(self, scale: float, right: float, selected: str = "") -> Strip:
         """The events without a date, under the lanes and outside time."""
-        return strip_of(self.undated, self.metrics, self._widths, right, top, selected)
+        zoomed = self.zoomed(scale)
+        below = self.metrics.axis_below and zoomed.boxes
+        top = zoomed.bottom + (self.metrics.header_height if below else 0.0)
+        return strip_of(
+            self.undated, self.metrics, self._widths, self.lane_width, right, top, selected
+        )
+
+    def whole(self, room: float) -> tuple[float, float]:
+        """The first day and the scale that show every event in `room`, labels included where
+        these leave the marks at least half of it. Day 0 and scale 1 when nothing is dated."""
+        spans = [m.span for m in self.marks if m.span is not None]
+        if not spans:
+            return 0.0, 1.0
+        first = min(s.first for s in spans)
+        last = max(s.first + 1.0 if s.last == inf else s.last for s in spans)
+        days = max(last - first, 28.0)
+        first -= days * 0.02
+        for part in (0.97, 0.9, 0.82, 0.74, 0.66, 0.58):
+            scale = room * part / days
+            if self._right_of(scale) - first * scale <= room:
+                return first, scale
+        return first, room * 0.82 / days
+
+    def _right_of(self, scale: float) -> float:
+        """The right end of everything at a scale, from day 0; bars that go on have none."""
+        rights = (
+            p.right
+            for rows in self.zoomed(scale).rows
+            for row in rows.rows
+            for p in row
+            if p.right < inf
+        )
+        return max(rights, default=0.0)
 
     # --- places -----------------------------------------------------------------------
 

@@ -84,7 +84,7 @@ def place(
     glyph = metrics.echo if is_echo else metrics.glyph
     body = _bar(span, scale, metrics) if span.is_period else _band(span, glyph, scale, metrics)
     inner_x = body.glyph_x + glyph / 2 + metrics.gap
-    room = body.right - body.soft_right - metrics.gap - inner_x
+    room = body.right - min(body.soft_right, metrics.soft_least) - metrics.gap - inner_x
     if caption.full > room and caption.always_number and not mark.is_pivotal:
         caption = replace(caption, label=0.0)
     is_inside = caption.full <= room

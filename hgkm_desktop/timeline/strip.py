@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hgkm_desktop.models.terms import Occurrence
-from hgkm_desktop.timeline.captions import Widths
-from hgkm_desktop.timeline.display import Glyph, Hit, Rect, Shape, Sign, Text
+from hgkm_desktop.timeline.captions import BASELINE, Widths
+from hgkm_desktop.timeline.display import Glyph, Hit, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.marks import EventMark
 from hgkm_desktop.timeline.metrics import Metrics
 
-BASELINE = 0.34
 NAME = "Zonder datum"
 
 
@@ -28,6 +27,7 @@ def strip_of(
     marks: Sequence[EventMark],
     metrics: Metrics,
     widths: Widths,
+    left: float,
     right: float,
     top: float,
     selected: str,
@@ -38,13 +38,14 @@ def strip_of(
     m = metrics
     shapes: list[Shape] = []
     hits: list[Hit] = []
-    x, y = m.lane_width + m.gap, top + m.lane_pad + m.row_height / 2
+    edge = left + 2 * m.gap
+    x, y = edge, top + m.lane_pad + m.row_height / 2
     for mark in marks:
         note = _after(mark)
-        room = right - m.lane_width - 2 * m.gap
+        room = right - edge - m.gap
         wide, label = _measured(mark, note, metrics, widths, room)
-        if x + wide > right and x > m.lane_width + m.gap:
-            x, y = m.lane_width + m.gap, y + m.row_height
+        if x + wide > right and x > edge:
+            x, y = edge, y + m.row_height
         if mark.event_id == selected:
             high = m.row_height * 1.08
             shapes.append(
@@ -55,9 +56,10 @@ def strip_of(
         x += wide + m.gap
     bottom = y + m.row_height / 2 + m.lane_pad
     name_y = (top + bottom) / 2 + m.name_size * BASELINE
-    name = widths.shortened(NAME, m.name_size, True, m.lane_width - m.name_x - m.gap)
+    name = widths.shortened(NAME, m.name_size, True, left - m.name_x - m.gap)
     frame: list[Shape] = [
         Rect(0.0, top, right, bottom - top, "strip"),
+        Line(0.0, top, right, top, "axis_edge", dashed=True),
         Text(m.name_x, name_y, name, m.name_size, True, "strip_name"),
     ]
     return Strip((*frame, *shapes), tuple(hits), bottom)

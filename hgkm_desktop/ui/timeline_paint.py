@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from hgkm_desktop.models.case import Case, known_span
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.layout import SCREEN, LaneBy, Metrics, Timeline
@@ -156,8 +156,8 @@ class TimelinePainter:
         colour = self._lines[line.style]
         if line.dashed:
             painter.setPen(_dashes(colour, 1.0, (3, 3)))
-            x = round(line.x1) + 0.5
-            painter.drawLine(QPointF(x, line.y1), QPointF(x, line.y2))
+            start = QPointF(round(line.x1) + 0.5, round(line.y1) + 0.5)
+            painter.drawLine(start, start + QPointF(line.x2 - line.x1, line.y2 - line.y1))
             return
         wide, high = max(line.x2 - line.x1, 1.0), max(line.y2 - line.y1, 1.0)
         painter.fillRect(QRectF(round(line.x1), round(line.y1), wide, high), colour)
@@ -289,7 +289,7 @@ def timeline_image(
 ) -> QImage:
     """The whole line of a case as a picture, `width` pixels wide times `ratio`."""
     timeline = Timeline(case, lane_by=lane_by, metrics=metrics, measure=measure)
-    first, scale = whole_case(case, width - metrics.lane_width)
+    first, scale = timeline.whole(width - timeline.lane_width)
     shown = timeline.at(first, scale, width)
     height = shown.height + metrics.lane_pad
     image = QImage(
@@ -299,17 +299,6 @@ def timeline_image(
     with QPainter(image) as painter:
         TimelinePainter(theme, ratio).paint(painter, shown, height)
     return image
-
-
-def whole_case(case: Case, room: float) -> tuple[float, float]:
-    """The first day and the length of a day that show all of a case in `room`, with room for the
-    last labels."""
-    span = known_span(case)
-    if span is None:
-        return 0.0, 1.0
-    first, last = span[0].toordinal(), span[1].toordinal() + 1
-    days = max(last - first, 30)
-    return first - days * 0.03, room / (days * 1.18)
 
 
 # --- shapes ---------------------------------------------------------------------------
@@ -364,8 +353,10 @@ def _bar_path(box: QRectF, radius: float, arrow: bool) -> QPainterPath:
     path.moveTo(box.right() - point, box.top())
     path.lineTo(box.right(), box.center().y())
     path.lineTo(box.right() - point, box.bottom())
-    path.lineTo(box.left(), box.bottom())
-    path.lineTo(box.left(), box.top())
+    path.lineTo(box.left() + radius, box.bottom())
+    path.quadTo(box.bottomLeft(), QPointF(box.left(), box.bottom() - radius))
+    path.lineTo(box.left(), box.top() + radius)
+    path.quadTo(box.topLeft(), QPointF(box.left() + radius, box.top()))
     path.closeSubpath()
     return path
 
