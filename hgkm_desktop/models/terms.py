@@ -10,7 +10,7 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Term:
+    def __new__(cls, value: str, label: str = "") -> Term:
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label
@@ -43,7 +43,7 @@ class EventKind(StrEnum):
     AFSTEMMING = ("afstemming", "afstemmingsmoment", "A", "double_circle")
     RISICOMOMENT = ("risicomoment", "risicomoment", "R", "triangle")
 
-    def __new__(cls, value: str, label: str, letter: str, shape: str) -> EventKind:
+    def __new__(cls, value: str, label: str = "", letter: str = "", shape: str = "") -> EventKind:
         word = str.__new__(cls, value)
         word._value_ = value
         word.label, word.letter, word.shape = label, letter, shape

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -85,11 +86,13 @@ class Document(QObject):
 
     def take(self, case_id: str, case: Case | None) -> None:
         """Make this the value of a case (None: there is no such case), on disk and on screen."""
+        shown = self.case if self.case is not None and self.case.id == case_id else None
         self._unsaved[case_id] = case
-        if case is not None or (self.case is not None and self.case.id == case_id):
+        if case is not None or shown is not None:
             self._show(case)
         self.save_now()
-        self.cases_changed.emit()
+        if _heading(shown) != _heading(case):
+            self.cases_changed.emit()
 
     def save_now(self) -> None:
         """Write everything that has not reached the disk yet."""
@@ -107,6 +110,16 @@ class Document(QObject):
             self._retry.stop()
             self.saved.emit(datetime.now())
 
+    def keep_copy(self, path: Path) -> None:
+        """Write a copy of the file with everything on screen in it, saved or not.
+
+        What was not saved is then safe in the copy. Raises HgkmError when the copy fails.
+        """
+        unsaved = [case for case in self._unsaved.values() if case is not None]
+        self.file.copy_to(path, unsaved=unsaved)
+        self._unsaved.clear()
+        self._retry.stop()
+
     def close(self) -> None:
         """Let go of the file. What has not reached the disk is lost, so ask before."""
         self._retry.stop()
@@ -116,6 +129,10 @@ class Document(QObject):
     def _show(self, case: Case | None) -> None:
         old, self.case = self.case, case
         self.case_changed.emit(old, case)
+
+
+def _heading(case: Case | None) -> tuple[str, str] | None:
+    return (case.code, case.title) if case is not None else None
 
 
 class _Edit(QUndoCommand):

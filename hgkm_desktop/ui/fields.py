@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -38,7 +38,21 @@ class Field(Protocol):
     def setFocus(self) -> None: ...
 
 
-class TextLine(QLineEdit):
+class Line(QLineEdit):
+    """A line that gives Ctrl+Z to the window once it has nothing of its own to undo."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            return False
+        return super().event(event)
+
+
+class TextLine(Line):
     """One line of text; `changed` comes when the user leaves it or pauses."""
 
     changed = Signal()

@@ -128,7 +128,7 @@ DEELNEMERS = RecordKind(
     "wie aan de beurt is.",
     empty="Nog niemand aan tafel. Voeg eerst de organisaties toe, daarna de deelnemers.",
     words=_deelnemer_words,
-    new=lambda case: Deelnemer(new_id(), case.next_seq(Deelnemer), ""),
+    new=lambda case: Deelnemer(new_id(), case.next_seq(Deelnemer), "", ""),
     dialog=_deelnemer_dialog,
     drop=Case.drop_deelnemer,
 )

@@ -131,10 +131,9 @@ class RecordList(QWidget):
             self._choose(record.id)
 
     def _chosen(self) -> Record | None:
-        item = self._list.currentItem()
-        if item is None:
+        if self._list.currentRow() < 0:
             return None
-        record: Record = item.data(Qt.ItemDataRole.UserRole)
+        record: Record = self._list.currentItem().data(Qt.ItemDataRole.UserRole)
         return record
 
     def _choose(self, record_id: str) -> None:
@@ -166,7 +165,7 @@ class RecordList(QWidget):
 
     @Slot()
     def _show_buttons(self) -> None:
-        has_choice = self._list.currentItem() is not None
+        has_choice = self._list.currentRow() >= 0
         self._change.setEnabled(has_choice)
         self._remove.setEnabled(has_choice)
 

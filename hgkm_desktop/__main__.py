@@ -1,0 +1,23 @@
+"""`python -m hgkm_desktop`: refuses a Qt that is known to crash, then starts the program."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+
+
+def main() -> int:
+    """Start the program; returns the exit code."""
+    if sys.version_info < (3, 12) and version("pyside6").startswith("6.12."):
+        sys.stderr.write(
+            "Deze versie van PySide6 (6.12) stopt vanzelf onder Python 3.11. "
+            "Start het programma met start.py: dat zet de goede versie klaar.\n"
+        )
+        return 1
+    from hgkm_desktop.app import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

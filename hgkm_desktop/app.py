@@ -1,0 +1,133 @@
+"""The composition root: from the command line to a window, or to pages without a window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.paths import resource, user_data_dir
+from hgkm_desktop.ui import theme
+from hgkm_desktop.ui.boundary import Boundary, start_log
+from hgkm_desktop.ui.main_window import MainWindow
+
+EXAMPLE_NAME = "voorbeeld.hgkm"
+EXAMPLE_SETTINGS = FileSettings(organisation="Gemeente Voorbeeld")
+
+
+def make_application() -> QApplication:
+    """The one QApplication: Dutch buttons and dates, our typeface, our theme."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([])
+    app.setApplicationName("HGKM Desktop")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_nl", folder):
+        app.installTranslator(translator)
+    theme.load_fonts()
+    theme.apply(app, theme.system_theme())
+    return app
+
+
+def example_passphrase() -> str:
+    """The passphrase of the example, which is no secret."""
+    return resource("voorbeeld/wachtwoord.txt").read_text(encoding="utf-8").strip()
+
+
+def make_example(target: Path) -> None:
+    """Make the example casusbestand out of the readable text in resources/voorbeeld.
+
+    Raises HgkmError when the text has a mistake or the file cannot be made.
+    """
+    from hgkm_desktop.exchange.case_text import read_case
+
+    case = read_case(resource("voorbeeld/casus.toml").read_text(encoding="utf-8"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with CaseFile.create(target, example_passphrase(), settings=EXAMPLE_SETTINGS) as casefile:
+        casefile.save(case)
+
+
+def open_example() -> tuple[CaseFile, str]:
+    """The example in the user's own folder, made when it is not there, and its passphrase."""
+    path = user_data_dir() / EXAMPLE_NAME
+    if not path.exists():
+        make_example(path)
+    return CaseFile.open(path, example_passphrase()), example_passphrase()
+
+
+def write_off_screen(folder: Path) -> list[Path]:
+    """Do the main job without a window: the example's timeline as PNG and its notitie as PDF."""
+    from hgkm_desktop.reports.gespreksnotitie import compose
+    from hgkm_desktop.reports.pdf import write_file
+    from hgkm_desktop.ui.timeline_paint import timeline_image
+
+    make_application()
+    folder.mkdir(parents=True, exist_ok=True)
+    casefile, _ = open_example()
+    with casefile:
+        case = casefile.load(casefile.headings()[0].id)
+        settings = casefile.settings
+    picture = folder / "tijdlijn.png"
+    timeline_image(case, theme.current_theme()).save(str(picture))
+    notitie = folder / "gespreksnotitie.pdf"
+    write_file(compose(case, settings=settings, made_on=date.today()), notitie)
+    return [picture, notitie]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code."""
+    options = _read_options(arguments)
+    if options.self_test:
+        from hgkm_desktop.self_test import run
+
+        return run()
+    if options.off_screen is not None:
+        return _run_off_screen(options.off_screen)
+    return _run_window(options)
+
+
+def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="hgkm_desktop", add_help=False)
+    parser.add_argument("--help", action="help", help="toont deze uitleg")
+    parser.add_argument("--example", action="store_true", help="opent het voorbeeld")
+    parser.add_argument("--off-screen", type=Path, metavar="MAP", help="maakt de pagina's in MAP")
+    parser.add_argument("--self-test", action="store_true", help="controleert het programma")
+    parser.add_argument("file", nargs="?", type=Path, help="een casusbestand")
+    return parser.parse_args(arguments)
+
+
+def _run_off_screen(folder: Path) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        made = write_off_screen(folder)
+    except HgkmError as error:
+        sys.stderr.write(f"{error.sentence}\n")
+        return 1
+    for path in made:
+        sys.stdout.write(f"Gemaakt: {path.name}\n")
+    sys.stdout.write(f"Wachtwoord van het voorbeeld: {example_passphrase()}\n")
+    sys.stdout.write(f"{folder.resolve()}\n")
+    return 0
+
+
+def _run_window(options: argparse.Namespace) -> int:
+    app = make_application()
+    window = MainWindow(open_example)
+    boundary = Boundary(window, start_log())
+    boundary.install()
+    window.show()
+    if options.example:
+        window.open_example()
+    elif options.file is not None:
+        window.ask_passphrase(str(options.file))
+    return app.exec()

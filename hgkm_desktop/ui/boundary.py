@@ -1,0 +1,111 @@
+"""The error boundary: a bug goes to a local log without case text and to one calm dialog."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.paths import user_log_dir
+from hgkm_desktop.ui.problem_box import show_problem
+
+log = logging.getLogger("hgkm_desktop")
+LOG_BYTES = 200_000
+
+
+def start_log() -> Path:
+    """Log to one small file in the user's own folder; returns where."""
+    folder = user_log_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "hgkm.log"
+    if path.exists() and path.stat().st_size > LOG_BYTES:
+        path.replace(path.with_suffix(".log.1"))
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    return path
+
+
+def without_words(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Where it went wrong, as files, lines and the type: never a value or a message.
+
+    The text of an exception can hold what a user typed, so it is left out.
+    """
+    places = [
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    return f"{kind.__name__} in {' > '.join(places) or 'onbekend'}"
+
+
+class Boundary(QObject):
+    """Catches every exception that nobody else did; `caught` hops to the window's thread."""
+
+    caught = Signal(object, str)
+
+    def __init__(self, window: QWidget, log_path: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._log_path = log_path
+        self._told: set[str] = set()
+        self.caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over the hooks of Python, its threads and Qt."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread
+        qInstallMessageHandler(_log_qt)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        where = without_words(kind, trace)
+        log.error(where)
+        self.caught.emit(error if isinstance(error, HgkmError) else None, where)
+
+    def _on_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _tell(self, known: HgkmError | None, where: str) -> None:
+        if known is not None:
+            show_problem(self._window, known)
+            return
+        if where in self._told:
+            return
+        self._told.add(where)
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("Er ging iets mis")
+        box.setText("Er ging iets mis in het programma. Wat al opgeslagen was, is bewaard.")
+        box.setInformativeText(
+            "U kunt verder werken. Gebeurt het weer? Sluit het programma en open het opnieuw. "
+            f"Er staat een korte melding zonder casustekst in {self._log_path}."
+        )
+        box.setDetailedText(where)
+        box.open()
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own warnings, which hold no case text."""
+    if kind is not QtMsgType.QtDebugMsg:
+        log.warning("Qt: %s", message)

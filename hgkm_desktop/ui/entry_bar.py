@@ -1,0 +1,117 @@
+"""The invoerregel: one line of typing adds an event, with a live reading beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.entry_line import EntryReading, add_entry, read_entry
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.fields import Line
+
+EXAMPLE = "mrt 2021 incident: ruzie bij de overdracht @politie #moeder"
+HINT = "Enter voegt toe · @ organisatie · # rol · ! risico · niet: is niet gedaan"
+
+
+class EntryBar(QFrame):
+    """Adds events to the case that is open; `added(event id)` follows each."""
+
+    added = Signal(str)
+    details_requested = Signal(object)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+        self._turn_id = ""
+        self.line = Line()
+        self._reading = QLabel()
+        self._hint = QLabel(HINT)
+        self._details = QPushButton("Met details…")
+        self._lay_out()
+        self.line.textChanged.connect(self._show_reading)
+        self.line.returnPressed.connect(self.add)
+        self._details.clicked.connect(self._ask_details)
+        self.setEnabled(not document.is_read_only)
+        self._show_reading()
+
+    def show_turn(self, deelnemer_id: str) -> None:
+        self._turn_id = deelnemer_id
+        self._show_reading()
+
+    def start(self, text: str) -> None:
+        """Put the cursor in the line with this text typed, such as a date."""
+        self.line.setText(text)
+        self.line.setFocus()
+
+    @Slot()
+    def add(self) -> None:
+        """Add what is typed; when it cannot be, the line stays as it is and says why."""
+        case, reading = self.document.case, self._read()
+        if case is None or not self.line.text().strip():
+            return
+        if reading.problem:
+            self._say(reading.problem, problem=True)
+            return
+        try:
+            new_case, event = add_entry(case, reading)
+        except BadInput as error:
+            self._say(error.sentence, problem=True)
+            return
+        self.document.edit("gebeurtenis toevoegen", new_case)
+        self.line.setText("")
+        self.added.emit(event.id)
+
+    @Slot()
+    def _ask_details(self) -> None:
+        self.details_requested.emit(self._read())
+
+    def _read(self) -> EntryReading:
+        case = self.document.case or Case(id="", code="")
+        return read_entry(self.line.text(), case, turn_id=self._turn_id)
+
+    @Slot()
+    def _show_reading(self) -> None:
+        if not self.line.text().strip():
+            self._say("Typ één regel per gebeurtenis.")
+            return
+        reading = self._read()
+        incomplete = reading.problem and not reading.title and reading.period.start.is_known
+        if reading.problem and not incomplete:
+            self._say(reading.problem, problem=True)
+        else:
+            self._say(" · ".join(reading.words()))
+
+    def _say(self, words: str, *, problem: bool = False) -> None:
+        changed = bool(self._reading.property("problem")) is not problem
+        self._reading.setText(words)
+        self._reading.setToolTip(words)
+        self.line.setAccessibleDescription(words)
+        if changed:
+            self._reading.setProperty("problem", problem)
+            self._reading.style().polish(self._reading)
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self.line, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
+
+    def _lay_out(self) -> None:
+        self.setProperty("side", True)
+        self.line.setProperty("entry", True)
+        self.line.setPlaceholderText(EXAMPLE)
+        self.line.setAccessibleName("Invoerregel")
+        self._reading.setTextFormat(Qt.TextFormat.PlainText)
+        self._reading.setWordWrap(True)
+        self._hint.setProperty("small", True)
+        self._details.setToolTip("Opent het formulier met alle velden")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._reading)
+        words.addWidget(self._hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(14)
+        row.addWidget(self.line, 3)
+        row.addWidget(self._details)
+        row.addLayout(words, 2)

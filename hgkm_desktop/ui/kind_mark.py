@@ -1,0 +1,43 @@
+"""The shape and letter of an event's kind, as a small picture beside its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.ui.theme import current_theme
+from hgkm_desktop.ui.timeline_paint import colour_of, font, shape_path
+
+SIDE = 24
+SHAPE = 20
+
+
+class KindMark(QWidget):
+    """Drawn as on the line: filled when it happened, dashed and hollow when it did not."""
+
+    def __init__(self, event: Event) -> None:
+        super().__init__()
+        self._event = event
+        self.setFixedSize(SIDE, SIDE)
+        self.setAccessibleName(event.kind.label)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        colour, paper = colour_of(self._event.kind, theme), QColor(theme.card)
+        happened = self._event.happened
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(SIDE / 2, SIDE / 2)
+            pen = QPen(colour, 1.5, Qt.PenStyle.SolidLine if happened else Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(colour if happened else paper)
+            painter.drawPath(shape_path(self._event.kind.shape, SHAPE))
+            painter.setPen(paper if happened else colour)
+            painter.setFont(font(11, True))
+            box = QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._event.kind.letter)

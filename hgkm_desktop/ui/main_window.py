@@ -1,0 +1,384 @@
+"""The main window: the start screen or an open casusbestand, with the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+)
+
+from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.ui import theme
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.notitie import Notitie
+from hgkm_desktop.ui.passphrase_dialogs import (
+    FILE_KIND,
+    NewFileDialog,
+    PassphraseDialog,
+    documents_folder,
+)
+from hgkm_desktop.ui.problem_box import show_problem
+from hgkm_desktop.ui.start_screen import StartScreen
+from hgkm_desktop.ui.workspace import Workspace
+
+PROGRAM = "HGKM Desktop"
+KEYS = (
+    ("Ctrl+1 tot Ctrl+7", "naar een stap"),
+    ("Ctrl+L", "naar de invoerregel"),
+    ("Ctrl+T", "naar de tijdlijn; Tab gaat verder naar tabel en paneel"),
+    ("Pijltjes, Home, End", "langs de gebeurtenissen"),
+    ("+  −  0", "inzoomen, uitzoomen, hele casus (op de tijdlijn)"),
+    ("1 tot 9", "kiezen wie aan de beurt is (op tijdlijn of tabel)"),
+    ("G, N, R", "ging goed, niet oké, risicovol; nog eens haalt het weg"),
+    ("Enter", "gebeurtenis openen (tijdlijn) of bewerken (tabel, ook F2)"),
+    ("Ctrl+B", "toelichting en nu anders van wie aan de beurt is"),
+    ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
+    ("Ctrl+G, Ctrl+P", "gespreksnotitie als pdf, afdrukken"),
+)
+
+
+class MainWindow(QMainWindow):
+    """One window, one file at a time.
+
+    `open_example` makes the example file when it is not there and opens it; it gives the file
+    and its passphrase, which is shown and never asked.
+    """
+
+    file_opened = Signal()
+
+    def __init__(self, open_example: Callable[[], tuple[CaseFile, str]]) -> None:
+        super().__init__()
+        self._open_example = open_example
+        self.document: Document | None = None
+        self.workspace: Workspace | None = None
+        self._stack = QStackedWidget()
+        self._start = StartScreen()
+        self._stack.addWidget(self._start)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle(PROGRAM)
+        self.resize(1440, 900)
+        self._make_actions()
+        self._build_menus()
+        self._start.new_requested.connect(self.new_file)
+        self._start.open_requested.connect(self.open_file)
+        self._start.example_requested.connect(self.open_example)
+        self._start.setFocus()
+
+    # --- files --------------------------------------------------------------------------
+
+    @Slot()
+    def new_file(self) -> None:
+        """Ask for a place and a passphrase and make a casusbestand."""
+        dialog = NewFileDialog(self)
+        dialog.opened.connect(self.show_file)
+        dialog.open()
+
+    @Slot()
+    def open_file(self) -> None:
+        """Ask which file, then its passphrase."""
+        dialog = QFileDialog(self, "Casusbestand openen", str(documents_folder()), FILE_KIND)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.ask_passphrase)
+        dialog.open()
+
+    @Slot(str)
+    def ask_passphrase(self, path: str) -> None:
+        dialog = PassphraseDialog(self, Path(path))
+        dialog.opened.connect(self.show_file)
+        dialog.open()
+
+    @Slot()
+    def open_example(self) -> None:
+        """Open the example; its passphrase is shown at the left."""
+        try:
+            casefile, passphrase = self._open_example()
+        except HgkmError as error:
+            show_problem(self, error, "Het voorbeeld opent niet")
+            return
+        self.show_file(casefile, f"Voorbeeld. Het wachtwoord is: {passphrase}")
+
+    @Slot(object)
+    def show_file(self, casefile: CaseFile, remark: str = "") -> None:
+        """Show an open casusbestand; the one that was open is closed first."""
+        if not self.close_file():
+            casefile.close()
+            return
+        self.document = Document(casefile, self)
+        self.workspace = Workspace(self.document, remark)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.setWindowTitle(f"{casefile.path.stem} – {PROGRAM}")
+        self._connect_file(self.document, self.workspace)
+        self._build_menus()
+        if self.document.case is not None:
+            self.workspace.timeline_page.timeline.setFocus()
+        self.file_opened.emit()
+
+    def _connect_file(self, document: Document, workspace: Workspace) -> None:
+        self._notitie = Notitie(document, self)
+        workspace.notitie_requested.connect(self._notitie.save)
+        workspace.print_requested.connect(self._notitie.print_out)
+        stack = document.undo_stack
+        stack.canUndoChanged.connect(self._undo.setEnabled)
+        stack.canRedoChanged.connect(self._redo.setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
+
+    @Slot()
+    def close_file(self) -> bool:
+        """Close the file and go to the start screen; False when the user wants to keep it open."""
+        if self.document is None or self.workspace is None:
+            return True
+        self._leave_field()
+        if self.document.has_unsaved:
+            self.document.save_now()
+        if self.document.has_unsaved:
+            self._ask_about_unsaved()
+            return False
+        self._drop_file()
+        return True
+
+    def _drop_file(self) -> None:
+        if self.document is None or self.workspace is None:
+            return
+        self._stack.setCurrentWidget(self._start)
+        self._stack.removeWidget(self.workspace)
+        self.workspace.deleteLater()
+        self.document.close()
+        self.document.deleteLater()
+        self.document, self.workspace = None, None
+        self.setWindowTitle(PROGRAM)
+        self._build_menus()
+        self._start.setFocus()
+
+    def _leave_field(self) -> None:
+        """Let the field that is being typed in hand over its text."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def _ask_about_unsaved(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("Nog niet opgeslagen")
+        box.setText("Uw laatste wijziging staat nog niet op schijf.")
+        box.setInformativeText("Ze staat nog wel op het scherm. Wat wilt u doen?")
+        again = box.addButton("Opnieuw proberen", QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton("Kopie op andere plek…", QMessageBox.ButtonRole.ActionRole)
+        lose = box.addButton("Sluiten zonder opslaan", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(again)
+        again.clicked.connect(self.close_file)
+        copy.clicked.connect(self._ask_copy)
+        lose.clicked.connect(self._drop_file)
+        box.open()
+
+    @Slot()
+    def _ask_copy(self) -> None:
+        if self.document is None:
+            return
+        name = f"{self.document.file.path.stem}-kopie.hgkm"
+        dialog = QFileDialog(self, "Kopie bewaren", str(documents_folder() / name), FILE_KIND)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setDefaultSuffix("hgkm")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._keep_copy)
+        dialog.open()
+
+    @Slot(str)
+    def _keep_copy(self, path: str) -> None:
+        if self.document is None:
+            return
+        try:
+            self.document.keep_copy(Path(path))
+        except HgkmError as error:
+            show_problem(self, error)
+            return
+        self._drop_file()
+        self._show_text(
+            "Kopie bewaard",
+            f"Al uw werk staat in {path}. Open die kopie met hetzelfde wachtwoord.",
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.close_file():
+            event.accept()
+        else:
+            event.ignore()
+
+    # --- menus --------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        keys = QKeySequence.StandardKey
+        self._undo = self._action("Ongedaan maken", self._do_undo, keys.Undo)
+        self._redo = self._action("Opnieuw", self._do_redo, "Ctrl+Y")
+        self._undo.setEnabled(False)
+        self._redo.setEnabled(False)
+        self._themes = QActionGroup(self)
+        for name, words in (
+            ("system", "Zoals het systeem"),
+            ("light", "Licht"),
+            ("dark", "Donker"),
+        ):
+            action = self._action(words, self._change_theme)
+            action.setData(name)
+            action.setCheckable(True)
+            self._themes.addAction(action)
+        self._themes.actions()[0].setChecked(True)
+
+    def _action(
+        self,
+        words: str,
+        slot: Callable[..., object],
+        keys: QKeySequence.StandardKey | QKeyCombination | str | None = None,
+    ) -> QAction:
+        action = QAction(words, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        return action
+
+    def _build_menus(self) -> None:
+        self.menuBar().clear()
+        is_open = self.workspace is not None
+        self._fill_menu("&Bestand", self._file_actions(is_open))
+        if self.workspace is not None:
+            self._fill_menu("Be&werken", (self._undo, self._redo))
+            new_case = self._action("Nieuwe casus", self.workspace.add_case, "Ctrl+N")
+            steps = self.workspace.actions_for_menu()
+            self._fill_menu("&Casus", (new_case, None, *steps))
+            events: list[QAction | None] = []
+            if self.document is not None and self.document.case is not None:
+                events = list(self.workspace.timeline_page.actions_for_menu())
+            self._fill_menu("&Gebeurtenis", events)
+        self._fill_menu("B&eeld", self._themes.actions())
+        about = self._action("Over dit programma", self._show_about)
+        keys = self._action("Toetsen", self._show_keys, "F1")
+        self._fill_menu("&Hulp", (keys, about))
+
+    def _file_actions(self, is_open: bool) -> list[QAction | None]:
+        keys = QKeySequence.StandardKey
+        actions: list[QAction | None] = [
+            self._action("Nieuw casusbestand…", self.new_file, "Ctrl+Shift+N"),
+            self._action("Casusbestand openen…", self.open_file, keys.Open),
+            self._action("Voorbeeld openen", self.open_example),
+        ]
+        if is_open:
+            actions += [
+                None,
+                self._action("Gespreksnotitie als pdf…", self._save_notitie, "Ctrl+G"),
+                self._action("Gespreksnotitie afdrukken…", self._print_notitie, keys.Print),
+                self._action("Organisatie op documenten…", self._ask_organisation),
+                None,
+                self._action("Casusbestand sluiten", self.close_file, "Ctrl+W"),
+            ]
+        return [*actions, None, self._action("Afsluiten", self.close, "Ctrl+Q")]
+
+    def _fill_menu(self, title: str, actions: Iterable[QAction | None]) -> None:
+        menu = QMenu(title, self)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        self.menuBar().addMenu(menu)
+
+    @Slot()
+    def _save_notitie(self) -> None:
+        self._notitie.save()
+
+    @Slot()
+    def _print_notitie(self) -> None:
+        self._notitie.print_out()
+
+    @Slot()
+    def _ask_organisation(self) -> None:
+        if self.document is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Organisatie op documenten")
+        dialog.setLabelText("Welke organisatie staat op de documenten?")
+        dialog.setTextValue(self.document.file.settings.organisation)
+        dialog.setOkButtonText("Bewaren")
+        dialog.setCancelButtonText("Annuleren")
+        dialog.textValueSelected.connect(self._set_organisation)
+        dialog.open()
+
+    @Slot(str)
+    def _set_organisation(self, name: str) -> None:
+        if self.document is None:
+            return
+        try:
+            settings = replace(self.document.file.settings, organisation=name.strip())
+            self.document.change_settings(settings)
+        except HgkmError as error:
+            show_problem(self, error)
+
+    # --- undo, theme, help --------------------------------------------------------------
+
+    @Slot()
+    def _do_undo(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit) and focused.isUndoAvailable():
+            focused.undo()
+        elif self.document is not None:
+            self.document.undo_stack.undo()
+
+    @Slot()
+    def _do_redo(self) -> None:
+        if self.document is not None:
+            self.document.undo_stack.redo()
+
+    @Slot(str)
+    def _name_undo(self, words: str) -> None:
+        self._undo.setText(f"Ongedaan maken: {words}" if words else "Ongedaan maken")
+
+    @Slot(str)
+    def _name_redo(self, words: str) -> None:
+        self._redo.setText(f"Opnieuw: {words}" if words else "Opnieuw")
+
+    @Slot()
+    def _change_theme(self) -> None:
+        app = QApplication.instance()
+        chosen = self._themes.checkedAction()
+        assert isinstance(app, QApplication)
+        themes = {"light": theme.LIGHT, "dark": theme.DARK}
+        theme.apply(app, themes.get(chosen.data()) or theme.system_theme())
+
+    @Slot()
+    def _show_keys(self) -> None:
+        words = "\n".join(f"{keys}: {what}" for keys, what in KEYS)
+        self._show_text("Toetsen", words)
+
+    @Slot()
+    def _show_about(self) -> None:
+        self._show_text(
+            "Over dit programma",
+            "HGKM Desktop helpt gemeenten en hun partners te leren van casussen huiselijk geweld "
+            "en kindermishandeling. Het werkt zonder internet. Alles staat in één versleuteld "
+            "bestand dat u zelf bewaart.\n\nLicentie: EUPL-1.2. Lettertype: Atkinson "
+            "Hyperlegible (OFL).",
+        )
+
+    def _show_text(self, title: str, words: str) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(words)
+        box.open()

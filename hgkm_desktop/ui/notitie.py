@@ -1,0 +1,144 @@
+"""Getting the gespreksnotitie out: to a pdf file or to the printer."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.passphrase_dialogs import documents_folder
+from hgkm_desktop.ui.problem_box import show_problem
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from hgkm_desktop.reports import content
+
+PRINT_DPI = 300
+
+
+class Notitie(QObject):
+    """Saves and prints the gespreksnotitie of the case that is open."""
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+
+    @Slot()
+    def save(self) -> None:
+        """Ask where the pdf comes and write it; a file that is there is replaced as a whole."""
+        case = self._document.case
+        if case is None:
+            return
+        name = f"gespreksnotitie-{case.code}.pdf"
+        dialog = QFileDialog(
+            self._window, "Gespreksnotitie bewaren", str(documents_folder() / name), "Pdf (*.pdf)"
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    @Slot(str)
+    def write(self, path: str) -> None:
+        """Write the pdf and say where it is, or why it could not be written."""
+        case = self._document.case
+        if case is None:
+            return
+        from hgkm_desktop.reports.pdf import missing_characters, write_file
+
+        made = self._compose(case)
+        try:
+            write_file(made, Path(path))
+        except HgkmError as error:
+            show_problem(self._window, error, "De notitie is niet gemaakt")
+            return
+        self._tell(path, missing_characters(made))
+
+    @Slot()
+    def print_out(self) -> None:
+        """Print through the dialog of the system."""
+        case = self._document.case
+        if case is None:
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(PRINT_DPI)
+        printer.setDocName(f"Gespreksnotitie {case.code}")
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Paint the pages of the pdf on a printer, each in its own direction."""
+        case = self._document.case
+        if case is None:
+            return
+        from PySide6.QtPdf import QPdfDocument
+
+        from hgkm_desktop.reports.pdf import write_pdf
+
+        target = BytesIO()
+        write_pdf(self._compose(case), target)
+        buffer = QBuffer(self)
+        buffer.setData(QByteArray(target.getvalue()))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        pdf = QPdfDocument(self)
+        pdf.load(buffer)
+        _paint_pages(pdf, printer)
+
+    def _compose(self, case: Case) -> content.Document:
+        from hgkm_desktop.reports.gespreksnotitie import compose
+
+        return compose(case, settings=self._document.file.settings, made_on=date.today())
+
+    def _tell(self, path: str, missing: tuple[str, ...]) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("Gespreksnotitie bewaard")
+        box.setText(f"De gespreksnotitie staat in {path}.")
+        words = "Ze is in bewerking en blijft aan deze tafel. Lees haar zelf na: staat er iets in "
+        words += "waaraan een buurman of collega dit gezin kan herkennen?"
+        if missing:
+            words += f"\n\nDeze tekens kan het lettertype niet tekenen: {' '.join(missing)}."
+        box.setInformativeText(words)
+        box.open()
+
+
+def _paint_pages(pdf: object, printer: QPrinter) -> None:
+    from PySide6.QtPdf import QPdfDocument
+
+    assert isinstance(pdf, QPdfDocument)
+    printer.setFullPage(True)
+    _turn(printer, pdf, 0)
+    with QPainter(printer) as painter:
+        for page in range(pdf.pageCount()):
+            if page:
+                _turn(printer, pdf, page)
+                printer.newPage()
+            area = QRectF(printer.paperRect(printer.Unit.DevicePixel))
+            size = QSize(round(area.width()), round(area.height()))
+            painter.drawImage(QRectF(0, 0, area.width(), area.height()), pdf.render(page, size))
+
+
+def _turn(printer: QPrinter, pdf: object, page: int) -> None:
+    from PySide6.QtPdf import QPdfDocument
+
+    assert isinstance(pdf, QPdfDocument)
+    size = pdf.pagePointSize(page)
+    wide = size.width() > size.height()
+    orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(orientation)

@@ -1,0 +1,63 @@
+"""The first screen: what this is in five lines, and the three ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from hgkm_desktop.ui.text import label
+
+WHAT_THIS_IS = (
+    "Hiermee leert u met elkaar van een casus huiselijk geweld of kindermishandeling.",
+    "U tekent samen de tijdlijn en schrijft op hoe ieder het beleefde.",
+    "U trekt lessen en spreekt af wie wat doet en wie dat bewaakt.",
+    "Daarna drukt u een gespreksnotitie af voor burgemeester en wethouder.",
+    "Alles blijft in één versleuteld bestand op deze computer. Noem nooit namen.",
+)
+DANGER = (
+    "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000. "
+    "Dit programma is geen dossier en waarschuwt niemand."
+)
+
+
+class StartScreen(QWidget):
+    """Wishes: a new file, an existing one, or the example."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    example_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = QFrame()
+        card.setProperty("card", True)
+        card.setFixedWidth(620)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(36, 30, 36, 30)
+        column.setSpacing(8)
+        column.addWidget(label("Leren van een casus", level=1))
+        for line in WHAT_THIS_IS:
+            column.addWidget(label(line))
+        column.addSpacing(12)
+        self._add_buttons(column)
+        column.addSpacing(12)
+        column.addWidget(label(DANGER, quote=True))
+        around = QVBoxLayout(self)
+        around.addStretch(1)
+        around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        around.addStretch(2)
+
+    def _add_buttons(self, column: QVBoxLayout) -> None:
+        new = QPushButton("Nieuw casusbestand maken")
+        new.setProperty("main", True)
+        open_file = QPushButton("Casusbestand openen…")
+        example = QPushButton("Het voorbeeld bekijken")
+        for button, wish in (
+            (new, self.new_requested),
+            (open_file, self.open_requested),
+            (example, self.example_requested),
+        ):
+            button.setMinimumHeight(36)
+            button.clicked.connect(wish)
+            column.addWidget(button)
+        self.setFocusProxy(new)

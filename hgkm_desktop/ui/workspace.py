@@ -1,0 +1,343 @@
+"""The open casusbestand: cases at the left, the chosen case with its steps in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case, new_code
+from hgkm_desktop.models.records import new_id
+from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
+from hgkm_desktop.ui.people_page import PeoplePage
+from hgkm_desktop.ui.reason_page import ReasonPage
+from hgkm_desktop.ui.record_list import RecordKind, RecordList
+from hgkm_desktop.ui.summary_page import SummaryPage
+from hgkm_desktop.ui.text import chip, label
+from hgkm_desktop.ui.timeline_page import TimelinePage
+
+STEPS = (
+    "Aanleiding",
+    "Deelnemers",
+    "Tijdlijn en beleving",
+    "Samenwerking",
+    "Lessen",
+    "Acties",
+    "Samenvatting",
+)
+TIMELINE_STEP = 2
+CASE_NAME_WIDTH = 168
+
+
+class Workspace(QWidget):
+    """Cases, steps and header of one open file.
+
+    The steps are a quiet checklist in the order of the method; every step can be opened at any
+    time. `notitie_requested` and `print_requested` ask for the gespreksnotitie.
+    """
+
+    notitie_requested = Signal()
+    print_requested = Signal()
+
+    def __init__(self, document: Document, remark: str = "") -> None:
+        super().__init__()
+        self.document = document
+        self._cases = QButtonGroup(self)
+        self._steps = QButtonGroup(self)
+        self._case_column = QVBoxLayout()
+        self._title = label("", level=1)
+        self._method, self._state = chip(), chip(warn=True)
+        self._saved = label("", muted=True)
+        self._trouble = label("", quote=True)
+        self._again = QPushButton("Opnieuw proberen")
+        self._pages = QStackedWidget()
+        self._made: dict[int, QWidget] = {}
+        self._lay_out(remark)
+        self._connect()
+        self._list_cases()
+        self._show_start()
+
+    # --- building -----------------------------------------------------------------------
+
+    def _lay_out(self, remark: str) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._nav(remark))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(self._trouble_bar())
+        column.addWidget(self._step_bar())
+        column.addWidget(self._pages, 1)
+        row.addLayout(column, 1)
+
+    def _nav(self, remark: str) -> QFrame:
+        nav = QFrame()
+        nav.setProperty("side", True)
+        nav.setFixedWidth(208)
+        column = QVBoxLayout(nav)
+        column.setContentsMargins(10, 14, 10, 12)
+        column.setSpacing(2)
+        column.addWidget(label(self.document.file.path.stem, level=3))
+        column.addWidget(label("casusbestand · versleuteld", small=True))
+        column.addSpacing(12)
+        column.addWidget(label("Casussen", muted=True))
+        listed = QWidget()
+        listed.setLayout(self._case_column)
+        self._case_column.setContentsMargins(0, 0, 0, 0)
+        self._case_column.setSpacing(2)
+        scroll = QScrollArea()
+        scroll.setWidget(listed)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(scroll, 1)
+        new = QPushButton("Nieuwe casus")
+        new.setToolTip("Ctrl+N")
+        new.setEnabled(not self.document.is_read_only)
+        new.clicked.connect(self.add_case)
+        column.addWidget(new)
+        column.addSpacing(8)
+        for words in (remark, self.document.file.read_only_reason):
+            if words:
+                column.addWidget(label(words, small=True))
+        return nav
+
+    def _header(self) -> QFrame:
+        header = QFrame()
+        header.setProperty("side", True)
+        header.setFixedHeight(52)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(12)
+        self._title.setWordWrap(False)
+        self._saved.setWordWrap(False)
+        self._save_pdf = QPushButton("Gespreksnotitie…")
+        self._save_pdf.setProperty("main", True)
+        self._save_pdf.setToolTip("Maakt een pdf voor burgemeester en wethouder (Ctrl+G)")
+        self._print = QPushButton("Afdrukken…")
+        self._print.setToolTip("Drukt de gespreksnotitie af (Ctrl+P)")
+        row.addWidget(self._title)
+        row.addWidget(self._method)
+        row.addWidget(self._state)
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        row.addWidget(self._print)
+        row.addWidget(self._save_pdf)
+        return header
+
+    def _trouble_bar(self) -> QFrame:
+        self._trouble_frame = QFrame()
+        row = QHBoxLayout(self._trouble_frame)
+        row.setContentsMargins(20, 10, 20, 0)
+        row.addWidget(self._trouble, 1)
+        row.addWidget(self._again)
+        self._trouble_frame.hide()
+        return self._trouble_frame
+
+    def _step_bar(self) -> QWidget:
+        self._step_frame = QWidget()
+        row = QHBoxLayout(self._step_frame)
+        row.setContentsMargins(14, 10, 20, 0)
+        row.setSpacing(4)
+        for number, name in enumerate(STEPS):
+            button = QPushButton(f"{number + 1} {name}")
+            button.setProperty("nav", True)
+            button.setCheckable(True)
+            button.setToolTip(f"Ctrl+{number + 1}")
+            self._steps.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        return self._step_frame
+
+    def _connect(self) -> None:
+        self._steps.idClicked.connect(self.show_step)
+        self._cases.buttonClicked.connect(self._show_chosen_case)
+        self._save_pdf.clicked.connect(self.notitie_requested)
+        self._print.clicked.connect(self.print_requested)
+        self._again.clicked.connect(self.document.save_now)
+        self.document.case_changed.connect(self._show_case)
+        self.document.cases_changed.connect(self._list_cases)
+        self.document.saved.connect(self._say_saved)
+        self.document.save_failed.connect(self._say_trouble)
+
+    # --- pages --------------------------------------------------------------------------
+
+    @property
+    def timeline_page(self) -> TimelinePage:
+        page = self._page(TIMELINE_STEP)
+        assert isinstance(page, TimelinePage)
+        return page
+
+    def current_step(self) -> int:
+        return self._steps.checkedId()
+
+    @Slot(int)
+    def show_step(self, number: int) -> None:
+        """Open a step (0 to 6); its page is made the first time."""
+        if self.document.case is None:
+            return
+        self._pages.setCurrentWidget(self._page(number))
+        self._steps.button(number).setChecked(True)
+
+    def _page(self, number: int) -> QWidget:
+        if number not in self._made:
+            page = self._new_page(number)
+            self._made[number] = page
+            self._pages.addWidget(page)
+        return self._made[number]
+
+    def _new_page(self, number: int) -> QWidget:
+        if number == TIMELINE_STEP:
+            return TimelinePage(self.document)
+        makers: dict[int, Callable[[Document], QWidget]] = {
+            0: ReasonPage,
+            1: PeoplePage,
+            6: SummaryPage,
+        }
+        kinds: dict[int, RecordKind] = {3: VERSCHILLEN, 4: LESSEN, 5: ACTIES}
+        made = RecordList(self.document, kinds[number]) if number in kinds else None
+        inner = made if made is not None else makers[number](self.document)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.addWidget(inner)
+        inner.setEnabled(not self.document.is_read_only)
+        return page
+
+    # --- cases --------------------------------------------------------------------------
+
+    @Slot()
+    def add_case(self) -> None:
+        """Add an empty case with a random code and open its first step."""
+        codes = {heading.code for heading in self.document.headings()}
+        code = new_code()
+        while code in codes:
+            code = new_code()
+        self.document.add_case(Case(id=new_id(), code=code, created_on=date.today()))
+        self.show_step(0)
+        first = self._page(0).findChild(QLineEdit)
+        if first is not None:
+            first.setFocus()
+
+    @Slot()
+    def _list_cases(self) -> None:
+        for button in self._cases.buttons():
+            self._cases.removeButton(button)
+            button.deleteLater()
+        while self._case_column.count():
+            self._case_column.takeAt(0)
+        shown = self.document.case.id if self.document.case else ""
+        for heading in self.document.headings():
+            words = f"{heading.code}  {heading.title}".strip()
+            right = Qt.TextElideMode.ElideRight
+            button = QPushButton(self.fontMetrics().elidedText(words, right, CASE_NAME_WIDTH))
+            button.setAccessibleName(words)
+            button.setProperty("nav", True)
+            button.setProperty("case_id", heading.id)
+            button.setCheckable(True)
+            button.setChecked(heading.id == shown)
+            button.setToolTip(words)
+            self._cases.addButton(button)
+            self._case_column.addWidget(button)
+        self._case_column.addStretch(1)
+
+    @Slot(QPushButton)
+    def _show_chosen_case(self, button: QPushButton) -> None:
+        self.document.show_case(button.property("case_id"))
+        self.show_step(max(self.current_step(), 0))
+
+    def _show_start(self) -> None:
+        headings = self.document.headings()
+        if headings:
+            self.document.show_case(headings[0].id)
+            self.show_step(TIMELINE_STEP)
+        else:
+            self._show_no_case()
+
+    def _show_no_case(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(40, 40, 40, 40)
+        column.setSpacing(10)
+        column.addWidget(label("Dit casusbestand is nog leeg", level=1))
+        column.addWidget(
+            label(
+                "Maak een casus. Het programma bedenkt zelf een neutrale code. "
+                "Daarna tekent u de tijdlijn, met één regel typen per gebeurtenis.",
+                soft=True,
+            )
+        )
+        new = QPushButton("Eerste casus maken")
+        new.setProperty("main", True)
+        new.setEnabled(not self.document.is_read_only)
+        new.clicked.connect(self.add_case)
+        column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        new.setFocus()
+        self._show_case(None, None)
+
+    @Slot(object, object)
+    def _show_case(self, old: Case | None, new: Case | None) -> None:
+        for part in (self._step_frame, self._method, self._state, self._save_pdf, self._print):
+            part.setVisible(new is not None)
+        if new is None:
+            self._title.setText("")
+            if old is not None:
+                self._show_no_case()
+            return
+        self._title.setText(f"Casus {new.code}")
+        self._method.setText(new.methods[0].label if new.methods else "")
+        self._method.setVisible(bool(new.methods))
+        self._state.setText(new.state.label)
+        self._state.setProperty("chip", "true" if new.state is CaseState.DEELBAAR else "warn")
+
+    # --- saved or not -------------------------------------------------------------------
+
+    @Slot(object)
+    def _say_saved(self, moment: datetime) -> None:
+        self._saved.setText(f"Opgeslagen {moment:%H:%M}")
+        self._trouble_frame.hide()
+
+    @Slot(object)
+    def _say_trouble(self, error: HgkmError) -> None:
+        if self.document.has_unsaved:
+            self._saved.setText("Niet opgeslagen")
+        self._trouble.setText(error.sentence)
+        self._again.setVisible(self.document.has_unsaved)
+        self._trouble_frame.show()
+
+    def actions_for_menu(self) -> list[QAction]:
+        """The steps, for the menu of the window."""
+        actions = []
+        for number, name in enumerate(STEPS):
+            action = QAction(name, self)
+            action.setShortcut(f"Ctrl+{number + 1}")
+            action.setData(number)
+            action.triggered.connect(self._show_step_of_action)
+            actions.append(action)
+        return actions
+
+    @Slot()
+    def _show_step_of_action(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.show_step(action.data())
