@@ -1,0 +1,228 @@
+"""Moments: precision kept, assumed never shown as known, undated events in their own order."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import in_order
+from hgkm_desktop.models.moment import (
+    UNKNOWN,
+    Moment,
+    Precision,
+    between,
+    in_month,
+    in_part_of_month,
+    in_part_of_year,
+    in_quarter,
+    in_season,
+    in_year,
+    on_day,
+    period_text,
+)
+from hgkm_desktop.models.phrases import read_moment, read_period, read_whole
+from tests.builders import a_case_with, an_event
+
+years = st.integers(1900, 2099)
+months = st.integers(1, 12)
+days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+
+
+def _between(first: date, length: int) -> Moment:
+    last = first + timedelta(days=length)
+    start, end = (on_day(day.year, day.month, day.day) for day in (first, last))
+    return between(start, end)
+
+
+named_moments = st.one_of(
+    days.map(lambda day: on_day(day.year, day.month, day.day)),
+    st.builds(in_month, years, months),
+    st.builds(in_quarter, years, st.integers(1, 4)),
+    st.builds(in_season, years, st.sampled_from((3, 6, 9, 12))),
+    st.builds(in_part_of_year, years, st.integers(0, 2)),
+    st.builds(in_part_of_month, years, months, st.integers(0, 2)),
+    st.builds(in_year, years),
+    st.builds(_between, days, st.integers(0, 2000)),
+)
+known_moments = st.builds(
+    lambda moment, circa: Moment(moment.precision, moment.first, moment.last, circa),
+    named_moments,
+    st.booleans(),
+)
+
+
+@given(known_moments, st.booleans())
+def test_what_is_written_reads_back_as_the_same_days(moment: Moment, short: bool) -> None:
+    again = read_moment(moment.text(short=short))
+    assert (again.first, again.last, again.circa) == (moment.first, moment.last, moment.circa)
+
+
+@given(named_moments)
+def test_assumed_is_never_shown_as_known(moment: Moment) -> None:
+    assumed = Moment(moment.precision, moment.first, moment.last, circa=True)
+    for text in (assumed.text(), assumed.text(short=True), assumed.in_words()):
+        assert text.startswith("circa ")
+    assert not moment.text().startswith("circa")
+    assert not assumed.is_exact
+
+
+@given(known_moments)
+def test_only_an_exact_day_reads_as_a_day(moment: Moment) -> None:
+    if moment.precision not in (Precision.DAG, Precision.TUSSEN):
+        assert not moment.text().removeprefix("circa ")[0].isdigit() or moment.precision in (
+            Precision.JAAR,
+            Precision.KWARTAAL,
+        )
+        assert "bekend" in moment.in_words() or "aangenomen" in moment.in_words()
+
+
+@given(known_moments)
+def test_a_span_holds_its_days_and_circa_makes_it_wider(moment: Moment) -> None:
+    assert moment.first is not None
+    assert moment.last is not None
+    assert moment.earliest <= moment.first <= moment.middle <= moment.last <= moment.latest
+    is_wider = moment.earliest < moment.first and moment.latest > moment.last
+    assert is_wider is moment.circa
+
+
+@given(known_moments, known_moments)
+def test_before_is_only_said_when_it_is_sure(one: Moment, other: Moment) -> None:
+    shortest, longest = one.days_until(other)
+    assert shortest <= longest
+    assert one.surely_before(other) is (shortest > 0)
+    assert not (one.surely_before(other) and other.surely_before(one))
+
+
+@given(st.permutations(["mrt 2020", "3-5-2020", "circa 2019", "voorjaar 2021", "2018"]))
+def test_dated_events_go_by_date_whatever_order_they_were_told_in(told: list[str]) -> None:
+    events = [an_event(when, when, seq=float(n)) for n, when in enumerate(told)]
+    line = in_order(a_case_with(*events))
+    starts = [event.start.order for event in line]
+    assert starts == sorted(starts)
+
+
+@given(st.lists(st.sampled_from(["", "2019", "mrt 2021", "3-2-2020"]), max_size=12))
+def test_undated_events_keep_their_order_and_follow_who_was_told_before(told: list[str]) -> None:
+    events = [an_event(when, str(n), seq=float(n)) for n, when in enumerate(told)]
+    line = in_order(a_case_with(*events))
+    undated = [int(event.title) for event in line if not event.start.is_known]
+    for anchor, group in _groups(told).items():
+        places = [[e.title for e in line].index(str(n)) for n in group]
+        assert places == list(range(places[0], places[0] + len(places))), "kept together, in order"
+        before = line[places[0] - 1].title if places[0] else None
+        assert before == (str(anchor) if anchor is not None else None)
+    assert sorted(undated) == [n for n, when in enumerate(told) if not when]
+
+
+def _groups(told: list[str]) -> dict[int | None, list[int]]:
+    groups: dict[int | None, list[int]] = {}
+    anchor: int | None = None
+    for number, when in enumerate(told):
+        if when:
+            anchor = number
+        else:
+            groups.setdefault(anchor, []).append(number)
+    return groups
+
+
+def test_an_unknown_moment_has_no_days() -> None:
+    assert UNKNOWN.text() == "datum onbekend"
+    assert not UNKNOWN.is_known
+    assert not UNKNOWN.surely_before(in_year(2020))
+    with pytest.raises(BadInput):
+        Moment(Precision.ONBEKEND, date(2020, 1, 1), date(2020, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date(2020, 1, 2), date(2020, 1, 1)), (None, date(2020, 1, 1)), (date(1700, 1, 1),) * 2],
+)
+def test_a_moment_that_cannot_be_is_refused(first: date | None, last: date) -> None:
+    with pytest.raises(BadInput):
+        Moment(Precision.TUSSEN, first, last)
+
+
+def test_words_say_how_much_is_known() -> None:
+    assert in_month(2023, 4).in_words() == "april 2023, alleen de maand is bekend"
+    assert on_day(2021, 2, 3).in_words() == "3 februari 2021"
+    assert read_moment("circa 2019").in_words() == "circa 2019, dit is aangenomen"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3-2-2021", "3 februari 2021"),
+        ("3/2/2021", "3 februari 2021"),
+        ("03.02.21", "3 februari 2021"),
+        ("2021-02-03", "3 februari 2021"),
+        ("3 FEB 2021", "3 februari 2021"),
+        ("feb 2021", "februari 2021"),
+        ("feb. 2021", "februari 2021"),
+        ("2-2021", "februari 2021"),
+        ("voorjaar 2021", "voorjaar 2021"),
+        ("lente 2021", "voorjaar 2021"),
+        ("winter 2021", "winter 2020-2021"),
+        ("winter 2020-2021", "winter 2020-2021"),
+        ("begin 2021", "begin 2021"),
+        ("medio mrt 2021", "midden maart 2021"),
+        ("eind 2021", "eind 2021"),
+        ("2e kwartaal 2021", "2e kwartaal 2021"),
+        ("derde kwartaal 2021", "3e kwartaal 2021"),
+        ("q4 2021", "4e kwartaal 2021"),
+        ("2021", "2021"),
+        ("circa 2019", "circa 2019"),
+        ("ca. mrt 2019", "circa maart 2019"),
+        ("rond 3-3-2019", "circa 3 maart 2019"),
+        ("tussen mrt en mei 2021", "tussen maart en mei 2021"),
+        ("tussen 3 mrt en 5 mei 2021", "tussen 3 maart 2021 en 5 mei 2021"),
+        ("tussen 2019 en 2021", "tussen 2019 en 2021"),
+        ("onbekend, na vorige", "datum onbekend"),
+        ("3-13 mei 2023", "3 mei 2023 – 13 mei 2023"),
+        ("28 feb - 3 mrt 2021", "28 februari 2021 – 3 maart 2021"),
+        ("mrt 2021 t/m mei 2021", "maart 2021 – mei 2021"),
+        ("van mrt 2021 tot en met mei 2021", "maart 2021 – mei 2021"),
+        ("vanaf juli 2025", "vanaf juli 2025"),
+        ("sinds 2020", "vanaf 2020"),
+        ("juli 2025 tot nu", "vanaf juli 2025"),
+        ("29-2-2024", "29 februari 2024"),
+    ],
+)
+def test_dutch_date_phrases(typed: str, said: str) -> None:
+    period = read_whole(typed)
+    assert period_text(period.start, period.end, period.ongoing) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "part_of_the_sentence"),
+    [
+        ("31-02-2021", "Februari 2021 heeft 28 dagen"),
+        ("29-2-2023", "Februari 2023 heeft 28 dagen"),
+        ("31 april 2021", "April 2021 heeft 30 dagen"),
+        ("0-1-2021", "bestaat niet"),
+        ("1-13-2021", "Maand 13 bestaat niet"),
+        ("13-2021", "Maand 13 bestaat niet"),
+        ("5e kwartaal 2021", "Kwartaal 5 bestaat niet"),
+        ("tussen 2021 en 2019", "eerste datum ligt na de laatste"),
+        ("mei 2021 - mrt 2021", "ligt voor het begin"),
+        ("13-3 mei 2021", "ligt voor het begin"),
+        ("gisteren", "niet te lezen"),
+        ("2021 en nog wat", "niet te lezen"),
+    ],
+)
+def test_what_cannot_be_is_said_in_dutch(typed: str, part_of_the_sentence: str) -> None:
+    with pytest.raises(BadInput) as error:
+        read_whole(typed)
+    assert part_of_the_sentence in error.value.sentence
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_refused_or_left_alone(text: str) -> None:
+    try:
+        found = read_period(text)
+    except BadInput:
+        return
+    assert found is None or 0 < found[1] <= len(text)
