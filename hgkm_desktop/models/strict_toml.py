@@ -116,7 +116,8 @@ class Table:
         names = [f"{key} {number}{_own_id(v)}" for number, v in enumerate(values, 1)]
         return tuple(self._inner(v, name) for v, name in zip(values, names, strict=True))
 
-    def keys(self) -> tuple[str, ...]:
+    @property
+    def names(self) -> tuple[str, ...]:
         """The keys of this table, in the order of the text."""
         return tuple(self._values)
 

@@ -1,0 +1,1 @@
+"""Cases and tables as text that goes in and out of the program."""
