@@ -8,17 +8,20 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource, user_data_dir
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.boundary import Boundary, start_log
 from hgkm_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from hgkm_desktop.casefile import CaseFile
 
 EXAMPLE_NAME = "voorbeeld.hgkm"
 EXAMPLE_SETTINGS = FileSettings(organisation="Gemeente Voorbeeld")
@@ -49,6 +52,7 @@ def make_example(target: Path) -> None:
 
     Raises HgkmError when the text has a mistake or the file cannot be made.
     """
+    from hgkm_desktop.casefile import CaseFile
     from hgkm_desktop.exchange.case_text import read_case
 
     case = read_case(resource("voorbeeld/casus.toml").read_text(encoding="utf-8"))
@@ -59,6 +63,8 @@ def make_example(target: Path) -> None:
 
 def open_example() -> tuple[CaseFile, str]:
     """The example in the user's own folder, made when it is not there, and its passphrase."""
+    from hgkm_desktop.casefile import CaseFile
+
     path = user_data_dir() / EXAMPLE_NAME
     if not path.exists():
         make_example(path)

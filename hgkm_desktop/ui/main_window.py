@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
@@ -19,20 +20,17 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.notitie import Notitie
-from hgkm_desktop.ui.passphrase_dialogs import (
-    FILE_KIND,
-    NewFileDialog,
-    PassphraseDialog,
-    documents_folder,
-)
+from hgkm_desktop.ui.files import FILE_KIND, documents_folder
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
-from hgkm_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    # Imported where they are used: the start screen must paint without them.
+    from hgkm_desktop.casefile import CaseFile
+    from hgkm_desktop.ui.document import Document
+    from hgkm_desktop.ui.workspace import Workspace
 
 PROGRAM = "HGKM Desktop"
 KEYS = (
@@ -82,6 +80,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def new_file(self) -> None:
         """Ask for a place and a passphrase and make a casusbestand."""
+        from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
+
         dialog = NewFileDialog(self)
         dialog.opened.connect(self.show_file)
         dialog.open()
@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def ask_passphrase(self, path: str) -> None:
+        from hgkm_desktop.ui.passphrase_dialogs import PassphraseDialog
+
         dialog = PassphraseDialog(self, Path(path))
         dialog.opened.connect(self.show_file)
         dialog.open()
@@ -117,6 +119,9 @@ class MainWindow(QMainWindow):
         if not self.close_file():
             casefile.close()
             return
+        from hgkm_desktop.ui.document import Document
+        from hgkm_desktop.ui.workspace import Workspace
+
         self.document = Document(casefile, self)
         self.workspace = Workspace(self.document, remark)
         self._stack.addWidget(self.workspace)
@@ -125,10 +130,12 @@ class MainWindow(QMainWindow):
         self._connect_file(self.document, self.workspace)
         self._build_menus()
         if self.document.case is not None:
-            self.workspace.timeline_page.timeline.setFocus()
+            self.workspace.timeline_page.entry.line.setFocus()
         self.file_opened.emit()
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
+        from hgkm_desktop.ui.notitie import Notitie
+
         self._notitie = Notitie(document, self)
         workspace.notitie_requested.connect(self._notitie.save)
         workspace.print_requested.connect(self._notitie.print_out)

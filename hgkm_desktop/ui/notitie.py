@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.passphrase_dialogs import documents_folder
+from hgkm_desktop.ui.files import documents_folder
 from hgkm_desktop.ui.problem_box import show_problem
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from secrets import token_hex
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -27,16 +27,8 @@ from hgkm_desktop.casefile import (
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource
+from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, documents_folder
 from hgkm_desktop.ui.text import label, problem_label
-
-SUFFIX = ".hgkm"
-FILE_KIND = "Casusbestand (*.hgkm)"
-
-
-def documents_folder() -> Path:
-    """Where a new casusbestand is proposed: the user's own documents."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
 
 
 class _FileDialog(QDialog):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -195,6 +194,10 @@ class Workspace(QWidget):
             return
         self._pages.setCurrentWidget(self._page(number))
         self._steps.button(number).setChecked(True)
+        if number == TIMELINE_STEP:
+            self.timeline_page.entry.line.setFocus()
+        else:
+            _focus_first(self._page(number))
 
     def _page(self, number: int) -> QWidget:
         if number not in self._made:
@@ -232,9 +235,6 @@ class Workspace(QWidget):
             code = new_code()
         self.document.add_case(Case(id=new_id(), code=code, created_on=date.today()))
         self.show_step(0)
-        first = self._page(0).findChild(QLineEdit)
-        if first is not None:
-            first.setFocus()
 
     @Slot()
     def _list_cases(self) -> None:
@@ -341,3 +341,14 @@ class Workspace(QWidget):
         action = self.sender()
         assert isinstance(action, QAction)
         self.show_step(action.data())
+
+
+def _focus_first(page: QWidget) -> None:
+    """Give the focus to the first part of a page that Tab can reach."""
+    widget = page.nextInFocusChain()
+    while widget is not page:
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_tab and page.isAncestorOf(widget) and widget.isVisibleTo(page):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        widget = widget.nextInFocusChain()

@@ -1,0 +1,89 @@
+"""A user with only a keyboard: every key goes to the widget that has the focus, and nothing else.
+
+It reads what has the focus (its accessible name or its text), as a screen reader would say it,
+and otherwise touches nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+MOST_TABS = 120
+
+
+def focused() -> QWidget:
+    """The widget that has the focus, once the window system has settled."""
+    for _ in range(100):
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            return widget
+        QTest.qWait(10)
+    raise AssertionError("nothing has the focus")
+
+
+def name_of(widget: QWidget) -> str:
+    """What is read out: the accessible name, or the words on a button."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton):
+        return widget.text().replace("&", "")
+    parent = widget.parentWidget()
+    if isinstance(parent, QComboBox):
+        return parent.accessibleName()
+    return ""
+
+
+def text_of(widget: QWidget) -> str:
+    """What is typed in the widget with the focus."""
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return ""
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(focused(), key, modifier)
+    QTest.qWait(1)
+
+
+def type_text(text: str) -> None:
+    """Type a text; a new line is typed as Enter."""
+    QTest.keyClicks(focused(), text)
+
+
+def fill(text: str) -> None:
+    """Replace what stands in the field that has the focus."""
+    press(Qt.Key.Key_A, CTRL)
+    type_text(text)
+
+
+def tab_to(name: str, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press Tab until what has the focus is called `name`."""
+    seen = []
+    for _ in range(MOST_TABS):
+        seen.append(name_of(focused()))
+        if seen[-1].startswith(name):
+            return
+        press(Qt.Key.Key_Tab, modifier)
+    raise AssertionError(f"Tab never reached {name!r}; it passed {seen}")
+
+
+def choose(start: str) -> None:
+    """Choose in a list by typing the start of a word, as a list allows."""
+    type_text(start)
+    QTest.qWait(1)
