@@ -46,6 +46,7 @@ class Drawing:
     bodies: list[Shape] = field(default_factory=list)
     front: list[Shape] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+    echo_hits: list[Hit] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
 
     def plot(self) -> tuple[Shape, ...]:
@@ -193,7 +194,8 @@ class Drawing:
         right = min(one.right + self.shift + slack, self.right)
         if right > left:
             event_id, high = one.mark.event_id, m.row_height
-            self.hits.append(Hit(event_id, left, y - high / 2, right - left, high))
+            hit = Hit(event_id, left, y - high / 2, right - left, high)
+            (self.echo_hits if one.is_echo else self.hits).append(hit)
 
     def chip(self, found: Bin, scale: float, y: float, *, all_counted: bool) -> None:
         """The count of the marks without room in one stretch of time."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
-from math import inf
+from math import floor, inf, log
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.captions import Measure, Widths
-from hgkm_desktop.timeline.display import DisplayList, Shape
+from hgkm_desktop.timeline.display import DisplayList, Hit, Shape
 from hgkm_desktop.timeline.drawing import Drawing, LaneBox
 from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
 from hgkm_desktop.timeline.lanes import Lane, LaneBy, lanes_of
@@ -18,9 +18,22 @@ from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
 from hgkm_desktop.timeline.stacking import LaneRows, Place, caption_of, lane_rows, place
 from hgkm_desktop.timeline.strip import Strip, strip_of
 
-__all__ = ["PAPER", "SCREEN", "LaneBy", "Measure", "Metrics", "Timeline", "Window", "lay_out"]
+__all__ = [
+    "PAPER",
+    "SCREEN",
+    "ZOOM_STEP",
+    "LaneBy",
+    "Measure",
+    "Metrics",
+    "Timeline",
+    "Window",
+    "lay_out",
+    "zoom_at_most",
+]
 
+ZOOM_STEP = 2**0.25
 _ZOOMS_KEPT = 8
+_FEWEST_DAYS = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +112,8 @@ class Timeline:
         self.lane_width = lane_width(found.lanes, metrics, self._widths)
         self._lanes_of = found.of_event
         self._mark_by_id = {m.event_id: m for m in self.marks}
+        self.undated = tuple(m for m in self.marks if m.span is None)
         self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
-
-    @property
-    def undated(self) -> tuple[EventMark, ...]:
-        return tuple(m for m in self.marks if m.span is None)
 
     def at(self, first: float, scale: float, width: float, selected: str = "") -> DisplayList:
         """What there is to paint from day `first` on, with `selected` (an event id) highlighted."""
@@ -133,7 +143,7 @@ class Timeline:
                 *strip.shapes,
             ),
             axis=labels,
-            hits=(*drawing.hits, *strip.hits),
+            hits=(*drawing.hits, *drawing.echo_hits, *strip.hits),
             chips=tuple(drawing.chips),
         )
 
@@ -193,13 +203,13 @@ class Timeline:
     def _draw_lanes(self, drawing: Drawing, zoomed: Zoomed, scale: float) -> None:
         first, last = drawing.left - drawing.shift, drawing.right - drawing.shift
         visible = [list(found.visible(first, last)) for found in zoomed.rows]
-        for event_id in {p.mark.event_id for row in visible for p in row}:
+        for event_id in dict.fromkeys(p.mark.event_id for row in visible for p in row):
             self._link(drawing, zoomed, event_id)
         for box, found, places in zip(zoomed.boxes, zoomed.rows, visible, strict=True):
             for one in places:
                 drawing.place(one, box)
-            for bin_ in found.bins:
-                drawing.chip(bin_, scale, box.chip_row, all_counted=found.is_dense)
+            for counted in found.visible_bins(first / scale, last / scale):
+                drawing.chip(counted, scale, box.chip_row, all_counted=found.is_dense)
 
     def _link(self, drawing: Drawing, zoomed: Zoomed, event_id: str) -> None:
         places = [p for p in zoomed.places[event_id] if p.row >= 0]
@@ -219,23 +229,24 @@ class Timeline:
         )
 
     def whole(self, room: float) -> tuple[float, float]:
-        """The first day and the scale that show every event in `room`, labels included where
-        these leave the marks at least half of it. Day 0 and scale 1 when nothing is dated."""
+        """The first day and the zoom that show every event in `room`, with their labels where
+        that costs no more than four steps. Day 0 and scale 1 when nothing is dated."""
         spans = [m.span for m in self.marks if m.span is not None]
         if not spans:
             return 0.0, 1.0
         first = min(s.first for s in spans)
         last = max(s.first + 1.0 if s.last == inf else s.last for s in spans)
-        days = max(last - first, 28.0)
+        days = max(last - first, _FEWEST_DAYS)
         first -= days * 0.02
-        for part in (0.97, 0.9, 0.82, 0.74, 0.66, 0.58):
-            scale = room * part / days
+        widest = zoom_at_most(room * 0.97 / days)
+        for step in range(5):
+            scale = widest / ZOOM_STEP**step
             if self._right_of(scale) - first * scale <= room:
                 return first, scale
-        return first, room * 0.82 / days
+        return first, widest / ZOOM_STEP
 
     def _right_of(self, scale: float) -> float:
-        """The right end of everything at a scale, from day 0; bars that go on have none."""
+        """The right end of everything at a zoom, from day 0; bars that go on have none."""
         rights = (
             p.right
             for rows in self.zoomed(scale).rows
@@ -247,21 +258,38 @@ class Timeline:
 
     # --- places -----------------------------------------------------------------------
 
+    def spot(self, event_id: str, scale: float) -> Hit | None:
+        """The own place of a dated event at a zoom, its x from day 0; None for any other."""
+        zoomed, m = self.zoomed(scale), self.metrics
+        found = zoomed.places.get(event_id)
+        if not found:
+            return None
+        one = found[0]
+        box = zoomed.boxes[one.lane]
+        y = box.chip_row if one.row < 0 else box.first_row + one.row * m.row_height
+        right = one.label_x + one.caption.full if one.right == inf else one.right
+        return Hit(event_id, one.left, y - m.row_height / 2, right - one.left, m.row_height)
+
     def nearest_in_lane(self, event_id: str, step: int) -> str:
         """The event nearest in time in the next lane down (`step` 1) or up (-1) that has events
         of its own; the events without a date are the last lane. The same id when there is none."""
-        mark = self._mark_by_id[event_id]
-        lanes: list[list[EventMark]] = [[] for _ in self.lanes]
-        for other in self.marks:
-            if other.span is not None:
-                lanes[self._lanes_of[other.event_id][0]].append(other)
-        lanes = [lane for lane in lanes if lane]
-        if self.undated:
-            lanes.append(list(self.undated))
-        here = next(n for n, lane in enumerate(lanes) if mark in lane)
-        if not 0 <= here + step < len(lanes):
+        lanes: dict[int, list[EventMark]] = {}
+        for mark in self.marks:
+            lanes.setdefault(self._own_lane(mark), []).append(mark)
+        here = self._mark_by_id[event_id]
+        order = sorted(lanes)
+        wanted = order.index(self._own_lane(here)) + step
+        if not 0 <= wanted < len(order):
             return event_id
-        return min(lanes[here + step], key=lambda m: _distance(mark, m)).event_id
+        return min(lanes[order[wanted]], key=lambda m: _distance(here, m)).event_id
+
+    def _own_lane(self, mark: EventMark) -> int:
+        return len(self.lanes) if mark.span is None else self._lanes_of[mark.event_id][0]
+
+
+def zoom_at_most(scale: float) -> float:
+    """The zoom at or just below a scale; zooms are steps of `ZOOM_STEP`, so that rows recur."""
+    return float(ZOOM_STEP ** floor(log(scale, ZOOM_STEP) + 1e-9))
 
 
 def _distance(mark: EventMark, other: EventMark) -> float:

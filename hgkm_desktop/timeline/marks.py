@@ -74,7 +74,7 @@ class EventMark:
 
 def marks_of(case: Case, event_ids: Collection[str] | None = None) -> tuple[EventMark, ...]:
     """The events of a case in the order of the line, all or only these."""
-    signs = _signs_by_event(case)
+    signs = signs_by_event(case)
     marks: list[EventMark] = []
     after = 0
     for number, event in enumerate(in_order(case), 1):
@@ -115,7 +115,7 @@ def label_of(event: Event) -> str:
     return f"{prefix}{cut}{_STATUS_SIGN.get(event.fact_status, '')}"
 
 
-def _signs_by_event(case: Case) -> dict[str, tuple[str, ...]]:
+def signs_by_event(case: Case) -> dict[str, tuple[str, ...]]:
     """The signs of the belevingen in the order of the table, and the one for a divergence."""
     place = {d.id: d.seq for d in case.deelnemers}
     found: dict[str, list[str]] = {}

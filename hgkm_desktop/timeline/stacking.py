@@ -200,6 +200,18 @@ class LaneRows:
                 if one.right > first:
                     yield one
 
+    def visible_bins(self, first_day: float, last_day: float) -> Iterator[Bin]:
+        """The bins that touch these days, and one more at either end."""
+        at = max(bisect_right(self.bins, first_day, key=_first_of) - 2, 0)
+        for found in self.bins[at:]:
+            yield found
+            if found.first > last_day:
+                break
+
+
+def _first_of(found: Bin) -> float:
+    return found.first
+
 
 def lane_rows(places: list[Place], scale: float, metrics: Metrics) -> LaneRows:
     """The rows and bins of the places of one lane."""

@@ -119,15 +119,15 @@ class TimelinePainter:
         painter.save()
         painter.setClipRect(QRectF(0, shown.header_height, shown.width, below))
         painter.translate(0, -scroll)
-        self._shapes(painter, shown.background)
-        self._shapes(painter, shown.lanes)
+        self.shapes(painter, shown.background)
+        self.shapes(painter, shown.lanes)
         top = shown.header_height + scroll
         painter.setClipRect(QRectF(shown.lane_width, top, plot_width, below))
-        self._shapes(painter, shown.plot)
+        self.shapes(painter, shown.plot)
         painter.restore()
-        self._shapes(painter, shown.axis)
+        self.shapes(painter, shown.axis)
 
-    def _shapes(self, painter: QPainter, shapes: Sequence[Shape]) -> None:
+    def shapes(self, painter: QPainter, shapes: Sequence[Shape]) -> None:
         for shape in shapes:
             match shape:
                 case Text():

@@ -1,0 +1,245 @@
+"""The events of the case on screen as rows, in the order of the line: for line and table alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case, in_order
+from hgkm_desktop.models.phrases import read_whole
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.terms import EventKind
+from hgkm_desktop.timeline.marks import label_of, signs_by_event
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.event_words import CaseWords, when_shown, when_to_edit
+
+Index = QModelIndex | QPersistentModelIndex
+
+NUMBER, WHEN, KIND, TITLE, WHO, MARKS = range(6)
+HEADINGS = ("Nr", "Wanneer", "Soort", "Gebeurtenis", "Wie", "Beleving")
+EDITABLE = (WHEN, KIND, TITLE)
+_MOST_STEPS = 40
+"""More rows gone or new than this are shown by starting anew, not one by one."""
+
+
+class EventModel(QAbstractTableModel):
+    """The events of the document's case; the first column speaks for the whole event.
+
+    `rejected(sentence)`: what was typed cannot be; the old value stays.
+    `case_shown(old, new)` follows when the rows are those of the new case, for views that draw
+    more of the case than its rows.
+    """
+
+    rejected = Signal(str)
+    case_shown = Signal(object, object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._case: Case | None = None
+        self._events: tuple[Event, ...] = ()
+        self._rows: dict[str, int] = {}
+        self._words: CaseWords | None = None
+        self._signs: dict[str, tuple[str, ...]] = {}
+        document.case_changed.connect(self._show)
+        self._show(None, document.case)
+
+    # --- for those who know the records -------------------------------------------------
+
+    @property
+    def case(self) -> Case | None:
+        """The case whose events the rows are."""
+        return self._case
+
+    def event_at(self, row: int) -> Event:
+        return self._events[row]
+
+    def row_of(self, event_id: str) -> int:
+        """The row of an event, -1 when it is not there."""
+        return self._rows.get(event_id, -1)
+
+    def signs(self, row: int) -> tuple[str, ...]:
+        """The signs of the belevingen of an event, in the order of the table."""
+        return self._signs.get(self._events[row].id, ())
+
+    # --- for views ----------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._events)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt takes any value
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADINGS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid() or self._words is None:
+            return None
+        row, column = index.row(), index.column()
+        event = self._events[row]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return _to_edit(event, column)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._spoken(row, column, role)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        may_edit = index.isValid() and not self.document.is_read_only
+        return found | Qt.ItemFlag.ItemIsEditable if may_edit and _editable(index) else found
+
+    def setData(
+        self,
+        index: Index,
+        value: Any,  # noqa: ANN401 - Qt hands over any value
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        if role != Qt.ItemDataRole.EditRole or self._case is None or not _editable(index):
+            return False
+        event = self._events[index.row()]
+        typed = str(value).strip()
+        if typed == _to_edit(event, index.column()):
+            return False
+        try:
+            changed = self._case.put(_EDITS[index.column()](event, typed))
+        except BadInput as error:
+            self.rejected.emit(error.sentence)
+            return False
+        self.document.edit("gebeurtenis wijzigen", changed)
+        return True
+
+    def _shown(self, row: int, column: int) -> str:
+        event, words = self._events[row], self._words
+        if words is None:
+            return ""
+        if column == NUMBER:
+            return str(row + 1)
+        if column == MARKS:
+            return " ".join(self._marks(row))
+        if column == WHO:
+            return words.who(event)
+        if column == WHEN:
+            return when_shown(event)
+        return event.kind.label.capitalize() if column == KIND else label_of(event)
+
+    def _marks(self, row: int) -> tuple[str, ...]:
+        return tuple(sign for sign in self.signs(row) if len(sign) == 1)
+
+    def _spoken(self, row: int, column: int, role: int) -> str | None:
+        event, words = self._events[row], self._words
+        if words is None:
+            return None
+        if column == MARKS:
+            return words.belevingen(event)
+        if column == NUMBER or role == Qt.ItemDataRole.ToolTipRole:
+            return words.sentence(row + 1, event)
+        return None
+
+    # --- following the document ---------------------------------------------------------
+
+    @Slot(object, object)
+    def _show(self, old: Case | None, new: Case | None) -> None:
+        old = self._case
+        self._case = new
+        self._words = CaseWords(new) if new is not None else None
+        self._signs = signs_by_event(new) if new is not None else {}
+        events = in_order(new) if new is not None else ()
+        if old is None or new is None or old.id != new.id or self._is_far_from(events):
+            self.beginResetModel()
+            self._keep(events)
+            self.endResetModel()
+        else:
+            self._follow(events)
+        self.case_shown.emit(old, new)
+
+    def _is_far_from(self, events: Sequence[Event]) -> bool:
+        return len({e.id for e in events} ^ self._rows.keys()) > _MOST_STEPS
+
+    def _follow(self, events: tuple[Event, ...]) -> None:
+        """Take the new rows with as few changes as there are, so that the selection stays."""
+        wanted = {event.id for event in events}
+        for row in range(len(self._events) - 1, -1, -1):
+            if self._events[row].id not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self._keep(self._events[:row] + self._events[row + 1 :])
+                self.endRemoveRows()
+        kept = tuple(event for event in events if event.id in self._rows)
+        if [e.id for e in kept] != [e.id for e in self._events]:
+            self._reorder(kept)
+        for row, event in enumerate(events):
+            if event.id not in self._rows:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._keep((*self._events[:row], event, *self._events[row:]))
+                self.endInsertRows()
+        self._keep(events)
+        if events:
+            last = self.index(len(events) - 1, len(HEADINGS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _reorder(self, events: tuple[Event, ...]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._events[index.row()].id for index in before]
+        self._keep(events)
+        after = [
+            self.index(self._rows[event_id], index.column())
+            for event_id, index in zip(ids, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _keep(self, events: tuple[Event, ...]) -> None:
+        self._events = events
+        self._rows = {event.id: row for row, event in enumerate(events)}
+
+
+def _editable(index: Index) -> bool:
+    return index.column() in EDITABLE
+
+
+def _to_edit(event: Event, column: int) -> str:
+    if column == WHEN:
+        return when_to_edit(event)
+    return event.kind.label if column == KIND else event.title
+
+
+def _with_when(event: Event, typed: str) -> Event:
+    period = read_whole(typed)
+    return replace(event, start=period.start, end=period.end, ongoing=period.ongoing)
+
+
+def _with_kind(event: Event, typed: str) -> Event:
+    for kind in EventKind:
+        if kind.label.casefold() == typed.casefold():
+            return replace(event, kind=kind)
+    raise BadInput("Deze soort bestaat niet.", todo="Kies een soort uit de lijst.")
+
+
+def _with_title(event: Event, typed: str) -> Event:
+    return replace(event, title=typed)
+
+
+_EDITS: dict[int, Callable[[Event, str], Event]] = {
+    WHEN: _with_when,
+    KIND: _with_kind,
+    TITLE: _with_title,
+}

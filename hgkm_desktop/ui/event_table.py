@@ -1,0 +1,238 @@
+"""The events as a table: the equal alternative of the line, on the same rows and selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
+from hgkm_desktop.timeline.display import Glyph, Sign
+from hgkm_desktop.ui.event_model import KIND, MARKS, NUMBER, TITLE, WHEN, WHO, EventModel
+from hgkm_desktop.ui.single_keys import wish_of
+from hgkm_desktop.ui.theme import current_theme
+from hgkm_desktop.ui.timeline_paint import TimelinePainter
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_HEIGHT = 30
+_WIDTHS = {NUMBER: 44, WHEN: 178, KIND: 176, TITLE: 280, WHO: 190, MARKS: 104}
+_PAD = 10
+_GLYPH = 15.0
+_SIGN = 12.0
+_SIGN_STEP = 15.0
+
+
+class EventTable(QTableView):
+    """The rows of an `EventModel`; F2, Enter or a double click edits, typing never does.
+
+    Wishes: `mark_requested(Mark)` and `turn_requested(1 to 9)`, as on the line.
+    """
+
+    mark_requested = Signal(object)
+    turn_requested = Signal(int)
+
+    def __init__(self, model: EventModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName("Gebeurtenissen")
+        self._set_behaviour()
+        self._set_looks()
+        self._cells = _Cells(self)
+        self.setItemDelegate(self._cells)
+        self.setItemDelegateForColumn(KIND, _KindCell(self))
+        self.setItemDelegateForColumn(MARKS, _MarksCell(self))
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _set_looks(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing never searches: single keys have meanings of their own."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = wish_of(event)
+        if isinstance(wish, Mark):
+            self.mark_requested.emit(wish)
+        elif wish is not None:
+            self.turn_requested.emit(wish)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit_current()
+        else:
+            super().keyPressEvent(event)
+
+    def _edit_current(self) -> None:
+        """Edit the current cell; the title where the cell itself cannot be edited."""
+        index = self.currentIndex()
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(TITLE)
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.edit(index)
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints a row the same in every cell: a line below it, the selection behind it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._painter = TimelinePainter(current_theme())
+
+    def line_painter(self, painter: QPainter) -> TimelinePainter:
+        """Paints shapes and signs as on the line, in the theme of this moment."""
+        theme, ratio = current_theme(), painter.device().devicePixelRatioF()
+        if self._painter.theme != theme or self._painter.ratio != ratio:
+            self._painter = TimelinePainter(theme, ratio)
+        return self._painter
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + _PAD, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = current_theme()
+        box = QRectF(option.rect)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(box, QColor(theme.selection if is_selected else theme.card))
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), QColor(theme.line2))
+        self.paint_inside(painter, option, index, box)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def paint_inside(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
+    ) -> None:
+        self.paint_text(painter, option, index, box, 0.0)
+
+    def paint_text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        box: QRectF,
+        indent: float,
+    ) -> None:
+        """The text of a cell, cut where it does not fit."""
+        theme = current_theme()
+        metrics = QFontMetricsF(option.font)
+        room = box.adjusted(_PAD + indent, 0, -_PAD, 0)
+        text = str(index.data() or "")
+        quiet = index.column() in (NUMBER, WHO)
+        painter.setFont(option.font)
+        painter.setPen(QColor(theme.ink2 if quiet else theme.ink))
+        side = (
+            Qt.AlignmentFlag.AlignRight if index.column() == NUMBER else Qt.AlignmentFlag.AlignLeft
+        )
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.palette.setColor(QPalette.ColorRole.Text, QColor(current_theme().ink))
+
+
+class _KindCell(_Cells):
+    """The kind as on the line: its shape and letter, and its name; edited from a list."""
+
+    def paint_inside(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
+    ) -> None:
+        event = _event_of(index)
+        x, y = box.x() + _PAD + _GLYPH * 0.6, box.center().y()
+        self.line_painter(painter).shapes(painter, (_glyph(event, x, y),))
+        self.paint_text(painter, option, index, box, _GLYPH * 1.2 + 7)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QComboBox(parent)
+        box.setMaxVisibleItems(len(EventKind))
+        for kind in EventKind:
+            box.addItem(kind.label)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+
+
+class _MarksCell(_Cells):
+    """The belevingen as signs, in the colours they have on the line."""
+
+    def paint_inside(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
+    ) -> None:
+        signs = str(index.data() or "").split()
+        first = box.x() + _PAD + _SIGN / 2
+        drawn = tuple(
+            Sign(first + number * _SIGN_STEP, box.center().y(), _SIGN, sign)
+            for number, sign in enumerate(signs)
+        )
+        painter.setClipRect(box)
+        self.line_painter(painter).shapes(painter, drawn)
+
+
+def _event_of(index: Index) -> Event:
+    model = index.model()
+    if not isinstance(model, EventModel):
+        raise TypeError("the table shows an EventModel")
+    return model.event_at(index.row())
+
+
+def _glyph(event: Event, x: float, y: float) -> Glyph:
+    kind = event.kind
+    return Glyph(
+        x,
+        y,
+        _GLYPH,
+        kind.shape,
+        kind.letter,
+        kind.value,
+        hollow=event.occurrence is Occurrence.NIET_GEDAAN,
+        absent=event.occurrence is Occurrence.BESTOND_NIET,
+    )

@@ -1,0 +1,88 @@
+"""What a screen reader and a tooltip say of an event, and what the cells of the table show."""
+
+from __future__ import annotations
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.moment import period_text
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.terms import EventKind, FactStatus
+from hgkm_desktop.timeline.lanes import HOUSEHOLD
+
+_DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
+
+
+class CaseWords:
+    """The words for the events of one value of a case; its names are looked up once."""
+
+    def __init__(self, case: Case) -> None:
+        self._organisations = {o.id: o.name for o in case.organisations}
+        self._roles = {b.id: b.role for b in case.betrokkenen}
+        self._deelnemers = {d.id: case.deelnemer_name(d) for d in case.deelnemers}
+        self._place = {d.id: d.seq for d in case.deelnemers}
+        self._marks: dict[str, list[str]] = {}
+        for beleving in sorted(
+            case.belevingen, key=lambda b: (self._place.get(b.deelnemer_id, 0.0), b.seq, b.id)
+        ):
+            name = self._deelnemers.get(beleving.deelnemer_id, "deelnemer")
+            self._marks.setdefault(beleving.event_id, []).append(f"{name}: {beleving.mark.label}")
+
+    def who(self, event: Event) -> str:
+        """'politie, moeder, kind 1': the organisations first."""
+        return ", ".join([*self._organisation_names(event), *self._role_names(event)])
+
+    def belevingen(self, event: Event) -> str:
+        """'politie, wijkagent: ging goed; Veilig Thuis, teamleider: niet oké'."""
+        return "; ".join(self._marks.get(event.id, ()))
+
+    def sentence(self, number: int, event: Event) -> str:
+        """Everything of an event in the order in which it is wanted when it is heard."""
+        organisations = self._organisation_names(event)
+        parts = [
+            f"{number}. {event.title_in_full}",
+            ", ".join(organisations) if organisations else HOUSEHOLD,
+            event.kind.label,
+            when_in_words(event),
+            ", ".join(self._role_names(event)),
+            *_remarks(event),
+            self.belevingen(event),
+        ]
+        return ". ".join(part for part in parts if part)
+
+    def _organisation_names(self, event: Event) -> list[str]:
+        return [self._organisations[i] for i in event.organisation_ids if i in self._organisations]
+
+    def _role_names(self, event: Event) -> list[str]:
+        return [
+            self._roles[i.betrokkene_id] for i in event.involved if i.betrokkene_id in self._roles
+        ]
+
+
+def _remarks(event: Event) -> list[str]:
+    found = [event.fact_status.label] if event.fact_status in _DOUBTED else []
+    if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT:
+        found.append("risicomoment")
+    if event.is_pivotal:
+        found.append("cruciaal punt")
+    return found
+
+
+def when_in_words(event: Event) -> str:
+    """The moment or period with what is uncertain about it said."""
+    start = event.start.in_words()
+    if event.end is not None:
+        return f"van {start} tot en met {event.end.in_words()}"
+    return f"vanaf {start}, loopt door" if event.ongoing else start
+
+
+def when_to_edit(event: Event) -> str:
+    """The date phrase as it can be typed; empty when the date is unknown."""
+    if not event.start.is_known:
+        return ""
+    return period_text(event.start, event.end, event.ongoing)
+
+
+def when_shown(event: Event) -> str:
+    """The date in the table: short months; 'zonder datum' when it is unknown."""
+    if not event.start.is_known:
+        return "zonder datum"
+    return period_text(event.start, event.end, event.ongoing, short=True)
