@@ -168,7 +168,7 @@ class TimelinePage(QWidget):
 
     def current(self) -> Event | None:
         index = self.table.currentIndex()
-        return self.model.event(index.row()) if index.isValid() else None
+        return self.model.event_at(index.row()) if index.isValid() else None
 
     @Slot(str)
     def choose(self, event_id: str) -> None:
