@@ -19,6 +19,11 @@ os.environ.pop("LC_ALL", None)
 _homes = count(1)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pass the one warning of the platform without a screen, which every dialog gives there."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """The application as the program makes it, for pytest-qt too."""
