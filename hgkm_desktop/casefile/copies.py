@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from hgkm_desktop.casefile.engine import connect, disconnect, number
+from hgkm_desktop.casefile.engine import connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.keys import HEADER_SIZE
 from hgkm_desktop.casefile.problems import (
     CopyFailed,
@@ -63,13 +63,18 @@ def verify(path: Path, key: bytes, header: bytes) -> None:
         if file.read(HEADER_SIZE) != header:
             raise CopyFailed
     try:
-        connection = connect(path, key, read_only=True)
+        _read_everything(path, key)
     except (WrongPassphrase, DamagedFile) as error:
         raise CopyFailed from error
+
+
+def _read_everything(path: Path, key: bytes) -> None:
+    connection = connect(path, key, read_only=True)
     try:
-        damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
-        if damage or found != ["ok"] or not number(connection, "PRAGMA user_version"):
-            raise CopyFailed
+        with known_errors():
+            damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
+            if damage or found != ["ok"] or not number(connection, "PRAGMA user_version"):
+                raise DamagedFile
     finally:
-        disconnect(connection, tidy=False)
+        disconnect(connection)

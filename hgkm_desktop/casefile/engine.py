@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3
@@ -99,12 +99,15 @@ def _set_up(connection: Connection, raw_key: str, *, read_only: bool) -> None:
         connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
 
 
-def disconnect(connection: Connection, *, tidy: bool) -> None:
-    """Close; `tidy` also removes the empty journal, which only the one writer may do."""
-    with closing(connection):
-        if tidy:
-            with suppress(dbapi2.DatabaseError):
-                connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+def disconnect(connection: Connection, written: Path | None = None) -> None:
+    """Close; the one writer names its file, and the empty journal beside that is removed."""
+    connection.close()
+    if written is None:
+        return
+    journal = written.with_name(written.name + "-journal")
+    with suppress(OSError):
+        if journal.stat().st_size == 0:
+            journal.unlink()
 
 
 def number(connection: Connection, query: str) -> int:

@@ -37,6 +37,7 @@ from hgkm_desktop.casefile.keys import (
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.casefile.problems import (
     CaseMissing,
+    DiskFull,
     FileBusy,
     FileMissing,
     FileReplaced,
@@ -101,7 +102,7 @@ class CaseFile:
         self._is_open = True
         self._on_disk: dict[str, Case] = {}
         self._settings = read_settings(connection)
-        self._data_version = number(connection, "PRAGMA data_version")
+        self._data_version: int | None = number(connection, "PRAGMA data_version")
 
     # --- opening and closing --------------------------------------------------------
 
@@ -169,8 +170,7 @@ class CaseFile:
             return
         self._is_open = False
         try:
-            # Beside a file that took the place of ours, the journal may be that of another.
-            disconnect(self._connection, tidy=not self.read_only and self._is_in_place())
+            disconnect(self._connection, None if self.read_only else self.path)
         finally:
             self._lock.let_go()
 
@@ -212,14 +212,15 @@ class CaseFile:
         next save writes everything that this one could not.
         """
         changes = differences(self._known(case.id), case)
-        with self._writing(needed=bool(changes)):
+        with self._writing():
             write(self._connection, case.id, changes)
         self._on_disk[case.id] = case
 
     def save_settings(self, settings: FileSettings) -> None:
         """Write the settings of the file; raises what save raises."""
-        with self._writing(needed=settings != self._settings):
-            write_settings(self._connection, settings)
+        with self._writing():
+            if settings != self._settings:
+                write_settings(self._connection, settings)
         self._settings = settings
 
     def remove(self, case_id: str) -> None:
@@ -227,7 +228,7 @@ class CaseFile:
 
         Raises CaseMissing, and what save raises.
         """
-        with self._writing(needed=True):
+        with self._writing():
             bury_case(self._connection, case_id)
         self._on_disk.pop(case_id, None)
 
@@ -259,16 +260,20 @@ class CaseFile:
         return self._on_disk[case_id]
 
     @contextmanager
-    def _writing(self, *, needed: bool) -> Iterator[None]:
+    def _writing(self) -> Iterator[None]:
         """A transaction that ends in a commit only while the file is still the one we opened."""
         if self.read_only:
             raise ReadOnlyFile(self.read_only_reason)
         self._insist_in_place()
-        with self._transaction("BEGIN IMMEDIATE" if needed else "BEGIN"):
-            if number(self._connection, "PRAGMA data_version") != self._data_version:
-                raise FileReplaced
-            yield
-            self._insist_in_place()
+        try:
+            with self._transaction("BEGIN IMMEDIATE"):
+                self._insist_on_no_other_writer()
+                yield
+                self._insist_in_place()
+        except DiskFull:
+            # Taking back a half-written page counts as a change by someone else.
+            self._data_version = None
+            raise
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
@@ -290,6 +295,13 @@ class CaseFile:
     def _insist_in_place(self) -> None:
         if not self._is_in_place():
             raise FileReplaced
+
+    def _insist_on_no_other_writer(self) -> None:
+        """Inside a transaction: a file overwritten in its place is not the one we compare with."""
+        found = number(self._connection, "PRAGMA data_version")
+        if self._data_version not in (None, found):
+            raise FileReplaced
+        self._data_version = found
 
 
 def _identity(path: Path) -> _Identity:
@@ -342,7 +354,7 @@ def _build(path: Path, key: bytes, header: bytes, settings: FileSettings) -> Non
         if settings != _NO_SETTINGS:
             write_settings(connection, settings)
     finally:
-        disconnect(connection, tidy=True)
+        disconnect(connection, path)
 
 
 def _check_version(connection: Connection, *, read_only: bool) -> None:
@@ -368,4 +380,4 @@ def _put_in(path: Path, key: bytes, cases: Sequence[Case]) -> None:
             write(connection, case.id, differences(before, case))
         connection.execute("COMMIT")
     finally:
-        disconnect(connection, tidy=True)
+        disconnect(connection, path)

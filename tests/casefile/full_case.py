@@ -1,0 +1,212 @@
+"""A case in which every field of every record has a value that is not its default.
+
+The golden files are made from it: a change here asks for a new golden file.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.moment import (
+    UNKNOWN,
+    Moment,
+    Precision,
+    between,
+    in_month,
+    in_part_of_year,
+    in_quarter,
+    in_season,
+    in_year,
+    on_day,
+)
+from hgkm_desktop.models.records import (
+    Beleving,
+    Betrokkene,
+    Deelnemer,
+    Duidingsverschil,
+    Event,
+    FileSettings,
+    Involvement,
+    Knowledge,
+    Lesson,
+    Organisation,
+    Reading,
+    StartCheck,
+    Summary,
+    Verbeteractie,
+    ViolenceForm,
+)
+from hgkm_desktop.models.terms import (
+    ActionStatus,
+    AddedBy,
+    AgeBand,
+    Answer,
+    AskedOfBoard,
+    Audience,
+    CaseState,
+    Certainty,
+    ChainPhase,
+    EventKind,
+    FactStatus,
+    HouseholdRole,
+    Level,
+    Mark,
+    Method,
+    Occurrence,
+    Outcome,
+    Pressure,
+    RiskOf,
+    SafetyOf,
+    SafetyPhase,
+)
+
+FULL_SETTINGS = FileSettings(organisation="Gemeente Voorbeeld", accent="#1f6f5c")
+
+
+def _id(number: int) -> str:
+    return f"{number:032x}"
+
+
+MOEDER = Betrokkene(_id(0xB1), 1.0, "moeder", AgeBand.VAN_27_TOT_45, is_child=False)
+KIND = Betrokkene(_id(0xB2), 2.5, "kind 1", AgeBand.VAN_4_TOT_12, is_child=True)
+POLITIE = Organisation(_id(0xA1), 1.0, "politie")
+ZORG = Organisation(_id(0xA2), 2.0, "wijkteam ‘de brug’ \U0001f309")
+AGENT = Deelnemer(_id(0xD1), 1.0, POLITIE.id, "wijkagent", True, False, False)
+LEIDER = Deelnemer(_id(0xD2), 2.0, ZORG.id, "teamleider", False, True, True)
+
+RUZIE = Event(
+    id=_id(0xE1),
+    seq=1.0,
+    kind=EventKind.INTERVENTIE,
+    title="gesprek dat er niet kwam",
+    start=Moment(Precision.MAAND, date(2021, 3, 1), date(2021, 3, 31), circa=True),
+    end=between(in_month(2021, 5), on_day(2021, 6, 2)),
+    ongoing=False,
+    occurrence=Occurrence.NIET_GEDAAN,
+    possible_since=in_quarter(2020, 4),
+    fact='Er was "ruzie" bij de overdracht; één ruit brak.\nTweede regel.\tEn een tab.',
+    fact_status=FactStatus.BETWIST,
+    status_by="volgens de politie",
+    source="registratie",
+    involved=(
+        Involvement(MOEDER.id, HouseholdRole.SLACHTOFFER, "politie"),
+        Involvement(KIND.id, HouseholdRole.OMSTANDER, "moeder zelf"),
+    ),
+    organisation_ids=(POLITIE.id, ZORG.id),
+    knowledge=(
+        Knowledge(POLITIE.id, Answer.JA, in_season(2021, 12)),
+        Knowledge(ZORG.id, Answer.NEE, UNKNOWN),
+    ),
+    reported_to="Veilig Thuis",
+    feedback_given=Answer.NEE,
+    child_present=Answer.JA,
+    child_seen=Answer.JA,
+    child_spoken=Answer.NEE,
+    child_spoken_by="niemand",
+    instrument="risicotaxatie",
+    pressure=Pressure.DRANG,
+    result="geen",
+    chain_phase=ChainPhase.TOELEIDEN,
+    safety_phase=SafetyPhase.RISICOGESTUURD,
+    is_risk_moment=True,
+    is_pivotal=True,
+    is_shown=False,
+    added_by=AddedBy.FOCUSGROEP,
+    added_on=date(2026, 2, 28),
+    audience=Audience.BESTUUR,
+)
+VERHUIZING = Event(
+    id=_id(0xE2),
+    seq=0.5,
+    kind=EventKind.LIFE_EVENT,
+    title="verhuizing — مرحبا",
+    start=in_part_of_year(2019, 1),
+    ongoing=True,
+)
+ONBEKEND = Event(_id(0xE3), 2.0, EventKind.SIGNAAL, "signaal zonder datum", end=in_year(2022))
+
+BELEVING = Beleving(
+    id=_id(0xF1),
+    seq=1.0,
+    event_id=RUZIE.id,
+    deelnemer_id=LEIDER.id,
+    mark=Mark.RISICO,
+    risk_of=RiskOf.BESLUIT,
+    safety_of=(SafetyOf.BETROKKENEN, SafetyOf.PROFESSIONALS),
+    explanation="niemand belde terug",
+    now_different="nu bellen we dezelfde dag",
+    obstacle="geen rooster",
+    needed_from="de politie",
+    audience=Audience.VERSLAG,
+)
+VERSCHIL = Duidingsverschil(
+    id=_id(0xC1),
+    seq=1.0,
+    about="hoe ernstig het was",
+    readings=(Reading(POLITIE.id, "een ruzie"), Reading(ZORG.id, "dwingende controle")),
+    event_ids=(RUZIE.id, VERHUIZING.id),
+    surfaced="aan tafel",
+    consequence="er gebeurde niets",
+    spoken_out=Answer.JA,
+)
+LES = Lesson(
+    _id(0x11), 1.0, "bel dezelfde dag", "dat scheelt weken", (RUZIE.id,), Level.BESTUURLIJK
+)
+ACTIE = Verbeteractie(
+    id=_id(0x21),
+    seq=1.0,
+    text="rooster voor terugbellen",
+    lesson_id=LES.id,
+    outcome=Outcome.VERVOLGGESPREK,
+    level=Level.LANDELIJK,
+    asked=AskedOfBoard.MIDDELEN,
+    owner="wijkteam",
+    owner_function="teamleider",
+    owner_at_table=Answer.JA,
+    keeper="politie",
+    feasible="ja, vanaf mei",
+    due=date(2026, 6, 30),
+    status=ActionStatus.BEZIG,
+)
+
+
+def full_case() -> Case:
+    return Case(
+        id=_id(0xCA5E),
+        code="K7-2F",
+        title="Een volle casus",
+        reason="oefenen met alles",
+        organiser="gemeente",
+        methods=(Method.LEERTAFEL, Method.OEFENING),
+        state=CaseState.DEELBAAR,
+        created_on=date(2026, 1, 31),
+        keep_until=date(2027, 1, 31),
+        violence=(ViolenceForm("fysiek", Certainty.VASTGESTELD, "politie"), ViolenceForm("dwang")),
+        life_areas=("wonen", "geld"),
+        start_check=StartCheck(
+            procedure_running=Answer.JA,
+            procedure_note="klacht loopt",
+            board_decided=Answer.NEE,
+            heard=Answer.JA,
+            heard_note="moeder is gehoord",
+            legal_ground="toestemming",
+            rules_read=True,
+        ),
+        summary=Summary(
+            title="Wat wij leerden",
+            sentences=("Eén.", "Twee."),
+            children="Het kind zag het.",
+            questions=("Wie belt?",),
+            beleving_ids=(BELEVING.id,),
+            verschil_ids=(VERSCHIL.id,),
+        ),
+        betrokkenen=(MOEDER, KIND),
+        organisations=(POLITIE, ZORG),
+        deelnemers=(AGENT, LEIDER),
+        events=(VERHUIZING, RUZIE, ONBEKEND),
+        belevingen=(BELEVING,),
+        verschillen=(VERSCHIL,),
+        lessons=(LES,),
+        acties=(ACTIE,),
+    )

@@ -1,0 +1,51 @@
+"""Makes the golden file of the present schema version; run once, when that schema is final.
+
+    python -m tests.casefile.make_golden
+
+The file of a version that has reached users is never made again: it is what users have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.casefile.schema import SCHEMA_VERSION
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import rows
+from tests.casefile.full_case import FULL_SETTINGS, RUZIE, full_case
+
+GOLDEN = Path(__file__).with_name("golden")
+PASSPHRASE_FILE = GOLDEN / "wachtwoord.txt"
+
+# Without the table in which sqlite-utils keeps its own books.
+SCHEMA = (
+    "SELECT sql FROM sqlite_master"
+    " WHERE sql IS NOT NULL AND tbl_name <> '_sqlite_migrations' ORDER BY name"
+)
+
+
+def golden_passphrase() -> str:
+    return PASSPHRASE_FILE.read_text(encoding="utf-8").strip()
+
+
+def dump_schema(path: Path, passphrase: str) -> str:
+    """The statements that make the tables and indexes of a file, by name."""
+    return "".join(f"{sql.strip()};\n" for (sql,) in rows(path, SCHEMA, passphrase))
+
+
+def make_golden(version: int) -> None:
+    """The full case, with one record that was changed, and a case that was removed."""
+    path, passphrase = GOLDEN / f"v{version}.hgkm", golden_passphrase()
+    removed = a_case_with(an_event("2020"))
+    with CaseFile.create(path, passphrase, settings=FULL_SETTINGS, kdf=TEST) as file:
+        file.save(full_case().put(replace(RUZIE, title="eerst anders")))
+        file.save(full_case())
+        file.save(removed)
+        file.remove(removed.id)
+    path.with_suffix(".sql").write_text(dump_schema(path, passphrase), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    make_golden(SCHEMA_VERSION)

@@ -1,0 +1,115 @@
+"""The first 16 bytes of a file, the key, and what a passphrase must be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from hgkm_desktop.casefile import (
+    NORMAL,
+    TEST,
+    CaseFile,
+    DamagedFile,
+    DamagedHeader,
+    NewerVersion,
+    NotACaseFile,
+    WrongPassphrase,
+    check_passphrase,
+    generate_passphrase,
+)
+from hgkm_desktop.casefile.keys import Kdf, derive_key, kdf_of, new_header
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.paths import resource
+from tests.casefile.files import PASSPHRASE, new_file, open_file
+
+A_FILE = 8 * 4096  # bytes
+
+
+def test_a_header_names_its_profile() -> None:
+    assert kdf_of(new_header(NORMAL), A_FILE) is NORMAL
+    assert kdf_of(new_header(TEST), A_FILE, TEST) is TEST
+
+
+def test_two_headers_are_never_the_same() -> None:
+    assert new_header(NORMAL) != new_header(NORMAL)
+
+
+@pytest.mark.parametrize("position", range(16))
+def test_one_changed_byte_in_a_header_is_noticed(position: int) -> None:
+    header = bytearray(new_header(NORMAL))
+    header[position] ^= 1
+    with pytest.raises(DamagedHeader):
+        kdf_of(bytes(header), A_FILE)
+
+
+def test_the_fast_profile_is_refused_by_a_normal_open(path: Path) -> None:
+    new_file(path).close()
+    with pytest.raises(NotACaseFile, match="testen"):
+        CaseFile.open(path, PASSPHRASE)
+
+
+def test_a_profile_of_a_later_version_is_refused() -> None:
+    with pytest.raises(NewerVersion):
+        kdf_of(new_header(Kdf(2, 8, 1, 1)), A_FILE)
+
+
+def test_a_file_shorter_than_its_first_page_is_damaged() -> None:
+    with pytest.raises(DamagedFile):
+        kdf_of(new_header(NORMAL), 4095)
+
+
+def test_the_normal_profile_opens_its_own_file(path: Path) -> None:
+    CaseFile.create(path, PASSPHRASE).close()
+    with pytest.raises(WrongPassphrase):
+        CaseFile.open(path, PASSPHRASE + "r")
+    CaseFile.open(path, PASSPHRASE).close()
+
+
+def test_both_forms_of_an_accent_give_the_same_key(path: Path) -> None:
+    typed_on_windows = normalize("NFC", "één café op de hoek")
+    typed_on_a_mac = normalize("NFD", typed_on_windows)
+    assert typed_on_windows != typed_on_a_mac
+    CaseFile.create(path, typed_on_a_mac, kdf=TEST).close()
+    open_file(path, typed_on_windows).close()
+    open_file(path, typed_on_a_mac).close()
+
+
+def test_the_key_depends_on_passphrase_header_and_profile() -> None:
+    header = new_header(TEST)
+    key = derive_key(PASSPHRASE, header, TEST)
+    assert len(key) == 32
+    assert key == derive_key(PASSPHRASE, header, TEST)
+    assert key != derive_key(PASSPHRASE + " ", header, TEST)
+    assert key != derive_key(PASSPHRASE, new_header(TEST), TEST)
+    assert key != derive_key(PASSPHRASE, header, Kdf(TEST.number, 16, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "veertien tekens"[:14], "é" * 14, normalize("NFD", "é" * 14), "a" * 14]
+)
+def test_a_short_passphrase_is_refused(text: str, path: Path) -> None:
+    with pytest.raises(BadInput, match="15"):
+        check_passphrase(text)
+    with pytest.raises(BadInput):
+        CaseFile.create(path, text, kdf=TEST)
+    assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["a" * 15, "é" * 15, "x" * 500, " \t'\"; -- \x00 wachtwoord"])
+def test_length_is_the_only_rule(text: str, path: Path) -> None:
+    check_passphrase(text)
+    CaseFile.create(path, text, kdf=TEST).close()
+    open_file(path, text).close()
+
+
+def test_generated_passphrases_are_five_random_words() -> None:
+    words = resource("woorden/woorden.txt").read_text(encoding="ascii").split()
+    made = [generate_passphrase(words).split(" ") for _ in range(50)]
+    assert {len(passphrase) for passphrase in made} == {5}
+    drawn = Counter(word for passphrase in made for word in passphrase)
+    assert set(drawn) <= set(words)
+    assert len(drawn) > 200  # 250 draws from 7776 words hardly repeat
+    check_passphrase(" ".join(made[0]))

@@ -1,0 +1,251 @@
+"""No edit is lost and none is claimed: full disk, replaced file, busy file, kill -9."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hgkm_desktop.casefile import (
+    CaseFile,
+    DiskFull,
+    FileBusy,
+    FileReplaced,
+    UnfinishedEdit,
+    WrongPassphrase,
+)
+from hgkm_desktop.models.case import Case
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import (
+    contents,
+    foreign_connection,
+    key_of,
+    new_file,
+    open_file,
+    revisions,
+)
+from tests.casefile.full_case import RUZIE, full_case
+
+LIMITS = [0, 512, 4_096, 9_000, 20_000, 60_000, 100_000, 130_000, 160_000]
+
+
+@contextmanager
+def a_disk_of(size: int) -> Iterator[None]:
+    """Let no file grow past this many bytes; Python ignores the signal that comes with it."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def with_much_text(case: Case) -> Case:
+    for number in range(20):
+        case = case.put(an_event(fact=f"{number}" * 4_000))
+    return case.put(replace(RUZIE, title="anders"))
+
+
+needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file limit")
+
+
+@needs_limits
+@pytest.mark.parametrize("limit", LIMITS)
+def test_a_full_disk_loses_nothing(limit: int, file: CaseFile) -> None:
+    file.save(full_case())
+    case = with_much_text(full_case())
+    with a_disk_of(limit), pytest.raises(DiskFull):
+        file.save(case)
+    assert file.load(full_case().id) == full_case()
+    file.save(case)
+    file.close()
+    with open_file(file.path) as again:
+        assert again.load(case.id) == case
+    assert set(revisions(file.path, "casus").values()) == {1}
+
+
+@needs_limits
+def test_edits_after_a_full_disk_are_all_in_the_next_save(file: CaseFile) -> None:
+    file.save(full_case())
+    first = with_much_text(full_case())
+    second = first.drop_event(RUZIE.id).put(an_event(title="later"))
+    for case in (first, second):
+        with a_disk_of(4_096), pytest.raises(DiskFull):
+            file.save(case)
+    file.save(second)
+    file.close()
+    with open_file(file.path) as again:
+        assert again.load(second.id) == second
+
+
+@needs_limits
+@pytest.mark.parametrize("limit", [0, 512, 10_000, 40_000])
+def test_no_half_file_is_made_on_a_full_disk(limit: int, path: Path) -> None:
+    with a_disk_of(limit), pytest.raises(DiskFull):
+        new_file(path)
+    assert list(path.parent.iterdir()) == []
+
+
+@needs_limits
+def test_no_half_copy_is_made_on_a_full_disk(file: CaseFile, path: Path) -> None:
+    file.save(full_case())
+    with a_disk_of(40_000), pytest.raises(DiskFull):
+        file.copy_to(path.with_name("kopie.hgkm"))
+    assert not list(path.parent.glob("kopie*"))
+    file.save(with_much_text(full_case()))
+    file.copy_to(path.with_name("kopie.hgkm"))
+
+
+def moved_away(path: Path) -> None:
+    path.rename(path.with_name("weg.hgkm"))
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+def replaced_by_an_older_one(path: Path) -> None:
+    os.replace(path.with_name("ouder.hgkm"), path)
+
+
+def overwritten_with_an_older_one(path: Path) -> None:
+    path.write_bytes(path.with_name("ouder.hgkm").read_bytes())
+
+
+@pytest.mark.parametrize(
+    "happen", [moved_away, removed, replaced_by_an_older_one, overwritten_with_an_older_one]
+)
+def test_nothing_is_claimed_saved_in_another_file(
+    happen: Callable[[Path], None], file: CaseFile, path: Path
+) -> None:
+    file.copy_to(path.with_name("ouder.hgkm"))
+    file.save(full_case())
+    happen(path)
+    there = path.read_bytes() if path.exists() else b""
+    case = full_case().put(replace(RUZIE, title="anders"))
+    for edit in (case, full_case()):
+        with pytest.raises(FileReplaced):
+            file.save(edit)
+    file.copy_to(path.with_name("gered.hgkm"), unsaved=[case])
+    file.close()
+    assert (path.read_bytes() if path.exists() else b"") == there
+    with open_file(path.with_name("gered.hgkm")) as rescued:
+        assert rescued.load(case.id) == case
+    assert not list(path.parent.glob("*-journal"))
+
+
+def test_a_file_that_comes_back_can_be_saved_again(file: CaseFile, path: Path) -> None:
+    file.save(full_case())
+    moved_away(path)
+    with pytest.raises(FileReplaced):
+        file.save(a_case_with())
+    path.with_name("weg.hgkm").rename(path)
+    file.save(a_case_with())
+    assert len(file.headings()) == 2
+
+
+def test_another_writer_is_noticed(file: CaseFile, path: Path) -> None:
+    file.save(full_case())
+    other = foreign_connection(path, key_of(path))
+    other.execute("UPDATE casus SET title = 'van een ander'")
+    other.close()
+    with pytest.raises(FileReplaced):
+        file.save(full_case().put(replace(RUZIE, title="anders")))
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from tests.casefile.files import foreign_connection, key_of
+path = Path(sys.argv[1])
+connection = foreign_connection(path, key_of(path))
+for statement in sys.argv[2:]:
+    list(connection.execute(statement))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def another_program_doing(path: Path, *statements: str) -> Iterator[None]:
+    """Locks count between processes only, so the other one must be a process of its own."""
+    command = [sys.executable, "-c", HOLDER, str(path), *statements]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    try:
+        yield
+    finally:
+        process.communicate()
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [("BEGIN EXCLUSIVE",), ("BEGIN IMMEDIATE",), ("BEGIN", "SELECT * FROM casus")],
+    ids=["exclusive", "writing", "reading"],
+)
+def test_a_busy_file_is_tried_again_with_everything(
+    statements: tuple[str, ...], file: CaseFile
+) -> None:
+    file.save(full_case())
+    case = full_case().put(replace(RUZIE, title="anders"))
+    with another_program_doing(file.path, *statements), pytest.raises(FileBusy):
+        file.save(case)
+    file.save(case)
+    file.close()
+    with open_file(file.path) as again:
+        assert again.load(case.id) == case
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+def test_kill_loses_no_edit_that_was_reported_as_saved(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.casefile.killed_writer", str(tmp_path), "25"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    result = json.loads(done.stdout)
+    assert result["kills"] == 25
+    assert result["reported"] > 25
+    assert result["lost"] == 0
+    assert result["half"] == 0
+
+
+def cut_off(path: Path) -> None:
+    """Stop a program in the middle of a large save, which leaves a hot journal."""
+    command = [sys.executable, "-m", "tests.casefile.killed_writer", str(path.parent), "cut off"]
+    subprocess.run(command, check=True)
+    assert path.with_name(path.name + "-journal").stat().st_size > 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+def test_a_save_that_was_cut_off_is_undone(path: Path) -> None:
+    with new_file(path) as file:
+        file.save(full_case())
+    cut_off(path)
+    with pytest.raises(UnfinishedEdit):
+        open_file(path, read_only=True)
+    with pytest.raises(WrongPassphrase):
+        open_file(path, "een heel ander wachtwoord")
+    with open_file(path) as file:
+        assert file.load(full_case().id) == full_case()
+        file.copy_to(path.with_name("kopie.hgkm"))
+    assert sorted(contents(path.parent)) == ["kopie.hgkm", path.name]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+def test_a_save_that_was_cut_off_is_undone_without_a_wrong_guess(path: Path) -> None:
+    with new_file(path) as file:
+        file.save(full_case())
+    cut_off(path)
+    shutil.copytree(path.parent, path.parent / "kopie")
+    with open_file(path.parent / "kopie" / path.name) as file:
+        assert file.load(full_case().id) == full_case()
+    assert list(contents(path.parent / "kopie")) == [path.name]
