@@ -71,7 +71,6 @@ def read_case(text: str, *, name: str = "casus") -> Case:
         violence=_violence(whole),
         life_areas=_life_areas(casus),
         start_check=_start_check(whole.table("startcheck")),
-        summary=_summary(whole.table("samenvatting"), refs),
         betrokkenen=_records(whole, "betrokkene", _betrokkene, refs),
         organisations=_organisations(names, refs),
         deelnemers=_records(whole, "deelnemer", _deelnemer, refs),
@@ -80,6 +79,7 @@ def read_case(text: str, *, name: str = "casus") -> Case:
         verschillen=_records(whole, "verschil", _verschil, refs),
         lessons=_records(whole, "les", _lesson, refs),
         acties=_records(whole, "actie", _actie, refs),
+        summary=_summary(whole.table("samenvatting"), refs),
     )
     casus.done()
     whole.done()
