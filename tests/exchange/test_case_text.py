@@ -104,7 +104,7 @@ WRONG = [
     ('"3 mei 2023"', '"lang geleden"', "gebeurtenis e1: ‘wanneer’: Deze datum is niet te lezen"),
     (
         'sinds = "mei 2023"',
-        'sinds = "mei - juni 2023"',
+        'sinds = "vanaf mei 2023"',
         "bekend_bij 1: ‘sinds’: Typ hier één datum",
     ),
     ("voor = 2027-01-01", 'voor = "januari"', "actie a1: ‘voor’ moet een dag"),
