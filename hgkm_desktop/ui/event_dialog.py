@@ -35,7 +35,7 @@ from hgkm_desktop.ui.fields import (
     TextLine,
 )
 from hgkm_desktop.ui.form import RecordDialog
-from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.text import label, sentence_case
 
 
 class InvolvedField(QWidget):
@@ -169,7 +169,9 @@ class BelevingDialog(RecordDialog):
         self.form.add_widget(label(f"Beleving van {who}", muted=True))
         self.ask_for("mark", "Hoe was dit", Choice(Mark))
         self.ask_for("risk_of", "Bij risicovol: wat was het", Choice(RiskOf, empty="Kies"))
-        self.ask_for("safety_of", "Wiens veiligheid", Checks([(s, s.label) for s in SafetyOf]))
+        self.ask_for(
+            "safety_of", "Wiens veiligheid", Checks([(s, sentence_case(s.label)) for s in SafetyOf])
+        )
         self.ask_for("explanation", "Toelichting", TextBlock(3), "Deze zin kan op papier komen.")
         self.ask_for("now_different", "Hoe zou u het nu doen", TextBlock(3))
         obstacles = [obstacle.label for obstacle in content.obstacles()]

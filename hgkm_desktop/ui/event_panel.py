@@ -21,8 +21,9 @@ from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.terms import Answer, Mark, Occurrence
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.kind_mark import KindMark
-from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.text import choice_button, label
 
+NAME_WIDTH = 228
 KEYS = "G ging goed · N niet oké · R risicovol\nDezelfde toets nog eens haalt het weg."
 
 
@@ -129,10 +130,10 @@ class EventPanel(QScrollArea):
         name = case.deelnemer_name(deelnemer)
         sign = f"{beleving.mark.sign}  " if beleving is not None else ""
         said = f": {beleving.mark.label}" if beleving is not None else ""
-        button = QPushButton(f"{number}  {sign}{name}{said}")
+        words = f"{number}  {sign}{name}"
+        right = Qt.TextElideMode.ElideRight
+        button = choice_button(self.fontMetrics().elidedText(words, right, NAME_WIDTH), "nav")
         button.setAccessibleName(f"{number}, {name}{said or ', nog geen beleving'}")
-        button.setProperty("nav", True)
-        button.setCheckable(True)
         button.setChecked(deelnemer.id == self._turn_id)
         button.setToolTip(f"{name}{said}")
         button.setProperty("turn", number)
@@ -258,7 +259,7 @@ def _words_of(beleving: Beleving | None) -> list[str]:
     if beleving.safety_of:
         risk.append(f"veiligheid van {list_text([s.label for s in beleving.safety_of])}")
     said = [
-        " · ".join(risk),
+        " · ".join([beleving.mark.label, *risk]),
         f"“{beleving.explanation}”" if beleving.explanation else "",
         f"Nu: {beleving.now_different}" if beleving.now_different else "",
         f"In de weg: {beleving.obstacle}" if beleving.obstacle else "",

@@ -23,6 +23,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.moment import Moment, period_text
 from hgkm_desktop.models.phrases import Period, read_moment, read_whole
 from hgkm_desktop.models.terms import Term
+from hgkm_desktop.ui.text import sentence_case
 
 TYPING_PAUSE_MILLISECONDS = 800
 PHRASE_EXAMPLES = "bijvoorbeeld 3-2-2021, feb 2021, voorjaar 2021, circa 2019"
@@ -129,6 +130,8 @@ class Suggestions(QComboBox):
         super().__init__()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # A completer would finish what the user meant to type as it is.
+        self.setCompleter(None)  # type: ignore[arg-type] # the stub forgets that None removes it
         self.addItems(list(words))
         self.set_value("")
         line = self.lineEdit()
@@ -150,24 +153,23 @@ class Choice(QComboBox):
 
     changed = Signal()
 
-    def __init__(self, terms: Iterable[Term | tuple[str, str]], empty: str = "") -> None:
+    def __init__(self, terms: Iterable[Term | tuple[Any, str]], empty: str = "") -> None:
         super().__init__()
+        # Kept here and not in the items: Qt would turn a term into a plain str.
+        self._values: list[Any] = [None] if empty else []
         if empty:
-            self.addItem(empty, None)
+            self.addItem(empty)
         for term in terms:
-            label = term.label if isinstance(term, Term) else term[1]
-            self.addItem(_sentence_case(label), term if isinstance(term, Term) else term[0])
+            value, words = (term, term.label) if isinstance(term, Term) else term
+            self._values.append(value)
+            self.addItem(sentence_case(words))
         self.activated.connect(self.changed)
 
     def value(self) -> Any:  # noqa: ANN401 - the term or id that was put in
-        return self.currentData()
+        return self._values[self.currentIndex()]
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401
-        for index in range(self.count()):
-            if self.itemData(index) == value:
-                self.setCurrentIndex(index)
-                return
-        self.setCurrentIndex(0)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
 
 class Checks(QWidget):
@@ -311,7 +313,3 @@ class DayField(PhraseField):
 
 def _pause_timer(parent: QWidget) -> QTimer:
     return QTimer(parent, interval=TYPING_PAUSE_MILLISECONDS, singleShot=True)
-
-
-def _sentence_case(label: str) -> str:
-    return label[:1].upper() + label[1:]

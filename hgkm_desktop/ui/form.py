@@ -51,7 +51,7 @@ class Form(QWidget):
             words = label(name)
             words.setBuddy(field)
             self._column.addWidget(words)
-        field.setAccessibleName(name)
+            field.setAccessibleName(name)
         if hint:
             field.setAccessibleDescription(hint)
             self._column.addWidget(label(hint, small=True))
@@ -178,8 +178,8 @@ class RecordDialog(QDialog):
             self._problem.setText(error.sentence)
             self._problem.show()
             return
-        self.given.emit(record)
         super().accept()
+        self.given.emit(record)
 
     @Slot()
     def reject(self) -> None:

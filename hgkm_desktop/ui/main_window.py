@@ -129,8 +129,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{casefile.path.stem} – {PROGRAM}")
         self._connect_file(self.document, self.workspace)
         self._build_menus()
-        if self.document.case is not None:
-            self.workspace.timeline_page.entry.line.setFocus()
+        self.workspace.take_focus()
         self.file_opened.emit()
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
@@ -268,9 +267,7 @@ class MainWindow(QMainWindow):
             new_case = self._action("Nieuwe casus", self.workspace.add_case, "Ctrl+N")
             steps = self.workspace.actions_for_menu()
             self._fill_menu("&Casus", (new_case, None, *steps))
-            events: list[QAction | None] = []
-            if self.document is not None and self.document.case is not None:
-                events = list(self.workspace.timeline_page.actions_for_menu())
+            events = self.workspace.timeline_page.actions_for_menu()
             self._fill_menu("&Gebeurtenis", events)
         self._fill_menu("B&eeld", self._themes.actions())
         about = self._action("Over dit programma", self._show_about)

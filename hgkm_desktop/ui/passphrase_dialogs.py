@@ -129,8 +129,8 @@ class NewFileDialog(_FileDialog):
         except HgkmError as error:
             self.say(error.sentence)
             return
-        self.opened.emit(casefile)
         super().accept()
+        self.opened.emit(casefile)
 
     def _make(self) -> CaseFile:
         check_passphrase(self.passphrase.text())
@@ -192,5 +192,5 @@ class PassphraseDialog(_FileDialog):
         except HgkmError as error:
             self.say(error.sentence)
             return
-        self.opened.emit(casefile)
         super().accept()
+        self.opened.emit(casefile)

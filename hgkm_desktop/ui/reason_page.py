@@ -16,7 +16,7 @@ from hgkm_desktop.models.terms import Answer, Certainty, Method
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Checks, Choice, DayField, Field, TextBlock, TextLine
 from hgkm_desktop.ui.form import CaseForm
-from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.text import label, sentence_case
 
 GROUND_RULES = (
     "We praten om te leren. Niemand krijgt de schuld. Dit is geen onderzoek naar wie er fout zat. "
@@ -93,7 +93,7 @@ class ReasonPage(CaseForm):
             lambda case, value: replace(case, violence=value),
         )
         self.form.heading("Leefgebieden waar problemen spelen")
-        areas = [(area.id, area.label) for area in content.life_areas()]
+        areas = [(area.id, sentence_case(area.label)) for area in content.life_areas()]
         self._bind_case("life_areas", "Leefgebieden", Checks(areas))
 
     def _bind_case(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
@@ -129,7 +129,7 @@ class ViolenceField(QWidget):
             if kind.group != group:
                 group = kind.group
                 column.addSpacing(6)
-                column.addWidget(label(group, level=3))
+                column.addWidget(label(sentence_case(group), level=3))
             row = _ViolenceRow(kind.id, kind.label)
             row.changed.connect(self.changed)
             column.addWidget(row)
@@ -153,7 +153,7 @@ class _ViolenceRow(QWidget):
     def __init__(self, form_id: str, name: str) -> None:
         super().__init__()
         self.form_id = form_id
-        self._box = Check(name)
+        self._box = Check(sentence_case(name))
         self._certainty = Choice(Certainty)
         self._by = TextLine("volgens wie")
         self._certainty.setAccessibleName(f"{name}: vermoed of vastgesteld")
@@ -194,4 +194,4 @@ def _getter(attribute: str) -> Callable[[Case], Any]:
 
 
 def _choices(terms: type[Method]) -> list[tuple[Any, str]]:
-    return [(term, term.label.capitalize()) for term in terms]
+    return [(term, sentence_case(term.label)) for term in terms]

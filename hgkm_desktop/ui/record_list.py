@@ -21,6 +21,7 @@ from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import Record
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.form import RecordDialog
+from hgkm_desktop.ui.record_delegate import RecordDelegate
 from hgkm_desktop.ui.text import label, problem_label
 
 
@@ -72,8 +73,8 @@ class RecordList(QWidget):
         column.addWidget(self._problem)
         column.addLayout(buttons)
         self._list.setAccessibleName(self.kind.heading)
-        self._list.setWordWrap(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setItemDelegate(RecordDelegate(self._list))
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setMinimumHeight(96)
         self.setFocusProxy(self._add)
 

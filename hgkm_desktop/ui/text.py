@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QLabel, QPushButton
 
 
 def label(
@@ -24,7 +25,15 @@ def label(
     for name, wanted in (("muted", muted), ("soft", soft), ("small", small), ("quote", quote)):
         if wanted:
             made.setProperty(name, True)
+    if quote:
+        # Not padding in the style sheet: a label that wraps does not count that in its height.
+        made.setContentsMargins(12, 8, 12, 8)
     return made
+
+
+def sentence_case(words: str) -> str:
+    """A word of a list as it stands on its own: 'Psychisch geweld'."""
+    return words[:1].upper() + words[1:]
 
 
 def chip(text: str = "", *, warn: bool = False) -> QLabel:
@@ -32,6 +41,17 @@ def chip(text: str = "", *, warn: bool = False) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("chip", "warn" if warn else "true")
+    return made
+
+
+def choice_button(words: str, kind: str) -> QPushButton:
+    """A button that stays down; wide enough for its words in bold, as they are when chosen."""
+    made = QPushButton(words)
+    made.setProperty(kind, True)
+    made.setCheckable(True)
+    bold = QFont(made.font())
+    bold.setBold(True)
+    made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(words) + 26)
     return made
 
 

@@ -198,8 +198,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[nav="true"]:checked {{ background: {t.accentbg}; color: {t.accent};
         font-weight: bold; }}
     QPushButton[nav="true"]:focus {{ border-color: {t.accent}; }}
-    QPushButton[segment="true"] {{ border-radius: 0; margin-right: -1px; padding: 4px 10px;
-        color: {t.ink2}; }}
+    QPushButton[segment="true"] {{ margin-right: 2px; padding: 4px 10px;
+        color: {t.ink2}; border-color: {t.line}; border-radius: 6px; }}
     QPushButton[segment="true"]:checked {{ background: {t.accentbg}; color: {t.accent};
         font-weight: bold; }}
     QPushButton[segment="true"]:focus {{ border: 2px solid {t.accent}; padding: 3px 9px; }}
@@ -255,5 +255,5 @@ def style_sheet(theme: Theme) -> str:
         padding: 2px 9px; font-size: 12px; }}
     QLabel[problem="true"] {{ color: {t.risk}; font-size: 13px; }}
     QLabel[quote="true"] {{ border-left: 3px solid {t.accent}; background: {t.accentbg};
-        padding: 7px 10px; font-size: 13px; }}
+        font-size: 13px; }}
     """

@@ -30,7 +30,7 @@ from hgkm_desktop.ui.event_dialog import BelevingDialog, EventDialog
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.event_panel import EventPanel
 from hgkm_desktop.ui.event_table import EventTable
-from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.text import choice_button, label, problem_label
 from hgkm_desktop.ui.timeline_view import TimelineView
 
 
@@ -107,7 +107,7 @@ class TimelinePage(QWidget):
         row.setSpacing(0)
         self._lanes = QButtonGroup(self)
         for lane_by in LaneBy:
-            button = _segment(lane_by.value.capitalize())
+            button = choice_button(lane_by.value.capitalize(), "segment")
             button.setProperty("lane_by", lane_by.value)
             button.setAccessibleName(f"Banen per {lane_by.value}")
             self._lanes.addButton(button)
@@ -323,13 +323,6 @@ class TimelinePage(QWidget):
         case = self.document.case
         number = len(case.events) if case is not None else 0
         self._count.setText(count_text(number, "gebeurtenis", "gebeurtenissen"))
-
-
-def _segment(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("segment", True)
-    button.setCheckable(True)
-    return button
 
 
 def _rule() -> QFrame:

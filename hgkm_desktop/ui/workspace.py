@@ -28,7 +28,7 @@ from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 from hgkm_desktop.ui.summary_page import SummaryPage
-from hgkm_desktop.ui.text import chip, label
+from hgkm_desktop.ui.text import chip, choice_button, label
 from hgkm_desktop.ui.timeline_page import TimelinePage
 
 STEPS = (
@@ -62,7 +62,7 @@ class Workspace(QWidget):
         self._case_column = QVBoxLayout()
         self._title = label("", level=1)
         self._method, self._state = chip(), chip(warn=True)
-        self._saved = label("", muted=True)
+        self._saved = label("Opgeslagen", muted=True)
         self._trouble = label("", quote=True)
         self._again = QPushButton("Opnieuw proberen")
         self._pages = QStackedWidget()
@@ -133,8 +133,9 @@ class Workspace(QWidget):
         self._print = QPushButton("Afdrukken…")
         self._print.setToolTip("Drukt de gespreksnotitie af (Ctrl+P)")
         row.addWidget(self._title)
-        row.addWidget(self._method)
-        row.addWidget(self._state)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._method, 0, middle)
+        row.addWidget(self._state, 0, middle)
         row.addStretch(1)
         row.addWidget(self._saved)
         row.addWidget(self._print)
@@ -156,9 +157,7 @@ class Workspace(QWidget):
         row.setContentsMargins(14, 10, 20, 0)
         row.setSpacing(4)
         for number, name in enumerate(STEPS):
-            button = QPushButton(f"{number + 1} {name}")
-            button.setProperty("nav", True)
-            button.setCheckable(True)
+            button = choice_button(f"{number + 1} {name}", "nav")
             button.setToolTip(f"Ctrl+{number + 1}")
             self._steps.addButton(button, number)
             row.addWidget(button)
@@ -184,6 +183,14 @@ class Workspace(QWidget):
         assert isinstance(page, TimelinePage)
         return page
 
+    def take_focus(self) -> None:
+        """Put the focus where the work is: the invoerregel, or the first thing on the page."""
+        page = self._pages.currentWidget()
+        if page is self._made.get(TIMELINE_STEP):
+            self.timeline_page.entry.line.setFocus()
+        elif page is not None:
+            _focus_first(page)
+
     def current_step(self) -> int:
         return self._steps.checkedId()
 
@@ -194,10 +201,7 @@ class Workspace(QWidget):
             return
         self._pages.setCurrentWidget(self._page(number))
         self._steps.button(number).setChecked(True)
-        if number == TIMELINE_STEP:
-            self.timeline_page.entry.line.setFocus()
-        else:
-            _focus_first(self._page(number))
+        self.take_focus()
 
     def _page(self, number: int) -> QWidget:
         if number not in self._made:
@@ -247,11 +251,11 @@ class Workspace(QWidget):
         for heading in self.document.headings():
             words = f"{heading.code}  {heading.title}".strip()
             right = Qt.TextElideMode.ElideRight
-            button = QPushButton(self.fontMetrics().elidedText(words, right, CASE_NAME_WIDTH))
+            button = choice_button(
+                self.fontMetrics().elidedText(words, right, CASE_NAME_WIDTH), "nav"
+            )
             button.setAccessibleName(words)
-            button.setProperty("nav", True)
             button.setProperty("case_id", heading.id)
-            button.setCheckable(True)
             button.setChecked(heading.id == shown)
             button.setToolTip(words)
             self._cases.addButton(button)
@@ -292,8 +296,8 @@ class Workspace(QWidget):
         column.addStretch(1)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        new.setFocus()
         self._show_case(None, None)
+        self.take_focus()
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
@@ -305,6 +309,8 @@ class Workspace(QWidget):
                 self._show_no_case()
             return
         self._title.setText(f"Casus {new.code}")
+        for button in self._cases.buttons():
+            button.setChecked(button.property("case_id") == new.id)
         self._method.setText(new.methods[0].label if new.methods else "")
         self._method.setVisible(bool(new.methods))
         self._state.setText(new.state.label)
@@ -346,7 +352,7 @@ class Workspace(QWidget):
 def _focus_first(page: QWidget) -> None:
     """Give the focus to the first part of a page that Tab can reach."""
     widget = page.nextInFocusChain()
-    while widget is not page:
+    while widget is not None and widget is not page:
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes_tab and page.isAncestorOf(widget) and widget.isVisibleTo(page):
             widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -7,6 +7,7 @@ and otherwise touches nothing.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,8 +30,20 @@ def focused() -> QWidget:
         widget = QApplication.focusWidget()
         if widget is not None:
             return widget
+        _act_as_window_manager()
         QTest.qWait(10)
     raise AssertionError("nothing has the focus")
+
+
+def _act_as_window_manager() -> None:
+    """Without a screen there is no window manager: the window on top gets the keyboard."""
+    if QApplication.activeWindow() is None:
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
+        modal = QApplication.activeModalWidget()
+        for window in (modal, *shown):
+            if window is not None:
+                window.activateWindow()
+                return
 
 
 def name_of(widget: QWidget) -> str:
@@ -62,8 +75,13 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
 
 
 def type_text(text: str) -> None:
-    """Type a text; a new line is typed as Enter."""
-    QTest.keyClicks(focused(), text)
+    """Type a text, each letter to whatever has the focus then."""
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClicks(focused(), letter)
+        else:
+            event = QKeyEvent(QKeyEvent.Type.KeyPress, 0, NONE, letter)
+            QApplication.sendEvent(focused(), event)
 
 
 def fill(text: str) -> None:
