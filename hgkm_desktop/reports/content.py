@@ -1,0 +1,216 @@
+"""What is in a document, as plain data: words and their order, without sizes, places or colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.terms import CaseState, EventKind, Mark, Occurrence
+
+
+class Tone(Enum):
+    """How much weight words have among the words around them."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    ASIDE = "aside"
+
+
+class ParagraphKind(Enum):
+    """What a paragraph is for."""
+
+    TEXT = "text"
+    NOTE = "note"
+    MISSING = "missing"
+
+
+class TableKind(Enum):
+    """Which table it is; the writer knows how wide the columns of each are."""
+
+    RISKS = "risks"
+    REQUESTS = "requests"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words of one weight.
+
+    `page_of`: instead of words, the number of the page that this section (its heading) is on.
+    """
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    page_of: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    runs: Runs
+    kind: ParagraphKind = ParagraphKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: what it says and, on a line of its own, why."""
+
+    runs: Runs
+    explanation: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Items numbered from `first`; `prominent` for the words that must be read before others."""
+
+    items: tuple[Item, ...]
+    prominent: bool = False
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SignedList:
+    """Items that each open with the sign of a beleving."""
+
+    mark: Mark
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: words, after a sign if there is one, or the names of readers who must act."""
+
+    runs: Runs = ()
+    mark: Mark | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; each row has as many cells as the head has titles."""
+
+    kind: TableKind
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """How one organisation read something."""
+
+    organisation: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two or more readings of the same thing, next to each other, and what came of it."""
+
+    about: str
+    readings: tuple[ReadBy, ...]
+    closing: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions for the talk, with room to write when the page has it."""
+
+    items: tuple[str, ...]
+    first: int = 1
+
+
+Block = Paragraph | NumberedList | SignedList | Table | SideBySide | Questions
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; `tinted` means: this is asked of the reader."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    tinted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the list under the timeline; `number` is the number beside its shape."""
+
+    number: int
+    kind: EventKind
+    when: str
+    text: str
+    occurrence: Occurrence = Occurrence.GEBEURD
+    is_risk: bool = False
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """The line of a case with its numbered list.
+
+    `case` holds only what may be printed; `first` and `last` are the days it spans, both
+    included, and None when nothing is dated.
+    """
+
+    title: str
+    label: str
+    note: str
+    case: Case
+    first: date | None
+    last: date | None
+    entries: tuple[Entry, ...]
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value in the head of a document, such as 'Versie' and '3'."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document.
+
+    `marking` stands on every page when it is not empty. `signature` (which document, code,
+    version, state) and `disclaimer` stand at the foot of every page.
+    """
+
+    title: str
+    subtitle: str
+    code: str
+    version: int
+    made_on: date
+    state: CaseState
+    organisation: str
+    marking: str
+    facts: tuple[Fact, ...]
+    opening: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    signature: str
+    disclaimer: str
+    timeline: TimelinePage | None = None
+    annex_title: str = ""
+    annex: tuple[Section, ...] = ()
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every text in a document or a part of it, in reading order; of a case only what is drawn."""
+    if isinstance(part, Case):
+        yield from (event.title for event in part.events)
+        yield from (organisation.name for organisation in part.organisations)
+        yield from (betrokkene.role for betrokkene in part.betrokkenen)
+    elif isinstance(part, str) and not isinstance(part, Enum):
+        yield part
+    elif isinstance(part, tuple):
+        for piece in part:
+            yield from texts(piece)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from texts(getattr(part, field.name))

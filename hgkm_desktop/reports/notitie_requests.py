@@ -1,0 +1,150 @@
+"""What the gespreksnotitie asks, and of whom: bestuurders first."""
+
+from __future__ import annotations
+
+import re
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import count_text, day_text, list_text
+from hgkm_desktop.models.records import Verbeteractie
+from hgkm_desktop.models.terms import ActionStatus, AskedOfBoard, Level
+from hgkm_desktop.reports.content import (
+    Block,
+    Cell,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    TableKind,
+    Tone,
+)
+from hgkm_desktop.reports.notitie_parts import Part, as_sentence, missing, number_list, see_annex
+
+MOST_REQUESTS = 5
+ASK_HEADING = "Wat vragen wij u?"
+REQUESTS_HEADING = "Wat vragen wij van wie"
+HEAD = ("", "Wij vragen", "Aan wie", "Soort", "Voor wanneer")
+READERS = ("burgemeester", "wethouder")
+
+_ASKED = {
+    AskedOfBoard.AGENDEREN: ("onderwerp agenderen", "onderwerpen agenderen"),
+    AskedOfBoard.BESLUITEN: ("besluit nemen", "besluiten nemen"),
+    AskedOfBoard.MIDDELEN: ("besluit over middelen", "besluiten over middelen"),
+    AskedOfBoard.LOBBY: ("keer pleiten bij regio of Rijk", "keer pleiten bij regio of Rijk"),
+}
+_OTHER = ("andere vraag", "andere vragen")
+_SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def asked_of_you(case: Case) -> Section:
+    """One line that counts what is asked of bestuurders, by kind."""
+    board = [actie for actie in _in_order(case) if _is_for_board(actie)]
+    if not board:
+        return Section(ASK_HEADING, (missing("wat wij u vragen"),), tinted=True)
+    counted = [_phrase(board, kind, words) for kind, words in [*_ASKED.items(), (None, _OTHER)]]
+    words = list_text([phrase for phrase in counted if phrase])
+    opening = f"E{words[1:]}" if words.startswith("é") else words[:1].upper() + words[1:]
+    where = (Run(" Zie pagina "), Run("", page_of=REQUESTS_HEADING), Run("."))
+    runs = (Run(f"{opening}.", Tone.STRONG), *where)
+    return Section(ASK_HEADING, (Paragraph(runs),), tinted=True)
+
+
+def _phrase(board: list[Verbeteractie], kind: AskedOfBoard | None, words: tuple[str, str]) -> str:
+    count = sum(actie.asked is kind for actie in board)
+    number = _SMALL[count] if count < len(_SMALL) else str(count)
+    return f"{number} {words[count != 1]}" if count else ""
+
+
+def requests(case: Case) -> Part:
+    """The verbeteracties that are still to be done; those for bestuurders are never moved."""
+    acties = _in_order(case)
+    done = sum(actie.status is ActionStatus.GEREED for actie in case.acties)
+    if not acties:
+        gap = missing("wat wij van wie vragen")
+        return Part(Section(REQUESTS_HEADING, (gap, *_done(done)), tinted=True))
+    room = max(MOST_REQUESTS, sum(_is_for_board(actie) for actie in acties))
+    kept, rest = acties[:room], acties[room:]
+    blocks = (*_blocks(kept, 1), *see_annex(len(rest)), *_done(done))
+    more = _blocks(rest, room + 1) if rest else ()
+    return Part(Section(REQUESTS_HEADING, blocks, tinted=True), more)
+
+
+def _in_order(case: Case) -> list[Verbeteractie]:
+    """What is still asked: of bestuurders first, further as it was written down."""
+    asked = [a for a in case.acties if a.status in (ActionStatus.OPEN, ActionStatus.BEZIG)]
+    return sorted(asked, key=lambda a: (not _is_for_board(a), a.seq, a.id))
+
+
+def _is_for_board(actie: Verbeteractie) -> bool:
+    """Whether it is asked of a bestuurder: by its kind, its level or its owner."""
+    is_board_level = actie.asked is not None or actie.level is Level.BESTUURLIJK
+    return is_board_level or bool(_readers(actie.owner))
+
+
+def _readers(owner: str) -> tuple[str, ...]:
+    """The readers of this notitie among the owners, when nobody else is named."""
+    words = re.findall(r"\w+", owner.casefold())
+    others = [word for word in words if word not in (*READERS, "de", "en")]
+    return () if others else tuple(name for name in READERS if name in words)
+
+
+def _done(count: int) -> tuple[Paragraph, ...]:
+    if not count:
+        return ()
+    words = "is" if count == 1 else "zijn"
+    text = f"{count_text(count, 'verbeteractie', 'verbeteracties')} {words} al gereed."
+    return (Paragraph((Run(text),)),)
+
+
+def _blocks(acties: list[Verbeteractie], first: int) -> tuple[Block, ...]:
+    """Whose they are and who watches over them, above a table with one owner in each row."""
+    numbered = list(enumerate(acties, first))
+    said = [_yours(numbered), _keepers(numbered)]
+    words = " ".join(sentence for sentence in said if sentence)
+    above: list[Block] = [Paragraph((Run(words),))] if words else []
+    unkept = [number for number, actie in numbered if not actie.keeper.strip()]
+    if unkept:
+        above.append(missing(f"wie de voortgang bewaakt van vraag {number_list(unkept)}"))
+    return (*above, Table(TableKind.REQUESTS, HEAD, tuple(_row(n, a) for n, a in numbered)))
+
+
+def _yours(numbered: list[tuple[int, Verbeteractie]]) -> str:
+    yours = [number for number, actie in numbered if _is_for_board(actie)]
+    if not yours:
+        return ""
+    return f"Vraag {number_list(yours)} {'is' if len(yours) == 1 else 'zijn'} aan u."
+
+
+def _keepers(numbered: list[tuple[int, Verbeteractie]]) -> str:
+    """Who watches over what: by number when not everything has the same keeper."""
+    kept: dict[str, list[int]] = {}
+    for number, actie in numbered:
+        if actie.keeper.strip():
+            kept.setdefault(actie.keeper.strip(), []).append(number)
+    if len(kept) == 1 and len(numbered) == len(*kept.values()):
+        return as_sentence(f"De voortgang wordt bewaakt door: {next(iter(kept))}")
+    of = [f"{keeper} (vraag {number_list(places)})" for keeper, places in kept.items()]
+    return as_sentence(f"De voortgang wordt bewaakt door: {list_text(of)}") if of else ""
+
+
+def _row(number: int, actie: Verbeteractie) -> tuple[Cell, ...]:
+    kind = actie.asked.label if actie.asked is not None else actie.level.label
+    due = Run(day_text(actie.due, short=True)) if actie.due else Run("geen datum", Tone.ASIDE)
+    return (
+        Cell((Run(str(number), Tone.STRONG),)),
+        Cell((Run(as_sentence(actie.text)),)),
+        _owner(actie),
+        Cell((Run(kind.capitalize()),)),
+        Cell((due,)),
+    )
+
+
+def _owner(actie: Verbeteractie) -> Cell:
+    """The organisation or bestuurder that must act; never their function at the table."""
+    owner = actie.owner.strip()
+    readers = _readers(owner)
+    if readers:
+        return Cell(tags=tuple(reader.capitalize() for reader in readers))
+    if not owner:
+        return Cell((Run("nog geen eigenaar", Tone.ASIDE),))
+    return Cell((Run(owner[:1].upper() + owner[1:], Tone.STRONG),))
