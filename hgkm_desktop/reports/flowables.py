@@ -1,0 +1,242 @@
+"""The smallest pieces of a page: words, signs, tags, boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.content import Run, Tone
+from hgkm_desktop.reports.fonts import clean, draw_text, font_name, markup, text_width
+from hgkm_desktop.reports.page_style import COLOURS, MM, Type
+from hgkm_desktop.reports.shapes import draw_check, draw_sign
+
+ENDLESS = 1e6
+_SIGN = 4 * MM
+_FIRST_LINE_MIDDLE = 6.9
+_TAG_PAD, _TAG_DOWN = 1.6 * MM, 3.5
+
+
+def words(
+    runs: Sequence[Run], look: Type, colour: str = COLOURS.ink, *, strong: str = ""
+) -> Paragraph:
+    """The runs as one paragraph; strong words have the colour `strong` when it is given."""
+    text = "".join(_run_markup(run, look, strong or colour) for run in runs)
+    return Paragraph(text, _paragraph_style(look, colour))
+
+
+def plain(text: str, look: Type, colour: str = COLOURS.ink) -> Paragraph:
+    return Paragraph(markup(text, bold=look.bold), _paragraph_style(look, colour))
+
+
+def _run_markup(run: Run, look: Type, strong: str) -> str:
+    if run.tone is Tone.ASIDE:
+        return markup(run.text, colour=COLOURS.soft, size=min(look.size, style.SMALL.size))
+    if run.tone is Tone.STRONG:
+        return markup(run.text, bold=True, colour=strong)
+    return markup(run.text, bold=look.bold)
+
+
+def _paragraph_style(look: Type, colour: str) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"{look.size}{look.bold}{colour}",
+        fontName=font_name(look.bold),
+        fontSize=look.size,
+        leading=look.leading,
+        textColor=HexColor(colour),
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+
+class SignMark(Flowable):
+    """The sign of a beleving, level with the first line of the text beside it."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self.mark = mark
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.height = style.BODY.leading
+        return _SIGN, self.height
+
+    def draw(self) -> None:
+        middle = self.height - _FIRST_LINE_MIDDLE
+        draw_sign(self.canv, self.mark, _SIGN / 2, middle, 0.93 * _SIGN, COLOURS.accent)
+
+
+class Apart(Flowable):
+    """Two triangles that point away from each other: these two saw it differently."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, style.BODY.leading
+        return width, self.height
+
+    def draw(self) -> None:
+        draw_sign(
+            self.canv, "divergence", self.width / 2, self.height - _FIRST_LINE_MIDDLE, 4.2 * MM
+        )
+
+
+class Tags(Flowable):
+    """The names of readers who must act, each as a solid tag."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.names = tuple(names)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.height = len(self.names) * (style.BODY.leading + 2) - 2
+        return width, self.height
+
+    def draw(self) -> None:
+        size = style.BODY.size
+        for place, name in enumerate(self.names):
+            base = self.height - place * (style.BODY.leading + 2) - 0.95 * size
+            wide = text_width(name, size, True) + 2 * _TAG_PAD
+            self.canv.setFillColor(HexColor(COLOURS.accent))
+            self.canv.roundRect(
+                0, base - _TAG_DOWN, wide, style.BODY.leading, 0.8 * MM, stroke=0, fill=1
+            )
+            self.canv.setFillColor(HexColor(COLOURS.paper))
+            draw_text(self.canv, _TAG_PAD, base, name, size, True)
+
+
+class Boxed(Flowable):
+    """A paragraph in a dashed box: something is missing here, and that is no accident."""
+
+    def __init__(self, paragraph: Paragraph, *, pad: float = 1.8 * MM) -> None:
+        super().__init__()
+        self.paragraph, self.pad = paragraph, pad
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, tall = self.paragraph.wrap(width - 2 * self.pad, ENDLESS)
+        self.width, self.height = width, tall + 2 * self.pad - 2
+        return width, self.height
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.setStrokeColor(HexColor(COLOURS.edge))
+        self.canv.setLineWidth(0.8)
+        self.canv.setDash(2.4, 1.8)
+        self.canv.roundRect(0, 0, self.width, self.height, 0.8 * MM, stroke=1, fill=0)
+        self.canv.restoreState()
+        self.paragraph.drawOn(self.canv, self.pad, self.pad - 0.6)
+
+
+class Pill(Flowable):
+    """The state of a case in an outline, with a check mark when it may be shared."""
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__()
+        self.text, self.checked = text, checked
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.room = 4.4 * MM if self.checked else 0
+        self.width = text_width(self.text, style.SMALL.size, True) + self.room + 4 * MM
+        self.height = 5.4 * MM
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(HexColor(COLOURS.accent))
+        self.canv.setLineWidth(1)
+        self.canv.roundRect(0, 0, self.width, self.height, 1 * MM, stroke=1, fill=0)
+        if self.checked:
+            draw_check(self.canv, 3.4 * MM, self.height / 2, 3 * MM, COLOURS.accent)
+        self.canv.setFillColor(HexColor(COLOURS.accent))
+        base = self.height / 2 - 0.34 * style.SMALL.size
+        draw_text(self.canv, 2 * MM + self.room, base, clean(self.text), style.SMALL.size, True)
+
+
+class Meta(Flowable):
+    """The column beside the title: the accent bar and facts, one under another."""
+
+    def __init__(self, parts: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.parts = tuple(parts)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        tall = [part.wrap(width, ENDLESS)[1] + part.getSpaceBefore() for part in self.parts]
+        self.width, self.height = width, style.ACCENT_BAR + 3 * MM + sum(tall)
+        return width, self.height
+
+    def draw(self) -> None:
+        y = self.height - style.ACCENT_BAR
+        self.canv.setFillColor(HexColor(COLOURS.accent))
+        self.canv.rect(0, y, self.width, style.ACCENT_BAR, stroke=0, fill=1)
+        y -= 3 * MM
+        for part in self.parts:
+            y -= part.height + part.getSpaceBefore()
+            part.drawOn(self.canv, 0, y)
+
+
+class Balanced(Flowable):
+    """A title whose lines are about equally long."""
+
+    def __init__(self, text: str, look: Type) -> None:
+        super().__init__()
+        self.paragraph = plain(text, look)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, self.height = self.paragraph.wrap(width, ENDLESS)
+        narrow = width
+        while narrow > width / 2 and self.paragraph.wrap(narrow - 6, ENDLESS)[1] == self.height:
+            narrow -= 6
+        self.width = width
+        self.paragraph.wrap(narrow, ENDLESS)
+        return width, self.height
+
+    def draw(self) -> None:
+        self.paragraph.drawOn(self.canv, 0, 0)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        return list(self.paragraph.split(width, height))
+
+
+class Gap(Flowable):
+    """White of a given height."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.height = height
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return width, self.height
+
+    def draw(self) -> None:
+        """Nothing: it is white."""
+
+
+class WritingLine(Gap):
+    """White to write in, with a line under it."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        return width, self.height
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(HexColor(COLOURS.edge))
+        self.canv.setLineWidth(style.HAIRLINE)
+        self.canv.line(0, 0, self.width, 0)
+
+
+class Underlined(Flowable):
+    """A paragraph with a firm line under it, as wide as its column."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        super().__init__()
+        self.paragraph = paragraph
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, self.paragraph.wrap(width, ENDLESS)[1] + 1 * MM
+        return width, self.height
+
+    def draw(self) -> None:
+        self.paragraph.drawOn(self.canv, 0, 1 * MM)
+        self.canv.setStrokeColor(HexColor(COLOURS.ink))
+        self.canv.setLineWidth(1)
+        self.canv.line(0, 0, self.width, 0)

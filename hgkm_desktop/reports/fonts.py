@@ -1,0 +1,104 @@
+"""The embedded fonts: what they can print, how wide it is, and text ready to be set."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from html import escape
+from itertools import groupby
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from hgkm_desktop.paths import resource
+
+REGULAR, BOLD, BOX = "HGKM-Regular", "HGKM-Bold", "HGKM-Box"
+BOX_CHARACTER = "▯"
+ELLIPSIS = "…"
+_FILES = {
+    REGULAR: "fonts/AtkinsonHyperlegible-Regular.ttf",
+    BOLD: "fonts/AtkinsonHyperlegible-Bold.ttf",
+    BOX: "fonts/HGKMBox.ttf",
+}
+_SAME = str.maketrans({"\u0133": "ij", "\u0132": "IJ", "\u2010": "-", "\u2011": "-"})
+
+
+def register() -> None:
+    """Make the fonts known to reportlab; a second time changes nothing."""
+    known = pdfmetrics.getRegisteredFontNames()
+    for name, file in _FILES.items():
+        if name not in known:
+            pdfmetrics.registerFont(TTFont(name, str(resource(file))))
+
+
+def font_name(bold: bool) -> str:
+    return BOLD if bold else REGULAR
+
+
+@lru_cache(maxsize=1)
+def _printable() -> frozenset[str]:
+    """The characters that both weights hold; they are the same."""
+    face = TTFont(REGULAR, str(resource(_FILES[REGULAR]))).face
+    return frozenset(chr(code) for code in face.charToGlyph)
+
+
+def clean(text: str) -> str:
+    """The text as it is printed, before boxes: one form for each letter, white space as spaces.
+
+    Signs that only steer (direction, joining, variants) are dropped: on paper they say nothing.
+    """
+    words = " ".join(unicodedata.normalize("NFC", text).translate(_SAME).split(" "))
+    kept = (" " if ch.isspace() else ch for ch in words if unicodedata.category(ch) != "Cf")
+    return "".join(ch for ch in kept if unicodedata.category(ch) != "Cc")
+
+
+def lacking(text: str) -> set[str]:
+    """The characters of a text that the font lacks."""
+    return {ch for ch in clean(text) if ch not in _printable()}
+
+
+def pieces(text: str) -> list[tuple[bool, str]]:
+    """The text in stretches: (can be printed, words); what cannot be printed is boxes."""
+    able = [(ch in _printable(), ch) for ch in clean(text)]
+    return [
+        (fits, "".join(ch if fits else BOX_CHARACTER for _, ch in run))
+        for fits, run in groupby(able, key=lambda pair: pair[0])
+    ]
+
+
+def markup(text: str, *, bold: bool = False, colour: str = "", size: float = 0) -> str:
+    """The text for a Paragraph: escaped, so that nothing a user typed is read as markup."""
+    attributes = f' color="{colour}"' if colour else ""
+    attributes += f' size="{size}"' if size else ""
+    return "".join(
+        f'<font name="{font_name(bold) if fits else BOX}"{attributes}>{escape(words)}</font>'
+        for fits, words in pieces(text)
+    )
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """The width of a text in points."""
+    return sum(
+        pdfmetrics.stringWidth(words, font_name(bold) if fits else BOX, size)
+        for fits, words in pieces(text)
+    )
+
+
+def fitted(text: str, width: float, size: float, bold: bool = False) -> str:
+    """The text, shortened with '…' when it is wider than `width` points."""
+    words = clean(text)
+    if text_width(words, size, bold) <= width:
+        return words
+    while words and text_width(words + ELLIPSIS, size, bold) > width:
+        words = words[: -max(1, len(words) // 20)]
+    return words.rstrip() + ELLIPSIS
+
+
+def draw_text(canvas: Canvas, x: float, y: float, text: str, size: float, bold: bool) -> None:
+    """Draw one line of text from x, on the baseline y, in the canvas's fill colour."""
+    line = canvas.beginText(x, y)
+    for fits, words in pieces(text):
+        line.setFont(font_name(bold) if fits else BOX, size)
+        line.textOut(words)
+    canvas.drawText(line)

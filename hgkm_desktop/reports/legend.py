@@ -1,0 +1,132 @@
+"""The legend under a timeline: the shapes that are used in it, with what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
+from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.content import TimelinePage
+from hgkm_desktop.reports.fonts import draw_text, text_width
+from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.shapes import draw_shape, draw_sign
+from hgkm_desktop.reports.timeline_drawing import draw_shapes
+from hgkm_desktop.timeline.display import DisplayList, Line, Rect, Sign
+from hgkm_desktop.timeline.metrics import PAPER
+
+_ROW, _SHAPE = 5.9 * MM, 5 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A shape, drawn around a place by `draw`, and what it means."""
+
+    label: str
+    draw: Callable[[Canvas, float, float], None]
+    width: float = _SHAPE
+
+
+def legend_items(page: TimelinePage, shown: DisplayList) -> list[LegendItem]:
+    """A legend of only what is used: the kinds, what did not happen, dates, belevingen, links."""
+    kinds = {entry.kind for entry in page.entries}
+    happened = [entry.occurrence for entry in page.entries]
+    found = [_kind_item(kind) for kind in EventKind if kind in kinds]
+    if Occurrence.NIET_GEDAAN in happened:
+        found.append(LegendItem("niet gedaan", _hollow_square))
+    if Occurrence.BESTOND_NIET in happened:
+        found.append(LegendItem("bestond hier nog niet", _absent_square))
+    bars = [s for s in shown.plot if isinstance(s, Rect)]
+    if any(bar.soft_left or bar.soft_right or bar.dashed for bar in bars):
+        found.append(LegendItem("datum ongeveer", _soft_band, 7 * MM))
+    signs = {s.mark for part in (shown.plot, shown.lanes) for s in part if isinstance(s, Sign)}
+    found += [_sign_item(mark.sign, mark.label) for mark in Mark if mark.sign in signs]
+    if "divergence" in signs:
+        found.append(_sign_item("divergence", "verschillend beleefd"))
+    if "risk" in signs:
+        found.append(_sign_item("risk", "ook een risicomoment"))
+    if any(isinstance(s, Line) and s.style == "link" for s in shown.plot):
+        found.append(LegendItem("één gebeurtenis in meer banen", _link, 4 * MM))
+    return found
+
+
+def _kind_item(kind: EventKind) -> LegendItem:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        draw_shape(canvas, kind.shape, x, y, _SHAPE, kind.letter)
+
+    return LegendItem(kind.label, draw, 6 * MM)
+
+
+def _sign_item(sign: str, label: str) -> LegendItem:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        draw_sign(canvas, sign, x, y, 3.1 * MM)
+
+    return LegendItem(label, draw, 3.6 * MM)
+
+
+def _hollow_square(canvas: Canvas, x: float, y: float) -> None:
+    draw_shape(canvas, "square", x, y, _SHAPE, hollow=True)
+
+
+def _absent_square(canvas: Canvas, x: float, y: float) -> None:
+    draw_shape(canvas, "square", x, y, _SHAPE, absent=True)
+
+
+def _soft_band(canvas: Canvas, x: float, y: float) -> None:
+    wide, high = 7 * MM, 2.4 * MM
+    band = Rect(x - wide / 2, -y - high / 2, wide, high, "", soft_left=2 * MM, soft_right=2 * MM)
+    draw_shapes(canvas, [band])
+
+
+def _link(canvas: Canvas, x: float, y: float) -> None:
+    canvas.setStrokeColor(HexColor(COLOURS.edge))
+    canvas.setLineWidth(0.28 * MM)
+    canvas.line(x - 1.6 * MM, y, x + 1.6 * MM, y)
+    for side in (-1.6 * MM, 1.6 * MM):
+        draw_shape(canvas, "dot", x + side, y, PAPER.echo)
+
+
+class Legend(Flowable):
+    """Shapes with their meaning, in as many rows as they need, between two hairlines."""
+
+    def __init__(self, items: list[LegendItem]) -> None:
+        super().__init__()
+        self.items = items
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        self.places = list(_in_rows(self.items, width))
+        rows = self.places[-1][1] + 1 if self.places else 0
+        self.height = rows * _ROW + 3 * MM if rows else 2 * MM
+        return width, self.height
+
+    def draw(self) -> None:
+        if not self.items:
+            return
+        self.canv.setStrokeColor(HexColor(COLOURS.rule))
+        self.canv.setLineWidth(style.HAIRLINE)
+        for y in (1.2 * MM, self.height - 0.6 * MM):
+            self.canv.line(0, y, self.width, y)
+        for item, (x, row) in zip(self.items, self.places, strict=True):
+            y = self.height - 1.2 * MM - (row + 0.5) * _ROW
+            item.draw(self.canv, x + item.width / 2, y)
+            self.canv.setFillColor(HexColor(COLOURS.ink))
+            size = style.LABEL.size
+            draw_text(
+                self.canv, x + item.width + 1.2 * MM, y - 0.33 * size, item.label, size, False
+            )
+
+
+def _in_rows(items: list[LegendItem], width: float) -> Iterator[tuple[float, int]]:
+    """For each item its x and its row."""
+    x, row = 0.0, 0
+    for item in items:
+        wide = item.width + 1.2 * MM + text_width(item.label, style.LABEL.size)
+        if x and x + wide > width:
+            x, row = 0.0, row + 1
+        yield x, row
+        x += wide + 3.2 * MM

@@ -1,0 +1,209 @@
+"""Rows of cells, and sections that break between their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.flowables import ENDLESS
+from hgkm_desktop.reports.fonts import clean
+from hgkm_desktop.reports.page_style import COLOURS, MM
+
+_PAGE = style.PORTRAIT[1] - style.TOP - style.FOOT_TOP - 12 * MM
+_TALL = _PAGE / 3
+_LEAST_WITH_HEADING = 3 * style.BODY.leading
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A flowable in a row: where it starts from the left of the section, and how wide it may be."""
+
+    x: float
+    width: float
+    flowable: Flowable
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line over the top of a row, from the left of the section."""
+
+    x: float
+    width: float
+    colour: str = COLOURS.rule
+    weight: float = style.HAIRLINE
+
+
+class Row(Flowable):
+    """Cells side by side, level at the top; as high as its highest cell.
+
+    `keep`: it never stands alone at the foot of a page. `clear`: it starts below the heading.
+    `head`: the row to repeat above it when it is the first on a new page.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[Placed],
+        *,
+        above: float = 0,
+        below: float = 0,
+        rules: Sequence[Rule] = (),
+        keep: bool = False,
+        clear: bool = False,
+        head: Row | None = None,
+    ) -> None:
+        super().__init__()
+        self.cells, self.above, self.below, self.rules = tuple(cells), above, below, tuple(rules)
+        self.keep, self.clear, self.head = keep, clear, head
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        tall = [cell.flowable.wrap(cell.width, ENDLESS)[1] for cell in self.cells]
+        self.width, self.height = width, self.above + max(tall, default=0) + self.below
+        return width, self.height
+
+    def draw(self) -> None:
+        for rule in self.rules:
+            _draw_rule(self.canv, rule, self.height)
+        for cell in self.cells:
+            top = self.height - self.above
+            cell.flowable.drawOn(self.canv, cell.x, top - cell.flowable.height)
+
+    def cut(self, height: float) -> list[Row]:
+        """Two rows, cut between the lines of its cells; none when not one line has room."""
+        room = height - self.above - self.below
+        upper, lower = [], []
+        for cell in self.cells:
+            parts = _cut_flowable(cell, room)
+            if not parts:
+                return []
+            upper.append(Placed(cell.x, cell.width, parts[0]))
+            lower += [Placed(cell.x, cell.width, part) for part in parts[1:]]
+        first = Row(upper, above=self.above, below=self.below, rules=self.rules)
+        return [first, Row(lower, below=self.below, head=self.head)]
+
+
+def _cut_flowable(cell: Placed, room: float) -> list[Flowable]:
+    if cell.flowable.height <= room:
+        return [cell.flowable]
+    return list(cell.flowable.split(cell.width, room))
+
+
+def _draw_rule(canvas: Canvas, rule: Rule, y: float) -> None:
+    canvas.setStrokeColor(HexColor(rule.colour))
+    canvas.setLineWidth(rule.weight)
+    canvas.line(rule.x, y, rule.x + rule.width, y)
+
+
+class Look(Enum):
+    """How a section is set apart from the one above it."""
+
+    OPENING = "opening"
+    RULED = "ruled"
+    TINTED = "tinted"
+    SLIM = "slim"
+
+
+_PADS = {
+    Look.OPENING: (0.0, 0.0),
+    Look.RULED: (style.SECTION_PAD, 0.0),
+    Look.TINTED: (style.TINT_PAD, style.TINT_PAD),
+    Look.SLIM: (style.SLIM_PAD, style.SLIM_PAD),
+}
+
+
+class SectionFlow(Flowable):
+    """A section: `aside` in column A beside rows in column B, or over the full width.
+
+    It breaks between rows, within a row only when that is taller than a third of a page; on a
+    next page it has no aside. `together`: it goes to the next page as a whole when it can.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        look: Look,
+        aside: Flowable | None = None,
+        *,
+        title: str = "",
+        key: str = "",
+        gap: float = 0,
+        together: bool = True,
+    ) -> None:
+        super().__init__()
+        self.rows, self.look, self.aside = list(rows), look, aside
+        self.title, self.key, self.gap, self.together = title, key, gap, together
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 (reportlab's own name)
+        return self.gap
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        pad_top, pad_bottom = _PADS[self.look]
+        beside = self.aside.wrap(style.COLUMN_A, ENDLESS)[1] if self.aside else 0
+        self.tops: list[float] = []
+        y = 0.0
+        for row in self.rows:
+            row.wrap(width, ENDLESS)
+            y = max(y, beside + 2 * MM) if row.clear and self.aside else y
+            self.tops.append(y)
+            y += row.height
+        self.width, self.height = width, pad_top + max(y, beside) + pad_bottom
+        return width, self.height
+
+    def draw(self) -> None:
+        self._draw_edges()
+        if self.title:
+            self.canv.bookmarkHorizontal(self.key, 0, self.height)
+            self.canv.addOutlineEntry(clean(self.title), self.key, 0, 0)
+        top = self.height - _PADS[self.look][0]
+        if self.aside:
+            self.aside.drawOn(self.canv, 0, top - self.aside.height)
+        for row, y in zip(self.rows, self.tops, strict=True):
+            row.drawOn(self.canv, 0, top - y - row.height)
+
+    def _draw_edges(self) -> None:
+        if self.look in (Look.TINTED, Look.SLIM):
+            wide = style.FULL + 2 * style.BLEED
+            self.canv.setFillColor(HexColor(COLOURS.tint))
+            self.canv.rect(-style.BLEED, 0, wide, self.height, stroke=0, fill=1)
+            _draw_rule(
+                self.canv,
+                Rule(-style.BLEED, wide, COLOURS.accent, style.ACCENT_LINE),
+                self.height,
+            )
+        elif self.look is Look.RULED:
+            _draw_rule(self.canv, Rule(0, style.FULL), self.height)
+            accent = Rule(0, style.COLUMN_A, COLOURS.accent, style.ACCENT_LINE)
+            _draw_rule(self.canv, accent, self.height)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        if self.height <= height or (self.together and self.height < _PAGE * 0.6):
+            return [self] if self.height <= height else []
+        room = height - sum(_PADS[self.look])
+        upper, lower = self._cut(room)
+        held = sum(row.height for row in upper)
+        if not upper or (self.aside and held < _LEAST_WITH_HEADING):
+            return []
+        if lower and lower[0].head is not None:
+            lower = [lower[0].head, *lower]
+        first = SectionFlow(upper, self.look, self.aside, title=self.title, key=self.key)
+        first.gap, first.together = self.gap, False
+        return [first, SectionFlow(lower, self.look, together=False)]
+
+    def _cut(self, room: float) -> tuple[list[Row], list[Row]]:
+        """The rows that fit in `room`, and those that follow."""
+        pairs = zip(self.rows, self.tops, strict=True)
+        fits = sum(top + row.height <= room for row, top in pairs)
+        row = self.rows[fits]
+        if row.height > _TALL:
+            parts = row.cut(room - self.tops[fits])
+            if parts:
+                return [*self.rows[:fits], parts[0]], [parts[1], *self.rows[fits + 1 :]]
+        while fits and self.rows[fits - 1].keep:
+            fits -= 1
+        return self.rows[:fits], self.rows[fits:]

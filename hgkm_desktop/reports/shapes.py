@@ -1,0 +1,225 @@
+"""The drawn signs and shapes: the font lacks them, so they are never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from hgkm_desktop.reports.fonts import draw_text, text_width
+from hgkm_desktop.reports.page_style import COLOURS, MM
+
+Points = list[tuple[float, float]]
+
+_LETTER, _LETTER_IN_TRIANGLE = 9, 8
+_THIN, _STROKE = 0.3 * MM, 0.4 * MM
+NOT_DONE = (0.9 * MM, 0.6 * MM)
+ABSENT = (0.3 * MM, 0.6 * MM)
+_FULL_SIZE = 6.2 * MM
+_CAP_HEIGHT = 0.668  # of the size of the type
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a shape is painted: its fill, its outline, and the colour of its letter."""
+
+    fill: str
+    stroke: str
+    letter: str
+    width: float = _STROKE
+
+
+_WHITE = Ink(COLOURS.paper, COLOURS.ink, COLOURS.ink)
+_BLACK = Ink(COLOURS.ink, COLOURS.ink, COLOURS.paper, _THIN)
+_OPEN = Ink(COLOURS.paper, COLOURS.accent, COLOURS.accent, 0.5 * MM)
+_TINTED = Ink(COLOURS.tint2, COLOURS.accent, COLOURS.accent, 0.45 * MM)
+_SOLID = Ink(COLOURS.accent, COLOURS.accent, COLOURS.paper, _THIN)
+INK_OF_SHAPE = {
+    "diamond": Ink(COLOURS.rule, COLOURS.ink, COLOURS.ink, _THIN),
+    "half_circle": _WHITE,
+    "circle": _WHITE,
+    "triangle": _BLACK,
+    "triangle_down": _WHITE,
+    "pentagon": _TINTED,
+    "square": _TINTED,
+    "arrow": _OPEN,
+    "hexagon": _SOLID,
+    "double_circle": _OPEN,
+}
+
+
+def _regular(corners: int, radius: float, turn: float) -> Points:
+    steps = [turn + 2 * pi * step / corners for step in range(corners)]
+    return [(radius * cos(angle), radius * sin(angle)) for angle in steps]
+
+
+# Corners around the centre for a shape of size 1, y up; the sizes make them look equally large.
+_CORNERS: dict[str, Points] = {
+    "diamond": _regular(4, 0.55, 0),
+    "triangle": [(-0.59, -0.45), (0.59, -0.45), (0, 0.565)],
+    "triangle_down": [(-0.59, 0.45), (0.59, 0.45), (0, -0.565)],
+    "pentagon": _regular(5, 0.53, pi / 2),
+    "square": [(-0.42, -0.42), (0.42, -0.42), (0.42, 0.42), (-0.42, 0.42)],
+    "arrow": [(-0.48, -0.36), (0.16, -0.36), (0.56, 0), (0.16, 0.36), (-0.48, 0.36)],
+    "hexagon": _regular(6, 0.515, 0),
+}
+_LETTER_DOWN = {"triangle": 0.1, "triangle_down": -0.12, "half_circle": -0.02}
+_LETTER_LEFT = {"arrow": 0.06, "half_circle": 0.0}
+
+
+def draw_shape(
+    canvas: Canvas,
+    shape: str,
+    x: float,
+    y: float,
+    size: float,
+    letter: str = "",
+    *,
+    hollow: bool = False,
+    absent: bool = False,
+) -> None:
+    """Draw the shape of a kind around (x, y), y up; hollow and absent as in the display list."""
+    ink = _WHITE if hollow or absent else INK_OF_SHAPE.get(shape, _WHITE)
+    canvas.saveState()
+    canvas.setLineJoin(0)
+    canvas.setFillColor(HexColor(ink.fill))
+    canvas.setStrokeColor(HexColor(ink.stroke))
+    canvas.setLineWidth(ink.width * min(1.0, 0.3 + 0.7 * size / _FULL_SIZE))
+    if hollow or absent:
+        canvas.setDash(*(NOT_DONE if hollow else ABSENT))
+    _SHAPES.get(shape, _draw_corners(shape))(canvas, x, y, size)
+    if letter:
+        _draw_letter(canvas, shape, x, y, size, letter, ink.letter)
+    if absent:
+        canvas.setDash()
+        canvas.line(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
+    canvas.restoreState()
+
+
+def _draw_letter(
+    canvas: Canvas, shape: str, x: float, y: float, size: float, letter: str, colour: str
+) -> None:
+    type_size = _LETTER_IN_TRIANGLE if shape.startswith("triangle") else _LETTER
+    canvas.setFillColor(HexColor(colour))
+    left = x - text_width(letter, type_size, True) / 2 - _LETTER_LEFT.get(shape, 0.0) * size
+    down = _CAP_HEIGHT * type_size / 2 + _LETTER_DOWN.get(shape, 0.0) * size
+    draw_text(canvas, left, y - down, letter, type_size, True)
+
+
+def _draw_corners(shape: str) -> Callable[[Canvas, float, float, float], None]:
+    corners = _CORNERS.get(shape, _CORNERS["square"])
+
+    def draw(canvas: Canvas, x: float, y: float, size: float) -> None:
+        path = closed_path(canvas, [(x + dx * size, y + dy * size) for dx, dy in corners])
+        canvas.drawPath(path, stroke=1, fill=1)
+
+    return draw
+
+
+def closed_path(canvas: Canvas, corners: Points) -> PDFPathObject:
+    path = canvas.beginPath()
+    path.moveTo(*corners[0])
+    for corner in corners[1:]:
+        path.lineTo(*corner)
+    path.close()
+    return path
+
+
+def _draw_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
+    canvas.circle(x, y, 0.467 * size, stroke=1, fill=1)
+
+
+def _draw_double_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
+    canvas.circle(x, y, 0.523 * size, stroke=1, fill=1)
+    canvas.setLineWidth(0.3 * MM * min(1.0, size / _FULL_SIZE))
+    canvas.circle(x, y, 0.39 * size, stroke=1, fill=1)
+
+
+def _draw_half_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
+    """A half circle on its flat side, with straight sides low down to make room for its letter."""
+    radius, low = 0.5 * size, y - 0.42 * size
+    path = canvas.beginPath()
+    path.moveTo(x - radius, low)
+    path.lineTo(x + radius, low)
+    path.lineTo(x + radius, y - 0.08 * size)
+    path.arcTo(x - radius, y - 0.58 * size, x + radius, y + 0.42 * size, 0, 180)
+    path.close()
+    canvas.drawPath(path, stroke=1, fill=1)
+
+
+def _draw_dot(canvas: Canvas, x: float, y: float, size: float) -> None:
+    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.circle(x, y, size / 2, stroke=0, fill=1)
+
+
+_SHAPES: dict[str, Callable[[Canvas, float, float, float], None]] = {
+    "circle": _draw_circle,
+    "double_circle": _draw_double_circle,
+    "half_circle": _draw_half_circle,
+    "dot": _draw_dot,
+}
+
+
+def draw_sign(
+    canvas: Canvas, mark: str, x: float, y: float, size: float, colour: str = COLOURS.ink
+) -> None:
+    """Draw a sign around (x, y): '+', '−' and '!' in a square, 'divergence' or 'risk' as shapes."""
+    canvas.saveState()
+    if mark == "divergence":
+        _draw_divergence(canvas, x, y, size)
+    elif mark == "risk":
+        draw_shape(canvas, "triangle", x, y, size)
+    elif mark == "!":
+        _draw_exclamation(canvas, x, y, size)
+    else:
+        _draw_plus_or_minus(canvas, mark, x, y, size, colour)
+    canvas.restoreState()
+
+
+def _draw_plus_or_minus(
+    canvas: Canvas, mark: str, x: float, y: float, size: float, colour: str
+) -> None:
+    canvas.setFillColor(HexColor(COLOURS.paper))
+    canvas.setStrokeColor(HexColor(colour))
+    canvas.setLineWidth(0.08 * size)
+    canvas.roundRect(x - size / 2, y - size / 2, size, size, 0.1 * size, stroke=1, fill=1)
+    canvas.setLineWidth(0.135 * size)
+    canvas.line(x - 0.27 * size, y, x + 0.27 * size, y)
+    if mark == "+":
+        canvas.line(x, y - 0.27 * size, x, y + 0.27 * size)
+
+
+def _draw_exclamation(canvas: Canvas, x: float, y: float, size: float) -> None:
+    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.setStrokeColor(HexColor(COLOURS.paper))
+    canvas.roundRect(x - size / 2, y - size / 2, size, size, 0.12 * size, stroke=0, fill=1)
+    canvas.setLineWidth(0.15 * size)
+    canvas.line(x, y + 0.31 * size, x, y - 0.09 * size)
+    canvas.setFillColor(HexColor(COLOURS.paper))
+    canvas.circle(x, y - 0.27 * size, 0.09 * size, stroke=0, fill=1)
+
+
+def _draw_divergence(canvas: Canvas, x: float, y: float, size: float) -> None:
+    """Two triangles that point away from each other."""
+    canvas.setFillColor(HexColor(COLOURS.ink))
+    for side in (-1, 1):
+        inner, outer, tall = x + side * 0.11 * size, x + side * 0.67 * size, 0.41 * size
+        path = closed_path(canvas, [(inner, y + tall), (inner, y - tall), (outer, y)])
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+def draw_check(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
+    """Draw a check mark around (x, y)."""
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(colour))
+    canvas.setLineWidth(0.18 * size)
+    path = canvas.beginPath()
+    path.moveTo(x - 0.4 * size, y - 0.04 * size)
+    path.lineTo(x - 0.11 * size, y - 0.34 * size)
+    path.lineTo(x + 0.42 * size, y + 0.32 * size)
+    canvas.drawPath(path, stroke=1, fill=0)
+    canvas.restoreState()

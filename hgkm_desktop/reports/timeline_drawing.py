@@ -1,0 +1,256 @@
+"""Painting of a timeline's display list on a page, in the colours and greys of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from hgkm_desktop.models.terms import EventKind
+from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
+from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.shapes import (
+    INK_OF_SHAPE,
+    NOT_DONE,
+    Ink,
+    closed_path,
+    draw_shape,
+    draw_sign,
+)
+from hgkm_desktop.timeline.display import (
+    Anchor,
+    DisplayList,
+    Glyph,
+    Line,
+    Rect,
+    Shape,
+    Sign,
+    Text,
+)
+from hgkm_desktop.timeline.metrics import PAPER, Metrics
+
+_FLAT = ("lane", "lane_band", "selected", "selection", "strip")
+_LANES = ("lane", "lane_band")
+_SHAPE_OF_KIND = {kind.value: kind.shape for kind in EventKind}
+_BAND = Ink(COLOURS.paper, COLOURS.edge, COLOURS.ink, 0.35 * MM)
+_BARE_BAR = Ink(COLOURS.paper, COLOURS.ink, COLOURS.ink, 0.35 * MM)
+_SOFT_DASH = (0.8 * MM, 0.6 * MM)
+_LINES = {
+    "grid": (COLOURS.grid, 0.2 * MM),
+    "grid_year": (COLOURS.edge, 0.3 * MM),
+    "lane_edge": (COLOURS.rule, 0.25 * MM),
+    "axis_edge": (COLOURS.ink, 0.35 * MM),
+    "link": (COLOURS.edge, 0.28 * MM),
+}
+_ARROW_ROOM = 4 * MM
+_LABELS = ("label", "label_absent", "bar_label")
+_SOFT_TEXTS = ("muted", "axis")
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A stretch of a line, from `top` to `bottom`; `axis_shift` moves the axis under its lanes."""
+
+    top: float
+    bottom: float
+    axis_shift: float | None = 0.0
+    axis_height: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top + self.axis_height
+
+
+def tiles(shown: DisplayList, room: float, metrics: Metrics) -> tuple[Tile, ...]:
+    """The line cut into pieces no higher than `room`: whole lanes, then what has no date.
+
+    A line that fits is one piece. Every piece with lanes gets the axis of time under them.
+    """
+    if shown.height <= room:
+        return (Tile(0.0, shown.height),)
+    lanes = [s for s in shown.background if isinstance(s, Rect) and s.style in _LANES]
+    foot = max((lane.y + lane.h for lane in lanes), default=0.0)
+    axis_height = metrics.header_height if lanes else 0.0
+    pieces = _stretches([0.0, *(lane.y + lane.h for lane in lanes)], room - axis_height)
+    found = [Tile(top, bottom, bottom - foot, axis_height) for top, bottom in pieces]
+    edges, y = [foot + axis_height], foot + axis_height + metrics.lane_pad
+    while y + metrics.row_height < shown.height:
+        y += metrics.row_height
+        edges.append(y)
+    if shown.height > edges[0]:
+        loose = _stretches([*edges[:-1], shown.height], room)
+        found += [Tile(top, bottom, None) for top, bottom in loose]
+    return tuple(found)
+
+
+def _stretches(edges: Sequence[float], room: float) -> list[tuple[float, float]]:
+    """Neighbouring stretches between edges, joined as long as they fit in `room`."""
+    found: list[tuple[float, float]] = []
+    for top, bottom in pairwise(edges):
+        if found and bottom - found[-1][0] <= room:
+            found[-1] = (found[-1][0], bottom)
+        else:
+            found.append((top, bottom))
+    return found
+
+
+class LineDrawing(Flowable):
+    """A tile of a line as a piece of a page."""
+
+    def __init__(self, shown: DisplayList, tile: Tile) -> None:
+        super().__init__()
+        self.shown, self.tile = shown, tile
+        self.width, self.height = shown.width, tile.height
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        shown, tile, canvas = self.shown, self.tile, self.canv
+        body = tile.bottom - tile.top
+        canvas.saveState()
+        _clip(canvas, 0, self.height - body, shown.width, body)
+        canvas.translate(0, self.height + tile.top)
+        draw_shapes(canvas, shown.background)
+        canvas.saveState()
+        _clip(canvas, shown.lane_width, -tile.bottom, shown.width - shown.lane_width, body)
+        draw_shapes(canvas, [_within(shape, shown.width) for shape in shown.plot])
+        canvas.restoreState()
+        draw_shapes(canvas, shown.lanes)
+        canvas.restoreState()
+        if tile.axis_shift is not None:
+            canvas.saveState()
+            canvas.translate(0, self.height + tile.top - tile.axis_shift)
+            draw_shapes(canvas, shown.axis)
+            canvas.restoreState()
+
+
+def _within(shape: Shape, right: float) -> Shape:
+    """A text shortened to end before the right edge; every other shape as it is."""
+    if not isinstance(shape, Text) or shape.style not in _LABELS:
+        return shape
+    room = right - shape.x - (_ARROW_ROOM if shape.style == "bar_label" else 1 * MM)
+    return replace(shape, text=fitted(shape.text, room, shape.size, shape.bold))
+
+
+def _clip(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    path = canvas.beginPath()
+    path.rect(x, y, width, height)
+    canvas.clipPath(path, stroke=0, fill=0)
+
+
+def draw_shapes(canvas: Canvas, shapes: Sequence[Shape]) -> None:
+    """Draw shapes whose y grows down from the origin of the canvas."""
+    for shape in shapes:
+        match shape:
+            case Rect():
+                _draw_rect(canvas, shape)
+            case Glyph():
+                _draw_glyph(canvas, shape)
+            case Text():
+                _draw_text(canvas, shape)
+            case Line():
+                _draw_line(canvas, shape)
+            case Sign():
+                draw_sign(canvas, shape.mark, shape.x, -shape.y, shape.size)
+
+
+def _draw_glyph(canvas: Canvas, glyph: Glyph) -> None:
+    draw_shape(
+        canvas,
+        glyph.shape,
+        glyph.x,
+        -glyph.y,
+        glyph.size,
+        glyph.letter,
+        hollow=glyph.hollow,
+        absent=glyph.absent,
+    )
+
+
+def _draw_text(canvas: Canvas, text: Text) -> None:
+    colour = COLOURS.soft if text.style in _SOFT_TEXTS else COLOURS.ink
+    canvas.setFillColor(HexColor(colour))
+    x = text.x
+    if text.anchor is not Anchor.START:
+        wide = text_width(text.text, text.size, text.bold)
+        x -= wide / 2 if text.anchor is Anchor.MIDDLE else wide
+    draw_text(canvas, x, -text.y, text.text, text.size, text.bold)
+
+
+def _draw_line(canvas: Canvas, line: Line) -> None:
+    colour, width = _LINES.get(line.style, (COLOURS.edge, 0.3 * MM))
+    canvas.saveState()
+    is_absent_link = line.dashed and line.style == "link"
+    canvas.setStrokeColor(HexColor(COLOURS.ink if is_absent_link else colour))
+    canvas.setLineWidth(width)
+    if line.dashed:
+        canvas.setDash(*NOT_DONE)
+    canvas.line(line.x1, -line.y1, line.x2, -line.y2)
+    canvas.restoreState()
+
+
+def _draw_rect(canvas: Canvas, rect: Rect) -> None:
+    if rect.style in _FLAT:
+        canvas.setFillColor(HexColor(COLOURS.paper))
+        canvas.rect(rect.x, -rect.y - rect.h, rect.w, rect.h, stroke=0, fill=1)
+    elif rect.style == "chip":
+        canvas.setFillColor(HexColor(COLOURS.paper))
+        canvas.setStrokeColor(HexColor(COLOURS.ink))
+        canvas.setLineWidth(0.35 * MM)
+        canvas.roundRect(rect.x, -rect.y - rect.h, rect.w, rect.h, rect.radius, stroke=1, fill=1)
+    else:
+        _draw_bar(canvas, rect)
+
+
+def _draw_bar(canvas: Canvas, rect: Rect) -> None:
+    """A period or an uncertain moment: its fill, then an outline that is dashed where unsure."""
+    ink = _bar_ink(rect)
+    low, high = -rect.y - rect.h, -rect.y
+    right = rect.x + rect.w - (rect.h / 2 if rect.arrow else 0)
+    canvas.saveState()
+    canvas.setFillColor(HexColor(COLOURS.paper if rect.hollow else ink.fill))
+    canvas.setStrokeColor(HexColor(ink.stroke))
+    canvas.setLineWidth(ink.width)
+    canvas.rect(rect.x, low, right - rect.x, rect.h, stroke=0, fill=1)
+    unsure = rect.dashed or rect.hollow
+    left_end, right_end = rect.x + rect.soft_left, right - rect.soft_right
+    for y in (low, high):
+        _edge(canvas, rect.x, y, left_end, y, dashed=True)
+        _edge(canvas, left_end, y, right_end, y, dashed=unsure)
+        _edge(canvas, right_end, y, right, y, dashed=True)
+    _edge(canvas, rect.x, low, rect.x, high, dashed=unsure or rect.soft_left > 0)
+    if rect.arrow:
+        _draw_arrow_head(canvas, rect, right, ink)
+    else:
+        _edge(canvas, right, low, right, high, dashed=unsure or rect.soft_right > 0)
+    canvas.restoreState()
+
+
+def _bar_ink(rect: Rect) -> Ink:
+    """The ink of a bar; a band of an uncertain moment is grey."""
+    if rect.h < PAPER.bar_height * 0.9:
+        return _BAND
+    ink = INK_OF_SHAPE[_SHAPE_OF_KIND.get(rect.style, "circle")]
+    if rect.hollow or ink.fill != COLOURS.tint2:
+        return _BARE_BAR
+    return Ink(ink.fill, ink.stroke, ink.letter, 0.35 * MM)
+
+
+def _edge(canvas: Canvas, x1: float, y1: float, x2: float, y2: float, *, dashed: bool) -> None:
+    if (x1, y1) == (x2, y2) or x2 < x1:
+        return
+    canvas.setDash(*_SOFT_DASH) if dashed else canvas.setDash()
+    canvas.line(x1, y1, x2, y2)
+
+
+def _draw_arrow_head(canvas: Canvas, rect: Rect, x: float, ink: Ink) -> None:
+    canvas.setDash()
+    canvas.setFillColor(HexColor(ink.stroke))
+    middle, half = -rect.y - rect.h / 2, rect.h / 2 + 0.9 * MM
+    corners = [(x, middle + half), (x + rect.h / 2, middle), (x, middle - half)]
+    canvas.drawPath(closed_path(canvas, corners), stroke=0, fill=1)
