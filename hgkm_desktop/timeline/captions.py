@@ -7,16 +7,18 @@ from collections.abc import Callable
 Measure = Callable[[str, float, bool], float]
 """The width of a text of this size, bold or not, in the unit of the metrics."""
 
+_CUTS_KEPT = 20_000
 BASELINE = 0.34
 """How far the baseline of a text lies below its middle, as a part of its size."""
 
 
 class Widths:
-    """The widths of texts, each measured once."""
+    """The widths of texts, each measured once, and how texts were cut."""
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
         self._known: dict[tuple[str, float, bool], float] = {}
+        self._cut: dict[tuple[str, float, bool, float], str] = {}
 
     def of(self, text: str, size: float, bold: bool = False) -> float:
         key = (text, size, bold)
@@ -29,6 +31,14 @@ class Widths:
         """The text, cut with '…' where it is wider than `room`; empty when nothing fits."""
         if self.of(text, size, bold) <= room:
             return text
+        key = (text, size, bold, room)
+        if key not in self._cut:
+            if len(self._cut) > _CUTS_KEPT:
+                self._cut.clear()
+            self._cut[key] = self._cut_off(text, size, bold, room)
+        return self._cut[key]
+
+    def _cut_off(self, text: str, size: float, bold: bool, room: float) -> str:
         fits, too_long = 0, len(text)
         while too_long - fits > 1:
             middle = (fits + too_long) // 2

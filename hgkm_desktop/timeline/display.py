@@ -120,7 +120,7 @@ Shape = Rect | Glyph | Text | Line | Sign
 class Hit:
     """The place of an event; one event has a hit for each lane it stands in, its own place first.
 
-    Events in a chip have the place of the chip.
+    An event that is counted in a chip has none; the chip names it.
     """
 
     event_id: str

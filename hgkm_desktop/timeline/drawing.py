@@ -15,6 +15,8 @@ from hgkm_desktop.timeline.marks import EventMark
 from hgkm_desktop.timeline.metrics import Metrics
 from hgkm_desktop.timeline.stacking import Bin, Place
 
+_ROUNDING = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
@@ -143,7 +145,7 @@ class Drawing:
         m, mark = self.metrics, one.mark
         x = one.label_x + self.shift + slide
         end = x + one.caption.full if one.is_inside else one.right + self.shift - 1.75 * m.gap
-        end -= one.caption.signs
+        end -= one.caption.signs - _ROUNDING
         start = x
         for text, size, bold, style in self._texts(one, end - x):
             wide = self.widths.of(text, size, bold)
@@ -162,9 +164,9 @@ class Drawing:
         found: list[tuple[str, float, bool, str]] = []
         if caption.always_number:
             found.append((str(mark.number), m.number_size, True, "number"))
-            room -= caption.number + m.gap
+            room -= caption.number
         bold = mark.is_pivotal
-        if caption.label and room >= min(caption.label, m.label_least) - 0.01:
+        if caption.label and room >= min(caption.label, m.label_least):
             text = self.widths.shortened(mark.label, m.label_size, bold, min(room, m.label_max))
             style = "label" if mark.happened else "label_absent"
             in_bar = one.is_inside and one.span.is_period and mark.happened
@@ -200,21 +202,20 @@ class Drawing:
     def chip(self, found: Bin, scale: float, y: float, *, all_counted: bool) -> None:
         """The count of the marks without room in one stretch of time."""
         m = self.metrics
-        count = number_text(len(found.places))
+        count = number_text(len(found.event_ids))
         text = count if all_counted else f"+{count}"
         wide = max(self.widths.of(text, m.note_size, True) + 2 * m.gap, m.chip_least * 0.6)
         high = m.row_height * 0.8
         x = (found.first + found.last) / 2 * scale + self.shift
         if x + wide / 2 <= self.left or x - wide / 2 >= self.right:
             return
-        event_ids = tuple(p.mark.event_id for p in found.places)
+        event_ids = found.event_ids
         box = (x - wide / 2, y - high / 2, wide, high)
         style = "selection" if self.selected in event_ids else "chip"
         self.bodies.append(Rect(*box, style, radius=high / 2))
         baseline = y + m.note_size * BASELINE
         self.front.append(Text(x, baseline, text, m.note_size, True, "chip", Anchor.MIDDLE, wide))
         self.chips.append(Chip(*box, found.first, found.last, event_ids))
-        self.hits += [Hit(event_id, *box) for event_id in event_ids]
 
 
 def _x_of(line: Line) -> float:

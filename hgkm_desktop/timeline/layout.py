@@ -15,7 +15,15 @@ from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
 from hgkm_desktop.timeline.lanes import Lane, LaneBy, lanes_of
 from hgkm_desktop.timeline.marks import EventMark, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
-from hgkm_desktop.timeline.stacking import LaneRows, Place, caption_of, lane_rows, place
+from hgkm_desktop.timeline.stacking import (
+    NO_CAPTION,
+    Caption,
+    LaneRows,
+    Place,
+    caption_of,
+    lane_rows,
+    place,
+)
 from hgkm_desktop.timeline.strip import Strip, strip_of
 
 __all__ = [
@@ -31,9 +39,11 @@ __all__ = [
     "zoom_at_most",
 ]
 
-ZOOM_STEP = 2**0.25
+ZOOM_STEP = 2**0.125
 _ZOOMS_KEPT = 8
 _FEWEST_DAYS = 28.0
+_FEW_MARKS = 400
+"""Up to this many marks it pays to try a few zooms for one that shows every label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +123,30 @@ class Timeline:
         self._lanes_of = found.of_event
         self._mark_by_id = {m.event_id: m for m in self.marks}
         self.undated = tuple(m for m in self.marks if m.span is None)
+        self.reach = _reach(self.marks)
+        self._captions = {m.event_id: self._caption(m) for m in self.marks if m.span is not None}
         self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
 
-    def at(self, first: float, scale: float, width: float, selected: str = "") -> DisplayList:
-        """What there is to paint from day `first` on, with `selected` (an event id) highlighted."""
+    def at(
+        self,
+        first: float,
+        scale: float,
+        width: float,
+        selected: str = "",
+        *,
+        top: float = -inf,
+        bottom: float = inf,
+    ) -> DisplayList:
+        """What there is to paint from day `first` on, with `selected` (an event id) highlighted.
+
+        Marks of lanes that lie wholly above `top` or below `bottom` are left out.
+        """
+        scale = _steady(scale)
         m, zoomed, left = self.metrics, self.zoomed(scale), self.lane_width
         right = max(width, left + 1.0)
         shift = left - first * scale
         drawing = Drawing(m, self._widths, self._numbers_only, left, right, shift, selected)
-        self._draw_lanes(drawing, zoomed, scale)
+        self._draw_lanes(drawing, zoomed, scale, top, bottom)
         frame = Frame(m, self._widths, left, right, first, scale)
         background: tuple[Shape, ...] = ()
         labels: tuple[Shape, ...] = ()
@@ -151,7 +176,7 @@ class Timeline:
 
     def zoomed(self, scale: float) -> Zoomed:
         """The rows at a zoom; the last few zooms are remembered."""
-        key = float(f"{scale:.9g}")  # panning must not make a new zoom out of a rounding error
+        key = _steady(scale)
         if key in self._zooms:
             self._zooms.move_to_end(key)
             return self._zooms[key]
@@ -180,9 +205,12 @@ class Timeline:
         found: list[Place] = []
         for lane in self._lanes_of[mark.event_id]:
             is_echo = bool(found)
-            caption = caption_of(mark, is_echo, self._widths, self.metrics, self._numbers_only)
+            caption = NO_CAPTION if is_echo else self._captions[mark.event_id]
             found.append(place(mark, lane, is_echo, scale, self.metrics, caption))
         return found
+
+    def _caption(self, mark: EventMark) -> Caption:
+        return caption_of(mark, self._widths, self.metrics, self._numbers_only)
 
     def _boxes(self, rows: tuple[LaneRows, ...]) -> list[LaneBox]:
         m = self.metrics
@@ -200,18 +228,24 @@ class Timeline:
 
     # --- shapes -----------------------------------------------------------------------
 
-    def _draw_lanes(self, drawing: Drawing, zoomed: Zoomed, scale: float) -> None:
+    def _draw_lanes(
+        self, drawing: Drawing, zoomed: Zoomed, scale: float, top: float, bottom: float
+    ) -> None:
         first, last = drawing.left - drawing.shift, drawing.right - drawing.shift
         visible = [list(found.visible(first, last)) for found in zoomed.rows]
         for event_id in dict.fromkeys(p.mark.event_id for row in visible for p in row):
             self._link(drawing, zoomed, event_id)
         for box, found, places in zip(zoomed.boxes, zoomed.rows, visible, strict=True):
+            if box.top > bottom or box.top + box.height < top:
+                continue
             for one in places:
                 drawing.place(one, box)
             for counted in found.visible_bins(first / scale, last / scale):
                 drawing.chip(counted, scale, box.chip_row, all_counted=found.is_dense)
 
     def _link(self, drawing: Drawing, zoomed: Zoomed, event_id: str) -> None:
+        if len(self._lanes_of[event_id]) < 2:
+            return
         places = [p for p in zoomed.places[event_id] if p.row >= 0]
         if len(places) > 1:
             heights = (
@@ -230,20 +264,17 @@ class Timeline:
 
     def whole(self, room: float) -> tuple[float, float]:
         """The first day and the zoom that show every event in `room`, with their labels where
-        that costs no more than four steps. Day 0 and scale 1 when nothing is dated."""
-        spans = [m.span for m in self.marks if m.span is not None]
-        if not spans:
+        that costs at most half of it. Day 0 and scale 1 when nothing is dated."""
+        if self.reach is None:
             return 0.0, 1.0
-        first = min(s.first for s in spans)
-        last = max(s.first + 1.0 if s.last == inf else s.last for s in spans)
-        days = max(last - first, _FEWEST_DAYS)
-        first -= days * 0.02
+        days = max(self.reach.last - self.reach.first, _FEWEST_DAYS)
+        first = self.reach.first - days * 0.02
         widest = zoom_at_most(room * 0.97 / days)
-        for step in range(5):
+        for step in range(9 if len(self.marks) <= _FEW_MARKS else 0):
             scale = widest / ZOOM_STEP**step
             if self._right_of(scale) - first * scale <= room:
                 return first, scale
-        return first, widest / ZOOM_STEP
+        return first, widest / ZOOM_STEP**2
 
     def _right_of(self, scale: float) -> float:
         """The right end of everything at a zoom, from day 0; bars that go on have none."""
@@ -268,6 +299,7 @@ class Timeline:
         box = zoomed.boxes[one.lane]
         y = box.chip_row if one.row < 0 else box.first_row + one.row * m.row_height
         right = one.label_x + one.caption.full if one.right == inf else one.right
+        right = one.left + m.row_height if one.row < 0 else right
         return Hit(event_id, one.left, y - m.row_height / 2, right - one.left, m.row_height)
 
     def nearest_in_lane(self, event_id: str, step: int) -> str:
@@ -285,6 +317,20 @@ class Timeline:
 
     def _own_lane(self, mark: EventMark) -> int:
         return len(self.lanes) if mark.span is None else self._lanes_of[mark.event_id][0]
+
+
+def _steady(scale: float) -> float:
+    """A scale without the rounding errors that panning makes, so that it is not a new zoom."""
+    return float(f"{scale:.9g}")
+
+
+def _reach(marks: Collection[EventMark]) -> Window | None:
+    """All the days of the dated marks; a bar that goes on counts for its first day."""
+    spans = [m.span for m in marks if m.span is not None]
+    if not spans:
+        return None
+    ends = (s.first + 1.0 if s.last == inf else s.last for s in spans)
+    return Window(min(s.first for s in spans), max(ends))
 
 
 def zoom_at_most(scale: float) -> float:

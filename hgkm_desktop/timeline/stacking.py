@@ -35,6 +35,10 @@ class Caption:
         return self.label + self.fixed
 
 
+NO_CAPTION = Caption(0.0, 0.0, 0.0, always_number=False)
+"""An event in a further lane is silent there: its own place speaks."""
+
+
 @dataclass(slots=True)
 class Place:
     """A mark in one lane at one zoom. The one source of its room: for stacking and for painting.
@@ -172,7 +176,7 @@ class Bin:
 
     first: float
     last: float
-    places: tuple[Place, ...]
+    event_ids: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -227,18 +231,14 @@ def lane_rows(places: list[Place], scale: float, metrics: Metrics) -> LaneRows:
 
 def _bins(hidden: list[Place], scale: float, least: float) -> list[Bin]:
     days = 2.0 ** max(ceil(log2(least / scale)), 0)
-    found: dict[float, list[Place]] = {}
+    found: dict[float, list[str]] = {}
     for one in hidden:
-        found.setdefault(one.span.centre // days * days, []).append(one)
+        found.setdefault(one.span.centre // days * days, []).append(one.mark.event_id)
     return [Bin(first, first + days, tuple(found[first])) for first in sorted(found)]
 
 
-def caption_of(
-    mark: EventMark, is_echo: bool, widths: Widths, metrics: Metrics, numbers_only: bool
-) -> Caption:
-    """What is said beside a mark; an echo is silent, its own place speaks."""
-    if is_echo:
-        return Caption(0.0, 0.0, 0.0, always_number=False)
+def caption_of(mark: EventMark, widths: Widths, metrics: Metrics, numbers_only: bool) -> Caption:
+    """What is said beside a mark in its own place."""
     number = widths.of(str(mark.number), metrics.number_size, True)
     label = 0.0
     in_bar = mark.span is not None and mark.span.is_period
@@ -249,5 +249,5 @@ def caption_of(
     if signs:
         signs += metrics.gap
     if numbers_only and label:
-        label += metrics.gap
+        number += metrics.gap
     return Caption(number, label, signs, always_number=numbers_only)

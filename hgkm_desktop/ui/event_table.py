@@ -36,7 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 30
 _WIDTHS = {NUMBER: 44, WHEN: 178, KIND: 176, TITLE: 280, WHO: 190, MARKS: 104}
-_PAD = 10
+_PAD = 8
 _GLYPH = 15.0
 _SIGN = 12.0
 _SIGN_STEP = 15.0

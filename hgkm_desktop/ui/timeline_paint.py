@@ -245,10 +245,11 @@ class TimelinePainter:
         pen = QPen(ink, wide)
         if is_open:
             pen = _dashes(ink, wide, (2.4, 1.6) if glyph.hollow else (0.6, 1.6))
-        _fill(painter, path, self._paper if is_open else ink, pen)
         if glyph.shape == "double_circle":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(0, 0), size * 0.58, size * 0.58)
+            ring = QPainterPath()
+            ring.addEllipse(QPointF(0, 0), size * 0.58, size * 0.58)
+            _fill(painter, ring, self._paper, pen)
+        _fill(painter, path, self._paper if is_open else ink, pen)
         self._letter(painter, glyph, size, ink if is_open else self._paper)
         if glyph.absent:
             painter.setPen(QPen(ink, wide * 0.8))
@@ -339,7 +340,7 @@ def _apart(size: float) -> QPainterPath:
     """Two triangles that point away from each other: it was lived differently."""
     path = QPainterPath()
     for side in (-1, 1):
-        inner, outer, high = side * size * 0.1, side * size * 0.55, size * 0.36
+        inner, outer, high = side * size * 0.08, side * size * 0.47, size * 0.36
         path.addPolygon(QPolygonF([QPointF(inner, -high), QPointF(outer, 0), QPointF(inner, high)]))
     return path
 

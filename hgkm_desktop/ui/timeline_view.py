@@ -50,7 +50,8 @@ from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
 Index = QModelIndex | QPersistentModelIndex
 
 LARGEST_ZOOM = 64.0
-SMALLEST_ZOOM = ZOOM_STEP**-40
+SMALLEST_ZOOM = ZOOM_STEP**-80
+KEY_STEPS = 4
 WHEEL_NOTCH = 120
 NOTHING_YET = "Nog geen gebeurtenissen"
 _LAST_DAY = date(9998, 12, 31).toordinal()
@@ -96,14 +97,17 @@ class TimelineView(QListView):
         self.setModel(model)
         model.case_shown.connect(self._show_case)
         self.horizontalScrollBar().valueChanged.connect(self._pan_to)
-        self.verticalScrollBar().valueChanged.connect(self._repaint)
+        self.verticalScrollBar().valueChanged.connect(self._repaint_rows)
         self._scale_to_font()
         self._rebuild()
 
     def _set_up(self) -> None:
         self.setAccessibleName("Tijdlijn")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { border: none; border-radius: 0; }")
+        self.setStyleSheet(
+            "QListView { border: none; border-radius: 0; }"
+            "QListView::corner { background: transparent; border: none; }"
+        )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -133,8 +137,14 @@ class TimelineView(QListView):
     def shown(self) -> DisplayList:
         """What is painted now."""
         if self._shown is None:
+            top = float(self.verticalOffset())
             self._shown = self._line().at(
-                self._first, self._scale, float(self.viewport().width()), self._current_id()
+                self._first,
+                self._scale,
+                float(self.viewport().width()),
+                self._current_id(),
+                top=top,
+                bottom=top + self.viewport().height(),
             )
         return self._shown
 
@@ -160,11 +170,11 @@ class TimelineView(QListView):
 
     @Slot()
     def zoom_in(self) -> None:
-        self._zoom(2, self._anchor())
+        self._zoom(KEY_STEPS, self._anchor())
 
     @Slot()
     def zoom_out(self) -> None:
-        self._zoom(-2, self._anchor())
+        self._zoom(-KEY_STEPS, self._anchor())
 
     def _zoom(self, steps: int, x: float) -> None:
         """Zoom by steps around a place in the viewport, which keeps its day."""
@@ -194,13 +204,11 @@ class TimelineView(QListView):
 
     def _reach(self) -> tuple[float, float]:
         """The first days that the left of the plot may stand at: the case and half a window."""
-        spans = [m.span for m in self._line().marks if m.span is not None]
-        days = self._plot_width() / self._scale
-        if not spans:
+        reach = self._line().reach
+        if reach is None:
             return self._first, self._first
-        low = min(s.first for s in spans) - days / 2
-        high = max(s.first if s.last > _LAST_DAY else s.last for s in spans) - days / 2
-        return low, max(high, low)
+        half = self._plot_width() / self._scale / 2
+        return reach.first - half, max(reach.last, reach.first) - half
 
     def _line(self) -> Timeline:
         if self._timeline is None:
@@ -250,7 +258,8 @@ class TimelineView(QListView):
         self.viewport().update()
 
     @Slot()
-    def _repaint(self) -> None:
+    def _repaint_rows(self) -> None:
+        self._shown = None
         self.viewport().update()
 
     def _announce(self) -> None:
@@ -470,7 +479,7 @@ class TimelineView(QListView):
         turn = event.angleDelta()
         modifiers = event.modifiers()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._wheel += turn.y() * 2
+            self._wheel += turn.y() * 3
             steps = int(self._wheel / WHEEL_NOTCH)
             self._wheel -= steps * WHEEL_NOTCH
             if steps:
