@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from functools import cache
 
-import pytest
-
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case, in_order
@@ -145,11 +143,7 @@ def test_lessons_differences_and_actions() -> None:
     assert {lesson.id for lesson in case.lessons} == {a.lesson_id for a in case.acties}
     asked = [a for a in case.acties if a.asked is not None]
     assert {a.owner for a in asked} == {"burgemeester", "wethouder"}
-    assert {a.asked for a in asked} == {
-        AskedOfBoard.AGENDEREN,
-        AskedOfBoard.BESLUITEN,
-        AskedOfBoard.MIDDELEN,
-    }
+    assert {a.asked for a in asked} == {AskedOfBoard.AGENDEREN, AskedOfBoard.MIDDELEN}
 
 
 def test_the_start_check_is_filled_in() -> None:
@@ -241,11 +235,10 @@ def test_titles_are_short() -> None:
     assert len({e.title for e in example().events}) == len(example().events)
 
 
-@pytest.mark.parametrize("event", example().events, ids=lambda e: e.title)
-def test_what_did_not_happen_reads_well_after_its_prefix(event: Event) -> None:
-    first = event.title[0]
-    assert first.isupper() or not event.happened
-    assert not event.title.endswith(".")
+def test_what_did_not_happen_reads_well_after_its_prefix() -> None:
+    for event in example().events:
+        assert event.title[0].isupper() or not event.happened
+        assert not event.title.endswith(".")
 
 
 def test_the_summary_fits_the_page() -> None:
