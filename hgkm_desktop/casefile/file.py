@@ -224,9 +224,9 @@ class CaseFile:
         self._settings = settings
 
     def remove(self, case_id: str) -> None:
-        """Remove a case and all its records, leaving their tombstones.
+        """Remove a case and all its records, leaving their tombstones; raises what save raises.
 
-        Raises CaseMissing, and what save raises.
+        A case that never reached the disk is already gone.
         """
         with self._writing():
             bury_case(self._connection, case_id)
@@ -310,7 +310,10 @@ def _identity(path: Path) -> _Identity:
 
 
 def _look_at(path: Path) -> _Start:
-    """Read the first 16 bytes, and find out whether the file may be written."""
+    """Read the first 16 bytes, and find out whether the file may be written.
+
+    Only before connecting: on POSIX, closing any handle drops the locks of this process.
+    """
     if path.is_dir():
         raise NotACaseFile("Dit is een map, geen casusbestand.")
     try:

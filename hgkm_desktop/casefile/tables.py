@@ -167,17 +167,13 @@ def _now() -> str:
 
 
 def bury_case(connection: Connection, case_id: str) -> None:
-    """Remove a case and all its records inside the transaction of the caller.
-
-    Raises CaseMissing.
-    """
-    if connection.execute("SELECT 1 FROM casus WHERE id = ?", (case_id,)).fetchone() is None:
-        raise CaseMissing
+    """Remove a case, if it is there, and all its records inside the transaction of the caller."""
     for table in TABLE_OF.values():
         query = f"SELECT id FROM {table} WHERE case_id = ?"
         for row in connection.execute(query, (case_id,)).fetchall():
             _bury(connection, table, row["id"])
-    _bury(connection, CASE_TABLE, case_id)
+    if connection.execute("SELECT 1 FROM casus WHERE id = ?", (case_id,)).fetchone():
+        _bury(connection, CASE_TABLE, case_id)
 
 
 def read_settings(connection: Connection) -> FileSettings:

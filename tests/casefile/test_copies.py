@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.casefile import CaseFile, CopyFailed, DamagedFile, FileExists, FolderMissing
+from hgkm_desktop.casefile import TEST, CaseFile, CopyFailed, DamagedFile, FileExists, FolderMissing
 from hgkm_desktop.casefile.copies import verify
+from hgkm_desktop.casefile.engine import connect, connect_new
+from hgkm_desktop.casefile.keys import new_header
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import contents, key_of, new_file, open_file, revisions
 from tests.casefile.full_case import RUZIE, full_case
@@ -107,3 +109,46 @@ def test_a_copy_that_is_cut_short_is_noticed(cut: int, path: Path) -> None:
     path.write_bytes(data[:-cut])
     with pytest.raises(CopyFailed):
         verify(path, key, data[:16])
+
+
+def test_a_copy_that_the_passphrase_would_not_open_is_noticed(path: Path) -> None:
+    new_file(path).close()
+    key, header = key_of(path), path.read_bytes()[:16]
+    other = path.with_name("ander zout.hgkm")
+    source, target = connect(path, key), connect_new(other, key, new_header(TEST))
+    source.backup(target)
+    source.close()
+    target.close()
+    connect(other, key).close()
+    with pytest.raises(CopyFailed):
+        verify(other, key, header)
+
+
+def test_bytes_after_the_end_of_a_copy_are_noticed(path: Path) -> None:
+    new_file(path).close()
+    key, data = key_of(path), path.read_bytes()
+    path.write_bytes(data + b"x" * 4096)
+    with pytest.raises(CopyFailed):
+        verify(path, key, data[:16])
+
+
+def test_an_old_page_in_a_newer_copy_is_noticed(path: Path) -> None:
+    """Old pages are as authentic as new ones, so only the check of the structure sees them."""
+    case = full_case()
+    for _ in range(5):
+        case = case.put(an_event(fact="x" * 9_000))
+    with new_file(path) as file:
+        file.save(case)
+        file.close()
+        key, old = key_of(path), path.read_bytes()
+    with open_file(path) as file:
+        file.save(full_case())
+    new = path.read_bytes()
+    noticed = 0
+    for page in range(4096, len(new), 4096):
+        path.write_bytes(new[:page] + old[page : page + 4096] + new[page + 4096 :])
+        try:
+            verify(path, key, new[:16])
+        except CopyFailed:
+            noticed += 1
+    assert noticed >= 4  # pages of tables, of indexes and of the free list

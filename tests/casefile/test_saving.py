@@ -103,13 +103,16 @@ def test_undo_of_a_removed_case_brings_it_back(file: CaseFile) -> None:
     assert rows(file.path, "SELECT * FROM tombstone") == []
 
 
-def test_removing_a_case_that_is_not_there_is_refused(file: CaseFile) -> None:
-    with pytest.raises(CaseMissing):
-        file.remove("f" * 32)
+def test_removing_a_case_that_never_reached_the_disk_changes_nothing(file: CaseFile) -> None:
+    file.save(full_case())
+    file.remove("f" * 32)
+    assert file.load(full_case().id) == full_case()
+    assert rows(file.path, "SELECT * FROM tombstone") == []
 
 
 def test_headings_follow_the_order_of_making(file: CaseFile) -> None:
-    first, second = a_case_with(an_event(), an_event(), code="Z9-9Z"), a_case_with(code="B2-2B")
+    first = a_case_with(an_event(), an_event(), code="Z9-9Z", id="f" * 32)
+    second = a_case_with(code="B2-2B", id="0" * 32)
     file.save(first)
     file.save(second)
     file.save(replace(first, state=CaseState.DEELBAAR))
