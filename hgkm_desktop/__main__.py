@@ -14,9 +14,13 @@ def main() -> int:
             "Start het programma met start.py: dat zet de goede versie klaar.\n"
         )
         return 1
-    from hgkm_desktop.app import main as run
+    if sys.argv[1:] == ["--self-test"]:
+        from hgkm_desktop import self_test
 
-    return run()
+        return self_test.run()
+    from hgkm_desktop import app
+
+    return app.main()
 
 
 if __name__ == "__main__":

@@ -93,10 +93,6 @@ def write_off_screen(folder: Path) -> list[Path]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     options = _read_options(arguments)
-    if options.self_test:
-        from hgkm_desktop.self_test import run
-
-        return run()
     if options.off_screen is not None:
         return _run_off_screen(options.off_screen)
     return _run_window(options)
@@ -107,7 +103,6 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--help", action="help", help="toont deze uitleg")
     parser.add_argument("--example", action="store_true", help="opent het voorbeeld")
     parser.add_argument("--off-screen", type=Path, metavar="MAP", help="maakt de pagina's in MAP")
-    parser.add_argument("--self-test", action="store_true", help="controleert het programma")
     parser.add_argument("file", nargs="?", type=Path, help="een casusbestand")
     return parser.parse_args(arguments)
 

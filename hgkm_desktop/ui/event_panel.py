@@ -121,7 +121,9 @@ class EventPanel(QScrollArea):
             turns.addButton(button)
             column.addWidget(button)
             for words in _words_of(beleving):
-                column.addWidget(label(words, soft=True))
+                line = label(words, soft=True)
+                line.setContentsMargins(26, 0, 0, 0)
+                column.addWidget(line)
         if self._turn_id and not self.document.is_read_only:
             self._show_mark_buttons(column)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -75,6 +76,15 @@ class _FileDialog(QDialog):
     def say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need: a window does not ask its wrapping labels by itself."""
+        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     @Slot(bool)
     def show_typing(self, shown: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 
 def label(
@@ -49,10 +49,15 @@ def choice_button(words: str, kind: str) -> QPushButton:
     made = QPushButton(words)
     made.setProperty(kind, True)
     made.setCheckable(True)
-    bold = QFont(made.font())
-    bold.setBold(True)
-    made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(words) + 26)
+    made.setMinimumWidth(bold_metrics(made).horizontalAdvance(words) + 26)
     return made
+
+
+def bold_metrics(widget: QWidget) -> QFontMetrics:
+    """How words measure in the bold of a widget's type."""
+    bold = QFont(widget.font())
+    bold.setBold(True)
+    return QFontMetrics(bold)
 
 
 def problem_label() -> QLabel:

@@ -28,7 +28,7 @@ from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 from hgkm_desktop.ui.summary_page import SummaryPage
-from hgkm_desktop.ui.text import chip, choice_button, label
+from hgkm_desktop.ui.text import bold_metrics, chip, choice_button, label
 from hgkm_desktop.ui.timeline_page import TimelinePage
 
 STEPS = (
@@ -41,7 +41,7 @@ STEPS = (
     "Samenvatting",
 )
 TIMELINE_STEP = 2
-CASE_NAME_WIDTH = 168
+CASE_NAME_WIDTH = 158
 
 
 class Workspace(QWidget):
@@ -252,7 +252,7 @@ class Workspace(QWidget):
             words = f"{heading.code}  {heading.title}".strip()
             right = Qt.TextElideMode.ElideRight
             button = choice_button(
-                self.fontMetrics().elidedText(words, right, CASE_NAME_WIDTH), "nav"
+                bold_metrics(self).elidedText(words, right, CASE_NAME_WIDTH), "nav"
             )
             button.setAccessibleName(words)
             button.setProperty("case_id", heading.id)

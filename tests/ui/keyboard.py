@@ -27,23 +27,24 @@ MOST_TABS = 120
 def focused() -> QWidget:
     """The widget that has the focus, once the window system has settled."""
     for _ in range(100):
+        _act_as_window_manager()
         widget = QApplication.focusWidget()
         if widget is not None:
             return widget
-        _act_as_window_manager()
         QTest.qWait(10)
     raise AssertionError("nothing has the focus")
 
 
 def _act_as_window_manager() -> None:
     """Without a screen there is no window manager: the window on top gets the keyboard."""
-    if QApplication.activeWindow() is None:
-        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
-        modal = QApplication.activeModalWidget()
-        for window in (modal, *shown):
-            if window is not None:
-                window.activateWindow()
-                return
+    if QApplication.activePopupWidget() is not None:
+        return
+    modal = QApplication.activeModalWidget()
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
+    top = modal or (shown[0] if shown else None)
+    if top is not None and QApplication.activeWindow() is not top:
+        top.activateWindow()
+        QTest.qWait(1)
 
 
 def name_of(widget: QWidget) -> str:

@@ -1,0 +1,1 @@
+"""Pictures of every screen and page, to look at: `python -m tests.pictures`."""
