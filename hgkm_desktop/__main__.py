@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version
+
+from PySide6 import __version__ as qt_version
 
 
 def main() -> int:
     """Start the program; returns the exit code."""
-    if sys.version_info < (3, 12) and version("pyside6").startswith("6.12."):
+    if sys.version_info < (3, 12) and qt_version.startswith("6.12."):
         sys.stderr.write(
             "Deze versie van PySide6 (6.12) stopt vanzelf onder Python 3.11. "
             "Start het programma met start.py: dat zet de goede versie klaar.\n"

@@ -14,7 +14,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource, user_data_dir
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.boundary import Boundary, start_log
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.casefile import CaseFile
 
 EXAMPLE_NAME = "voorbeeld.hgkm"
-EXAMPLE_SETTINGS = FileSettings(organisation="Gemeente Voorbeeld")
+EXAMPLE_ORGANISATION = "Gemeente Voorbeeld"
 
 
 def make_application() -> QApplication:
@@ -54,10 +53,12 @@ def make_example(target: Path) -> None:
     """
     from hgkm_desktop.casefile import CaseFile
     from hgkm_desktop.exchange.case_text import read_case
+    from hgkm_desktop.models.records import FileSettings
 
     case = read_case(resource("voorbeeld/casus.toml").read_text(encoding="utf-8"))
     target.parent.mkdir(parents=True, exist_ok=True)
-    with CaseFile.create(target, example_passphrase(), settings=EXAMPLE_SETTINGS) as casefile:
+    settings = FileSettings(organisation=EXAMPLE_ORGANISATION)
+    with CaseFile.create(target, example_passphrase(), settings=settings) as casefile:
         casefile.save(case)
 
 

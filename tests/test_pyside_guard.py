@@ -72,7 +72,7 @@ def start(
 
     with monkeypatch.context() as pretend:
         pretend.setattr("hgkm_desktop.app.main", run)
-        pretend.setattr(program, "version", lambda name: qt)
+        pretend.setattr(program, "qt_version", qt)
         pretend.setattr(sys, "version_info", python)
         return program.main(), started
 
