@@ -17,6 +17,7 @@ HEAVY = (
     "odfdo",
     "python_calamine",
 )
+ROOMS = ("models", "timeline", "casefile", "exchange", "figures", "reports")
 SHOW_WINDOW = """
 from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.ui.main_window import MainWindow
@@ -30,12 +31,12 @@ assert window.isVisible()
 MAKE_PDF = "import hgkm_desktop.reports.pdf"
 REPORT = """
 import json, sys
-sys.stdout.write(json.dumps(sorted(name for name in sys.modules if "." not in name)))
+sys.stdout.write(json.dumps(sorted(sys.modules)))
 """
 
 
 def loaded_after(code: str) -> set[str]:
-    """The top-level modules that a fresh process holds after this code."""
+    """The modules that a fresh process holds after this code."""
     done = subprocess.run(
         [sys.executable, "-c", code + REPORT], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
@@ -49,5 +50,12 @@ def test_the_start_screen_needs_no_heavy_library() -> None:
     assert loaded.isdisjoint(HEAVY), loaded & set(HEAVY)
 
 
-def test_a_heavy_library_would_be_seen() -> None:
-    assert "reportlab" in loaded_after(MAKE_PDF)
+def test_the_start_screen_needs_none_of_what_an_open_file_needs() -> None:
+    ours = {name for name in loaded_after(SHOW_WINDOW) if name.startswith("hgkm_desktop.")}
+    assert "hgkm_desktop.ui.start_screen" in ours
+    assert {name for name in ours if name.split(".")[1] in ROOMS} == set()
+
+
+def test_what_is_loaded_would_be_seen() -> None:
+    loaded = loaded_after(MAKE_PDF)
+    assert {"reportlab", "hgkm_desktop.reports"} <= loaded
