@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,7 +24,6 @@ from hgkm_desktop.casefile.engine import (
     number,
 )
 from hgkm_desktop.casefile.keys import (
-    HEADER_SIZE,
     NORMAL,
     Kdf,
     check_passphrase,
@@ -35,19 +32,18 @@ from hgkm_desktop.casefile.keys import (
     new_header,
 )
 from hgkm_desktop.casefile.lock import WriterLock
-from hgkm_desktop.casefile.problems import (
-    CaseMissing,
-    DiskFull,
-    FileBusy,
-    FileMissing,
-    FileReplaced,
-    NewerVersion,
-    NoAccess,
-    NotACaseFile,
-    OlderVersion,
-    ReadOnlyFile,
+from hgkm_desktop.casefile.opening import (
+    ASKED,
+    PROTECTED,
+    Start,
+    check_version,
+    identity_of,
+    insist_on,
+    lock_or_reason,
+    look_at,
 )
-from hgkm_desktop.casefile.schema import SCHEMA_VERSION, bring_up_to_date
+from hgkm_desktop.casefile.problems import CaseMissing, DiskFull, FileReplaced, ReadOnlyFile
+from hgkm_desktop.casefile.schema import bring_up_to_date
 from hgkm_desktop.casefile.tables import (
     CaseHeading,
     bury_case,
@@ -61,24 +57,7 @@ from hgkm_desktop.casefile.tables import (
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 
-_ONLY_LOOK = "U kunt het bekijken en afdrukken, maar niet wijzigen."
-_ASKED = f"Dit casusbestand is geopend om te lezen. {_ONLY_LOOK}"
-_IN_USE = f"Dit casusbestand is al ergens open. {_ONLY_LOOK}"
-_PROTECTED = f"Dit casusbestand mag u alleen lezen. {_ONLY_LOOK}"
-_NO_LOCK = f"In de map van dit casusbestand kan niets worden opgeslagen. {_ONLY_LOOK}"
 _NO_SETTINGS = FileSettings()
-
-_Identity = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """What is known of a file before it is opened; nothing else opens it while it is in use."""
-
-    header: bytes
-    size: int
-    may_write: bool
-    identity: _Identity
 
 
 class CaseFile:
@@ -89,7 +68,7 @@ class CaseFile:
     """
 
     def __init__(
-        self, path: Path, start: _Start, key: bytes, connection: Connection, lock: WriterLock
+        self, path: Path, start: Start, key: bytes, connection: Connection, lock: WriterLock
     ) -> None:
         self.path = path
         self.read_only = False
@@ -127,12 +106,12 @@ class CaseFile:
             refuse_to_overwrite(path)
             lock = WriterLock(path)
             undo.callback(lock.let_go)
-            _insist_on(lock)
+            insist_on(lock)
             undo.callback(discard, working_name(path))
             discard(working_name(path))
             _build(working_name(path), key, header, settings)
             put_in_place(path)
-            start = _Start(header, path.stat().st_size, True, _identity(path))
+            start = Start(header, path.stat().st_size, True, identity_of(path))
             file = cls(path, start, key, connect(path, key), lock)
             undo.pop_all()
         return file
@@ -147,18 +126,18 @@ class CaseFile:
         DamagedHeader, WrongPassphrase, NewerVersion, DamagedFile; the file is then unchanged.
         """
         path = path.resolve()
-        start = _look_at(path)
+        start = look_at(path)
         key = derive_key(passphrase, start.header, kdf_of(start.header, start.size, kdf))
         with ExitStack() as undo:
             lock = WriterLock(path)
             undo.callback(lock.let_go)
-            reason = _ASKED if read_only else _PROTECTED
+            reason = ASKED if read_only else PROTECTED
             if start.may_write and not read_only:
-                reason = _lock_or_reason(lock)
+                reason = lock_or_reason(lock)
             connection = connect(path, key, read_only=bool(reason))
             undo.callback(connection.close)
             with known_errors(opening=True):
-                _check_version(connection, read_only=bool(reason))
+                check_version(connection, read_only=bool(reason))
                 file = cls(path, start, key, connection, lock)
             undo.pop_all()
         file.read_only, file.read_only_reason = bool(reason), reason
@@ -288,7 +267,7 @@ class CaseFile:
 
     def _is_in_place(self) -> bool:
         try:
-            return _identity(self.path) == self._identity
+            return identity_of(self.path) == self._identity
         except OSError:
             return False
 
@@ -304,52 +283,6 @@ class CaseFile:
         self._data_version = found
 
 
-def _identity(path: Path) -> _Identity:
-    found = os.stat(path)
-    return found.st_dev, found.st_ino
-
-
-def _look_at(path: Path) -> _Start:
-    """Read the first 16 bytes, and find out whether the file may be written.
-
-    Only before connecting: on POSIX, closing any handle drops the locks of this process.
-    """
-    if path.is_dir():
-        raise NotACaseFile("Dit is een map, geen casusbestand.")
-    try:
-        identity = _identity(path)
-        try:
-            header, may_write = _first_bytes(path, "r+b"), True
-        except OSError:
-            header, may_write = _first_bytes(path, "rb"), False
-        return _Start(header, path.stat().st_size, may_write, identity)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise FileMissing from error
-    except PermissionError as error:
-        raise NoAccess from error
-
-
-def _first_bytes(path: Path, mode: str) -> bytes:
-    with path.open(mode) as file:
-        return bytes(file.read(HEADER_SIZE))
-
-
-def _lock_or_reason(lock: WriterLock) -> str:
-    """Take the lock and return "", or return why the file can only be read."""
-    try:
-        return "" if lock.take() else _IN_USE
-    except OSError:
-        return _NO_LOCK
-
-
-def _insist_on(lock: WriterLock) -> None:
-    reason = _lock_or_reason(lock)
-    if reason == _IN_USE:
-        raise FileBusy
-    if reason:
-        raise ReadOnlyFile
-
-
 def _build(path: Path, key: bytes, header: bytes, settings: FileSettings) -> None:
     connection = connect_new(path, key, header)
     try:
@@ -358,16 +291,6 @@ def _build(path: Path, key: bytes, header: bytes, settings: FileSettings) -> Non
             write_settings(connection, settings)
     finally:
         disconnect(connection, path)
-
-
-def _check_version(connection: Connection, *, read_only: bool) -> None:
-    version = number(connection, "PRAGMA user_version")
-    if version > SCHEMA_VERSION:
-        raise NewerVersion
-    if version < SCHEMA_VERSION:
-        if read_only:
-            raise OlderVersion
-        bring_up_to_date(connection)
 
 
 def _put_in(path: Path, key: bytes, cases: Sequence[Case]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.casefile import CaseFile, FileBusy, ReadOnlyFile
+from hgkm_desktop.casefile import CaseFile, FileBusy, NoAccess, ReadOnlyFile
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.models.records import FileSettings
 from tests.builders import a_case_with
@@ -162,6 +162,15 @@ def test_a_file_in_a_protected_folder_can_be_read(open_folder: Path) -> None:
         assert "In de map" in file.read_only_reason
         assert file.load(full_case().id) == full_case()
     assert contents(open_folder) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other rights")
+def test_a_file_without_rights_is_refused(open_folder: Path) -> None:
+    path = open_folder / "a.hgkm"
+    new_file(path).close()
+    path.chmod(0)
+    with without_rights(), pytest.raises(NoAccess):
+        open_file(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other rights")

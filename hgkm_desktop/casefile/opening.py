@@ -1,0 +1,98 @@
+"""Before a file is opened: what its first bytes say, and whether it may be written."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from hgkm_desktop.casefile.engine import Connection, number
+from hgkm_desktop.casefile.keys import HEADER_SIZE
+from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.problems import (
+    FileBusy,
+    FileMissing,
+    NewerVersion,
+    NoAccess,
+    NotACaseFile,
+    OlderVersion,
+    ReadOnlyFile,
+)
+from hgkm_desktop.casefile.schema import SCHEMA_VERSION, bring_up_to_date
+
+_ONLY_LOOK = "U kunt het bekijken en afdrukken, maar niet wijzigen."
+ASKED = f"Dit casusbestand is geopend om te lezen. {_ONLY_LOOK}"
+_IN_USE = f"Dit casusbestand is al ergens open. {_ONLY_LOOK}"
+PROTECTED = f"Dit casusbestand mag u alleen lezen. {_ONLY_LOOK}"
+_NO_LOCK = f"In de map van dit casusbestand kan niets worden opgeslagen. {_ONLY_LOOK}"
+Identity = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of a file before it is opened; nothing else opens it while it is in use."""
+
+    header: bytes
+    size: int
+    may_write: bool
+    identity: Identity
+
+
+def identity_of(path: Path) -> Identity:
+    """What tells a file from another one that came to stand at the same path."""
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
+
+
+def look_at(path: Path) -> Start:
+    """Read the first 16 bytes, and find out whether the file may be written.
+
+    Only before connecting: on POSIX, closing any handle drops the locks of this process.
+    Raises FileMissing, NotACaseFile for a folder, and NoAccess for what cannot be read.
+    """
+    if path.is_dir():
+        raise NotACaseFile("Dit is een map, geen casusbestand.")
+    try:
+        identity = identity_of(path)
+        try:
+            header, may_write = _first_bytes(path, "r+b"), True
+        except OSError:
+            header, may_write = _first_bytes(path, "rb"), False
+        return Start(header, path.stat().st_size, may_write, identity)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileMissing from error
+    except OSError as error:
+        raise NoAccess from error
+
+
+def _first_bytes(path: Path, mode: str) -> bytes:
+    with path.open(mode) as file:
+        return bytes(file.read(HEADER_SIZE))
+
+
+def lock_or_reason(lock: WriterLock) -> str:
+    """Take the lock and return "", or return why the file can only be read."""
+    try:
+        return "" if lock.take() else _IN_USE
+    except OSError:
+        return _NO_LOCK
+
+
+def insist_on(lock: WriterLock) -> None:
+    """Take the lock for a new file. Raises FileBusy or ReadOnlyFile."""
+    reason = lock_or_reason(lock)
+    if reason == _IN_USE:
+        raise FileBusy
+    if reason:
+        raise ReadOnlyFile
+
+
+def check_version(connection: Connection, *, read_only: bool) -> None:
+    """Bring an older file up to date. Raises NewerVersion, and OlderVersion when read-only."""
+    version = number(connection, "PRAGMA user_version")
+    if version > SCHEMA_VERSION:
+        raise NewerVersion
+    if version < SCHEMA_VERSION:
+        if read_only:
+            raise OlderVersion
+        bring_up_to_date(connection)
