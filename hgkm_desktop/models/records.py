@@ -237,7 +237,7 @@ class ViolenceForm:
 
 @dataclass(frozen=True, slots=True)
 class StartCheck:
-    """What must be known before the talk starts (docs/bronnen.md, bron 4, casusevaluatie).
+    """What must be known before the talk starts; the questions are ours (docs/bronnen.md).
 
     `procedure_running`: criminal case, complaint, disciplinary case or calamiteit;
     `board_decided`: the burgemeester or wethouder decided in this case themselves.

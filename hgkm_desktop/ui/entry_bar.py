@@ -12,7 +12,7 @@ from hgkm_desktop.models.entry_line import EntryReading, add_entry, read_entry
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Line
 
-EXAMPLE = "mrt 2021 incident: ruzie bij de overdracht @politie #moeder"
+EXAMPLE = "mrt 2021 melding: buren horen geschreeuw @politie #moeder"
 HINT = "Enter voegt toe · @ organisatie · # rol · ! risico · niet: is niet gedaan"
 
 

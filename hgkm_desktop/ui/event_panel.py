@@ -183,7 +183,7 @@ def _say_nothing_chosen(column: QVBoxLayout, case: Case | None) -> None:
         column.addWidget(label("Begin met typen", level=2))
         column.addWidget(label("Typ onderin één regel en druk op Enter. Bijvoorbeeld:", soft=True))
         column.addWidget(
-            label("mrt 2021 incident: ruzie bij de overdracht @politie #moeder", quote=True)
+            label("mrt 2021 melding: buren horen geschreeuw @politie #moeder", quote=True)
         )
 
 

@@ -35,9 +35,11 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._heading = ""
         self.setMaximumWidth(FORM_WIDTH)
 
     def heading(self, text: str) -> None:
+        self._heading = text
         self._column.addSpacing(14 if self._column.count() else 0)
         self._column.addWidget(label(text, level=2))
 
@@ -45,13 +47,14 @@ class Form(QWidget):
         self._column.addWidget(label(text, muted=True))
 
     def add(self, name: str, field: QWidget, hint: str = "") -> None:
-        """A field with its name above it; a check box carries its own name."""
+        """A field with its name above it, unless a heading or its own words just said it."""
         self._column.addSpacing(6)
         if not isinstance(field, Check):
-            words = label(name)
-            words.setBuddy(field)
-            self._column.addWidget(words)
             field.setAccessibleName(name)
+            if name != self._heading:
+                words = label(name)
+                words.setBuddy(field)
+                self._column.addWidget(words)
         if hint:
             field.setAccessibleDescription(hint)
             self._column.addWidget(label(hint, small=True))

@@ -1,4 +1,4 @@
-"""Steps 5 to 7: where organisations read it differently, the lessons, and the actions."""
+"""Steps 4 to 6: where organisations read it differently, the lessons, and the actions."""
 
 from __future__ import annotations
 

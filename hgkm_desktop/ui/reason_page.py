@@ -94,7 +94,7 @@ class ReasonPage(CaseForm):
         )
         self.form.heading("Leefgebieden waar problemen spelen")
         areas = [(area.id, sentence_case(area.label)) for area in content.life_areas()]
-        self._bind_case("life_areas", "Leefgebieden", Checks(areas))
+        self._bind_case("life_areas", "Leefgebieden waar problemen spelen", Checks(areas))
 
     def _bind_case(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
         def put(case: Case, value: Any) -> Case:  # noqa: ANN401 - any field of the case

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.ui.text import label
 
@@ -42,9 +42,14 @@ class StartScreen(QWidget):
         self._add_buttons(column)
         column.addSpacing(12)
         column.addWidget(label(DANGER, quote=True))
+        # Stretches and not an alignment: that would forget the height of lines that wrap.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
         around = QVBoxLayout(self)
         around.addStretch(1)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        around.addLayout(across)
         around.addStretch(2)
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
