@@ -74,12 +74,12 @@ class Moment:
 
     @property
     def earliest(self) -> date:
-        """The first day it can have been; for circa half a period (a week for a day) sooner."""
+        """The first day it can have been; for circa half a period, a week at least, sooner."""
         return _day(self.first) - self._slack()
 
     @property
     def latest(self) -> date:
-        """The last day it can have been; for circa half a period (a week for a day) later."""
+        """The last day it can have been; for circa half a period, a week at least, later."""
         return _day(self.last) + self._slack()
 
     @property
@@ -91,9 +91,7 @@ class Moment:
     def _slack(self) -> timedelta:
         if not self.circa:
             return timedelta(0)
-        if self.precision is Precision.DAG:
-            return timedelta(days=7)
-        return (_day(self.last) - _day(self.first)) / 2
+        return max((_day(self.last) - _day(self.first)) / 2, timedelta(days=7))
 
     @property
     def order(self) -> tuple[date, date]:
