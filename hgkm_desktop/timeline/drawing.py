@@ -69,7 +69,7 @@ class Drawing:
         is_selected = one.mark.event_id == self.selected
         if is_selected:
             self._selection(one.left + self.shift, one.right + self.shift, y)
-        if one.body_right - one.body_left > self.metrics.glyph:
+        if one.has_body:
             self._body(one, y)
         self._glyph(one.mark, one.glyph_x + self.shift + slide, y, is_echo=one.is_echo)
         if not one.is_echo:

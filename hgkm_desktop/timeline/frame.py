@@ -65,6 +65,8 @@ class Frame:
             x, end = self.x(tick.first), min(self.x(tick.last), self.right)
             start = max(x, self.left) + pad
             room = end - start
+            if not is_upper and m.axis_below:
+                start += max(room - pad - self.widths.of(tick.text, size), 0.0) / 2
             if (x >= self.left or is_upper) and self.widths.of(tick.text, size, is_upper) <= room:
                 found.append(Text(start, y, tick.text, size, is_upper, style, max_width=room))
         return found

@@ -267,14 +267,16 @@ class Timeline:
         that costs at most half of it. Day 0 and scale 1 when nothing is dated."""
         if self.reach is None:
             return 0.0, 1.0
+        margin = self.metrics.glyph * 0.75
         days = max(self.reach.last - self.reach.first, _FEWEST_DAYS)
-        first = self.reach.first - days * 0.02
-        widest = zoom_at_most(room * 0.97 / days)
+        widest = zoom_at_most(max(room - 2 * margin, 1.0) / days)
         for step in range(9 if len(self.marks) <= _FEW_MARKS else 0):
             scale = widest / ZOOM_STEP**step
+            first = self.reach.first - margin / scale
             if self._right_of(scale) - first * scale <= room:
                 return first, scale
-        return first, widest / ZOOM_STEP**2
+        scale = widest / ZOOM_STEP**2
+        return self.reach.first - margin / scale, scale
 
     def _right_of(self, scale: float) -> float:
         """The right end of everything at a zoom, from day 0; bars that go on have none."""

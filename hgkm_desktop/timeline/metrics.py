@@ -55,9 +55,9 @@ class Metrics:
 SCREEN = Metrics(
     lane_width=126,
     header_height=46,
-    row_height=26,
-    lane_pad=9,
-    lane_least=42,
+    row_height=24,
+    lane_pad=8,
+    lane_least=40,
     max_rows=5,
     glyph=20,
     echo=12,

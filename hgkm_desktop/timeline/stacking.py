@@ -45,8 +45,8 @@ class Place:
 
     `left` to `right` is all it may paint in, the white after it included; `right` shrinks when
     the next mark in its row needs the room of its label, down to `least`. `body_left` to
-    `body_right` is its bar or uncertain span or, without one, its glyph. `is_inside`: the caption
-    stands in the bar or span. `row` -1: no room, it is counted in a chip.
+    `body_right` is its bar or uncertain span (`has_body`) or else its glyph. `is_inside`: the
+    caption stands in the bar or span. `row` -1: no room, it is counted in a chip.
     """
 
     mark: EventMark
@@ -62,6 +62,7 @@ class Place:
     right: float
     least: float
     is_inside: bool
+    has_body: bool
     soft_left: float = 0.0
     soft_right: float = 0.0
     row: int = -1
@@ -111,6 +112,7 @@ def place(
         right=right + white,
         least=least + white,
         is_inside=is_inside,
+        has_body=body.right - body.left > glyph * 1.01,
         soft_left=body.soft_left,
         soft_right=body.soft_right,
     )

@@ -91,6 +91,9 @@ class EventTable(QTableView):
         """Typing never searches: single keys have meanings of their own."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # what the editor leaves over, such as the Enter that closes it
+            return
         wish = wish_of(event)
         if isinstance(wish, Mark):
             self.mark_requested.emit(wish)

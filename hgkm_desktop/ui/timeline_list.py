@@ -1,0 +1,333 @@
+"""The line as a list view: where each event is, how it is read out, and the painting of it."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFontInfo,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.timeline.captions import Widths
+from hgkm_desktop.timeline.display import DisplayList
+from hgkm_desktop.timeline.layout import SCREEN, LaneBy, Timeline, Window
+from hgkm_desktop.timeline.sight import Sight
+from hgkm_desktop.ui.event_model import EventModel
+from hgkm_desktop.ui.theme import BASE_PIXELS, current_theme
+from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
+
+Index = QModelIndex | QPersistentModelIndex
+
+NOTHING_YET = "Nog geen gebeurtenissen"
+NO_CASE = Case("", "")
+_LEAST_ROOM = 50.0
+_Move = QAbstractItemView.CursorAction
+_STEPS = {
+    _Move.MoveLeft: -1,
+    _Move.MovePrevious: -1,
+    _Move.MoveRight: 1,
+    _Move.MoveNext: 1,
+}
+_LANE_STEPS = {_Move.MoveUp: -1, _Move.MoveDown: 1}
+
+
+class TimelineList(QListView):
+    """The events of an `EventModel` on a line, as a list that screen readers know.
+
+    A list view, because Qt tells screen readers of its rows by `visualRect`; nothing of its own
+    layout is used. `window_changed(Window)` tells which part of time is in view.
+    """
+
+    window_changed = Signal(object)
+
+    def __init__(self, model: EventModel, parent: QWidget | None = None) -> None:
+        # The base class calls the overrides below while it is being made.
+        self.events: EventModel | None = None
+        self._shown: DisplayList | None = None
+        self._widths = Widths(measure)
+        self._metrics = SCREEN
+        self._lane_by = LaneBy.ORGANISATIE
+        self._painter = TimelinePainter(current_theme())
+        self.sight = Sight(self._line(), _LEAST_ROOM)
+        super().__init__(parent)
+        self._set_up()
+        self.events = model
+        self.setModel(model)
+        model.case_shown.connect(self._show_case)
+        self.horizontalScrollBar().valueChanged.connect(self._pan_to)
+        self.verticalScrollBar().valueChanged.connect(self._repaint_rows)
+        self._scale_to_font()
+        self._rebuild()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Tijdlijn")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(
+            "QListView { border: none; border-radius: 0; }"
+            "QListView::corner { background: transparent; border: none; }"
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMinimumSize(320, 160)
+
+    # --- what is shown ------------------------------------------------------------------
+
+    @property
+    def lane_by(self) -> LaneBy:
+        return self._lane_by
+
+    def set_lane_by(self, lane_by: LaneBy) -> None:
+        """Choose what the lanes are; the part of time in view stays."""
+        if lane_by is not self._lane_by:
+            self._lane_by = lane_by
+            self._rebuild()
+            self._reveal_current()
+
+    @property
+    def time_window(self) -> Window:
+        """The part of time that is in view."""
+        return self.sight.window
+
+    def shown(self) -> DisplayList:
+        """What is painted now."""
+        if self._shown is None:
+            top, sight = float(self.verticalOffset()), self.sight
+            self._shown = sight.timeline.at(
+                sight.first,
+                sight.scale,
+                float(self.viewport().width()),
+                self.current_id(),
+                top=top,
+                bottom=top + self.viewport().height(),
+            )
+        return self._shown
+
+    def after_move(self) -> None:
+        self._shown = None
+        self.updateGeometries()
+        self.viewport().update()
+        self.window_changed.emit(self.time_window)
+
+    def _line(self) -> Timeline:
+        case = self.events.case if self.events is not None else None
+        return Timeline(
+            case if case is not None else NO_CASE,
+            lane_by=self._lane_by,
+            metrics=self._metrics,
+            measure=measure,
+            widths=self._widths,
+        )
+
+    def _rebuild(self) -> None:
+        self._look_at(self._line())
+
+    def _look_at(self, timeline: Timeline) -> None:
+        room = max(self.viewport().width() - timeline.lane_width, _LEAST_ROOM)
+        self.sight.look_at(timeline, room)
+        self.after_move()
+
+    @Slot(object, object)
+    def _show_case(self, old: Case | None, new: Case | None) -> None:
+        if old is None or new is None or old.id != new.id:
+            self.sight.shows_all = True
+        self._rebuild()
+        self._reveal_current()
+
+    def _reveal_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def current_id(self) -> str:
+        index = self.currentIndex()
+        if self.events is None or not 0 <= index.row() < self.events.rowCount():
+            return ""
+        return self.events.event_at(index.row()).id
+
+    def plot_left(self) -> float:
+        return self.sight.timeline.lane_width
+
+    # --- what a list view asks ----------------------------------------------------------
+
+    def doItemsLayout(self) -> None:
+        """The layout of a list is never needed: `Timeline` is the layout."""
+
+    def visualRect(self, index: Index) -> QRect:
+        if self.events is None or not index.isValid():
+            return QRect()
+        event_id = self.events.event_at(index.row()).id
+        for hit in self.shown().hits:
+            if hit.event_id == event_id:
+                return self._on_viewport(hit.x, hit.y, hit.w, hit.h)
+        sight = self.sight
+        spot = sight.timeline.spot(event_id, sight.scale)
+        if spot is None:
+            return QRect()
+        x = spot.x - sight.first * sight.scale + self.plot_left()
+        return self._on_viewport(x, spot.y, spot.w, spot.h)
+
+    def _on_viewport(self, x: float, y: float, w: float, h: float) -> QRect:
+        return QRectF(x, y - self.verticalOffset(), w, h).toAlignedRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        if self.events is None or point.y() < self.shown().header_height:
+            return QModelIndex()
+        x, y = point.x(), point.y() + self.verticalOffset()
+        for hit in reversed(self.shown().hits):
+            if hit.x <= x < hit.x + hit.w and hit.y <= y < hit.y + hit.h:
+                return self.events.index(self.events.row_of(hit.event_id), 0)
+        return QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if self.events is None or not index.isValid():
+            return
+        rect = self.visualRect(index)
+        if not rect.isValid():
+            return
+        if self.sight.reveal(self.events.event_at(index.row()).id):
+            self.after_move()
+        bar, top = self.verticalScrollBar(), round(self.shown().header_height)
+        if rect.top() < top:
+            bar.setValue(bar.value() - (top - rect.top()))
+        elif rect.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + 4)
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if self.events is None or not self.events.rowCount():
+            return QModelIndex()
+        last, row = self.events.rowCount() - 1, self.currentIndex().row()
+        if action == _Move.MoveEnd:
+            row = last
+        elif action == _Move.MoveHome or row < 0:
+            row = 0
+        elif action in _STEPS:
+            row = min(max(row + _STEPS[action], 0), last)
+        elif action in _LANE_STEPS:
+            step = _LANE_STEPS[action]
+            row = self.events.row_of(self.sight.timeline.nearest_in_lane(self.current_id(), step))
+        return self.events.index(row, 0)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        index = self.indexAt(rect.center())
+        rows = command | QItemSelectionModel.SelectionFlag.Rows
+        if index.isValid():
+            self.selectionModel().select(index, rows)
+        else:
+            self.selectionModel().select(QItemSelection(), rows)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index)
+        return region
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return index.column() != 0
+
+    def horizontalOffset(self) -> int:
+        return self.horizontalScrollBar().value()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def updateGeometries(self) -> None:
+        if self.events is None:
+            return
+        sight, reach = self.sight, self.sight.reach()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.blockSignals(True)
+        across.setRange(0, max(ceil((reach.last - reach.first) * sight.scale), 0))
+        across.setPageStep(round(sight.room))
+        across.setSingleStep(40)
+        across.setValue(round((sight.first - reach.first) * sight.scale))
+        across.blockSignals(False)
+        down.setRange(0, max(ceil(self.shown().height) - self.viewport().height(), 0))
+        down.setPageStep(self.viewport().height())
+        down.setSingleStep(round(self._metrics.row_height))
+
+    @Slot(int)
+    def _pan_to(self, value: int) -> None:
+        self.sight.begin_at(self.sight.reach().first + value / self.sight.scale)
+        self.after_move()
+
+    @Slot()
+    def _repaint_rows(self) -> None:
+        self._shown = None
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell a screen reader which event has the focus; the list view would name the list."""
+        self._shown = None
+        QAbstractItemView.currentChanged(self, current, previous)
+        self.viewport().update()
+        if current.isValid() and self.hasFocus() and QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    # --- painting -----------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, ratio = current_theme(), self.devicePixelRatioF()
+        if self._painter.theme != theme or self._painter.ratio != ratio:
+            self._painter = TimelinePainter(theme, ratio)
+        view = self.viewport()
+        with QPainter(view) as painter:
+            self._painter.paint(painter, self.shown(), view.height(), self.verticalOffset())
+            if self.events is None or not self.events.rowCount():
+                painter.setPen(QColor(theme.ink3))
+                painter.drawText(view.rect(), Qt.AlignmentFlag.AlignCenter, NOTHING_YET)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(view.rect().adjusted(1, 1, -1, -1), 5, 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._look_at(self.sight.timeline)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._scale_to_font()
+
+    def _scale_to_font(self) -> None:
+        """Let the whole line grow with the text size that the user has set."""
+        factor = max(QFontInfo(self.font()).pixelSize() / BASE_PIXELS, 1.0)
+        metrics = SCREEN.scaled(factor)
+        if metrics != self._metrics:
+            self._metrics = metrics
+            self._rebuild()
