@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             self._themes.addAction(action)
         self._themes.actions()[0].setChecked(True)
+        QApplication.styleHints().colorSchemeChanged.connect(self._change_theme)
 
     def _action(
         self,

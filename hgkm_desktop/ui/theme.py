@@ -118,8 +118,10 @@ def high_contrast(palette: QPalette) -> Theme:
 
 
 def system_theme() -> Theme:
-    """Light or dark, as the system asks for."""
+    """Light, dark, or the system's own colours when it asks for high contrast."""
     hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return high_contrast(QGuiApplication.palette())
     return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
