@@ -13,7 +13,7 @@ from hgkm_desktop.timeline.captions import BASELINE, Widths
 from hgkm_desktop.timeline.display import Anchor, Chip, Glyph, Hit, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.marks import EventMark
 from hgkm_desktop.timeline.metrics import Metrics
-from hgkm_desktop.timeline.stacking import Bin, Place
+from hgkm_desktop.timeline.stacking import STACK_WHITE, Bin, Place, Said
 
 _ROUNDING = 0.01
 
@@ -142,38 +142,57 @@ class Drawing:
 
     def _caption(self, one: Place, slide: float, y: float, paper: str) -> None:
         """Number, label and signs, as many as have room; `paper` keeps links out from under."""
-        m, mark = self.metrics, one.mark
-        x = one.label_x + self.shift + slide
-        end = x + one.caption.full if one.is_inside else one.right + self.shift - 1.75 * m.gap
-        end -= one.caption.signs - _ROUNDING
-        start = x
-        for text, size, bold, style in self._texts(one, end - x):
-            wide = self.widths.of(text, size, bold)
-            baseline = y + size * BASELINE
-            self.front.append(Text(x, baseline, text, size, bold, style, max_width=wide))
-            x += wide + m.gap
-        if mark.signs:
-            self._signs(mark.signs, x if x > start else start, y)
+        m = self.metrics
+        if one.said is None:
+            one.said = self._said(one)
+        start = x = one.label_x + self.shift + slide
+        for said in one.said:
+            baseline = y + said.size * BASELINE
+            self.front.append(
+                Text(
+                    x,
+                    baseline,
+                    said.text,
+                    said.size,
+                    said.bold,
+                    said.style,
+                    max_width=said.width,
+                )
+            )
+            x += said.width + m.gap
+        if one.mark.signs:
+            self._signs(one.mark.signs, x, y)
             x += one.caption.signs
         if paper and x > start:
             self._keep_free(start - m.gap / 2, x - m.gap / 2, y, paper, in_band=one.is_inside)
 
-    def _texts(self, one: Place, room: float) -> list[tuple[str, float, bool, str]]:
+    def _said(self, one: Place) -> tuple[Said, ...]:
         """What of number and label fits; a number stands in for a label that does not fit."""
         m, mark, caption = self.metrics, one.mark, one.caption
-        found: list[tuple[str, float, bool, str]] = []
+        white = STACK_WHITE * m.gap
+        end = one.label_x + caption.full if one.is_inside else one.right - white
+        room = end - caption.signs + _ROUNDING - one.label_x
+        found: list[Said] = []
         if caption.always_number:
-            found.append((str(mark.number), m.number_size, True, "number"))
+            found.append(self._number(mark))
             room -= caption.number
-        bold = mark.is_pivotal
         if caption.label and room >= min(caption.label, m.label_least):
-            text = self.widths.shortened(mark.label, m.label_size, bold, min(room, m.label_max))
-            style = "label" if mark.happened else "label_absent"
-            in_bar = one.is_inside and one.span.is_period and mark.happened
-            found.append((text, m.label_size, bold, "bar_label" if in_bar else style))
+            found.append(self._label(one, min(room, m.label_max)))
         elif not caption.always_number and room >= caption.number:
-            found.append((str(mark.number), m.number_size, True, "number"))
-        return found
+            found.append(self._number(mark))
+        return tuple(found)
+
+    def _number(self, mark: EventMark) -> Said:
+        size, text = self.metrics.number_size, str(mark.number)
+        return Said(text, size, True, "number", self.widths.of(text, size, True))
+
+    def _label(self, one: Place, room: float) -> Said:
+        mark, size = one.mark, self.metrics.label_size
+        text = self.widths.shortened(mark.label, size, mark.is_pivotal, room)
+        in_bar = one.is_inside and one.span.is_period and mark.happened
+        style = "bar_label" if in_bar else "label" if mark.happened else "label_absent"
+        wide = self.widths.of(text, size, mark.is_pivotal)
+        return Said(text, size, mark.is_pivotal, style, wide)
 
     def _signs(self, signs: tuple[str, ...], x: float, y: float) -> None:
         m = self.metrics

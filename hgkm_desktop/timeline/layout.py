@@ -121,6 +121,7 @@ class Timeline:
         self.lanes: tuple[Lane, ...] = found.lanes
         self.lane_width = lane_width(found.lanes, metrics, self._widths)
         self._lanes_of = found.of_event
+        self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
         self._mark_by_id = {m.event_id: m for m in self.marks}
         self.undated = tuple(m for m in self.marks if m.span is None)
         self.reach = _reach(self.marks)
@@ -233,7 +234,8 @@ class Timeline:
     ) -> None:
         first, last = drawing.left - drawing.shift, drawing.right - drawing.shift
         visible = [list(found.visible(first, last)) for found in zoomed.rows]
-        for event_id in dict.fromkeys(p.mark.event_id for row in visible for p in row):
+        ids = (p.mark.event_id for row in visible for p in row)
+        for event_id in dict.fromkeys(i for i in ids if i in self._linked):
             self._link(drawing, zoomed, event_id)
         for box, found, places in zip(zoomed.boxes, zoomed.rows, visible, strict=True):
             if box.top > bottom or box.top + box.height < top:
@@ -244,8 +246,6 @@ class Timeline:
                 drawing.chip(counted, scale, box.chip_row, all_counted=found.is_dense)
 
     def _link(self, drawing: Drawing, zoomed: Zoomed, event_id: str) -> None:
-        if len(self._lanes_of[event_id]) < 2:
-            return
         places = [p for p in zoomed.places[event_id] if p.row >= 0]
         if len(places) > 1:
             heights = (

@@ -15,6 +15,9 @@ from hgkm_desktop.timeline.captions import Widths
 from hgkm_desktop.timeline.marks import EventMark, Span
 from hgkm_desktop.timeline.metrics import Metrics
 
+STACK_WHITE = 1.75
+"""The white after a mark, in gaps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -66,6 +69,19 @@ class Place:
     soft_left: float = 0.0
     soft_right: float = 0.0
     row: int = -1
+    said: tuple[Said, ...] | None = None
+    """What of the caption fits in the room that is left; found when it is first painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A piece of a caption as it is painted, with its width."""
+
+    text: str
+    size: float
+    bold: bool
+    style: str
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +110,7 @@ def place(
         caption = replace(caption, label=0.0)
     is_inside = caption.full <= room
     label_x = inner_x if is_inside else body.right + metrics.gap
-    white = metrics.gap * (0.5 if is_echo else 1.75)
+    white = metrics.gap * (0.5 if is_echo else STACK_WHITE)
     says_outside = caption.full > 0 and not is_inside
     right = label_x + caption.full if says_outside else body.right
     least = label_x + caption.fixed if says_outside and caption.fixed else body.right

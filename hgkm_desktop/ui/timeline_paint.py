@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
@@ -92,6 +93,21 @@ def mixed(paper: QColor, ink: QColor, part: float) -> QColor:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    """What the bars of one kind are drawn with."""
+
+    certain: QColor
+    uncertain: QColor
+    edge: QPen
+    dashes: QPen
+
+    @classmethod
+    def of(cls, ink: QColor, paper: QColor) -> _Inks:
+        dashes = _dashes(ink, 1.2, (3, 2.5))
+        return cls(mixed(paper, ink, 0.17), mixed(paper, ink, 0.07), QPen(ink, 1), dashes)
+
+
 class TimelinePainter:
     """Paints display lists in one theme; glyphs and signs are drawn once and kept as pictures.
 
@@ -103,10 +119,12 @@ class TimelinePainter:
         self.ratio = ratio
         self._paper = QColor(theme.card)
         self._kinds = {kind.value: colour_of(kind, theme) for kind in EventKind}
+        self._inks = {name: _Inks.of(ink, self._paper) for name, ink in self._kinds.items()}
         self._texts = {style: QColor(getattr(theme, t)) for style, t in _TEXT_TOKENS.items()}
         self._lines = {style: QColor(getattr(theme, t)) for style, t in _LINE_TOKENS.items()}
         self._flats = {style: QColor(getattr(theme, t)) for style, t in _FLAT_TOKENS.items()}
-        self._pictures: dict[object, QPixmap] = {}
+        self._pictures: dict[object, tuple[QPixmap, float]] = {}
+        self._pen: tuple[float, bool, str] | None = None
 
     def paint(
         self, painter: QPainter, shown: DisplayList, height: float, scroll: float = 0.0
@@ -128,22 +146,26 @@ class TimelinePainter:
         self.shapes(painter, shown.axis)
 
     def shapes(self, painter: QPainter, shapes: Sequence[Shape]) -> None:
+        """Paint shapes in their order."""
+        self._pen = None
         for shape in shapes:
-            match shape:
-                case Text():
-                    self._text(painter, shape)
-                case Glyph():
-                    self._picture(painter, shape, shape.x, shape.y, shape.size)
-                case Sign():
-                    self._picture(painter, shape, shape.x, shape.y, shape.size)
-                case Rect():
-                    self._rect(painter, shape)
-                case Line():
-                    self._line(painter, shape)
+            if isinstance(shape, Text):
+                self._text(painter, shape)
+            elif isinstance(shape, Glyph | Sign):
+                self._picture(painter, shape)
+            elif isinstance(shape, Rect):
+                self._pen = None
+                self._rect(painter, shape)
+            else:
+                self._pen = None
+                self._line(painter, shape)
 
     def _text(self, painter: QPainter, text: Text) -> None:
-        painter.setFont(font(text.size, text.bold))
-        painter.setPen(self._texts[text.style])
+        pen = (text.size, text.bold, text.style)
+        if pen != self._pen:  # setting a font costs as much as drawing a word
+            painter.setFont(font(text.size, text.bold))
+            painter.setPen(self._texts[text.style])
+            self._pen = pen
         x = text.x
         if text.anchor is not Anchor.START:
             wide = measure(text.text, text.size, text.bold)
@@ -159,15 +181,17 @@ class TimelinePainter:
             start = QPointF(round(line.x1) + 0.5, round(line.y1) + 0.5)
             painter.drawLine(start, start + QPointF(line.x2 - line.x1, line.y2 - line.y1))
             return
-        wide, high = max(line.x2 - line.x1, 1.0), max(line.y2 - line.y1, 1.0)
-        painter.fillRect(QRectF(round(line.x1), round(line.y1), wide, high), colour)
+        x, y = round(line.x1), round(line.y1)
+        wide, high = max(round(line.x2) - x, 1), max(round(line.y2) - y, 1)
+        painter.fillRect(x, y, wide, high, colour)
 
     # --- rectangles -------------------------------------------------------------------
 
     def _rect(self, painter: QPainter, rect: Rect) -> None:
         if rect.style in self._flats:
-            box = QRectF(rect.x, round(rect.y), rect.w, rect.h)
-            painter.fillRect(box, self._flats[rect.style])
+            x, y = round(rect.x), round(rect.y)
+            right, bottom = round(rect.x + rect.w), round(rect.y + rect.h)
+            painter.fillRect(x, y, right - x, bottom - y, self._flats[rect.style])
         elif rect.style == "selection":
             self._outlined(
                 painter, rect, QColor(self.theme.selection), QColor(self.theme.accent), 2
@@ -186,39 +210,39 @@ class TimelinePainter:
 
     def _bar(self, painter: QPainter, rect: Rect) -> None:
         """A bar or band: solid where it is certain, dashed and lighter where it is not."""
-        ink = self._kinds[rect.style]
+        inks = self._inks[rect.style]
         outline = _bar_path(_crisp(rect, 1), rect.radius, rect.arrow)
         if rect.dashed or rect.hollow:
-            fill = self._paper if rect.hollow else mixed(self._paper, ink, 0.09)
-            _fill(painter, outline, fill, _dashes(ink, 1.2, (3, 2.5)))
+            fill = self._paper if rect.hollow else inks.uncertain
+            _fill(painter, outline, fill, inks.dashes)
             return
         if not (rect.soft_left or rect.soft_right):
-            _fill(painter, outline, mixed(self._paper, ink, 0.17), QPen(ink, 1))
+            _fill(painter, outline, inks.certain, inks.edge)
             return
-        _fill(painter, outline, mixed(self._paper, ink, 0.07), _dashes(ink, 1.2, (3, 2.5)))
+        _fill(painter, outline, inks.uncertain, inks.dashes)
         certain = rect.w - rect.soft_left - rect.soft_right
         if certain > 0:
             painter.save()
             middle = QRectF(rect.x + rect.soft_left, rect.y - 2, certain, rect.h + 4)
             painter.setClipRect(middle, Qt.ClipOperation.IntersectClip)
-            _fill(painter, outline, mixed(self._paper, ink, 0.17), QPen(ink, 1))
+            _fill(painter, outline, inks.certain, inks.edge)
             painter.restore()
 
     # --- glyphs and signs -------------------------------------------------------------
 
-    def _picture(
-        self, painter: QPainter, shape: Glyph | Sign, x: float, y: float, size: float
-    ) -> None:
+    def _picture(self, painter: QPainter, shape: Glyph | Sign) -> None:
         key: object
         if isinstance(shape, Glyph):
-            key = (shape.shape, shape.letter, shape.style, size, shape.hollow, shape.absent)
+            key = (shape.style, shape.letter, shape.shape, shape.size, shape.hollow, shape.absent)
         else:
-            key = (shape.mark, size)
-        picture = self._pictures.get(key)
-        if picture is None:
-            picture = self._pictures[key] = self._drawn(shape, size)
-        half = picture.width() / self.ratio / 2
-        painter.drawPixmap(QPointF(self._snapped(x - half), self._snapped(y - half)), picture)
+            key = (shape.mark, shape.size)
+        found = self._pictures.get(key)
+        if found is None:
+            drawn = self._drawn(shape, shape.size)
+            found = self._pictures[key] = (drawn, drawn.width() / self.ratio / 2)
+        picture, half = found
+        place = QPointF(self._snapped(shape.x - half), self._snapped(shape.y - half))
+        painter.drawPixmap(place, picture)
 
     def _snapped(self, length: float) -> float:
         return round(length * self.ratio) / self.ratio
