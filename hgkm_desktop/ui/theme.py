@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.paths import resource
 
@@ -135,9 +135,8 @@ def current_theme() -> Theme:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole program this theme: style, palette, font and style sheet."""
+    """Give the whole program this theme: palette, font and style sheet."""
     app.setProperty("theme", theme.name)
-    app.setStyle(QStyleFactory.create("Fusion"))
     if theme.name != "contrast":
         app.setPalette(_palette(theme))
     font = QFont(FONT_FAMILY)
