@@ -1,0 +1,52 @@
+"""Timing in turns: the program, its base, and again, so that both meet the same noise."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+RUNS = 15
+"""How often each side runs after its warm-up; the median of them counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure and that of its base, both in milliseconds."""
+
+    name: str
+    value: float
+    base: float
+
+    def line(self) -> str:
+        ratio = f"{self.value / self.base:6.2f} x" if self.base else "     - x"
+        return f"{self.name:<40}{self.value:>10.2f} ms{self.base:>10.2f} ms{ratio}"
+
+
+def in_turns(
+    ours: Callable[[], object],
+    base: Callable[[], object],
+    *,
+    runs: int = RUNS,
+    clock: Callable[[], int] = time.perf_counter_ns,
+) -> tuple[list[float], list[float]]:
+    """The milliseconds of `runs` calls of each, taken in turns after one call to warm up."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for turn in range(runs + 1):
+        for call, times in zip((ours, base), taken, strict=True):
+            start = clock()
+            call()
+            if turn:
+                times.append((clock() - start) / 1e6)
+    return taken
+
+
+def middle(name: str, ours: Sequence[float], base: Sequence[float]) -> Figure:
+    """The median of both."""
+    return Figure(name, median(ours), median(base))
+
+
+def slowest(name: str, ours: Sequence[float], base: Sequence[float]) -> Figure:
+    """What 95 of 100 stay under, of both."""
+    return Figure(name, quantiles(ours, n=20)[-1], quantiles(base, n=20)[-1])
