@@ -264,13 +264,13 @@ class Timeline:
 
     def whole(self, room: float) -> tuple[float, float]:
         """The first day and the zoom that show every event in `room`, with their labels where
-        that costs at most half of it. Day 0 and scale 1 when nothing is dated."""
+        that costs at most a third of it. Day 0 and scale 1 when nothing is dated."""
         if self.reach is None:
             return 0.0, 1.0
         margin = self.metrics.glyph * 0.75
         days = max(self.reach.last - self.reach.first, _FEWEST_DAYS)
         widest = zoom_at_most(max(room - 2 * margin, 1.0) / days)
-        for step in range(9 if len(self.marks) <= _FEW_MARKS else 0):
+        for step in range(5 if len(self.marks) <= _FEW_MARKS else 0):
             scale = widest / ZOOM_STEP**step
             first = self.reach.first - margin / scale
             if self._right_of(scale) - first * scale <= room:

@@ -76,7 +76,7 @@ SCREEN = Metrics(
     label_least=48,
     sign=11,
     sign_step=13,
-    month_least=34,
+    month_least=31,
     chip_least=54,
     name_x=14,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import escape
+from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import (
@@ -30,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 NUMBER, WHEN, KIND, TITLE, WHO, MARKS = range(6)
 HEADINGS = ("Nr", "Wanneer", "Soort", "Gebeurtenis", "Wie", "Beleving")
 EDITABLE = (WHEN, KIND, TITLE)
+_LONGEST_TIP = 500
 _MOST_STEPS = 40
 """More rows gone or new than this are shown by starting anew, not one by one."""
 
@@ -100,8 +103,10 @@ class EventModel(QAbstractTableModel):
             return self._shown(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return _to_edit(event, column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(row, column, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(self._words.sentence(row + 1, event))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -146,15 +151,13 @@ class EventModel(QAbstractTableModel):
     def _marks(self, row: int) -> tuple[str, ...]:
         return tuple(sign for sign in self.signs(row) if len(sign) == 1)
 
-    def _spoken(self, row: int, column: int, role: int) -> str | None:
+    def _spoken(self, row: int, column: int) -> str | None:
         event, words = self._events[row], self._words
         if words is None:
             return None
         if column == MARKS:
             return words.belevingen(event)
-        if column == NUMBER or role == Qt.ItemDataRole.ToolTipRole:
-            return words.sentence(row + 1, event)
-        return None
+        return words.sentence(row + 1, event) if column == NUMBER else None
 
     # --- following the document ---------------------------------------------------------
 
@@ -212,6 +215,12 @@ class EventModel(QAbstractTableModel):
     def _keep(self, events: tuple[Event, ...]) -> None:
         self._events = events
         self._rows = {event.id: row for row, event in enumerate(events)}
+
+
+def _tip(sentence: str) -> str:
+    """A tooltip: as rich text, which wraps, with what was typed kept from being markup."""
+    cut = shorten(sentence, _LONGEST_TIP, placeholder="…")
+    return f"<p>{escape(cut)}</p>"
 
 
 def _editable(index: Index) -> bool:

@@ -35,7 +35,7 @@ from hgkm_desktop.ui.timeline_paint import TimelinePainter
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 30
-_WIDTHS = {NUMBER: 44, WHEN: 178, KIND: 176, TITLE: 280, WHO: 190, MARKS: 104}
+_WIDTHS = {NUMBER: 44, WHEN: 170, KIND: 166, TITLE: 260, WHO: 150, MARKS: 90}
 _PAD = 8
 _GLYPH = 15.0
 _SIGN = 12.0
@@ -82,6 +82,7 @@ class EventTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(_WIDTHS[NUMBER])
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)

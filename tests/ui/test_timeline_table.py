@@ -62,6 +62,15 @@ def test_belevingen_are_spoken_in_words(bench: Bench) -> None:
     assert spoken == "politie, teamleider: ging goed; Veilig Thuis, teamleider: risicovol"
 
 
+def test_a_tooltip_never_reads_a_title_as_markup(bench: Bench) -> None:
+    bench.model.setData(bench.index("melding", TITLE), "<b>ruzie</b> " * 200)
+    row = bench.model.row_of(bench.case.events[0].id)
+    tip = str(bench.model.index(row, TITLE).data(Qt.ItemDataRole.ToolTipRole))
+    assert "<b>" not in tip
+    assert "&lt;b&gt;ruzie" in tip
+    assert len(tip) < 1500
+
+
 def test_typing_sets_marks_and_never_edits_or_searches(qtbot: QtBot, bench: Bench) -> None:
     bench.table.setCurrentIndex(bench.index("melding", TITLE))
     with qtbot.waitSignal(bench.table.mark_requested) as asked:
