@@ -74,7 +74,17 @@ class EventPanel(QScrollArea):
         else:
             self._show(column, case, event)
         column.addStretch(1)
+        focused = self._focused_part()
         self.setWidget(body)
+        part = body.findChild(QPushButton, focused) if focused else None
+        if part is not None:
+            part.setFocus()
+
+    def _focused_part(self) -> str:
+        """The name of the button that has the focus, to give it back after a refresh."""
+        focused = self.focusWidget() if self.widget() is not None else None
+        inside = focused is not None and self.isAncestorOf(focused) and focused.hasFocus()
+        return focused.objectName() if focused is not None and inside else ""
 
     def _event(self, case: Case | None) -> Event | None:
         events = case.events if case is not None else ()
@@ -99,6 +109,8 @@ class EventPanel(QScrollArea):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         change, remove = QPushButton("Wijzigen…"), QPushButton("Weghalen")
+        change.setObjectName("change")
+        remove.setObjectName("remove")
         change.clicked.connect(self._ask_change)
         remove.clicked.connect(self._ask_remove)
         change.setToolTip("Enter op de tijdlijn of F2 in de tabel")
@@ -114,7 +126,7 @@ class EventPanel(QScrollArea):
             )
             return
         column.addWidget(label("Wie is aan de beurt? Kies met 1 tot 9 of klik.", small=True))
-        turns = QButtonGroup(self)
+        turns = QButtonGroup(column)
         for number, deelnemer in enumerate(case.deelnemers, 1):
             beleving = case.beleving(event.id, deelnemer.id)
             button = self._turn_button(case, number, beleving)
@@ -138,6 +150,7 @@ class EventPanel(QScrollArea):
         button.setAccessibleName(f"{number}, {name}{said or ', nog geen beleving'}")
         button.setChecked(deelnemer.id == self._turn_id)
         button.setToolTip(f"{name}{said}")
+        button.setObjectName(f"turn-{number}")
         button.setProperty("turn", number)
         button.clicked.connect(self._ask_turn)
         return button
@@ -146,11 +159,13 @@ class EventPanel(QScrollArea):
         row = QHBoxLayout()
         for mark in Mark:
             button = QPushButton(f"{mark.sign} {mark.label}")
+            button.setObjectName(f"mark-{mark.value}")
             button.setProperty("mark", mark.value)
             button.clicked.connect(self._ask_mark)
             row.addWidget(button)
         column.addLayout(row)
         words = QPushButton("Toelichting en nu anders…")
+        words.setObjectName("words")
         words.clicked.connect(self._ask_words)
         column.addWidget(words)
         column.addWidget(label(KEYS, small=True))
