@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib import import_module
+
+from tests.benchmarks.measuring import HEAD
 
 NAMES = ("start_screen", "edit", "timeline", "notitie")
 
 
 def main(arguments: list[str]) -> int:
     """Run one benchmark here, or each of them in a quiet process of its own."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if not arguments:
-        head = f"{'name':<40}{'value':>13}{'base':>13}{'ratio':>8}"
-        print(head, flush=True)
+        print(HEAD, flush=True)
         return max(_in_own_process(name) for name in NAMES)
     (name,) = arguments
     if name not in NAMES:

@@ -20,8 +20,11 @@ class Figure:
     base: float
 
     def line(self) -> str:
-        ratio = f"{self.value / self.base:6.2f} x" if self.base else "     - x"
-        return f"{self.name:<40}{self.value:>10.2f} ms{self.base:>10.2f} ms{ratio}"
+        ratio = self.value / self.base
+        return f"{self.name:<36}{self.value:>10.2f} ms{self.base:>10.2f} ms{ratio:>8.2f} x"
+
+
+HEAD = f"{'name':<36}{'value':>13}{'base':>13}{'ratio':>10}"
 
 
 def in_turns(
