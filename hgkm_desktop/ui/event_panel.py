@@ -18,7 +18,7 @@ from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Beleving, Event
-from hgkm_desktop.models.terms import Answer, Mark, Occurrence
+from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark, Occurrence
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.kind_mark import KindMark
 from hgkm_desktop.ui.text import choice_button, label
@@ -235,7 +235,7 @@ def _facts(case: Case, event: Event) -> list[tuple[str, str]]:
         ("Wanneer", when),
         ("Had gekund", f"vanaf {since}" if since else ""),
         ("Organisaties", list_text([case.organisation(i).name for i in event.organisation_ids])),
-        ("Betrokkenen", list_text([_part(case, event, n) for n in range(len(event.involved))])),
+        ("Betrokkenen", _parts(case, event)),
         ("Bij wie", event.reported_to),
         ("Zeker", status),
         ("Bron", event.source),
@@ -248,13 +248,18 @@ def _facts(case: Case, event: Event) -> list[tuple[str, str]]:
     return [(name, words) for name, words in facts if words]
 
 
-def _part(case: Case, event: Event, number: int) -> str:
-    involvement = event.involved[number]
-    role = case.betrokkene(involvement.betrokkene_id).role
-    if involvement.role.value == "betrokkene":
-        return role
-    by = f", volgens {involvement.according_to}" if involvement.according_to else ""
-    return f"{role} ({involvement.role.label}{by})"
+def _parts(case: Case, event: Event) -> str:
+    """Who had a part in it; those with the same part according to the same are named together."""
+    groups: dict[tuple[HouseholdRole, str], list[str]] = {}
+    for involvement in event.involved:
+        part = (involvement.role, involvement.according_to)
+        groups.setdefault(part, []).append(case.betrokkene(involvement.betrokkene_id).role)
+    said = []
+    for (role, according_to), names in groups.items():
+        remarks = [] if role is HouseholdRole.BETROKKENE else [role.label]
+        remarks += [f"volgens {according_to}"] if according_to else []
+        said.append(list_text(names) + (f" ({', '.join(remarks)})" if remarks else ""))
+    return "; ".join(said)
 
 
 def _children(event: Event) -> str:

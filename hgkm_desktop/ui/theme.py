@@ -178,6 +178,7 @@ def _palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The look of standard widgets, in the tokens of the theme. Targets are 28 px or more."""
     t = theme
+    arrow = resource(f"icons/pijl-{'donker' if theme is DARK else 'licht'}.svg").as_posix()
     return f"""
     QToolTip {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge}; padding: 4px; }}
     QPushButton, QToolButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
@@ -212,7 +213,8 @@ def style_sheet(theme: Theme) -> str:
         padding: 3px 7px; }}
     QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px;
         padding: 7px 11px; font-size: 15px; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge};
         selection-background-color: {t.accentbg}; selection-color: {t.ink}; padding: 4px; }}
     QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
