@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.models.records import Event
+from hgkm_desktop.ui.shape_paths import shape_path
 from hgkm_desktop.ui.theme import current_theme
-from hgkm_desktop.ui.timeline_paint import colour_of, font, shape_path
+from hgkm_desktop.ui.timeline_paint import colour_of, font
 
 SIDE = 24
 SHAPE = 20

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -17,13 +16,13 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.layout import SCREEN, LaneBy, Metrics, Timeline
+from hgkm_desktop.ui.shape_paths import apart_path, bar_path, shape_path
 from hgkm_desktop.ui.theme import FONT_FAMILY, Theme
 
 KIND_TOKENS: dict[EventKind, str] = {
@@ -58,6 +57,7 @@ _TEXT_TOKENS = {
 _LINE_TOKENS = {"grid": "line2", "grid_year": "line", "axis_edge": "line", "link": "edge"}
 _FLAT_TOKENS = {"lane": "card", "lane_band": "bg", "strip": "card", "selected": "selection"}
 _GLYPH_MARGIN = 3
+_LETTER_DROP = {"triangle": 0.1, "triangle_down": -0.13, "half_circle": 0.03, "arrow": 0.0}
 
 
 @lru_cache(maxsize=64)
@@ -211,7 +211,7 @@ class TimelinePainter:
     def _bar(self, painter: QPainter, rect: Rect) -> None:
         """A bar or band: solid where it is certain, dashed and lighter where it is not."""
         inks = self._inks[rect.style]
-        outline = _bar_path(_crisp(rect, 1), rect.radius, rect.arrow)
+        outline = bar_path(_crisp(rect, 1), rect.radius, rect.arrow)
         if rect.dashed or rect.hollow:
             fill = self._paper if rect.hollow else inks.uncertain
             _fill(painter, outline, fill, inks.dashes)
@@ -300,7 +300,7 @@ class TimelinePainter:
         is_risk = mark == "risk"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.risk if is_risk else self.theme.ink2))
-        painter.drawPath(shape_path("triangle", size * 0.95) if is_risk else _apart(size))
+        painter.drawPath(shape_path("triangle", size * 0.95) if is_risk else apart_path(size))
 
 
 def timeline_image(
@@ -324,66 +324,6 @@ def timeline_image(
     with QPainter(image) as painter:
         TimelinePainter(theme, ratio).paint(painter, shown, height)
     return image
-
-
-# --- shapes ---------------------------------------------------------------------------
-
-_LETTER_DROP = {"triangle": 0.1, "triangle_down": -0.13, "half_circle": 0.03, "arrow": 0.0}
-
-
-def shape_path(shape: str, size: float) -> QPainterPath:
-    """The outline of a shape around (0, 0); `size` is about its height."""
-    path = QPainterPath()
-    half = size / 2
-    if shape in _POLYGONS:
-        path.addPolygon(QPolygonF([QPointF(x * size, y * size) for x, y in _POLYGONS[shape]]))
-        path.closeSubpath()
-    elif shape == "square":
-        path.addRoundedRect(QRectF(-0.45 * size, -0.45 * size, 0.9 * size, 0.9 * size), 2, 2)
-    elif shape == "half_circle":
-        path.moveTo(-0.55 * size, 0.38 * size)
-        path.arcTo(QRectF(-0.55 * size, -0.5 * size, 1.1 * size, 1.76 * size), 180, -180)
-        path.closeSubpath()
-    else:
-        radius = {"double_circle": 0.86, "dot": 0.8}.get(shape, 0.92) * half
-        path.addEllipse(QPointF(0, 0), radius, radius)
-    return path
-
-
-_POLYGONS: dict[str, tuple[tuple[float, float], ...]] = {
-    "diamond": ((0, -0.54), (0.54, 0), (0, 0.54), (-0.54, 0)),
-    "triangle": ((0, -0.55), (0.56, 0.42), (-0.56, 0.42)),
-    "triangle_down": ((0, 0.55), (0.56, -0.42), (-0.56, -0.42)),
-    "hexagon": ((-0.54, 0), (-0.27, -0.46), (0.27, -0.46), (0.54, 0), (0.27, 0.46), (-0.27, 0.46)),
-    "arrow": ((-0.52, -0.4), (0.12, -0.4), (0.56, 0), (0.12, 0.4), (-0.52, 0.4)),
-    "pentagon": tuple((0.53 * sin(2 * pi * n / 5), -0.53 * cos(2 * pi * n / 5)) for n in range(5)),
-}
-
-
-def _apart(size: float) -> QPainterPath:
-    """Two triangles that point away from each other: it was lived differently."""
-    path = QPainterPath()
-    for side in (-1, 1):
-        inner, outer, high = side * size * 0.08, side * size * 0.47, size * 0.36
-        path.addPolygon(QPolygonF([QPointF(inner, -high), QPointF(outer, 0), QPointF(inner, high)]))
-    return path
-
-
-def _bar_path(box: QRectF, radius: float, arrow: bool) -> QPainterPath:
-    path = QPainterPath()
-    if not arrow:
-        path.addRoundedRect(box, radius, radius)
-        return path
-    point = box.height() / 2
-    path.moveTo(box.right() - point, box.top())
-    path.lineTo(box.right(), box.center().y())
-    path.lineTo(box.right() - point, box.bottom())
-    path.lineTo(box.left() + radius, box.bottom())
-    path.quadTo(box.bottomLeft(), QPointF(box.left(), box.bottom() - radius))
-    path.lineTo(box.left(), box.top() + radius)
-    path.quadTo(box.topLeft(), QPointF(box.left() + radius, box.top()))
-    path.closeSubpath()
-    return path
 
 
 def _crisp(rect: Rect, wide: float) -> QRectF:
