@@ -128,11 +128,17 @@ Block = Paragraph | NumberedList | SignedList | Table | SideBySide | Questions
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; `tinted` means: this is asked of the reader."""
+    """A heading with what stands under it.
+
+    `tinted`: this is asked of the reader. `brief`: one line, that says where to look further.
+    `more`: what was too much for this section, and where it stands.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
     tinted: bool = False
+    brief: bool = False
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

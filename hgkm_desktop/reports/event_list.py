@@ -33,7 +33,8 @@ class EventList(Flowable):
         tall = [row.wrap(_COLUMN, ENDLESS)[1] for row in self.rows]
         self.width, self.height = width, max([sum(tall) / _COLUMNS, *tall, 0])
         while sum(len(column) for column in self._columns(self.height)) < len(self.rows):
-            self.height += _TYPE.leading
+            higher = self.height + _TYPE.leading
+            self.height = height if self.height < height < higher else higher
         return width, self.height
 
     def _columns(self, height: float) -> list[list[EventRow]]:
@@ -41,8 +42,8 @@ class EventList(Flowable):
         columns: list[list[EventRow]] = [[]]
         y = 0.0
         for row in self.rows:
-            if columns[-1] and y + row.height > height + 0.01:
-                if len(columns) == _COLUMNS:
+            if y + row.height > height + 0.01:
+                if len(columns) == _COLUMNS or row.height > height + 0.01:
                     break
                 columns.append([])
                 y = 0.0

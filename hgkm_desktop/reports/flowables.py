@@ -152,26 +152,35 @@ class Pill(Flowable):
         draw_text(self.canv, 2 * MM + self.room, base, clean(self.text), style.SMALL.size, True)
 
 
-class Meta(Flowable):
-    """The column beside the title: the accent bar and facts, one under another."""
+class Stack(Flowable):
+    """Pieces under one another, that stay together."""
 
     def __init__(self, parts: Sequence[Flowable]) -> None:
         super().__init__()
         self.parts = tuple(parts)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        tall = [part.wrap(width, ENDLESS)[1] + part.getSpaceBefore() for part in self.parts]
-        self.width, self.height = width, style.ACCENT_BAR + 3 * MM + sum(tall)
+        tall = [part.wrap(width, ENDLESS)[1] for part in self.parts]
+        self.width, self.height = width, sum(tall)
         return width, self.height
 
     def draw(self) -> None:
-        y = self.height - style.ACCENT_BAR
-        self.canv.setFillColor(HexColor(COLOURS.accent))
-        self.canv.rect(0, y, self.width, style.ACCENT_BAR, stroke=0, fill=1)
-        y -= 3 * MM
+        y = self.height
         for part in self.parts:
-            y -= part.height + part.getSpaceBefore()
+            y -= part.height
             part.drawOn(self.canv, 0, y)
+
+
+class AccentBar(Flowable):
+    """The bar that a document opens with."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, style.ACCENT_BAR
+        return width, self.height
+
+    def draw(self) -> None:
+        self.canv.setFillColor(HexColor(COLOURS.accent))
+        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
 
 
 class Balanced(Flowable):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from html import escape
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -43,6 +43,7 @@ def _printable() -> frozenset[str]:
     return frozenset(chr(code) for code in face.charToGlyph)
 
 
+@lru_cache(maxsize=256)
 def clean(text: str) -> str:
     """The text as it is printed, before boxes: one form for each letter, white space as spaces.
 
@@ -77,12 +78,23 @@ def markup(text: str, *, bold: bool = False, colour: str = "", size: float = 0) 
     )
 
 
+@lru_cache(maxsize=2)
+def _advances(bold: bool) -> dict[str, float]:
+    """The width of each character at size 1; there is no kerning, so widths add up."""
+    register()
+    return {ch: pdfmetrics.stringWidth(ch, font_name(bold), 1) for ch in _printable()}
+
+
+@lru_cache(maxsize=1)
+def _box_advance() -> float:
+    register()
+    return pdfmetrics.stringWidth(BOX_CHARACTER, BOX, 1)
+
+
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of a text in points."""
-    return sum(
-        pdfmetrics.stringWidth(words, font_name(bold) if fits else BOX, size)
-        for fits, words in pieces(text)
-    )
+    advances, box = _advances(bold), _box_advance()
+    return size * sum(advances.get(ch, box) for ch in clean(text))
 
 
 def fitted(text: str, width: float, size: float, bold: bool = False) -> str:
@@ -90,9 +102,11 @@ def fitted(text: str, width: float, size: float, bold: bool = False) -> str:
     words = clean(text)
     if text_width(words, size, bold) <= width:
         return words
-    while words and text_width(words + ELLIPSIS, size, bold) > width:
-        words = words[: -max(1, len(words) // 20)]
-    return words.rstrip() + ELLIPSIS
+    advances, box = _advances(bold), _box_advance()
+    room = width / size - advances[ELLIPSIS]
+    widths = accumulate(advances.get(ch, box) for ch in words)
+    kept = sum(1 for _ in takewhile(lambda end: end <= room, widths))
+    return words[:kept].rstrip() + ELLIPSIS
 
 
 def draw_text(canvas: Canvas, x: float, y: float, text: str, size: float, bold: bool) -> None:

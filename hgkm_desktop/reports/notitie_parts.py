@@ -53,11 +53,9 @@ def missing(what: str) -> Paragraph:
     return Paragraph((Run(f"Nog niet ingevuld: {what}."),), ParagraphKind.MISSING)
 
 
-def see_annex(count: int) -> tuple[Paragraph, ...]:
-    """The line that says how many more there are; none when there are no more."""
-    if not count:
-        return ()
-    return (Paragraph((Run(f"Nog {count}: zie bijlage A"),), ParagraphKind.NOTE),)
+def see_annex(count: int) -> str:
+    """How many more there are, and where; empty when there are no more."""
+    return f"Nog {count}: zie bijlage A" if count else ""
 
 
 def as_sentence(text: str) -> str:
@@ -72,9 +70,12 @@ def five_sentences(case: Case) -> Part:
     if not told:
         return Part(Section(heading, (missing("het verhaal in vijf zinnen"),)))
     kept, rest = told[:MOST_SENTENCES], told[MOST_SENTENCES:]
-    blocks: tuple[Block, ...] = (NumberedList(kept, prominent=True), *see_annex(len(rest)))
     more = (NumberedList(rest, prominent=True, first=len(kept) + 1),) if rest else ()
-    return Part(Section(heading, blocks), more)
+    return Part(_section(heading, NumberedList(kept, prominent=True), more=len(rest)), more)
+
+
+def _section(heading: str, *blocks: Block, more: int) -> Section:
+    return Section(heading, blocks, more=see_annex(more))
 
 
 def children(case: Case) -> Part:
@@ -110,8 +111,8 @@ def _signed(case: Case, heading: str, mark: Mark) -> Part:
     kept, rest = items[:MOST_WENT_WELL], items[MOST_WENT_WELL:]
     if not kept:
         return Part(Section(heading, ()))
-    blocks: tuple[Block, ...] = (SignedList(mark, kept), *see_annex(len(rest)))
-    return Part(Section(heading, blocks), (SignedList(mark, rest),) if rest else ())
+    more = (SignedList(mark, rest),) if rest else ()
+    return Part(_section(heading, SignedList(mark, kept), more=len(rest)), more)
 
 
 def _chosen(case: Case, mark: Mark) -> list[Beleving]:
@@ -153,7 +154,7 @@ def risks(case: Case) -> Part:
     kept, rest = rows[:MOST_RISKS], rows[MOST_RISKS:]
     table = Table(TableKind.RISKS, RISK_HEAD, kept)
     more = (Table(TableKind.RISKS, RISK_HEAD, rest),) if rest else ()
-    return Part(Section(heading, (table, *see_annex(len(rest)))), more)
+    return Part(_section(heading, table, more=len(rest)), more)
 
 
 def _risk_row(case: Case, event: Event, belevingen: list[Beleving]) -> tuple[Cell, ...]:
@@ -194,7 +195,7 @@ def differences(case: Case) -> Part:
     if not found:
         return Part(Section(heading, (missing("waar organisaties het anders zagen"),)))
     kept, rest = found[:MOST_DIFFERENCES], found[MOST_DIFFERENCES:]
-    return Part(Section(heading, (*kept, *see_annex(len(rest)))), rest)
+    return Part(_section(heading, *kept, more=len(rest)), rest)
 
 
 def _side_by_side(case: Case, verschil: Duidingsverschil) -> SideBySide:
@@ -225,7 +226,7 @@ def lessons(case: Case) -> Part:
         return Part(Section(heading, (missing("wat wij leren"),)))
     kept, rest = learned[:MOST_LESSONS], learned[MOST_LESSONS:]
     more = (NumberedList(rest, first=len(kept) + 1),) if rest else ()
-    return Part(Section(heading, (NumberedList(kept), *see_annex(len(rest)))), more)
+    return Part(_section(heading, NumberedList(kept), more=len(rest)), more)
 
 
 def _lesson_item(case: Case, lesson: Lesson) -> Item:
@@ -243,7 +244,7 @@ def questions(case: Case) -> Part:
         return Part(Section(heading, (missing("vragen voor uw gesprek"),)))
     kept, rest = asked[:MOST_QUESTIONS], asked[MOST_QUESTIONS:]
     more = (Questions(rest, first=len(kept) + 1),) if rest else ()
-    return Part(Section(heading, (Questions(kept), *see_annex(len(rest)))), more)
+    return Part(_section(heading, Questions(kept), more=len(rest)), more)
 
 
 def number_list(places: Iterable[int]) -> str:

@@ -40,13 +40,13 @@ def asked_of_you(case: Case) -> Section:
     """One line that counts what is asked of bestuurders, by kind."""
     board = [actie for actie in _in_order(case) if _is_for_board(actie)]
     if not board:
-        return Section(ASK_HEADING, (missing("wat wij u vragen"),), tinted=True)
+        return Section(ASK_HEADING, (missing("wat wij u vragen"),), tinted=True, brief=True)
     counted = [_phrase(board, kind, words) for kind, words in [*_ASKED.items(), (None, _OTHER)]]
     words = list_text([phrase for phrase in counted if phrase])
     opening = f"E{words[1:]}" if words.startswith("é") else words[:1].upper() + words[1:]
     where = (Run(" Zie pagina "), Run("", page_of=REQUESTS_HEADING), Run("."))
     runs = (Run(f"{opening}.", Tone.STRONG), *where)
-    return Section(ASK_HEADING, (Paragraph(runs),), tinted=True)
+    return Section(ASK_HEADING, (Paragraph(runs),), tinted=True, brief=True)
 
 
 def _phrase(board: list[Verbeteractie], kind: AskedOfBoard | None, words: tuple[str, str]) -> str:
@@ -64,9 +64,9 @@ def requests(case: Case) -> Part:
         return Part(Section(REQUESTS_HEADING, (gap, *_done(done)), tinted=True))
     room = max(MOST_REQUESTS, sum(_is_for_board(actie) for actie in acties))
     kept, rest = acties[:room], acties[room:]
-    blocks = (*_blocks(kept, 1), *see_annex(len(rest)), *_done(done))
-    more = _blocks(rest, room + 1) if rest else ()
-    return Part(Section(REQUESTS_HEADING, blocks, tinted=True), more)
+    blocks = (*_blocks(kept, 1), *_done(done))
+    section = Section(REQUESTS_HEADING, blocks, tinted=True, more=see_annex(len(rest)))
+    return Part(section, _blocks(rest, room + 1) if rest else ())
 
 
 def _in_order(case: Case) -> list[Verbeteractie]:

@@ -162,12 +162,12 @@ def _draw_marking(canvas: Canvas, marking: str, sheet: Sheet) -> None:
 def _draw_wide_head(canvas: Canvas, page: TimelinePage) -> None:
     """The head of a landscape page: which line this is, of what, and of when."""
     top, left, right = style.LANDSCAPE[1], style.WIDE_SIDE, _WIDE_SHEET.right
-    base, small, large = top - 16 * MM, style.SMALL.size, style.WIDE_TITLE.size
+    base, small, large = top - 15.4 * MM, style.SMALL.size, style.WIDE_TITLE.size
     canvas.setFillColor(HexColor(COLOURS.accent))
-    canvas.rect(left, top - 11.5 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
+    canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
     draw_text(canvas, left, base, page.label, small, True)
     canvas.setFillColor(HexColor(COLOURS.soft))
-    draw_text(canvas, left, top - 19.8 * MM, "data op de maand", style.LABEL.size, False)
+    draw_text(canvas, left, top - 18.9 * MM, "data op de maand", style.LABEL.size, False)
     note = right - text_width(page.note, small)
     draw_text(canvas, note, base, page.note, small, False)
     canvas.setFillColor(HexColor(COLOURS.ink))

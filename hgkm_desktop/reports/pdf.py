@@ -41,11 +41,20 @@ def missing_characters(document: Document) -> tuple[str, ...]:
 def write_pdf(document: Document, target: BinaryIO) -> None:
     """Write the document as PDF; the same document always gives the same bytes."""
     register()
+    fit, tried = _tried(document)
+    _build(document, fit, target, tried)
+
+
+def _tried(document: Document) -> tuple[Fit, Paper]:
+    """The roomiest fit that keeps the text on its two pages, and how it came out."""
     for fit in FITS:
         tried = _build(document, fit, BytesIO(), None)
-        if tried.counted[FIRST] + tried.counted[NEXT] <= MOST_TEXT_PAGES:
-            break
-    _build(document, fit, target, tried)
+        excess = tried.counted[FIRST] + tried.counted[NEXT] - MOST_TEXT_PAGES
+        if excess <= 0 or fit is FITS[-1]:
+            return fit, tried
+        if excess > 1:
+            break  # less white will not help
+    return FITS[-1], _build(document, FITS[-1], BytesIO(), None)
 
 
 def _build(document: Document, fit: Fit, target: BinaryIO, tried: Paper | None) -> Paper:

@@ -62,9 +62,10 @@ class Row(Flowable):
         self.keep, self.clear, self.head = keep, clear, head
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        tall = [cell.flowable.wrap(cell.width, ENDLESS)[1] for cell in self.cells]
-        self.width, self.height = width, self.above + max(tall, default=0) + self.below
-        return width, self.height
+        if not self.height:  # the cells are as wide on every page: once is enough
+            tall = [cell.flowable.wrap(cell.width, ENDLESS)[1] for cell in self.cells]
+            self.width, self.height = width, self.above + max(tall, default=0) + self.below
+        return self.width, self.height
 
     def draw(self) -> None:
         for rule in self.rules:
@@ -73,18 +74,28 @@ class Row(Flowable):
             top = self.height - self.above
             cell.flowable.drawOn(self.canv, cell.x, top - cell.flowable.height)
 
+    def _wrap_again(self) -> None:
+        self.height = 0
+        self.wrap(self.width, ENDLESS)
+
     def cut(self, height: float) -> list[Row]:
         """Two rows, cut between the lines of its cells; none when not one line has room."""
         room = height - self.above - self.below
         upper, lower = [], []
         for cell in self.cells:
-            parts = _cut_flowable(cell, room)
-            if not parts:
+            halves = _cut_flowable(cell, room)
+            if not halves:
+                self._wrap_again()  # a paragraph that was asked to split has lost its lines
                 return []
-            upper.append(Placed(cell.x, cell.width, parts[0]))
-            lower += [Placed(cell.x, cell.width, part) for part in parts[1:]]
-        first = Row(upper, above=self.above, below=self.below, rules=self.rules)
-        return [first, Row(lower, below=self.below, head=self.head)]
+            upper.append(Placed(cell.x, cell.width, halves[0]))
+            lower += [Placed(cell.x, cell.width, half) for half in halves[1:]]
+        parts = [
+            Row(upper, above=self.above, below=self.below, rules=self.rules),
+            Row(lower, below=self.below, head=self.head),
+        ]
+        for part in parts:
+            part.wrap(self.width, ENDLESS)
+        return parts
 
 
 def _cut_flowable(cell: Placed, room: float) -> list[Flowable]:

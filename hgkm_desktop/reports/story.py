@@ -29,13 +29,14 @@ from hgkm_desktop.reports.content import (
     Tone,
 )
 from hgkm_desktop.reports.flowables import (
+    AccentBar,
     Apart,
     Balanced,
     Boxed,
     Gap,
-    Meta,
     Pill,
     SignMark,
+    Stack,
     Tags,
     Underlined,
     WritingLine,
@@ -47,7 +48,6 @@ from hgkm_desktop.reports.sections import Look, Placed, Row, Rule, SectionFlow
 
 HALF = 60 * MM
 STRONG_BODY = style.Type(style.BODY.size, style.BODY.leading, bold=True)
-SLIM_HEADING = STRONG_BODY
 _RISK_COLUMNS = ((TEXT_X, 33 * MM), (TEXT_X + 35.5 * MM, 60 * MM), (TEXT_X + 98 * MM, 34 * MM))
 _REQUEST_COLUMNS = (
     (0.0, 6 * MM),
@@ -95,8 +95,9 @@ def _kind_line(document: Document) -> Flowable:
     return words(runs, style.SMALL, COLOURS.soft, strong=COLOURS.accent)
 
 
-def _meta(document: Document) -> Meta:
-    parts: list[Flowable] = []
+def _meta(document: Document) -> Stack:
+    """The column beside the title: the accent bar and the facts, one under another."""
+    parts: list[Flowable] = [AccentBar(), Gap(3 * MM)]
     bold = style.Type(style.SMALL.size, style.SMALL.leading, bold=True)
     for fact in document.facts[:-1]:
         parts += [plain(fact.label, style.LABEL, COLOURS.soft), plain(fact.value, bold)]
@@ -104,12 +105,12 @@ def _meta(document: Document) -> Meta:
     state = document.facts[-1]
     checked = document.state is CaseState.DEELBAAR
     parts += [plain(state.label, style.LABEL, COLOURS.soft), Gap(0.8 * MM)]
-    return Meta([*parts, Pill(state.value, checked=checked)])
+    return Stack([*parts, Pill(state.value, checked=checked)])
 
 
 def section_flow(section: Section, fit: Fit, key: str) -> SectionFlow:
     """A section with its heading in column A."""
-    slim = section.tinted and len(section.blocks) == 1
+    slim = section.brief
     look = Look.SLIM if slim else Look.TINTED if section.tinted else Look.RULED
     rows: list[Row] = []
     if slim and isinstance(section.blocks[0], Paragraph):
@@ -118,7 +119,11 @@ def section_flow(section: Section, fit: Fit, key: str) -> SectionFlow:
     for block in section.blocks[len(rows) :]:
         rows += _spaced(rows_of(block, fit, previous), block, bool(rows))
         previous = block
-    heading = plain(section.heading, SLIM_HEADING if slim else style.HEADING, COLOURS.accent)
+    heading: Flowable = plain(
+        section.heading, STRONG_BODY if slim else style.HEADING, COLOURS.accent
+    )
+    if section.more:
+        heading = Stack([heading, Gap(1 * MM), plain(section.more, style.SMALL, COLOURS.soft)])
     return SectionFlow(
         rows, look, heading, title=section.heading, key=key, gap=fit.gap, together=fit.together
     )

@@ -10,7 +10,7 @@ from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Run, TimelinePage
 from hgkm_desktop.reports.event_list import EventList
-from hgkm_desktop.reports.flowables import Boxed, words
+from hgkm_desktop.reports.flowables import Boxed, Gap, words
 from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
@@ -23,19 +23,20 @@ WIDE_TOP = 20.5 * MM
 PAGE_ROOM = style.LANDSCAPE[1] - WIDE_TOP - style.WIDE_FOOT_TOP
 # From roomy to tight: less white between rows, the same shapes and type.
 _ROW_HEIGHTS = (8.4 * MM, 7.8 * MM, 7.2 * MM, 6.7 * MM)
+_LONGER_THAN_A_WEEK = 8
 _WIDEST_LABEL = 75 * MM
 
 
 def timeline_flowables(page: TimelinePage) -> list[Flowable]:
     """What stands on the landscape pages; the list stays whole as long as it fits a page."""
     if page.missing:
-        return [_note(page.missing)]
+        return [Gap(4 * MM), _note(page.missing)]
     entries = EventList(page.entries)
     list_height = entries.wrap(WIDE_FULL, PAGE_ROOM)[1]
     legend = Legend(legend_items(page, line_of(page, 0)))
     room = PAGE_ROOM - legend.wrap(WIDE_FULL, PAGE_ROOM)[1]
     step = _fitting(page, room, list_height)
-    shown, metrics = line_of(page, step), metrics_of(step)
+    shown, metrics = line_of(page, step), metrics_of(page, step)
     drawn = [LineDrawing(shown, tile) for tile in tiles(shown, room, metrics)]
     return [*drawn, legend, CondPageBreak(min(list_height, PAGE_ROOM - 1)), entries]
 
@@ -59,12 +60,13 @@ def line_of(page: TimelinePage, step: int) -> DisplayList:
 
     A label beside a cruciaal punt that would not end on the page is left out.
     """
-    metrics = metrics_of(step)
+    metrics = metrics_of(page, step)
     shown = _laid_out(page, page.case, metrics)
     return _laid_out(page, _without_labels(page.case, _cut_off(shown)), metrics)
 
 
-def metrics_of(step: int) -> Metrics:
+def metrics_of(page: TimelinePage, step: int) -> Metrics:
+    """The metrics of paper with the white of a step; the axis names no part below a month."""
     row = _ROW_HEIGHTS[step]
     slack = row - _ROW_HEIGHTS[-1]
     return replace(
@@ -74,6 +76,7 @@ def metrics_of(step: int) -> Metrics:
         lane_least=8.6 * MM + 1.5 * slack,
         header_height=7.6 * MM + slack,
         label_max=_WIDEST_LABEL,
+        month_least=max(PAPER.month_least, _plot_width() / _days(page) * _LONGER_THAN_A_WEEK),
     )
 
 
@@ -97,6 +100,15 @@ def _cut_off(shown: DisplayList) -> set[int]:
         elif isinstance(shape, Sign) and shape.x + shape.size / 2 > shown.width:
             found.add(number)
     return found
+
+
+def _plot_width() -> float:
+    return WIDE_FULL - PAPER.lane_width
+
+
+def _days(page: TimelinePage) -> int:
+    """How many days the line spans, at least one."""
+    return (page.last - page.first).days + 1 if page.first and page.last else 1
 
 
 def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
