@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_log_dir
@@ -93,6 +93,8 @@ class Boundary(QObject):
         if where in self._told:
             return
         self._told.add(where)
+        from PySide6.QtWidgets import QMessageBox  # slow to load, and hopefully never needed
+
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Er ging iets mis")

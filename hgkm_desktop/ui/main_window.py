@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
-    QInputDialog,
     QLineEdit,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
 )
 
@@ -27,7 +24,9 @@ from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
 
 if TYPE_CHECKING:
-    # Imported where they are used: the start screen must paint without them.
+    # Imported where they are used, as Qt's dialogs are: the start screen must paint without them.
+    from PySide6.QtGui import QCloseEvent
+
     from hgkm_desktop.casefile import CaseFile
     from hgkm_desktop.ui.document import Document
     from hgkm_desktop.ui.workspace import Workspace
@@ -90,6 +89,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_file(self) -> None:
         """Ask which file, then its passphrase."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Casusbestand openen", str(documents_folder()), FILE_KIND)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -179,6 +180,8 @@ class MainWindow(QMainWindow):
             focused.clearFocus()
 
     def _ask_about_unsaved(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Nog niet opgeslagen")
@@ -197,6 +200,8 @@ class MainWindow(QMainWindow):
     def _ask_copy(self) -> None:
         if self.document is None:
             return
+        from PySide6.QtWidgets import QFileDialog
+
         name = f"{self.document.file.path.stem}-kopie.hgkm"
         dialog = QFileDialog(self, "Kopie bewaren", str(documents_folder() / name), FILE_KIND)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -315,6 +320,8 @@ class MainWindow(QMainWindow):
     def _ask_organisation(self) -> None:
         if self.document is None:
             return
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Organisatie op documenten")
@@ -382,6 +389,8 @@ class MainWindow(QMainWindow):
         )
 
     def _show_text(self, title: str, words: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(title)

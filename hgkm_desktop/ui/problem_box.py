@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
 
 
 def show_problem(parent: QWidget, error: HgkmError, title: str = "Dat lukte niet") -> QMessageBox:
     """A calm message beside the window; the program goes on."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(title)
