@@ -52,6 +52,7 @@ _STEPS = {
     _Move.MoveNext: 1,
 }
 _LANE_STEPS = {_Move.MoveUp: -1, _Move.MoveDown: 1}
+_ROOM_AROUND = 12  # pixels kept free above and below the chosen event
 
 
 class TimelineList(QListView):
@@ -217,10 +218,11 @@ class TimelineList(QListView):
         if self.sight.reveal(self.events.event_at(index.row()).id):
             self.after_move()
         bar, top = self.verticalScrollBar(), round(self.shown().header_height)
-        if rect.top() < top:
-            bar.setValue(bar.value() - (top - rect.top()))
-        elif rect.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + 4)
+        bottom = self.viewport().height() - _ROOM_AROUND
+        if rect.top() < top + _ROOM_AROUND:
+            bar.setValue(bar.value() - (top + _ROOM_AROUND - rect.top()))
+        elif rect.bottom() > bottom:
+            bar.setValue(bar.value() + rect.bottom() - bottom)
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         if self.events is None or not self.events.rowCount():
