@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -59,10 +60,11 @@ class Boundary(QObject):
 
     caught = Signal(object, str)
 
-    def __init__(self, window: QWidget, log_path: Path) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._log_path = log_path
+        self._log_place = ""
+        self._looked_for_log = False
         self._told: set[str] = set()
         self.caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -70,7 +72,7 @@ class Boundary(QObject):
         """Take over the hooks of Python, its threads and Qt."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
-        qInstallMessageHandler(_log_qt)
+        qInstallMessageHandler(self._on_qt_message)
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -79,8 +81,25 @@ class Boundary(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         where = without_words(kind, trace)
-        log.error(where)
+        self._note(logging.ERROR, where)
         self.caught.emit(error if isinstance(error, HgkmError) else None, where)
+
+    def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        """Qt's own warnings, which hold no case text."""
+        if kind is not QtMsgType.QtDebugMsg:
+            self._note(logging.WARNING, f"Qt: {message}")
+
+    def _note(self, level: int, words: str) -> None:
+        """A line in the log, which is looked for at the first line: most days there is none.
+
+        A place where nothing can be written must not stop the program.
+        """
+        if not self._looked_for_log:
+            self._looked_for_log = True
+            with suppress(OSError):
+                self._log_place = str(start_log())
+        if self._log_place:
+            log.log(level, words)
 
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
@@ -101,13 +120,7 @@ class Boundary(QObject):
         box.setText("Er ging iets mis in het programma. Wat al opgeslagen was, is bewaard.")
         box.setInformativeText(
             "U kunt verder werken. Gebeurt het weer? Sluit het programma en open het opnieuw. "
-            f"Er staat een korte melding zonder casustekst in {self._log_path}."
+            f"Er staat een korte melding zonder casustekst in {self._log_place or 'geen bestand'}."
         )
         box.setDetailedText(where)
         box.open()
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Qt's own warnings, which hold no case text."""
-    if kind is not QtMsgType.QtDebugMsg:
-        log.warning("Qt: %s", message)
