@@ -8,14 +8,14 @@ from reportlab.platypus import Flowable
 from hgkm_desktop.models.terms import Occurrence
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
-from hgkm_desktop.reports.flowables import ENDLESS, plain
+from hgkm_desktop.reports.flowables import ENDLESS, Stack, plain
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape
 
 _COLUMNS, _COLUMN_GAP = 3, 4 * MM
 _COLUMN = (style.WIDE_FULL - (_COLUMNS - 1) * _COLUMN_GAP) / _COLUMNS
-_NUMBER_END, _SHAPE_X, _DATE_X, _TEXT_X = 4.4 * MM, 7.6 * MM, 10.8 * MM, 35.4 * MM
+_NUMBER_END, _SHAPE_X, _DATE_X, _TEXT_X = 4.4 * MM, 7.6 * MM, 10.8 * MM, 36.2 * MM
 _DATE_WIDTH = 24 * MM
 _LONGEST = 12 * _COLUMN  # of one text on one line; a longer one ends in '…'
 _TYPE = style.Type(10, 12.75)
@@ -65,13 +65,19 @@ class EventList(Flowable):
         return [EventList(self.entries[:fits]), EventList(self.entries[fits:])]
 
 
+def _date_lines(when: str) -> list[str]:
+    """A period that is too wide for the column of dates breaks after its dash."""
+    start, dash, end = when.partition(" – ")
+    return [f"{start} –", end] if dash and text_width(when, _TYPE.size) > _DATE_WIDTH else [when]
+
+
 class EventRow(Flowable):
     """One event: number, small shape, date and what happened."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.entry = entry
-        self.when = plain(entry.when, _TYPE, COLOURS.soft)
+        self.when = Stack([plain(part, _TYPE, COLOURS.soft) for part in _date_lines(entry.when)])
         self.text = plain(fitted(entry.text, _LONGEST, _TYPE.size), _TYPE)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

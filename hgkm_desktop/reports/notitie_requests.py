@@ -61,10 +61,11 @@ def requests(case: Case) -> Part:
     done = sum(actie.status is ActionStatus.GEREED for actie in case.acties)
     if not acties:
         gap = missing("wat wij van wie vragen")
-        return Part(Section(REQUESTS_HEADING, (gap, *_done(done)), tinted=True))
+        more = (Paragraph((Run(_done(done)),)),) if done else ()
+        return Part(Section(REQUESTS_HEADING, (gap, *more), tinted=True))
     room = max(MOST_REQUESTS, sum(_is_for_board(actie) for actie in acties))
     kept, rest = acties[:room], acties[room:]
-    blocks = (*_blocks(kept, 1), *_done(done))
+    blocks = _blocks(kept, 1, _done(done))
     section = Section(REQUESTS_HEADING, blocks, tinted=True, more=see_annex(len(rest)))
     return Part(section, _blocks(rest, room + 1) if rest else ())
 
@@ -88,18 +89,18 @@ def _readers(owner: str) -> tuple[str, ...]:
     return () if others else tuple(name for name in READERS if name in words)
 
 
-def _done(count: int) -> tuple[Paragraph, ...]:
+def _done(count: int) -> str:
+    """How many verbeteracties are ready, so that nobody thinks they were forgotten."""
     if not count:
-        return ()
+        return ""
     words = "is" if count == 1 else "zijn"
-    text = f"{count_text(count, 'verbeteractie', 'verbeteracties')} {words} al gereed."
-    return (Paragraph((Run(text),)),)
+    return f"{count_text(count, 'verbeteractie', 'verbeteracties')} {words} al gereed."
 
 
-def _blocks(acties: list[Verbeteractie], first: int) -> tuple[Block, ...]:
+def _blocks(acties: list[Verbeteractie], first: int, done: str = "") -> tuple[Block, ...]:
     """Whose they are and who watches over them, above a table with one owner in each row."""
     numbered = list(enumerate(acties, first))
-    said = [_yours(numbered), _keepers(numbered)]
+    said = [_yours(numbered), _keepers(numbered), done]
     words = " ".join(sentence for sentence in said if sentence)
     above: list[Block] = [Paragraph((Run(words),))] if words else []
     unkept = [number for number, actie in numbered if not actie.keeper.strip()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from bisect import bisect_left
 from collections.abc import Mapping
 from errno import ENOSPC
 from io import BytesIO
@@ -24,6 +25,7 @@ from hgkm_desktop.reports.story import FITS, Fit, opening, section_flow, with_pa
 from hgkm_desktop.reports.timeline_page import timeline_flowables
 
 MOST_TEXT_PAGES = 2
+MOST_TITLE_LINES = 2
 
 
 class CannotWrite(HgkmError):
@@ -36,6 +38,20 @@ def missing_characters(document: Document) -> tuple[str, ...]:
     for text in texts(document):
         found.update(dict.fromkeys(sorted(lacking(text))))
     return tuple(found)
+
+
+def title_excess(document: Document) -> int:
+    """How many characters the title must lose to fit on two lines; 0 when it fits."""
+    register()
+    title = document.title
+    too_long = bisect_left(range(len(title) + 1), True, key=lambda n: not _fits(title[:n]))
+    return len(title) + 1 - too_long
+
+
+def _fits(title: str) -> bool:
+    """Whether a title stands on two lines; a longer one with the same start takes as many."""
+    _, height = plain(title, style.TITLE).wrap(style.LONGEST_LINE, style.PORTRAIT[1])
+    return height <= MOST_TITLE_LINES * style.TITLE.leading
 
 
 def write_pdf(document: Document, target: BinaryIO) -> None:

@@ -115,18 +115,35 @@ class LineDrawing(Flowable):
         canvas.saveState()
         _clip(canvas, 0, self.height - body, shown.width, body)
         canvas.translate(0, self.height + tile.top)
-        draw_shapes(canvas, shown.background)
+        draw_shapes(canvas, _in_tile(shown.background, tile))
         canvas.saveState()
         _clip(canvas, shown.lane_width, -tile.bottom, shown.width - shown.lane_width, body)
-        draw_shapes(canvas, [_within(shape, shown.width) for shape in shown.plot])
+        plot = [_within(shape, shown.width) for shape in _in_tile(shown.plot, tile)]
+        draw_shapes(canvas, plot)
         canvas.restoreState()
-        draw_shapes(canvas, shown.lanes)
+        draw_shapes(canvas, _in_tile(shown.lanes, tile))
         canvas.restoreState()
         if tile.axis_shift is not None:
             canvas.saveState()
             canvas.translate(0, self.height + tile.top - tile.axis_shift)
             draw_shapes(canvas, shown.axis)
             canvas.restoreState()
+
+
+def _in_tile(shapes: Sequence[Shape], tile: Tile) -> list[Shape]:
+    """The shapes of which something stands in the tile: nothing is written where nobody sees it."""
+    found = []
+    for shape in shapes:
+        match shape:
+            case Rect():
+                top, bottom = shape.y, shape.y + shape.h
+            case Line():
+                top, bottom = min(shape.y1, shape.y2), max(shape.y1, shape.y2)
+            case Glyph() | Text() | Sign():
+                top = bottom = shape.y
+        if top <= tile.bottom and bottom >= tile.top:
+            found.append(shape)
+    return found
 
 
 def _within(shape: Shape, right: float) -> Shape:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.reports import page_style as style
@@ -14,6 +14,7 @@ from hgkm_desktop.reports.flowables import Boxed, Gap, words
 from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
+from hgkm_desktop.reports.squeeze import squeezed
 from hgkm_desktop.reports.timeline_drawing import LineDrawing, tiles
 from hgkm_desktop.timeline.display import DisplayList, Sign, Text
 from hgkm_desktop.timeline.layout import LaneBy, Window, lay_out
@@ -38,7 +39,9 @@ def timeline_flowables(page: TimelinePage) -> list[Flowable]:
     step = _fitting(page, room, list_height)
     shown, metrics = line_of(page, step), metrics_of(page, step)
     drawn = [LineDrawing(shown, tile) for tile in tiles(shown, room, metrics)]
-    return [*drawn, legend, CondPageBreak(min(list_height, PAGE_ROOM - 1)), entries]
+    on_same_page = len(drawn) == 1 and shown.height + list_height <= room
+    between = [] if on_same_page else [PageBreak(), Gap(3 * MM)]
+    return [*drawn, legend, *between, entries]
 
 
 def _fitting(page: TimelinePage, room: float, list_height: float) -> int:
@@ -114,7 +117,7 @@ def _days(page: TimelinePage) -> int:
 def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
     first = page.first.toordinal() if page.first else 1
     last = page.last.toordinal() + 1 if page.last else 2
-    return lay_out(
+    shown = lay_out(
         case,
         lane_by=LaneBy.ORGANISATIE,
         window=Window(first, last),
@@ -123,3 +126,4 @@ def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
         measure=text_width,
         numbers_only=True,
     )
+    return squeezed(shown, metrics)

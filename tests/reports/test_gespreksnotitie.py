@@ -1,0 +1,339 @@
+"""What the gespreksnotitie says: what was chosen, in order, of organisations, with what misses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import Record, StartCheck, Summary
+from hgkm_desktop.models.terms import (
+    ActionStatus,
+    Answer,
+    AskedOfBoard,
+    CaseState,
+    Level,
+    Mark,
+    SafetyOf,
+)
+from hgkm_desktop.reports.content import (
+    Document,
+    NumberedList,
+    Questions,
+    Section,
+    SideBySide,
+    SignedList,
+    Table,
+    texts,
+)
+from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
+from tests.reports.full_case import (
+    FUNCTION,
+    a_full_case,
+    a_lesson,
+    a_verschil,
+    an_actie,
+    document_of,
+)
+
+HEADINGS = [
+    "Wat vragen wij u?",
+    "In vijf zinnen",
+    "Wat betekende dit voor de kinderen",
+    "Wat ging goed",
+    "Waar was veiligheid in het geding, en van wie",
+    "Waar organisaties het anders zagen",
+    "Wat wij leren",
+    "Wat vragen wij van wie",
+    "Vragen voor uw gesprek",
+]
+
+
+def words_of(part: object) -> str:
+    return " ".join(" ".join(texts(part)).split())
+
+
+def section(document: Document, heading: str) -> Section:
+    return next(s for s in document.sections if s.heading == heading)
+
+
+def words_in(document: Document, heading: str) -> str:
+    return words_of(section(document, heading))
+
+
+def requests_of(*acties: object) -> Document:
+    return document_of(a_case_with(*acties))  # type: ignore[arg-type]
+
+
+def request_texts(document: Document) -> list[str]:
+    table = section(document, "Wat vragen wij van wie").blocks[-1]
+    assert isinstance(table, Table)
+    return [row[1].runs[0].text for row in table.rows]
+
+
+# --- what is said, and what is not ------------------------------------------------------
+
+
+def test_the_parts_stand_in_the_order_in_which_they_are_read() -> None:
+    found = [s.heading for s in document_of(a_full_case()).sections]
+    assert [heading for heading in found if heading != "Wat was niet oké"] == HEADINGS
+    assert found.index("Wat was niet oké") == found.index("Wat ging goed") + 1
+
+
+def test_what_was_chosen_is_said_with_its_organisation_and_number() -> None:
+    document = document_of(a_full_case())
+    assert "School: Elke week een gesprek. (2)" in words_in(document, "Wat ging goed")
+    assert "Wijkteam: Het bleef liggen. (3)" in words_in(document, "Wat was niet oké")
+    assert "Rust in huis" in words_in(document, "Waar organisaties het anders zagen")
+
+
+def test_what_nobody_chose_is_nowhere() -> None:
+    assert "NIETGEKOZEN" not in words_of(document_of(a_full_case()))
+
+
+def test_no_function_and_no_hidden_event_is_anywhere() -> None:
+    everything = repr(document_of(a_full_case()))
+    assert FUNCTION not in everything
+    assert "VERBORGEN" not in everything
+    assert "GEHEIM" not in everything
+
+
+def test_a_risk_says_when_what_how_sure_and_whose_safety() -> None:
+    table = section(document_of(a_full_case()), HEADINGS[4]).blocks[0]
+    assert isinstance(table, Table)
+    assert [words_of(cell) for cell in table.rows[0]] == [
+        "nov 2022",
+        "Vader slaat moeder. Er kwam geen vervolg. (5; vastgesteld)",
+        "moeder, kind 1",
+    ]
+    assert table.rows[0][0].mark is Mark.RISICO
+
+
+def test_whose_safety_falls_back_on_its_kind_and_then_on_a_plain_sentence() -> None:
+    event, police = an_event("2021", "Dreiging"), an_organisation()
+    seat = a_deelnemer(police)
+    for safety, said in (
+        ((SafetyOf.BETROKKENEN, SafetyOf.PROFESSIONALS), "betrokkenen, professionals"),
+        ((), "nog niet ingevuld"),
+    ):
+        mark = a_beleving(event, seat, Mark.RISICO, safety_of=safety)
+        case = a_case_with(police, seat, event, mark, summary=Summary(beleving_ids=(mark.id,)))
+        assert said in words_in(document_of(case), HEADINGS[4])
+
+
+def test_two_who_found_one_event_risky_make_one_row() -> None:
+    event = an_event("2021", "Dreiging")
+    police, school = an_organisation("politie"), an_organisation("school")
+    seats = [a_deelnemer(police), a_deelnemer(school)]
+    marks = [
+        a_beleving(event, seat, Mark.RISICO, explanation=f"uitleg {n}")
+        for n, seat in enumerate(seats)
+    ]
+    summary = Summary(beleving_ids=tuple(mark.id for mark in marks))
+    case = a_case_with(police, school, *seats, event, *marks, summary=summary)
+    table = section(document_of(case), HEADINGS[4]).blocks[0]
+    assert isinstance(table, Table)
+    assert len(table.rows) == 1
+    assert "Dreiging. uitleg 0. uitleg 1." in words_of(table)
+
+
+def test_a_difference_names_both_readings_and_what_came_of_it() -> None:
+    block = section(document_of(a_full_case()), HEADINGS[5]).blocks[0]
+    assert isinstance(block, SideBySide)
+    assert [r.organisation for r in block.readings] == ["wijkteam", "politie"]
+    said = words_of(block.closing)
+    assert "pas aan deze tafel" in said
+    assert "er kwam geen plan" in said
+    assert "uitgesproken: nee" in said
+    assert "(3)" in said
+
+
+def test_dates_on_the_list_are_months_and_doubt_is_said() -> None:
+    page = document_of(a_full_case()).timeline
+    assert page is not None
+    rows = {entry.text: entry.when for entry in page.entries}
+    assert rows["School praat met kind 1"] == "mrt 2022"
+    assert rows["Advies gevraagd"] == "circa jun 2022"
+    assert rows["Vader dreigt (vermoeden)"] == "tussen jan en mrt 2023"
+    assert rows["Niet gedaan: overleg"] == "dec 2022"
+    assert [entry.number for entry in page.entries] == list(range(1, 12))
+
+
+# --- head and foot ------------------------------------------------------------------------
+
+
+def test_the_head_and_the_foot_say_what_this_is() -> None:
+    document = document_of(a_full_case(), version=3)
+    assert document.title == "Van stilte naar één plan"
+    assert document.organisation == "Gemeente Voorbeeldstad"
+    assert document.marking == "In bewerking, blijft aan deze tafel"
+    assert document.signature == "Gespreksnotitie K7-2F · versie 3 · in bewerking"
+    assert "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs" in document.disclaimer
+    assert "1 van 12 gebeurtenissen niet getoond" in document.disclaimer
+    head = words_of(document.opening)
+    assert "Waarom deze casus: Het duurde lang." in head
+    assert "besliste hier zelf" in head
+    assert "Gepseudonimiseerd; herleidbaarheidscheck: nog niet gedaan." in head
+    assert "anoniem" not in words_of(document)
+
+
+def test_a_case_that_may_be_shared_has_no_marking() -> None:
+    document = document_of(a_full_case(state=CaseState.DEELBAAR))
+    assert document.marking == ""
+    assert "12 van 12 gebeurtenissen niet getoond" in document.disclaimer
+
+
+@pytest.mark.parametrize(
+    ("heard", "note", "said"),
+    [
+        (Answer.JA, "", "Betrokkenen zijn gehoord."),
+        (Answer.NEE, "te gevaarlijk", "Betrokkenen zijn niet gehoord: te gevaarlijk."),
+        (Answer.ONBEKEND, "", "Nog niet ingevuld: of betrokkenen zijn gehoord."),
+    ],
+)
+def test_one_line_says_whether_betrokkenen_were_heard(heard: Answer, note: str, said: str) -> None:
+    case = a_full_case(start_check=StartCheck(heard=heard, heard_note=note))
+    assert said in words_in(document_of(case), HEADINGS[2])
+
+
+def test_an_empty_case_says_what_is_missing_in_every_part() -> None:
+    document = document_of(a_case_with(title=""))
+    assert [s.heading for s in document.sections] == HEADINGS
+    assert all("Nog niet ingevuld: " in words_of(s) for s in document.sections)
+    assert document.title == "Casus K7-2F"
+    assert document.annex == ()
+    assert document.timeline is not None
+    assert "Nog niet ingevuld" in document.timeline.missing
+
+
+# --- what is asked ------------------------------------------------------------------------
+
+
+def test_what_is_asked_of_bestuurders_is_counted_by_kind() -> None:
+    asked = [an_actie(str(n), n, asked=AskedOfBoard.AGENDEREN) for n in range(2)]
+    asked += [an_actie(str(n), n, asked=AskedOfBoard.BESLUITEN) for n in range(2, 3)]
+    asked.append(an_actie("vrij", 4, owner="de burgemeester"))
+    said = words_in(requests_of(*asked), "Wat vragen wij u?")
+    assert "Twee onderwerpen agenderen, één besluit nemen en één andere vraag." in said
+    one = words_in(requests_of(an_actie("x", asked=AskedOfBoard.LOBBY)), "Wat vragen wij u?")
+    assert one.startswith("Wat vragen wij u? Eén keer pleiten")
+
+
+def test_requests_to_bestuurders_come_first() -> None:
+    document = document_of(a_full_case())
+    assert request_texts(document) == [
+        "Bespreek het in de driehoek.",
+        "Maak tijd vrij.",
+        "Bel dezelfde dag.",
+    ]
+    said = words_in(document, "Wat vragen wij van wie")
+    assert "Vraag 1 en 2 zijn aan u. De voortgang wordt bewaakt door: regionaal netwerk." in said
+    assert "1 mrt 2026" in said
+    assert "geen datum" in said
+
+
+@pytest.mark.parametrize(
+    ("owner", "tags"),
+    [
+        ("Burgemeester", ("Burgemeester",)),
+        ("de wethouder", ("Wethouder",)),
+        ("burgemeester en wethouder", ("Burgemeester", "Wethouder")),
+        ("burgemeester van de buurgemeente", ()),
+        ("school", ()),
+    ],
+)
+def test_only_the_readers_themselves_get_a_tag(owner: str, tags: tuple[str, ...]) -> None:
+    table = section(requests_of(an_actie("iets", owner=owner)), HEADINGS[7]).blocks[-1]
+    assert isinstance(table, Table)
+    assert table.rows[0][2].tags == tags
+    assert bool(table.rows[0][2].runs) is not bool(tags)
+
+
+def test_what_is_ready_is_counted_and_what_lapsed_is_gone() -> None:
+    document = requests_of(
+        an_actie("open", 1),
+        an_actie("klaar", 2, status=ActionStatus.GEREED),
+        an_actie("vervallen", 3, status=ActionStatus.VERVALLEN),
+    )
+    assert request_texts(document) == ["open."]
+    assert "1 verbeteractie is al gereed." in words_in(document, HEADINGS[7])
+
+
+def test_each_keeper_is_named_with_what_they_watch_over() -> None:
+    document = requests_of(
+        an_actie("a", 1, keeper="stuurgroep"), an_actie("b", 2), an_actie("c", 3, keeper="netwerk")
+    )
+    said = words_in(document, HEADINGS[7])
+    assert "bewaakt door: stuurgroep (vraag 1) en netwerk (vraag 3)." in said
+    assert "Nog niet ingevuld: wie de voortgang bewaakt van vraag 2." in said
+
+
+# --- limits -------------------------------------------------------------------------------
+
+
+def full_of(count: int) -> Case:
+    """A case with `count` of everything that can be counted."""
+    police = an_organisation()
+    seat = a_deelnemer(police)
+    events = [an_event(f"mei {2000 + n}", f"e{n}") for n in range(2 * count)]
+    marks = [a_beleving(event, seat, Mark.GOED) for event in events[:count]]
+    marks += [a_beleving(event, seat, Mark.RISICO) for event in events[count:]]
+    differences = [a_verschil(f"v{n}", seq=n) for n in range(count)]
+    lessons = [a_lesson(f"l{n}", n) for n in range(count)]
+    acties = [an_actie(f"a{n}", n, keeper="x") for n in range(count)]
+    numbered = tuple(f"z{n}" for n in range(count))
+    chosen = Summary(
+        sentences=numbered,
+        questions=numbered,
+        beleving_ids=tuple(mark.id for mark in marks),
+        verschil_ids=tuple(verschil.id for verschil in differences),
+    )
+    records: tuple[Record, ...] = (police, seat, *events, *marks, *differences, *lessons, *acties)
+    return a_case_with(*records, summary=chosen)
+
+
+def test_lists_stop_at_their_limit_and_the_rest_is_in_the_annex() -> None:
+    document = document_of(full_of(7))
+    more = {s.heading: s.more for s in document.sections if s.more}
+    assert more == {
+        "In vijf zinnen": "Nog 2: zie bijlage A",
+        "Wat ging goed": "Nog 4: zie bijlage A",
+        HEADINGS[4]: "Nog 3: zie bijlage A",
+        HEADINGS[5]: "Nog 5: zie bijlage A",
+        "Wat wij leren": "Nog 4: zie bijlage A",
+        HEADINGS[7]: "Nog 2: zie bijlage A",
+        HEADINGS[8]: "Nog 4: zie bijlage A",
+    }
+    assert [s.heading for s in document.annex] == list(more)
+    assert document.annex_title == "Bijlage A"
+
+
+def test_the_annex_counts_on_where_the_list_stopped() -> None:
+    annex = {s.heading: s.blocks[-1] for s in document_of(full_of(7)).annex}
+    sentences, questions = annex["In vijf zinnen"], annex[HEADINGS[8]]
+    assert isinstance(sentences, NumberedList)
+    assert isinstance(questions, Questions)
+    assert (sentences.first, questions.first) == (6, 4)
+    good, requests = annex["Wat ging goed"], annex[HEADINGS[7]]
+    assert isinstance(good, SignedList)
+    assert isinstance(requests, Table)
+    assert [words_of(row[0]) for row in requests.rows] == ["6", "7"]
+
+
+def test_nothing_moves_to_an_annex_at_the_limit() -> None:
+    assert document_of(full_of(2)).annex == ()
+
+
+def test_requests_to_bestuurders_are_never_moved() -> None:
+    board = [an_actie(f"b{n}", 10 + n, level=Level.BESTUURLIJK) for n in range(6)]
+    document = requests_of(an_actie("a", 1, due=date(2026, 1, 1)), *board)
+    assert request_texts(document) == [f"b{n}." for n in range(6)]
+    assert "a." in words_of(document.annex)
+
+
+def test_choices_are_printed_even_of_a_case_that_lost_its_words() -> None:
+    case = a_full_case()
+    bare = replace(case, belevingen=tuple(replace(b, explanation="") for b in case.belevingen))
+    assert "School: School praat met kind 1. (2)" in words_in(document_of(bare), "Wat ging goed")

@@ -1,0 +1,115 @@
+"""What may be printed of a case, and how exactly its dates are said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hgkm_desktop.models.case import Case, in_order, numbers
+from hgkm_desktop.models.phrases import read_whole
+from hgkm_desktop.models.records import Summary
+from hgkm_desktop.models.terms import Audience, CaseState, Mark
+from hgkm_desktop.reports.shown import may_be_shown, months_spanned, shown_case, to_month, when_text
+from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
+
+
+def titles(case: Case) -> list[str]:
+    return [event.title for event in in_order(case)]
+
+
+def test_an_event_that_is_not_shown_takes_its_belevingen_along() -> None:
+    hidden, seen = an_event("2021", "weg", is_shown=False), an_event("2022", "hier")
+    police = an_organisation()
+    seat = a_deelnemer(police)
+    marks = [a_beleving(event, seat, Mark.GOED) for event in (hidden, seen)]
+    case = a_case_with(police, seat, hidden, seen, *marks)
+    case = replace(case, summary=Summary(beleving_ids=tuple(mark.id for mark in marks)))
+    shown = shown_case(case)
+    assert titles(shown) == ["hier"]
+    assert [beleving.event_id for beleving in shown.belevingen] == [seen.id]
+
+
+def test_a_beleving_that_nobody_chose_is_not_shown() -> None:
+    event, police = an_event("2021"), an_organisation()
+    seat = a_deelnemer(police)
+    mark = a_beleving(event, seat, Mark.RISICO)
+    case = a_case_with(police, seat, event, mark)
+    assert not may_be_shown(case, mark)
+    assert may_be_shown(replace(case, summary=Summary(beleving_ids=(mark.id,))), mark)
+
+
+@pytest.mark.parametrize(
+    ("state", "audience", "shown"),
+    [
+        (CaseState.IN_BEWERKING, Audience.TAFEL, True),
+        (CaseState.IN_BEWERKING, Audience.BESTUUR, True),
+        (CaseState.DEELBAAR, Audience.TAFEL, False),
+        (CaseState.DEELBAAR, Audience.VERSLAG, False),
+        (CaseState.DEELBAAR, Audience.BESTUUR, True),
+    ],
+)
+def test_what_leaves_the_table_is_meant_for_bestuurders(
+    state: CaseState, audience: Audience, shown: bool
+) -> None:
+    event = an_event("2021", audience=audience)
+    assert may_be_shown(a_case_with(event, state=state), event) is shown
+
+
+def test_only_what_is_printed_is_kept() -> None:
+    police = an_organisation()
+    event = an_event("2021", fact="GEHEIM", source="GEHEIM", status_by="GEHEIM", result="GEHEIM")
+    case = shown_case(a_case_with(police, a_deelnemer(police, "GEHEIM"), event))
+    assert "GEHEIM" not in repr(case)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3 mei 2024", "mei 2024"),
+        ("circa 3 mei 2024", "circa mei 2024"),
+        ("begin mei 2024", "mei 2024"),
+        ("begin 2024", "begin 2024"),
+        ("najaar 2024", "najaar 2024"),
+        ("tussen 3 mei 2024 en 9 jun 2024", "tussen mei en jun 2024"),
+        ("tussen 3 mei 2024 en 9 mei 2024", "mei 2024"),
+        ("4e kwartaal 2024", "4e kwartaal 2024"),
+        ("2024", "2024"),
+        ("3 mei 2024 - 9 mei 2024", "mei 2024"),
+        ("apr 2024 - sep 2024", "apr–sep 2024"),
+        ("apr 2023 - sep 2024", "apr 2023 – sep 2024"),
+        ("circa apr 2024 - sep 2024", "circa apr 2024 – sep 2024"),
+        ("vanaf 3 jul 2025", "vanaf jul 2025"),
+        ("", "geen datum"),
+    ],
+)
+def test_dates_are_no_finer_than_a_month(typed: str, said: str) -> None:
+    assert when_text(an_event(typed)) == said
+    assert when_text(shown_case(a_case_with(an_event(typed))).events[0]) == said
+
+
+def test_what_is_assumed_stays_assumed() -> None:
+    assert to_month(read_whole("circa 3 mei 2024").start).circa
+
+
+def test_the_days_of_a_month_keep_their_order_without_telling_the_day() -> None:
+    days = [an_event(f"{day} mei 2024", str(day)) for day in (30, 2, 17)]
+    shown = shown_case(a_case_with(*days))
+    assert titles(shown) == ["2", "17", "30"]
+    assert not {event.start for event in days} & {event.start for event in shown.events}
+    other = shown_case(a_case_with(*[an_event(f"{d} mei 2024", str(d)) for d in (9, 1, 3)]))
+    assert [e.start for e in in_order(other)] == [e.start for e in in_order(shown)]
+
+
+def test_an_event_without_a_date_stays_after_the_one_it_was_told_after() -> None:
+    told = [an_event("mrt 2024", "a"), an_event("", "los"), an_event("jan 2024", "b")]
+    shown = shown_case(a_case_with(*told))
+    assert titles(shown) == ["b", "a", "los"]
+    assert sorted(numbers(shown).values()) == [1, 2, 3]
+
+
+def test_the_line_spans_whole_months_with_room_at_its_end() -> None:
+    span = months_spanned(a_case_with(an_event("3 mei 2023"), an_event("28 jan 2024")))
+    assert span is not None
+    assert (span[0].isoformat(), span[1].isoformat()) == ("2023-05-01", "2024-02-29")
+    assert months_spanned(a_case_with(an_event(""))) is None

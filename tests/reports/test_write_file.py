@@ -1,0 +1,66 @@
+"""A document comes into its file as a whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from hgkm_desktop.reports.pdf import CannotWrite, write_file
+from tests.reports.full_case import a_full_case, document_of
+from tests.reports.pages import pdf_of
+
+
+def test_the_file_is_the_document_and_nothing_lies_beside_it(tmp_path: Path) -> None:
+    document = document_of(a_full_case())
+    target = tmp_path / "notitie.pdf"
+    write_file(document, target)
+    assert target.read_bytes() == pdf_of(document)
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_older_file_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "notitie.pdf"
+    target.write_bytes(b"oud")
+    write_file(document_of(a_full_case()), target)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite) as caught:
+        write_file(document_of(a_full_case()), tmp_path / "weg" / "notitie.pdf")
+    assert "map" in caught.value.what
+    assert str(tmp_path) not in caught.value.sentence
+
+
+def test_a_file_that_cannot_be_replaced_stays_as_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "notitie.pdf"
+    target.mkdir()
+    (target / "erin").write_text("staat er nog")
+    with pytest.raises(CannotWrite) as caught:
+        write_file(document_of(a_full_case()), target)
+    assert "niet veranderd" in caught.value.safe
+    assert (target / "erin").read_text() == "staat er nog"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "schijf"), (errno.EACCES, "niet worden geschreven"), (errno.EIO, "")],
+)
+def test_a_write_that_fails_halfway_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def fail(handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "notitie.pdf"
+    target.write_bytes(b"oud")
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(CannotWrite) as caught:
+        write_file(document_of(a_full_case()), target)
+    assert said in caught.value.what
+    assert target.read_bytes() == b"oud"
+    assert list(tmp_path.iterdir()) == [target]
