@@ -150,8 +150,6 @@ class Entry:
     when: str
     text: str
     occurrence: Occurrence = Occurrence.GEBEURD
-    is_risk: bool = False
-    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

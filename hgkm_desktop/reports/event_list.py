@@ -87,7 +87,7 @@ class EventRow(Flowable):
         return width, self.height
 
     def draw(self) -> None:
-        entry, base = self.entry, self.height - 0.95 * _TYPE.size
+        entry, base = self.entry, self.height - _TYPE.size
         number = str(entry.number)
         self.canv.setFillColor(HexColor(COLOURS.accent))
         left = _NUMBER_END - text_width(number, _TYPE.size, True)

@@ -16,7 +16,7 @@ from hgkm_desktop.reports.shapes import draw_check, draw_sign
 
 ENDLESS = 1e6
 _SIGN = 4 * MM
-_FIRST_LINE_MIDDLE = 6.9
+_FIRST_LINE_MIDDLE = 7.2
 _TAG_PAD, _TAG_DOWN = 1.6 * MM, 3.5
 
 
@@ -96,7 +96,7 @@ class Tags(Flowable):
     def draw(self) -> None:
         size = style.BODY.size
         for place, name in enumerate(self.names):
-            base = self.height - place * (style.BODY.leading + 2) - 0.95 * size
+            base = self.height - place * (style.BODY.leading + 2) - size
             wide = text_width(name, size, True) + 2 * _TAG_PAD
             self.canv.setFillColor(HexColor(COLOURS.accent))
             self.canv.roundRect(

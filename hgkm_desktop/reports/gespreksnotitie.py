@@ -126,9 +126,8 @@ def _confidential(case: Case) -> str:
 
 def _not_shown(case: Case, shown: Case) -> str:
     hidden = len(case.events) - len(shown.events)
-    return f"{hidden} van {count_text(len(case.events), 'gebeurtenis', 'gebeurtenissen')} " + (
-        "niet getoond"
-    )
+    told = count_text(len(case.events), "gebeurtenis", "gebeurtenissen")
+    return f"{hidden} van {told} niet getoond"
 
 
 def _timeline(shown: Case, title: str, made_on: date, version: int) -> TimelinePage:
@@ -141,8 +140,6 @@ def _timeline(shown: Case, title: str, made_on: date, version: int) -> TimelineP
             when=when_text(event),
             text=_entry_text(shown, event.id),
             occurrence=event.occurrence,
-            is_risk=event.marks_risk,
-            dated=event.start.is_known,
         )
         for event in shown.events
     ]

@@ -26,7 +26,6 @@ SLIM_PAD = 2.5 * MM
 ITEM_GAP = 1.5 * MM
 LESSON_GAP = 2.2 * MM
 CELL_PAD = 1.4 * MM
-CELL_GAP = 3 * MM
 WRITING_LINE = 7 * MM
 
 # Landscape: lane names, then the plot.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from bisect import bisect_left
 from collections.abc import Mapping
 from errno import ENOSPC
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
@@ -115,15 +115,15 @@ def write_file(document: Document, path: Path) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Put the bytes beside the target first, so that a half-written file never takes its place."""
-    handle, beside = tempfile.mkstemp(prefix=".hgkm-", suffix=".pdf", dir=path.parent)
+    beside = path.with_name(f".hgkm-{token_hex(8)}.pdf")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 

@@ -83,6 +83,9 @@ def draw_shape(
     absent: bool = False,
 ) -> None:
     """Draw the shape of a kind around (x, y), y up; hollow and absent as in the display list."""
+    if shape == "dot":
+        _draw_dot(canvas, x, y, size, is_open=hollow or absent)
+        return
     ink = _WHITE if hollow or absent else INK_OF_SHAPE.get(shape, _WHITE)
     canvas.saveState()
     canvas.setLineJoin(0)
@@ -151,16 +154,20 @@ def _draw_half_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
     canvas.drawPath(path, stroke=1, fill=1)
 
 
-def _draw_dot(canvas: Canvas, x: float, y: float, size: float) -> None:
-    canvas.setFillColor(HexColor(COLOURS.ink))
-    canvas.circle(x, y, size / 2, stroke=0, fill=1)
+def _draw_dot(canvas: Canvas, x: float, y: float, size: float, *, is_open: bool) -> None:
+    """The place of an event in a further lane; open for what did not happen."""
+    canvas.saveState()
+    canvas.setFillColor(HexColor(COLOURS.paper if is_open else COLOURS.ink))
+    canvas.setStrokeColor(HexColor(COLOURS.ink))
+    canvas.setLineWidth(_THIN)
+    canvas.circle(x, y, size / 2, stroke=1 if is_open else 0, fill=1)
+    canvas.restoreState()
 
 
 _SHAPES: dict[str, Callable[[Canvas, float, float, float], None]] = {
     "circle": _draw_circle,
     "double_circle": _draw_double_circle,
     "half_circle": _draw_half_circle,
-    "dot": _draw_dot,
 }
 
 
