@@ -26,6 +26,7 @@ from hgkm_desktop.models.records import (
 )
 from hgkm_desktop.models.terms import Audience, CaseState
 
+_ROOM_AT_START = 0.012
 _ROOM_AT_END = 0.04
 _FINER_THAN_MONTH = (Precision.DAG, Precision.DEEL, Precision.TUSSEN)
 
@@ -153,11 +154,13 @@ def _is_plain_month(moment: Moment) -> bool:
 def months_spanned(case: Case) -> tuple[date, date] | None:
     """The first and last day of the whole months the events span; None when nothing is dated.
 
-    There is some room after the last, for its number and for what goes on.
+    There is some room before the first, for half its shape, and more after the last, for its
+    number and for what goes on.
     """
     span = known_span(case)
     if span is None:
         return None
     first, last = span
     beyond = last + max(timedelta(days=20), (last - first) * _ROOM_AT_END)
-    return first.replace(day=1), month_end(beyond.year, beyond.month)
+    before = first - max(timedelta(days=10), (last - first) * _ROOM_AT_START)
+    return before.replace(day=1), month_end(beyond.year, beyond.month)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from functools import cache
+from io import BytesIO
+
+import pikepdf
 
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import Precision
-from hgkm_desktop.models.records import Event, Involvement
+from hgkm_desktop.models.records import Event, FileSettings, Involvement
 from hgkm_desktop.models.terms import (
     Answer,
     AskedOfBoard,
@@ -24,6 +28,8 @@ from hgkm_desktop.models.terms import (
     SafetyPhase,
 )
 from hgkm_desktop.paths import resource
+from hgkm_desktop.reports.gespreksnotitie import compose
+from hgkm_desktop.reports.pdf import write_pdf
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OUTDATED = re.compile(
@@ -135,7 +141,7 @@ def test_lessons_differences_and_actions() -> None:
     case = example()
     assert len(case.verschillen) == 3
     assert all(len(v.readings) == 2 and v.event_ids for v in case.verschillen)
-    assert len(case.lessons) == 4
+    assert len(case.lessons) == 3
     assert all(lesson.event_ids for lesson in case.lessons)
     assert 6 <= len(case.acties) <= 7
     assert all(a.due and a.owner and a.keeper and a.lesson_id for a in case.acties)
@@ -286,3 +292,11 @@ def test_its_passphrase_is_long_enough_for_a_real_file() -> None:
     assert len(passphrase) >= 15
     assert len(passphrase.split()) == 5
     assert set(passphrase.split()) <= set(words)
+
+
+def test_the_example_prints_as_two_pages_and_its_line() -> None:
+    target = BytesIO()
+    settings = FileSettings(organisation="Gemeente Voorbeeld")
+    write_pdf(compose(example(), settings=settings, made_on=date(2026, 11, 22)), target)
+    with pikepdf.open(target) as pdf:
+        assert len(pdf.pages) == 3

@@ -108,8 +108,8 @@ def test_an_event_without_a_date_stays_after_the_one_it_was_told_after() -> None
     assert sorted(numbers(shown).values()) == [1, 2, 3]
 
 
-def test_the_line_spans_whole_months_with_room_at_its_end() -> None:
+def test_the_line_spans_whole_months_with_room_at_both_ends() -> None:
     span = months_spanned(a_case_with(an_event("3 mei 2023"), an_event("28 jan 2024")))
     assert span is not None
-    assert (span[0].isoformat(), span[1].isoformat()) == ("2023-05-01", "2024-02-29")
+    assert (span[0].isoformat(), span[1].isoformat()) == ("2023-04-01", "2024-02-29")
     assert months_spanned(a_case_with(an_event(""))) is None
