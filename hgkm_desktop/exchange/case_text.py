@@ -9,7 +9,8 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.exchange.event_text import read_event
 from hgkm_desktop.exchange.references import References, references
 from hgkm_desktop.models import content
-from hgkm_desktop.models.case import Case, check_record
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.checks import check_record
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from secrets import choice
 from typing import Any, TypeVar
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.checks import check_record, check_single
 from hgkm_desktop.models.moment import Moment
-from hgkm_desktop.models.phrases import Period, check_period
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -26,9 +26,8 @@ from hgkm_desktop.models.records import (
     ViolenceForm,
     new_id,
 )
-from hgkm_desktop.models.terms import CaseState, Mark, Method
+from hgkm_desktop.models.terms import CaseState, HouseholdRole, Mark, Method
 
-LONGEST_TEXT = 20_000
 NO_CHECK = StartCheck()
 NO_SUMMARY = Summary()
 _CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
@@ -114,10 +113,40 @@ class Case:
         Raises BadInput when the record cannot be true; the case itself does not change.
         """
         check_record(record)
+        self._check_against_others(record)
+        if isinstance(record, Beleving) and record.mark is not Mark.RISICO:
+            record = replace(record, risk_of=None, safety_of=())
         name = FIELD_OF[type(record)]
         others = [r for r in getattr(self, name) if r.id != record.id]
         changed: dict[str, Any] = {name: _in_row([*others, record])}
-        return replace(self, **changed)
+        return replace(self, **changed, summary=self._choices_after(record))
+
+    def _check_against_others(self, record: Record) -> None:
+        match record:
+            case Organisation(id=own_id, name=name):
+                check_single(name, [o.name for o in self.organisations if o.id != own_id])
+            case Betrokkene(id=own_id, role=role):
+                check_single(role, [b.role for b in self.betrokkenen if b.id != own_id])
+            case Event(involved=involved):
+                children = {b.id for b in self.betrokkenen if b.is_child}
+                for part in involved:
+                    if part.role is HouseholdRole.OMSTANDER and part.betrokkene_id in children:
+                        raise BadInput(
+                            "Een kind dat erbij is, is slachtoffer, nooit alleen omstander.",
+                            todo="Kies een andere rol voor het kind.",
+                        )
+            case _:
+                pass
+
+    def _choices_after(self, record: Record) -> Summary:
+        """The summary once a record is put: a beleving whose mark changes is chosen anew."""
+        if not isinstance(record, Beleving):
+            return self.summary
+        before = next((b.mark for b in self.belevingen if b.id == record.id), record.mark)
+        if before is record.mark:
+            return self.summary
+        kept = tuple(i for i in self.summary.beleving_ids if i != record.id)
+        return replace(self.summary, beleving_ids=kept)
 
     def next_seq(self, kind: type[Record]) -> float:
         """The place after the last record of this kind."""
@@ -196,7 +225,7 @@ class Case:
     def mark(self, event_id: str, deelnemer_id: str, mark: Mark) -> Case:
         """Set a deelnemer's mark on an event; the same mark again removes it.
 
-        A beleving with words is kept when its mark changes, never silently thrown away.
+        A beleving keeps its words when its mark changes; it is no longer chosen for paper then.
         """
         present = self.beleving(event_id, deelnemer_id)
         if present is None:
@@ -263,53 +292,6 @@ def in_order(case: Case) -> tuple[Event, ...]:
 def numbers(case: Case) -> dict[str, int]:
     """The number of each event on the line, by its id, from 1."""
     return {event.id: number for number, event in enumerate(in_order(case), 1)}
-
-
-def check_record(record: Record) -> None:
-    """Raises BadInput, in Dutch, when a record cannot be true or says nothing."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            raise BadInput(
-                "Deze tekst is langer dan 20.000 tekens.",
-                safe="Uw tekst staat er nog.",
-                todo="Verdeel de tekst over meer gebeurtenissen.",
-            )
-    match record:
-        case Event():
-            _check_event(record)
-        case Verbeteractie():
-            _check_actie(record)
-        case Betrokkene(role=text) | Organisation(name=text):
-            _check_filled(text, "Vul een naam of rol in.")
-        case Deelnemer(organisation_id=text):
-            _check_filled(text, "Kies een organisatie.")
-        case Lesson(text=text):
-            _check_filled(text, "Schrijf de les op.")
-        case Duidingsverschil(about=text):
-            _check_filled(text, "Schrijf op waarover het verschil gaat.")
-        case Beleving():
-            pass
-
-
-def _check_filled(text: str, sentence: str) -> None:
-    if not text.strip():
-        raise BadInput(sentence)
-
-
-def _check_event(event: Event) -> None:
-    _check_filled(event.title, "Schrijf op wat er gebeurde.")
-    check_period(Period(event.start, event.end, event.ongoing))
-
-
-def _check_actie(actie: Verbeteractie) -> None:
-    _check_filled(actie.text, "Schrijf op wat er gaat gebeuren.")
-    owner, keeper = actie.owner.strip().casefold(), actie.keeper.strip().casefold()
-    if owner and owner == keeper:
-        raise BadInput(
-            "De eigenaar en de bewaker zijn dezelfde.",
-            todo="Kies een bewaker die de actie niet zelf uitvoert.",
-        )
 
 
 def known_span(case: Case) -> tuple[date, date] | None:

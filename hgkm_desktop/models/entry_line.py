@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum, auto
 
 from hgkm_desktop.errors import BadInput
@@ -21,6 +22,7 @@ from hgkm_desktop.models.records import Event, Involvement, new_id
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
 
 LONGEST_NAME = 60
+NO_TITLE = "Typ ook wat er gebeurde."
 NO_PERIOD = Period(UNKNOWN)
 
 # Words that may be typed before a colon (or as the first word) for each kind, besides its label.
@@ -148,7 +150,9 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
     return replace(reading, problem=_problem_in(reading))
 
 
-def add_entry(case: Case, reading: EntryReading) -> tuple[Case, Event]:
+def add_entry(
+    case: Case, reading: EntryReading, *, added_on: date | None = None
+) -> tuple[Case, Event]:
     """The case with the event that was read, with new organisations and betrokkenen.
 
     Raises BadInput when the reading has a problem.
@@ -174,6 +178,7 @@ def add_entry(case: Case, reading: EntryReading) -> tuple[Case, Event]:
         occurrence=reading.occurrence,
         organisation_ids=tuple(organisation_ids),
         involved=tuple(involved),
+        added_on=added_on,
     )
     case = case.put(event)
     if reading.risk is Risk.BELEVING:
@@ -224,7 +229,7 @@ def _take_mentions(text: str, case: Case) -> tuple[str, tuple[str, ...], tuple[s
     kept, at = [], 0
     while found := _MENTION.search(text, at):
         name, end = _read_name(text, found.end(), known[found[1]])
-        if name and name not in names[found[1]]:
+        if name and name.casefold() not in {known.casefold() for known in names[found[1]]}:
             names[found[1]].append(name)
         kept.append(text[at : found.start()])
         at = end
@@ -283,7 +288,7 @@ def _new_roles(names: Iterable[str], case: Case) -> list[str]:
 
 def _problem_in(reading: EntryReading) -> str:
     if not reading.title:
-        return "Typ ook wat er gebeurde."
+        return NO_TITLE
     if any(len(name) > LONGEST_NAME for name in (*reading.organisations, *reading.roles)):
         return f"Een naam na @ of # is langer dan {LONGEST_NAME} tekens."
     return ""

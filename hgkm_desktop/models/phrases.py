@@ -108,7 +108,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Moment]], ...] = 
     )
 )
 _CIRCA = re.compile(r"(?:circa|ca\.?|ongeveer|rond|±|omstreeks)\s*")
-_UNKNOWN = re.compile(r"(?:datum\s+)?onbekend(?:\s*,?\s*na\s+(?:de\s+)?vorige)?" + _END)
+# 'onbekend' begins many sentences, so alone it must be followed by a stop or by 'na vorige'.
+_UNKNOWN = re.compile(
+    r"(?:datum\s+onbekend|onbekend(?=\s*(?:[,:;]|$|na\s)))(?:\s*,?\s*na\s+(?:de\s+)?vorige)?" + _END
+)
 _JOIN = re.compile(r"\s*(?:t/m|tot\s+en\s+met|tot|–|-)\s*")
 _SHORT_START = re.compile(r"(?P<d>\d\d?)\s*(?P<m>[a-z]{3,9}\.?)?\s*(?:–|-|t/m|tot)\s*(?=\d)")
 _FIRST_OF_TWO = re.compile(rf"(?:(?P<d>\d\d?)\s+)?{_MONTH}\s+en\s+")

@@ -107,10 +107,11 @@ def _mark(
 def label_of(event: Event) -> str:
     """The title on one line; what did not happen and what is doubted is said in it.
 
-    A title that says no by itself ('geen overleg') is not denied twice.
+    A title of what was not done that begins with a no ('geen overleg') is not denied twice.
     """
     title = " ".join(event.title.split())
-    prefix = "" if _SAYS_NO.search(title) else _PREFIX[event.occurrence]
+    denied = event.occurrence is Occurrence.NIET_GEDAAN and _SAYS_NO.match(title)
+    prefix = "" if denied else _PREFIX[event.occurrence]
     cut = title[: LABEL_LETTERS - 1] + "…" if len(title) > LABEL_LETTERS else title
     return f"{prefix}{cut}{_STATUS_SIGN.get(event.fact_status, '')}"
 

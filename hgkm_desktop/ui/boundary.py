@@ -119,8 +119,8 @@ class Boundary(QObject):
         box.setWindowTitle("Er ging iets mis")
         box.setText("Er ging iets mis in het programma. Wat al opgeslagen was, is bewaard.")
         box.setInformativeText(
-            "U kunt verder werken. Gebeurt het weer? Sluit het programma en open het opnieuw. "
-            f"Er staat een korte melding zonder casustekst in {self._log_place or 'geen bestand'}."
+            "U kunt verder werken. Gebeurt het weer? Sluit het programma en open het opnieuw."
+            + (f" In {self._log_place} staat waar het misging." if self._log_place else "")
         )
         box.setDetailedText(where)
         box.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -20,14 +21,15 @@ class Document(QObject):
     """One casusbestand with one case on screen.
 
     `case_changed(old, new)` tells every pane; each compares its own slice by identity.
-    `saved(time)` follows a write that reached the disk, `save_failed(error)` one that did not:
-    the edit then stays on screen and is written again with the next edit, or after ten seconds.
+    `saved(time)` follows a write that reached the disk. `not_saved` follows one that did not,
+    with `save_failed(error)` when we know why: the edit then stays on screen and is written again
+    with the next edit, or after ten seconds.
     """
 
     case_changed = Signal(object, object)
     cases_changed = Signal()
-    settings_changed = Signal()
     saved = Signal(object)
+    not_saved = Signal()
     save_failed = Signal(object)
 
     def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
@@ -36,6 +38,7 @@ class Document(QObject):
         self.case: Case | None = None
         self.undo_stack = QUndoStack(self)
         self._unsaved: dict[str, Case | None] = {}
+        self._headings: tuple[CaseHeading, ...] = ()
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS, singleShot=True)
         self._retry.timeout.connect(self.save_now)
 
@@ -49,8 +52,17 @@ class Document(QObject):
         return bool(self._unsaved)
 
     def headings(self) -> tuple[CaseHeading, ...]:
-        """The cases in the file as they stand on disk."""
-        return self.file.headings()
+        """The cases in the file, with what is on screen laid over what is on disk."""
+        with suppress(HgkmError):  # the file is busy: what we knew of it still holds
+            self._headings = self.file.headings()
+        pending = {i: c for i, c in self._unsaved.items() if c is not None}
+        listed = [
+            _heading(pending[h.id]) if h.id in pending else h
+            for h in self._headings
+            if h.id in pending or h.id not in self._unsaved
+        ]
+        known = {h.id for h in self._headings}
+        return (*listed, *(_heading(c) for i, c in pending.items() if i not in known))
 
     def show_case(self, case_id: str) -> None:
         """Put a case on screen."""
@@ -82,17 +94,18 @@ class Document(QObject):
     def change_settings(self, settings: FileSettings) -> None:
         """Set who is named as the author of documents. Raises HgkmError when it is not saved."""
         self.file.save_settings(settings)
-        self.settings_changed.emit()
 
-    def take(self, case_id: str, case: Case | None) -> None:
+    def take(self, case_id: str, before: Case | None, case: Case | None) -> None:
         """Make this the value of a case (None: there is no such case), on disk and on screen."""
-        shown = self.case if self.case is not None and self.case.id == case_id else None
+        is_shown = self.case is not None and self.case.id == case_id
         self._unsaved[case_id] = case
-        if case is not None or shown is not None:
+        if case is not None or is_shown:
             self._show(case)
         self.save_now()
-        if _heading(shown) != _heading(case):
+        if _name(before) != _name(case):
             self.cases_changed.emit()
+        if case is None and is_shown:
+            self._show_another()
 
     def save_now(self) -> None:
         """Write everything that has not reached the disk yet."""
@@ -104,11 +117,14 @@ class Document(QObject):
                     self.file.save(case)
                 del self._unsaved[case_id]
         except HgkmError as error:
-            self._retry.start()
             self.save_failed.emit(error)
-        else:
-            self._retry.stop()
-            self.saved.emit(datetime.now())
+        finally:  # also when something we did not foresee went wrong
+            if self._unsaved:
+                self._retry.start()
+                self.not_saved.emit()
+            else:
+                self._retry.stop()
+                self.saved.emit(datetime.now())
 
     def keep_copy(self, path: Path) -> None:
         """Write a copy of the file with everything on screen in it, saved or not.
@@ -126,13 +142,22 @@ class Document(QObject):
         self.undo_stack.clear()
         self.file.close()
 
+    def _show_another(self) -> None:
+        """After the case on screen is gone: the first that is left, if any."""
+        for heading in self.headings()[:1]:
+            self.show_case(heading.id)
+
     def _show(self, case: Case | None) -> None:
         old, self.case = self.case, case
         self.case_changed.emit(old, case)
 
 
-def _heading(case: Case | None) -> tuple[str, str] | None:
+def _name(case: Case | None) -> tuple[str, str] | None:
     return (case.code, case.title) if case is not None else None
+
+
+def _heading(case: Case) -> CaseHeading:
+    return CaseHeading(case.id, case.code, case.title, case.state, len(case.events))
 
 
 class _Edit(QUndoCommand):
@@ -145,7 +170,7 @@ class _Edit(QUndoCommand):
         self._after = after
 
     def redo(self) -> None:
-        self._document.take(self._after.id, self._after)
+        self._document.take(self._after.id, self._before, self._after)
 
     def undo(self) -> None:
-        self._document.take(self._after.id, self._before)
+        self._document.take(self._after.id, self._after, self._before)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
@@ -56,7 +58,7 @@ class EntryBar(QFrame):
             self._say(reading.problem, problem=True)
             return
         try:
-            new_case, event = add_entry(case, reading)
+            new_case, event = add_entry(case, reading, added_on=date.today())
         except BadInput as error:
             self._say(error.sentence, problem=True)
             return

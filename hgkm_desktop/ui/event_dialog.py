@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.models import content
-from hgkm_desktop.models.case import Case, check_record
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.checks import check_record
 from hgkm_desktop.models.phrases import Period
-from hgkm_desktop.models.records import Beleving, Event, Involvement, Record
+from hgkm_desktop.models.records import Beleving, Betrokkene, Event, Involvement, Record
 from hgkm_desktop.models.terms import (
     Answer,
     Audience,
@@ -39,51 +40,92 @@ from hgkm_desktop.ui.text import label, sentence_case
 
 
 class InvolvedField(QWidget):
-    """Which betrokkenen have a part in the event, which part, and according to whom."""
+    """Which betrokkenen have a part in the event, which part, and according to whom.
+
+    Someone can have two parts, such as slachtoffer and pleger; each part is a row.
+    """
 
     changed = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
-        self._rows: list[tuple[str, Check, Choice, TextLine]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for betrokkene in case.betrokkenen:
-            column.addLayout(self._row(betrokkene.id, betrokkene.role))
-        if self._rows:
-            self.setFocusProxy(self._rows[0][1])
-        else:
-            column.addWidget(label("Nog geen betrokkenen. Voeg ze toe bij Deelnemers.", muted=True))
-
-    def _row(self, betrokkene_id: str, role: str) -> QHBoxLayout:
-        box, part, according_to = Check(role), Choice(HouseholdRole), TextLine("volgens wie")
-        part.setAccessibleName(f"Rol van {role}")
-        according_to.setAccessibleName(f"Rol van {role}, volgens wie")
-        row = QHBoxLayout()
-        for widget, stretch in ((box, 2), (part, 2), (according_to, 3)):
-            row.addWidget(widget, stretch)
-        for follower in (part, according_to):
-            follower.setEnabled(False)
-            box.toggled.connect(follower.setEnabled)
-        self._rows.append((betrokkene_id, box, part, according_to))
-        return row
+        self._case = case
+        self._rows: list[_PartRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        if not case.betrokkenen:
+            words = "Nog geen betrokkenen. Voeg ze toe bij Deelnemers."
+            self._column.addWidget(label(words, muted=True))
+        self.set_value(())
 
     def value(self) -> tuple[Involvement, ...]:
-        return tuple(
-            Involvement(betrokkene_id, part.value(), according_to.value())
-            for betrokkene_id, box, part, according_to in self._rows
-            if box.isChecked()
-        )
+        return tuple(part for row in self._rows if (part := row.value()) is not None)
 
     def set_value(self, value: tuple[Involvement, ...]) -> None:
-        given = {involvement.betrokkene_id: involvement for involvement in value}
-        for betrokkene_id, box, part, according_to in self._rows:
-            involvement = given.get(betrokkene_id)
-            box.setChecked(involvement is not None)
-            if involvement is not None:
-                part.set_value(involvement.role)
-                according_to.set_value(involvement.according_to)
+        for row in self._rows:
+            row.setParent(None)
+            row.deleteLater()
+        self._rows = []
+        for betrokkene in self._case.betrokkenen:
+            parts = [part for part in value if part.betrokkene_id == betrokkene.id]
+            for part in parts:
+                self._add(len(self._rows), betrokkene, part)
+            if not parts:
+                self._add(len(self._rows), betrokkene, None)
+        if self._rows:
+            self.setFocusProxy(self._rows[0])
+
+    def _add(self, place: int, betrokkene: Betrokkene, part: Involvement | None) -> None:
+        row = _PartRow(betrokkene, part)
+        row.another.clicked.connect(self._add_another)
+        self._rows.insert(place, row)
+        self._column.insertWidget(place, row)
+
+    @Slot()
+    def _add_another(self) -> None:
+        """One more part for the betrokkene of this row."""
+        for place, row in enumerate(self._rows):
+            if row.another is self.sender():
+                part = Involvement(row.betrokkene.id, HouseholdRole.SLACHTOFFER)
+                self._add(place + 1, row.betrokkene, part)
+                return
+
+
+class _PartRow(QWidget):
+    """One betrokkene with one part; a child is never an omstander."""
+
+    def __init__(self, betrokkene: Betrokkene, part: Involvement | None) -> None:
+        super().__init__()
+        self.betrokkene = betrokkene
+        role = betrokkene.role
+        roles = [r for r in HouseholdRole if r is not HouseholdRole.OMSTANDER]
+        self._box = Check(role)
+        self._part = Choice(roles if betrokkene.is_child else HouseholdRole)
+        self._according_to = TextLine("volgens wie")
+        self.another = QPushButton("Nog een rol")
+        self._part.setAccessibleName(f"Rol van {role}")
+        self._according_to.setAccessibleName(f"Rol van {role}, volgens wie")
+        self.another.setAccessibleName(f"Nog een rol voor {role}")
+        self.another.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        followers = (self._part, self._according_to, self.another)
+        row.addWidget(self._box, 2)
+        for follower, stretch in zip(followers, (2, 3, 0), strict=True):
+            row.addWidget(follower, stretch)
+            follower.setEnabled(part is not None)
+            self._box.toggled.connect(follower.setEnabled)
+        self.setFocusProxy(self._box)
+        self._box.setChecked(part is not None)
+        if part is not None:
+            self._part.set_value(part.role)
+            self._according_to.set_value(part.according_to)
+
+    def value(self) -> Involvement | None:
+        if not self._box.isChecked():
+            return None
+        return Involvement(self.betrokkene.id, self._part.value(), self._according_to.value())
 
 
 class EventDialog(RecordDialog):

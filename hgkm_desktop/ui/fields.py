@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +23,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.moment import Moment, period_text
 from hgkm_desktop.models.phrases import Period, read_moment, read_whole
 from hgkm_desktop.models.terms import Term
-from hgkm_desktop.ui.text import sentence_case
+from hgkm_desktop.ui.text import plain, sentence_case
 
 TYPING_PAUSE_MILLISECONDS = 800
 PHRASE_EXAMPLES = "bijvoorbeeld 3-2-2021, feb 2021, voorjaar 2021, circa 2019"
@@ -43,12 +43,7 @@ class Line(QLineEdit):
     """A line that gives Ctrl+Z to the window once it has nothing of its own to undo."""
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.isUndoAvailable()
-        ):
+        if _asks_undo(event) and not self.isUndoAvailable():
             return False
         return super().event(event)
 
@@ -101,6 +96,11 @@ class TextBlock(QPlainTextEdit):
             self.setPlainText(value)
             self._pause.stop()
 
+    def event(self, event: QEvent) -> bool:
+        if _asks_undo(event) and not self.document().isUndoAvailable():
+            return False
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._pause.isActive():
@@ -140,6 +140,9 @@ class Suggestions(QComboBox):
             line.editingFinished.connect(self.changed)
         self.activated.connect(self.changed)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a list must not change what was typed
+
     def value(self) -> str:
         return self.currentText().strip()
 
@@ -164,6 +167,9 @@ class Choice(QComboBox):
             self._values.append(value)
             self.addItem(sentence_case(words))
         self.activated.connect(self.changed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a list must not change an answer
 
     def value(self) -> Any:  # noqa: ANN401 - the term or id that was put in
         return self._values[self.currentIndex()]
@@ -193,7 +199,7 @@ class Checks(QWidget):
         for _, box in self._boxes:
             box.setParent(None)
             box.deleteLater()
-        self._boxes = [(value, QCheckBox(label)) for value, label in choices]
+        self._boxes = [(value, QCheckBox(plain(label))) for value, label in choices]
         for number, (value, box) in enumerate(self._boxes):
             self._grid.addWidget(box, number // self._columns, number % self._columns)
             box.setChecked(value in checked)
@@ -215,7 +221,7 @@ class Check(QCheckBox):
     changed = Signal()
 
     def __init__(self, label: str) -> None:
-        super().__init__(label)
+        super().__init__(plain(label))
         self.clicked.connect(self.changed)
 
     def value(self) -> bool:
@@ -232,7 +238,7 @@ class PhraseField(QWidget):
 
     def __init__(self, placeholder: str = PHRASE_EXAMPLES) -> None:
         super().__init__()
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setPlaceholderText(placeholder)
         self.reading = QLabel()
         self.reading.setProperty("small", True)
@@ -309,6 +315,15 @@ class DayField(PhraseField):
     def words(self) -> str:
         day = self.value()
         return read_moment(self.line.text()).text() if day else ""
+
+
+def _asks_undo(event: QEvent) -> bool:
+    """True when a field is asked whether Ctrl+Z is its own."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
 
 
 def _pause_timer(parent: QWidget) -> QTimer:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.case import Case, check_record
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.checks import check_record
 from hgkm_desktop.models.records import Record
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Field
@@ -81,6 +82,7 @@ class CaseForm(QScrollArea):
         self.setWidget(self.form)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.setEnabled(not document.is_read_only)
         document.case_changed.connect(self._show_case)
 
     def bind(
@@ -99,20 +101,33 @@ class CaseForm(QScrollArea):
         self._bound.append((field, get, put, name, problem))
         field.changed.connect(self._commit)
 
-    def fill(self) -> None:
-        """Show the case that is open now."""
+    def fill(self, *only: Field) -> None:
+        """Show the case that is open now, in every field or only in these."""
         case = self.document.case
         if case is None:
             return
         for field, get, *_ in self._bound:
-            field.set_value(get(case))
+            if not only or field in only:
+                field.set_value(get(case))
+
+    def unreadable(self) -> str:
+        """What stands in a field and cannot be read, and so is not saved; empty when nothing."""
+        for field, *_, name, _ in self._bound:
+            try:
+                field.value()
+            except BadInput as error:
+                return f"{name}: {error.sentence}"
+        return ""
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
         if new is None:
             return
-        for field, get, *_ in self._bound:
-            if old is None or old.id != new.id or get(old) != get(new):
+        for field, get, _, _, problem in self._bound:
+            if old is None or old.id != new.id:
+                field.set_value(get(new))
+                problem.hide()
+            elif get(old) != get(new):
                 field.set_value(get(new))
 
     @Slot()

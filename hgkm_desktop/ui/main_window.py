@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.ui import theme
+from hgkm_desktop.ui import help_texts, questions, theme
 from hgkm_desktop.ui.files import FILE_KIND, documents_folder
+from hgkm_desktop.ui.focus import leave_field
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
 
@@ -32,19 +33,6 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.workspace import Workspace
 
 PROGRAM = "HGKM Desktop"
-KEYS = (
-    ("Ctrl+1 tot Ctrl+7", "naar een stap"),
-    ("Ctrl+L", "naar de invoerregel"),
-    ("Ctrl+T", "naar de tijdlijn; Tab gaat verder naar tabel en paneel"),
-    ("Pijltjes, Home, End", "langs de gebeurtenissen"),
-    ("+  −  0", "inzoomen, uitzoomen, hele casus (op de tijdlijn)"),
-    ("1 tot 9", "kiezen wie aan de beurt is (op tijdlijn of tabel)"),
-    ("G, N, R", "ging goed, niet oké, risicovol; nog eens haalt het weg"),
-    ("Enter", "gebeurtenis openen (tijdlijn) of bewerken (tabel, ook F2)"),
-    ("Ctrl+B", "toelichting en nu anders van wie aan de beurt is"),
-    ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
-    ("Ctrl+G, Ctrl+P", "gespreksnotitie als pdf, afdrukken"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +49,7 @@ class MainWindow(QMainWindow):
         self._open_example = open_example
         self.document: Document | None = None
         self.workspace: Workspace | None = None
+        self._is_leaving = False
         self._stack = QStackedWidget()
         self._start = StartScreen()
         self._stack.addWidget(self._start)
@@ -99,6 +88,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def ask_passphrase(self, path: str) -> None:
+        """Ask for the passphrase of a file; one that is open already is just shown."""
+        if self.document is not None and self.document.file.path == Path(path).resolve():
+            return
         from hgkm_desktop.ui.passphrase_dialogs import PassphraseDialog
 
         dialog = PassphraseDialog(self, Path(path))
@@ -108,6 +100,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_example(self) -> None:
         """Open the example; its passphrase is shown at the left."""
+        if not self.close_file():  # it may be the example itself
+            return
         try:
             casefile, passphrase = self._open_example()
         except HgkmError as error:
@@ -137,7 +131,7 @@ class MainWindow(QMainWindow):
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
         from hgkm_desktop.ui.notitie import Notitie
 
-        self._notitie = Notitie(document, self)
+        self._notitie = Notitie(document, self)  # goes with the document
         workspace.notitie_requested.connect(self._notitie.save)
         workspace.print_requested.connect(self._notitie.print_out)
         stack = document.undo_stack
@@ -151,11 +145,17 @@ class MainWindow(QMainWindow):
         """Close the file and go to the start screen; False when the user wants to keep it open."""
         if self.document is None or self.workspace is None:
             return True
-        self._leave_field()
+        leave_field()
         if self.document.has_unsaved:
             self.document.save_now()
         if self.document.has_unsaved:
-            self._ask_about_unsaved()
+            questions.about_unsaved(
+                self, self.close_file, self._ask_copy, self._drop_and_leave, self._stay
+            )
+            return False
+        unfinished = self.workspace.unfinished()
+        if unfinished:
+            questions.about_unfinished(self, unfinished, self._drop_and_leave, self._stay)
             return False
         self._drop_file()
         return True
@@ -173,28 +173,15 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._start.setFocus()
 
-    def _leave_field(self) -> None:
-        """Let the field that is being typed in hand over its text."""
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+    @Slot()
+    def _stay(self) -> None:
+        self._is_leaving = False
 
-    def _ask_about_unsaved(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("Nog niet opgeslagen")
-        box.setText("Uw laatste wijziging staat nog niet op schijf.")
-        box.setInformativeText("Ze staat nog wel op het scherm. Wat wilt u doen?")
-        again = box.addButton("Opnieuw proberen", QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton("Kopie op andere plek…", QMessageBox.ButtonRole.ActionRole)
-        lose = box.addButton("Sluiten zonder opslaan", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(again)
-        again.clicked.connect(self.close_file)
-        copy.clicked.connect(self._ask_copy)
-        lose.clicked.connect(self._drop_file)
-        box.open()
+    @Slot()
+    def _drop_and_leave(self) -> None:
+        self._drop_file()
+        if self._is_leaving:
+            self.close()
 
     @Slot()
     def _ask_copy(self) -> None:
@@ -221,16 +208,17 @@ class MainWindow(QMainWindow):
             show_problem(self, error)
             return
         self._drop_file()
-        self._show_text(
+        help_texts.show(
+            self,
             "Kopie bewaard",
             f"Al uw werk staat in {path}. Open die kopie met hetzelfde wachtwoord.",
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # also when closing the file goes wrong in a way we did not foresee
+        self._is_leaving = True
         if self.close_file():
             event.accept()
-        else:
-            event.ignore()
 
     # --- menus --------------------------------------------------------------------------
 
@@ -266,6 +254,8 @@ class MainWindow(QMainWindow):
         return action
 
     def _build_menus(self) -> None:
+        for menu in self.menuBar().findChildren(QMenu):
+            menu.deleteLater()
         self.menuBar().clear()
         is_open = self.workspace is not None
         self._fill_menu("&Bestand", self._file_actions(is_open))
@@ -300,7 +290,7 @@ class MainWindow(QMainWindow):
         return [*actions, None, self._action("Afsluiten", self.close, "Ctrl+Q")]
 
     def _fill_menu(self, title: str, actions: Iterable[QAction | None]) -> None:
-        menu = QMenu(title, self)
+        menu = QMenu(title, self.menuBar())
         for action in actions:
             if action is None:
                 menu.addSeparator()
@@ -350,12 +340,18 @@ class MainWindow(QMainWindow):
         if isinstance(focused, QLineEdit) and focused.isUndoAvailable():
             focused.undo()
         elif self.document is not None:
+            field = leave_field()
             self.document.undo_stack.undo()
+            if field is not None:
+                field.setFocus()
 
     @Slot()
     def _do_redo(self) -> None:
         if self.document is not None:
+            field = leave_field()
             self.document.undo_stack.redo()
+            if field is not None:
+                field.setFocus()
 
     @Slot(str)
     def _name_undo(self, words: str) -> None:
@@ -375,25 +371,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_keys(self) -> None:
-        words = "\n".join(f"{keys}: {what}" for keys, what in KEYS)
-        self._show_text("Toetsen", words)
+        help_texts.show_keys(self)
 
     @Slot()
     def _show_about(self) -> None:
-        self._show_text(
-            "Over dit programma",
-            "HGKM Desktop helpt gemeenten en hun partners te leren van casussen huiselijk geweld "
-            "en kindermishandeling. Het werkt zonder internet. Alles staat in één versleuteld "
-            "bestand dat u zelf bewaart.\n\nLicentie: EUPL-1.2. Lettertype: Atkinson "
-            "Hyperlegible (OFL).",
-        )
-
-    def _show_text(self, title: str, words: str) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(title)
-        box.setText(title)
-        box.setInformativeText(words)
-        box.open()
+        help_texts.show_about(self)

@@ -29,7 +29,7 @@ class Notitie(QObject):
     """Saves and prints the gespreksnotitie of the case that is open."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(document)
         self._document = document
         self._window = window
 
@@ -93,12 +93,14 @@ class Notitie(QObject):
 
         target = BytesIO()
         write_pdf(self._compose(case), target)
-        buffer = QBuffer(self)
+        buffer = QBuffer()  # no parent: the pages must not stay in memory
         buffer.setData(QByteArray(target.getvalue()))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        pdf = QPdfDocument(self)
+        pdf = QPdfDocument()
         pdf.load(buffer)
         _paint_pages(pdf, printer)
+        pdf.close()
+        buffer.close()
 
     def _compose(self, case: Case) -> content.Document:
         from hgkm_desktop.reports.gespreksnotitie import compose

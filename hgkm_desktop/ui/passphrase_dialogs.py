@@ -148,9 +148,7 @@ class NewFileDialog(_FileDialog):
             raise BadInput("De twee wachtwoorden zijn niet gelijk.", todo="Typ ze nog een keer.")
         if not self._path.text().strip():
             raise BadInput("Kies waar het bestand komt.")
-        path = Path(self._path.text().strip()).expanduser()
-        if path.suffix != SUFFIX:
-            path = path.with_name(path.name + SUFFIX)
+        path = _path_from(self._path.text().strip())
         settings = FileSettings(organisation=self._organisation.text().strip())
         return CaseFile.create(path, self.passphrase.text(), settings=settings)
 
@@ -204,3 +202,15 @@ class PassphraseDialog(_FileDialog):
             return
         super().accept()
         self.opened.emit(casefile)
+
+
+def _path_from(typed: str) -> Path:
+    """The path that was typed, with our ending. Raises BadInput for what can be no file."""
+    try:
+        path = Path(typed).expanduser()
+        if path.suffix != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        path.exists()
+    except (ValueError, RuntimeError, OSError) as error:
+        raise BadInput("Deze plek of naam kan niet.", todo="Kies een andere.") from error
+    return path

@@ -86,7 +86,7 @@ def _deelnemer_dialog(parent: QWidget, case: Case, record: Record) -> RecordDial
     dialog.ask_for(
         "organisation_id",
         "Organisatie",
-        Choice(organisations, empty="Kies een organisatie"),
+        Choice([("", "Kies een organisatie"), *organisations]),
         "Staat de organisatie er niet bij? Voeg die eerst toe.",
     )
     functions = content.functions()

@@ -16,15 +16,11 @@ from hgkm_desktop.models.terms import Answer, Certainty, Method
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Checks, Choice, DayField, Field, TextBlock, TextLine
 from hgkm_desktop.ui.form import CaseForm
-from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.text import DANGER, label, sentence_case
 
 GROUND_RULES = (
     "We praten om te leren. Niemand krijgt de schuld. Dit is geen onderzoek naar wie er fout zat. "
     "Wat hier gezegd wordt, blijft aan deze tafel. Noem rollen, geen namen."
-)
-DANGER = (
-    "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000, dag en nacht. "
-    "Dit programma is geen dossier en waarschuwt niemand."
 )
 
 

@@ -97,14 +97,14 @@ class RecordList(QWidget):
     def change(self) -> None:
         """Ask for changes in the chosen record."""
         case, record = self.document.case, self._chosen()
-        if case is not None and record is not None:
+        if case is not None and record is not None and not self.document.is_read_only:
             self._ask(f"{self.kind.one.capitalize()} wijzigen", case, record)
 
     @Slot()
     def remove(self) -> None:
         """Take the chosen record away; undo brings it back."""
         case, record = self.document.case, self._chosen()
-        if case is None or record is None:
+        if case is None or record is None or self.document.is_read_only:
             return
         try:
             self.document.edit(f"{self.kind.one} weghalen", self.kind.drop(case, record.id))
@@ -127,9 +127,14 @@ class RecordList(QWidget):
     @Slot(object)
     def _put(self, record: Record) -> None:
         case = self.document.case
-        if case is not None:
+        if case is None:
+            return
+        try:
             self.document.edit(f"{self.kind.one} bewaren", case.put(record))
-            self._choose(record.id)
+            self._say("")
+        except BadInput as error:
+            self._say(error.sentence)
+        self._choose(record.id)
 
     def _chosen(self) -> Record | None:
         if self._list.currentRow() < 0:
@@ -166,9 +171,11 @@ class RecordList(QWidget):
 
     @Slot()
     def _show_buttons(self) -> None:
+        may_change = not self.document.is_read_only
         has_choice = self._list.currentRow() >= 0
-        self._change.setEnabled(has_choice)
-        self._remove.setEnabled(has_choice)
+        self._add.setEnabled(may_change)
+        self._change.setEnabled(may_change and has_choice)
+        self._remove.setEnabled(may_change and has_choice)
 
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)

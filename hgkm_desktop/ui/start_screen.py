@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.text import DANGER, label
 
 WHAT_THIS_IS = (
     "Hiermee leert u met elkaar van een casus huiselijk geweld of kindermishandeling.",
@@ -13,10 +13,6 @@ WHAT_THIS_IS = (
     "U trekt lessen en spreekt af wie wat doet en wie dat bewaakt.",
     "Daarna drukt u een gespreksnotitie af voor burgemeester en wethouder.",
     "Alles blijft in één versleuteld bestand op deze computer. Noem nooit namen.",
-)
-DANGER = (
-    "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000. "
-    "Dit programma is geen dossier en waarschuwt niemand."
 )
 
 

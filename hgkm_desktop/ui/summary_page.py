@@ -102,7 +102,7 @@ class SummaryPage(CaseForm):
         self._good.set_choices(_marks(case, Mark.GOED))
         self._risks.set_choices(_marks(case, Mark.RISICO))
         self._differences.set_choices([(v.id, v.about) for v in case.verschillen])
-        self.fill()
+        self.fill(self._good, self._risks, self._differences)
 
 
 def _chosen(case: Case, mark: Mark) -> tuple[str, ...]:

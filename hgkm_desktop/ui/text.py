@@ -6,6 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+DANGER = (
+    "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000, dag en nacht. "
+    "Dit programma is geen dossier en waarschuwt niemand."
+)
+
 
 def label(
     text: str,
@@ -46,7 +51,7 @@ def chip(text: str = "", *, warn: bool = False) -> QLabel:
 
 def choice_button(words: str, kind: str) -> QPushButton:
     """A button that stays down; wide enough for its words in bold, as they are when chosen."""
-    made = QPushButton(words)
+    made = QPushButton(plain(words))
     made.setProperty(kind, True)
     made.setCheckable(True)
     made.setMinimumWidth(bold_metrics(made).horizontalAdvance(words) + 26)
@@ -58,6 +63,11 @@ def bold_metrics(widget: QWidget) -> QFontMetrics:
     bold = QFont(widget.font())
     bold.setBold(True)
     return QFontMetrics(bold)
+
+
+def plain(words: str) -> str:
+    """Words for a button or check box, in which an & is just an &."""
+    return words.replace("&", "&&")
 
 
 def problem_label() -> QLabel:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
-from hgkm_desktop.models.entry_line import EntryReading, add_entry
-from hgkm_desktop.models.records import Beleving, Event, Record, new_id
+from hgkm_desktop.models.entry_line import NO_TITLE, EntryReading, add_entry
+from hgkm_desktop.models.records import Event, Record
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.timeline.lanes import LaneBy
 from hgkm_desktop.ui.document import Document
@@ -37,10 +36,13 @@ from hgkm_desktop.ui.timeline_view import TimelineView
 class TimelinePage(QWidget):
     """Where a case is drawn and lived, live, with the table as the equal alternative."""
 
+    show_requested = Signal()
+
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
         self.turn_id = ""
+        self._actions: list[QAction] = []
         self.model = EventModel(document, self)
         self.table = EventTable(self.model)
         self.timeline = TimelineView(self.model)
@@ -156,13 +158,31 @@ class TimelinePage(QWidget):
             ("Naar de tijdlijn", "Ctrl+T", self._to_timeline),
             ("Gebeurtenis wijzigen…", "Ctrl+E", self._change_current),
             ("Toelichting en nu anders…", "Ctrl+B", self._words_for_turn),
-            ("Gebeurtenis weghalen", "Ctrl+Del", self._remove_current),
+            ("Gebeurtenis weghalen", "Del", self._remove_current),
         ):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(slot)
             actions.append(action)
+        self._actions = actions[2:]
+        actions[-1].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        for view in (self.timeline, self.table):
+            view.addAction(actions[-1])
+        self._allow_actions()
         return actions
+
+    def _allow_actions(self) -> None:
+        """What changes the chosen event works only where that event can be seen."""
+        for action in self._actions:
+            action.setEnabled(self.isVisible() and not self.document.is_read_only)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._allow_actions()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._allow_actions()
 
     # --- the chosen event ---------------------------------------------------------------
 
@@ -230,8 +250,9 @@ class TimelinePage(QWidget):
             return
         beleving = case.beleving(event_id, deelnemer_id)
         if beleving is None:
-            seq = case.next_seq(Beleving)
-            beleving = Beleving(new_id(), seq, event_id, deelnemer_id, Mark.NIET_OKE)
+            self._say("Kies eerst hoe het was: ging goed, niet oké of risicovol (G, N of R).")
+            return
+        self._say("")
         dialog = BelevingDialog(self, case, beleving)
         dialog.given.connect(self._put_beleving)
         dialog.start()
@@ -252,13 +273,14 @@ class TimelinePage(QWidget):
         case = self.document.case
         if case is None:
             return
-        title = reading.title or "Nieuwe gebeurtenis"
-        try:
-            ready, event = add_entry(case, replace(reading, title=title, problem=""))
-        except BadInput as error:
-            self._say(error.sentence)
+        if reading.problem and reading.problem != NO_TITLE:
+            self._say(reading.problem)
             return
-        dialog = EventDialog(self, ready, event)
+        self._say("")
+        title = reading.title or "nog zonder titel"
+        named = replace(reading, title=title, problem="")
+        ready, event = add_entry(case, named, added_on=date.today())
+        dialog = EventDialog(self, ready, replace(event, title=reading.title))
         self._ready = ready
         dialog.given.connect(self._put_new_event)
         dialog.start()
@@ -291,10 +313,12 @@ class TimelinePage(QWidget):
 
     @Slot()
     def _to_entry(self) -> None:
+        self.show_requested.emit()
         self.entry.line.setFocus()
 
     @Slot()
     def _to_timeline(self) -> None:
+        self.show_requested.emit()
         self.timeline.setFocus()
 
     @Slot(object)
@@ -314,6 +338,8 @@ class TimelinePage(QWidget):
     def _after_change(self, old: Case | None, new: Case | None) -> None:
         self._say("")
         self._show_count()
+        event = self.current()
+        self.panel.show_event(event.id if event is not None else "")
         if new is not None and all(d.id != self.turn_id for d in new.deelnemers):
             self.turn_id = ""
             self.panel.show_turn("")

@@ -23,6 +23,8 @@ from hgkm_desktop.models.case import Case, new_code
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.focus import focus_first, leave_field
+from hgkm_desktop.ui.form import CaseForm
 from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
 from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
@@ -67,6 +69,7 @@ class Workspace(QWidget):
         self._again = QPushButton("Opnieuw proberen")
         self._pages = QStackedWidget()
         self._made: dict[int, QWidget] = {}
+        self._empty_page: QWidget | None = None
         self._lay_out(remark)
         self._connect()
         self._list_cases()
@@ -173,6 +176,7 @@ class Workspace(QWidget):
         self.document.case_changed.connect(self._show_case)
         self.document.cases_changed.connect(self._list_cases)
         self.document.saved.connect(self._say_saved)
+        self.document.not_saved.connect(self._say_not_saved)
         self.document.save_failed.connect(self._say_trouble)
 
     # --- pages --------------------------------------------------------------------------
@@ -189,7 +193,16 @@ class Workspace(QWidget):
         if page is self._made.get(TIMELINE_STEP):
             self.timeline_page.entry.line.setFocus()
         elif page is not None:
-            _focus_first(page)
+            focus_first(page)
+
+    def unfinished(self) -> str:
+        """What was typed and is nowhere in the case yet, in a sentence; empty when nothing."""
+        if self.timeline_page.entry.line.text().strip():
+            return "Op de invoerregel staat nog een gebeurtenis die niet is toegevoegd."
+        for form in self._pages.findChildren(CaseForm):
+            if form.unreadable():
+                return f"Een veld is niet te lezen en dus niet bewaard. {form.unreadable()}"
+        return ""
 
     def current_step(self) -> int:
         return self._steps.checkedId()
@@ -203,6 +216,10 @@ class Workspace(QWidget):
         self._steps.button(number).setChecked(True)
         self.take_focus()
 
+    @Slot()
+    def _show_timeline(self) -> None:
+        self.show_step(TIMELINE_STEP)
+
     def _page(self, number: int) -> QWidget:
         if number not in self._made:
             page = self._new_page(number)
@@ -212,7 +229,9 @@ class Workspace(QWidget):
 
     def _new_page(self, number: int) -> QWidget:
         if number == TIMELINE_STEP:
-            return TimelinePage(self.document)
+            timeline = TimelinePage(self.document)
+            timeline.show_requested.connect(self._show_timeline)
+            return timeline
         makers: dict[int, Callable[[Document], QWidget]] = {
             0: ReasonPage,
             1: PeoplePage,
@@ -225,7 +244,6 @@ class Workspace(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 14, 20, 14)
         column.addWidget(inner)
-        inner.setEnabled(not self.document.is_read_only)
         return page
 
     # --- cases --------------------------------------------------------------------------
@@ -233,6 +251,7 @@ class Workspace(QWidget):
     @Slot()
     def add_case(self) -> None:
         """Add an empty case with a random code and open its first step."""
+        leave_field()
         codes = {heading.code for heading in self.document.headings()}
         code = new_code()
         while code in codes:
@@ -242,13 +261,14 @@ class Workspace(QWidget):
 
     @Slot()
     def _list_cases(self) -> None:
+        headings = self.document.headings()
         for button in self._cases.buttons():
             self._cases.removeButton(button)
             button.deleteLater()
         while self._case_column.count():
             self._case_column.takeAt(0)
         shown = self.document.case.id if self.document.case else ""
-        for heading in self.document.headings():
+        for heading in headings:
             words = f"{heading.code}  {heading.title}".strip()
             right = Qt.TextElideMode.ElideRight
             button = choice_button(
@@ -264,7 +284,12 @@ class Workspace(QWidget):
 
     @Slot(QPushButton)
     def _show_chosen_case(self, button: QPushButton) -> None:
-        self.document.show_case(button.property("case_id"))
+        try:
+            self.document.show_case(button.property("case_id"))
+        except HgkmError as error:
+            self._say_trouble(error)
+            self._list_cases()
+            return
         self.show_step(max(self.current_step(), 0))
 
     def _show_start(self) -> None:
@@ -294,6 +319,7 @@ class Workspace(QWidget):
         new.clicked.connect(self.add_case)
         column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._empty_page = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._show_case(None, None)
@@ -305,9 +331,14 @@ class Workspace(QWidget):
             part.setVisible(new is not None)
         if new is None:
             self._title.setText("")
-            if old is not None:
+            if self._empty_page is None:
                 self._show_no_case()
             return
+        if self._empty_page is not None:
+            self._pages.removeWidget(self._empty_page)
+            self._empty_page.deleteLater()
+            self._empty_page = None
+            self.show_step(max(self.current_step(), 0))
         self._title.setText(f"Casus {new.code}")
         for button in self._cases.buttons():
             button.setChecked(button.property("case_id") == new.id)
@@ -323,10 +354,12 @@ class Workspace(QWidget):
         self._saved.setText(f"Opgeslagen {moment:%H:%M}")
         self._trouble_frame.hide()
 
+    @Slot()
+    def _say_not_saved(self) -> None:
+        self._saved.setText("Niet opgeslagen")
+
     @Slot(object)
     def _say_trouble(self, error: HgkmError) -> None:
-        if self.document.has_unsaved:
-            self._saved.setText("Niet opgeslagen")
         self._trouble.setText(error.sentence)
         self._again.setVisible(self.document.has_unsaved)
         self._trouble_frame.show()
@@ -347,14 +380,3 @@ class Workspace(QWidget):
         action = self.sender()
         assert isinstance(action, QAction)
         self.show_step(action.data())
-
-
-def _focus_first(page: QWidget) -> None:
-    """Give the focus to the first part of a page that Tab can reach."""
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_tab and page.isAncestorOf(widget) and widget.isVisibleTo(page):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        widget = widget.nextInFocusChain()

@@ -91,7 +91,7 @@ RUZIE = Event(
     source="registratie",
     involved=(
         Involvement(MOEDER.id, HouseholdRole.SLACHTOFFER, "politie"),
-        Involvement(KIND.id, HouseholdRole.OMSTANDER, "moeder zelf"),
+        Involvement(KIND.id, HouseholdRole.SLACHTOFFER, "moeder zelf"),
     ),
     organisation_ids=(POLITIE.id, ZORG.id),
     knowledge=(

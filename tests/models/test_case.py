@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.case import LONGEST_TEXT, Case, in_order, new_code, numbers
+from hgkm_desktop.models.case import Case, in_order, new_code, numbers
+from hgkm_desktop.models.checks import LONGEST_TEXT
 from hgkm_desktop.models.moment import in_month
 from hgkm_desktop.models.records import (
     Duidingsverschil,

@@ -36,7 +36,7 @@ def nasty(number: int) -> str:
 
 def nasty_case(count: int) -> Case:
     """A case with `count` of everything, each with something unpleasant in every text."""
-    organisations = [an_organisation(nasty(n) or "x") for n in range(11)]
+    organisations = [an_organisation(f"{nasty(n)} {n}") for n in range(11)]
     seats = [a_deelnemer(organisation, nasty(3)) for organisation in organisations]
     kinds, occurrences, marks = tuple(EventKind), tuple(Occurrence), tuple(Mark)
     events = [

@@ -271,8 +271,8 @@ def test_what_was_not_done_is_hollow_and_says_so() -> None:
 
 
 def test_a_title_that_says_no_is_not_denied_twice() -> None:
-    event = an_event("mrt 2023", "er is geen overleg", occurrence=Occurrence.NIET_GEDAAN)
-    assert texts(line(a_case_with(event)).plot) == ["er is geen overleg"]
+    event = an_event("mrt 2023", "geen overleg gehouden", occurrence=Occurrence.NIET_GEDAAN)
+    assert texts(line(a_case_with(event)).plot) == ["geen overleg gehouden"]
 
 
 def test_what_did_not_exist_yet_is_drawn_otherwise() -> None:

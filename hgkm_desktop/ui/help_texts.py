@@ -1,0 +1,48 @@
+"""Short texts of help and news, each in a box of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+KEYS = (
+    ("Ctrl+1 tot Ctrl+7", "naar een stap"),
+    ("Ctrl+L", "naar de invoerregel"),
+    ("Ctrl+T", "naar de tijdlijn; Tab gaat verder naar tabel en paneel"),
+    ("Pijltjes, Home, End", "langs de gebeurtenissen"),
+    ("+  −  0", "inzoomen, uitzoomen, hele casus (op de tijdlijn)"),
+    ("1 tot 9", "kiezen wie aan de beurt is (op tijdlijn of tabel)"),
+    ("G, N, R", "ging goed, niet oké, risicovol; nog eens haalt het weg"),
+    ("Enter", "gebeurtenis openen (tijdlijn) of bewerken (tabel, ook F2)"),
+    ("Del", "gebeurtenis weghalen (op tijdlijn of tabel)"),
+    ("Ctrl+B", "toelichting en nu anders van wie aan de beurt is"),
+    ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
+    ("Ctrl+G, Ctrl+P", "gespreksnotitie als pdf, afdrukken"),
+)
+
+ABOUT = (
+    "HGKM Desktop helpt gemeenten en hun partners te leren van casussen huiselijk geweld "
+    "en kindermishandeling. Het werkt zonder internet. Alles staat in één versleuteld "
+    "bestand dat u zelf bewaart.\n\nLicentie: EUPL-1.2. Lettertype: Atkinson Hyperlegible (OFL)."
+)
+
+
+def show_keys(parent: QWidget) -> None:
+    show(parent, "Toetsen", "\n".join(f"{keys}: {what}" for keys, what in KEYS))
+
+
+def show_about(parent: QWidget) -> None:
+    show(parent, "Over dit programma", ABOUT)
+
+
+def show(parent: QWidget, title: str, words: str) -> None:
+    """A box with a title and some words; the program goes on."""
+    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(words)
+    box.open()

@@ -1,0 +1,48 @@
+"""What is asked before a file closes that still holds something unsaved or unfinished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+Act = Callable[[], object]
+
+
+def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) -> None:
+    """Something on screen has not reached the disk; the default tries again."""
+    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Nog niet opgeslagen")
+    box.setText("Uw laatste wijziging staat nog niet op schijf.")
+    box.setInformativeText("Ze staat nog wel op het scherm. Wat wilt u doen?")
+    first = box.addButton("Opnieuw proberen", QMessageBox.ButtonRole.AcceptRole)
+    first.clicked.connect(again)
+    other = box.addButton("Kopie op andere plek…", QMessageBox.ButtonRole.ActionRole)
+    other.clicked.connect(copy)
+    last = box.addButton("Sluiten zonder opslaan", QMessageBox.ButtonRole.DestructiveRole)
+    last.clicked.connect(lose)
+    box.setDefaultButton(first)
+    box.rejected.connect(stay)
+    box.open()
+
+
+def about_unfinished(parent: QWidget, unfinished: str, lose: Act, stay: Act) -> None:
+    """Something was typed that is nowhere in the case yet; the default goes back to it."""
+    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Nog niet af")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(unfinished)
+    box.setInformativeText("Al het andere is opgeslagen.")
+    back = box.addButton("Terug", QMessageBox.ButtonRole.RejectRole)
+    back.clicked.connect(stay)
+    close = box.addButton("Sluiten", QMessageBox.ButtonRole.DestructiveRole)
+    close.clicked.connect(lose)
+    box.setDefaultButton(back)
+    box.open()
