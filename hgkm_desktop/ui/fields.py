@@ -40,10 +40,10 @@ class Field(Protocol):
 
 
 class Line(QLineEdit):
-    """A line that gives Ctrl+Z to the window once it has nothing of its own to undo."""
+    """A line that gives undo and redo to the window when it has nothing of its own."""
 
     def event(self, event: QEvent) -> bool:
-        if _asks_undo(event) and not self.isUndoAvailable():
+        if _leaves(event, self.isUndoAvailable(), self.isRedoAvailable()):
             return False
         return super().event(event)
 
@@ -97,7 +97,8 @@ class TextBlock(QPlainTextEdit):
             self._pause.stop()
 
     def event(self, event: QEvent) -> bool:
-        if _asks_undo(event) and not self.document().isUndoAvailable():
+        text = self.document()
+        if _leaves(event, text.isUndoAvailable(), text.isRedoAvailable()):
             return False
         return super().event(event)
 
@@ -317,13 +318,13 @@ class DayField(PhraseField):
         return read_moment(self.line.text()).text() if day else ""
 
 
-def _asks_undo(event: QEvent) -> bool:
-    """True when a field is asked whether Ctrl+Z is its own."""
-    return (
-        isinstance(event, QKeyEvent)
-        and event.type() == QEvent.Type.ShortcutOverride
-        and event.matches(QKeySequence.StandardKey.Undo)
-    )
+def _leaves(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """True when a field is asked for an undo or redo that it has nothing for itself."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    keys = QKeySequence.StandardKey
+    wants_undo, wants_redo = event.matches(keys.Undo), event.matches(keys.Redo)
+    return (wants_undo and not can_undo) or (wants_redo and not can_redo)
 
 
 def _pause_timer(parent: QWidget) -> QTimer:

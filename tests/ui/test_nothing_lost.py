@@ -1,0 +1,263 @@
+"""Typed text and choices survive whatever the user does next, or the user is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hgkm_desktop.app import open_example
+from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import Involvement
+from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.event_dialog import InvolvedField
+from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
+from tests.builders import (
+    a_beleving,
+    a_betrokkene,
+    a_case_with,
+    a_deelnemer,
+    an_event,
+    an_organisation,
+)
+from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, type_text
+
+REASON, SUMMARY, LESSONS = 0, 6, 4
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(open_example)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    casefile = CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST)
+    casefile.save(a_case_with(an_event("mrt 2021", "eerste"), title="oud"))
+    window.show_file(casefile)
+    yield window
+    window._drop_file()
+
+
+def document_of(window: MainWindow) -> Document:
+    assert window.document is not None
+    return window.document
+
+
+def workspace_of(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def case_of(window: MainWindow) -> Case:
+    case = document_of(window).case
+    assert case is not None
+    return case
+
+
+def question() -> QMessageBox:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def test_a_new_case_does_not_take_the_text_that_is_being_typed(window: MainWindow) -> None:
+    old = case_of(window).id
+    workspace_of(window).show_step(REASON)
+    tab_to("Aanleiding")
+    type_text("net getypt")
+    press(Qt.Key.Key_N, CTRL)
+    assert case_of(window).id != old
+    document_of(window).show_case(old)
+    assert case_of(window).reason == "net getypt"
+
+
+def test_an_edit_elsewhere_does_not_take_the_text_of_the_summary(window: MainWindow) -> None:
+    workspace_of(window).show_step(SUMMARY)
+    tab_to("Eén regel als titel")
+    type_text("half getypt")
+    document_of(window).edit("gebeurtenis", case_of(window).put(an_event("2022", "tweede")))
+    press(Qt.Key.Key_Tab)
+    assert case_of(window).summary.title == "half getypt"
+
+
+def test_undo_while_typing_first_takes_back_what_was_typed(window: MainWindow) -> None:
+    workspace_of(window).show_step(REASON)
+    fill("nieuw")
+    press(Qt.Key.Key_Tab)
+    assert case_of(window).title == "nieuw"
+    tab_to("Aanleiding")
+    press(Qt.Key.Key_Z, CTRL)
+    assert case_of(window).title == "oud"
+    assert name_of(focused()) == "Aanleiding"
+
+
+def test_the_wheel_does_not_change_an_answer(window: MainWindow) -> None:
+    workspace_of(window).show_step(REASON)
+    for box in workspace_of(window).findChildren(QComboBox):
+        notch = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(box.mapToGlobal(QPoint(5, 5))),
+            QPoint(0, -120),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, notch)
+    assert case_of(window).start_check.procedure_running is Answer.ONBEKEND
+
+
+def test_delete_works_on_the_line_and_never_while_typing_or_from_another_step(
+    window: MainWindow,
+) -> None:
+    workspace = workspace_of(window)
+    workspace.timeline_page.choose(case_of(window).events[0].id)
+    type_text("iets")
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete, CTRL)
+    workspace.show_step(LESSONS)
+    press(Qt.Key.Key_Delete)
+    assert len(case_of(window).events) == 1
+    press(Qt.Key.Key_T, CTRL)
+    assert workspace.current_step() == TIMELINE_STEP
+    press(Qt.Key.Key_Delete)
+    assert case_of(window).events == ()
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(case_of(window).events) == 1
+    workspace.timeline_page.entry.line.setText("")
+
+
+def test_details_of_a_line_that_cannot_be_read_keep_the_line(window: MainWindow) -> None:
+    line = workspace_of(window).timeline_page.entry.line
+    type_text("31-02-2021 iets")
+    tab_to("Met details")
+    press(Qt.Key.Key_Space)
+    assert QApplication.activeModalWidget() is None
+    assert line.text() == "31-02-2021 iets"
+    assert "Februari 2021" in workspace_of(window).timeline_page._problem.text()
+    line.setText("")
+
+
+@pytest.mark.parametrize("what", ["line", "date"])
+def test_closing_with_something_unfinished_asks(window: MainWindow, what: str) -> None:
+    if what == "line":
+        type_text("mei 2021 melding: zorg")
+    else:
+        workspace_of(window).show_step(REASON)
+        tab_to("Bewaren tot")
+        type_text("1 maart")
+    press(Qt.Key.Key_W, CTRL)
+    box = question()
+    assert "niet" in box.text()
+    press(Qt.Key.Key_Return)
+    assert window.document is not None, "the default goes back"
+    press(Qt.Key.Key_W, CTRL)
+    next(b for b in question().findChildren(QPushButton) if b.text() == "Sluiten").click()
+    assert window.document is None
+
+
+def test_leaving_goes_on_once_the_question_is_answered(window: MainWindow) -> None:
+    type_text("mei 2021 melding: zorg")
+    window.close()
+    assert window.isVisible()
+    next(b for b in question().findChildren(QPushButton) if b.text() == "Sluiten").click()
+    assert not window.isVisible()
+
+
+def test_something_unforeseen_while_saving_is_never_called_saved(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(case: Case) -> None:
+        raise RuntimeError("onvoorzien")
+
+    document = document_of(window)
+    with monkeypatch.context() as broken:
+        broken.setattr(document.file, "save", fail)
+        with qtbot.capture_exceptions() as caught:
+            document.edit("iets", case_of(window).put(an_event("2022", "tweede")))
+        assert [kind for kind, *_ in caught] == [RuntimeError]
+        assert workspace_of(window)._saved.text() == "Niet opgeslagen"
+    document.save_now()
+    assert not document.has_unsaved
+    assert "Opgeslagen" in workspace_of(window)._saved.text()
+
+
+def test_undo_of_a_new_case_shows_the_other_and_redo_shows_it_again(window: MainWindow) -> None:
+    workspace = workspace_of(window)
+    first = case_of(window).id
+    press(Qt.Key.Key_N, CTRL)
+    second = case_of(window).id
+    press(Qt.Key.Key_Z, CTRL)
+    assert case_of(window).id == first
+    assert len(workspace._cases.buttons()) == 1
+    press(Qt.Key.Key_Y, CTRL)
+    assert case_of(window).id == second
+    document_of(window).show_case(first)
+    document_of(window).undo_stack.undo()
+    assert case_of(window).id == first
+    assert len(workspace._cases.buttons()) == 1
+    assert workspace._cases.buttons()[0].isChecked()
+
+
+def test_the_example_opened_twice_stays_writable(window: MainWindow) -> None:
+    window.open_example()
+    window.open_example()
+    assert not document_of(window).is_read_only
+    path = document_of(window).file.path
+    window.ask_passphrase(str(path))
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_read_only_file_can_be_read_through(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "b.hgkm"
+    with CaseFile.create(path, "x" * 20, kdf=TEST) as casefile:
+        casefile.save(a_case_with(an_organisation("politie")))
+    window.show_file(CaseFile.open(path, "x" * 20, read_only=True, kdf=TEST))
+    workspace_of(window).show_step(REASON)
+    page = workspace_of(window)._made[REASON]
+    assert page.isEnabled()
+    adding = [b for b in window.findChildren(QPushButton) if "toevoegen" in b.text()]
+    assert not any(button.isEnabled() for button in adding)
+
+
+def test_two_parts_of_one_betrokkene_are_kept(qtbot: QtBot) -> None:
+    mother = a_betrokkene("moeder")
+    parts = (
+        Involvement(mother.id, HouseholdRole.SLACHTOFFER, "politie"),
+        Involvement(mother.id, HouseholdRole.PLEGER, "vader"),
+    )
+    field = InvolvedField(a_case_with(mother))
+    qtbot.addWidget(field)
+    field.set_value(parts)
+    assert field.value() == parts
+
+
+def test_a_child_is_never_an_omstander(qtbot: QtBot) -> None:
+    field = InvolvedField(a_case_with(a_betrokkene("kind 1", is_child=True)))
+    qtbot.addWidget(field)
+    choices = [box.itemText(n) for box in field.findChildren(QComboBox) for n in range(box.count())]
+    assert "Slachtoffer" in choices
+    assert "Omstander" not in choices
+
+
+def test_a_mark_that_changes_is_no_longer_chosen_for_paper() -> None:
+    police = an_organisation()
+    officer, event = a_deelnemer(police), an_event("2021")
+    beleving = a_beleving(event, officer, Mark.GOED)
+    case = a_case_with(police, officer, event, beleving)
+    case = replace(case, summary=replace(case.summary, beleving_ids=(beleving.id,)))
+    assert case.mark(event.id, officer.id, Mark.RISICO).summary.beleving_ids == ()
+    assert case.put(replace(beleving, explanation="toch")).summary.beleving_ids == (beleving.id,)
