@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hgkm_desktop.models.case import Case, numbers
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import Answer, CaseState
@@ -33,7 +33,7 @@ from hgkm_desktop.reports.notitie_parts import (
     went_well,
 )
 from hgkm_desktop.reports.notitie_requests import asked_of_you, requests
-from hgkm_desktop.reports.shown import months_spanned, shown_case, when_text
+from hgkm_desktop.reports.shown import months_spanned, printed_numbers, shown_case, when_text
 
 SUBTITLE = "Gespreksnotitie burgemeester en wethouder"
 MARKING = "In bewerking, blijft aan deze tafel"
@@ -131,7 +131,7 @@ def _not_shown(case: Case, shown: Case) -> str:
 
 
 def _timeline(shown: Case, title: str, made_on: date, version: int) -> TimelinePage:
-    number = numbers(shown)
+    number = printed_numbers(shown)
     span = months_spanned(shown)
     entries = [
         Entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hgkm_desktop.models.case import Case, numbers
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.records import Beleving, Duidingsverschil, Event, Lesson
 from hgkm_desktop.models.terms import Answer, FactStatus, HouseholdRole, Mark, SafetyOf
@@ -27,7 +27,7 @@ from hgkm_desktop.reports.content import (
     TableKind,
     Tone,
 )
-from hgkm_desktop.reports.shown import when_text
+from hgkm_desktop.reports.shown import printed_numbers, when_text
 
 MOST_SENTENCES = 5
 MOST_WENT_WELL = 3
@@ -117,7 +117,7 @@ def _signed(case: Case, heading: str, mark: Mark) -> Part:
 
 def _chosen(case: Case, mark: Mark) -> list[Beleving]:
     """The chosen belevingen with this mark, in the order of the line and of the table."""
-    place = numbers(case)
+    place = printed_numbers(case)
     seat = {deelnemer.id: deelnemer.seq for deelnemer in case.deelnemers}
     found = [b for b in case.belevingen if b.mark is mark]
     found.sort(key=lambda b: (place[b.event_id], seat.get(b.deelnemer_id, 0.0), b.id))
@@ -135,7 +135,7 @@ def _beleving_item(case: Case, beleving: Beleving) -> Item:
 
 def references(case: Case, event_ids: Iterable[str], remark: str = "") -> Runs:
     """The numbers that events have on the timeline, as ' (2, 17)'; nothing when there are none."""
-    place = numbers(case)
+    place = printed_numbers(case)
     found = sorted({place[event_id] for event_id in event_ids if event_id in place})
     parts = [", ".join(str(number) for number in found), remark]
     words = "; ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hgkm_desktop.models.case import Case, in_order, known_span
+from hgkm_desktop.models.case import Case, in_order, known_span, numbers
 from hgkm_desktop.models.dutch import MONTHS_SHORT
 from hgkm_desktop.models.moment import (
     Moment,
@@ -56,16 +56,23 @@ def shown_case(case: Case) -> Case:
     from its place in the order, so that the events of a month stand beside each other on the
     line; `when_text` says the month only.
     """
+    number = numbers(case)
     line = [event for event in in_order(case) if may_be_shown(case, event)]
     return replace(
         case,
-        events=_beside_each_other([_bare_event(e, place) for place, e in enumerate(line, 1)]),
+        events=_beside_each_other([_bare_event(e, number[e.id]) for e in line]),
         belevingen=tuple(_bare_beleving(b) for b in case.belevingen if may_be_shown(case, b)),
         verschillen=tuple(v for v in case.verschillen if v.id in case.summary.verschil_ids),
         deelnemers=tuple(Deelnemer(d.id, d.seq, d.organisation_id, "") for d in case.deelnemers),
         organisations=tuple(Organisation(o.id, o.seq, o.name) for o in case.organisations),
         acties=tuple(_bare_actie(actie) for actie in case.acties),
     )
+
+
+def printed_numbers(shown: Case) -> dict[str, int]:
+    """The number of each event on paper: the one that it has on screen, so that people at the
+    table and readers of the page mean the same event."""
+    return {event.id: int(event.seq) for event in shown.events}
 
 
 def _beside_each_other(line: list[Event]) -> tuple[Event, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable, PageBreak
 
-from hgkm_desktop.models.case import Case, numbers
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Run, TimelinePage
 from hgkm_desktop.reports.event_list import EventList
@@ -14,6 +14,7 @@ from hgkm_desktop.reports.flowables import Boxed, Gap, words
 from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
+from hgkm_desktop.reports.shown import printed_numbers
 from hgkm_desktop.reports.squeeze import squeezed
 from hgkm_desktop.reports.timeline_drawing import LineDrawing, tiles
 from hgkm_desktop.timeline.display import DisplayList, Sign, Text
@@ -84,7 +85,7 @@ def metrics_of(page: TimelinePage, step: int) -> Metrics:
 
 
 def _without_labels(case: Case, unlabelled: set[int]) -> Case:
-    place = numbers(case)
+    place = printed_numbers(case)
     events = (
         replace(e, is_pivotal=e.is_pivotal and place[e.id] not in unlabelled) for e in case.events
     )
@@ -125,5 +126,6 @@ def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
         metrics=metrics,
         measure=text_width,
         numbers_only=True,
+        number_of=printed_numbers(case),
     )
     return squeezed(shown, metrics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import floor, inf, log
 
@@ -65,6 +65,7 @@ def lay_out(
     selected: str = "",
     event_ids: Collection[str] | None = None,
     numbers_only: bool = False,
+    number_of: Mapping[str, int] | None = None,
 ) -> DisplayList:
     """The line of a case between two moments, `width` wide with the lane names included.
 
@@ -79,6 +80,7 @@ def lay_out(
         measure=measure,
         event_ids=event_ids,
         numbers_only=numbers_only,
+        number_of=number_of,
     )
     days = max(window.last - window.first, 1e-6)
     scale = max(width - timeline.lane_width, 1.0) / days
@@ -110,10 +112,11 @@ class Timeline:
         measure: Measure,
         event_ids: Collection[str] | None = None,
         numbers_only: bool = False,
+        number_of: Mapping[str, int] | None = None,
         widths: Widths | None = None,
     ) -> None:
         self.metrics = metrics
-        self.marks = marks_of(case, event_ids)
+        self.marks = marks_of(case, event_ids, number_of)
         self._numbers_only = numbers_only
         self._widths = widths or Widths(measure)
         dated = {m.event_id for m in self.marks if m.span is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -72,12 +72,20 @@ class EventMark:
         return self.occurrence is Occurrence.GEBEURD
 
 
-def marks_of(case: Case, event_ids: Collection[str] | None = None) -> tuple[EventMark, ...]:
-    """The events of a case in the order of the line, all or only these."""
+def marks_of(
+    case: Case,
+    event_ids: Collection[str] | None = None,
+    number_of: Mapping[str, int] | None = None,
+) -> tuple[EventMark, ...]:
+    """The events of a case in the order of the line, all or only these.
+
+    `number_of` gives the numbers they have elsewhere; without it they are counted here.
+    """
     signs = signs_by_event(case)
     marks: list[EventMark] = []
     after = 0
-    for number, event in enumerate(in_order(case), 1):
+    for place, event in enumerate(in_order(case), 1):
+        number = number_of[event.id] if number_of is not None else place
         span = _span(event)
         if span is not None:
             after = number

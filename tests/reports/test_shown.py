@@ -10,7 +10,7 @@ from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Summary
 from hgkm_desktop.models.terms import Audience, CaseState, Mark
-from hgkm_desktop.reports.shown import may_be_shown, months_spanned, shown_case, to_month, when_text
+from hgkm_desktop.reports.shown import printed_numbers, may_be_shown, months_spanned, shown_case, to_month, when_text
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 
 
@@ -113,3 +113,13 @@ def test_the_line_spans_whole_months_with_room_at_both_ends() -> None:
     assert span is not None
     assert (span[0].isoformat(), span[1].isoformat()) == ("2023-04-01", "2024-02-29")
     assert months_spanned(a_case_with(an_event(""))) is None
+
+
+def test_an_event_has_the_same_number_on_paper_as_on_screen() -> None:
+    told = ("voorjaar 2021", "1 mrt 2021", "eind 2021", "sep 2021 - jan 2022", "3 mei 2021")
+    hidden = an_event("feb 2021", "verborgen", is_shown=False)
+    case = a_case_with(hidden, *[an_event(when, when) for when in told])
+    on_screen = {e.id: n for e, n in zip(in_order(case), range(1, 7), strict=True)}
+    on_paper = printed_numbers(shown_case(case))
+    assert len(on_paper) == 5
+    assert on_paper == {i: n for i, n in on_screen.items() if i in on_paper}
