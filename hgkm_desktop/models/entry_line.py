@@ -133,7 +133,7 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
     rest = _read_labels(line[at:].lstrip(" ,:;–-"))
     text, has_risk = _take_risk(rest.text)
     text, organisations, roles = _take_mentions(text, case)
-    kind, typed = _kind_of(rest, text)
+    kind, typed = _kind_of(rest, text, bool(organisations))
     risk = _risk_of(has_risk, typed, turn_id)
     reading = EntryReading(
         period=period,
@@ -201,12 +201,16 @@ def _read_labels(text: str) -> _Rest:
     return _Rest(text, kind, occurrence)
 
 
-def _kind_of(rest: _Rest, title: str) -> tuple[EventKind, bool]:
+def _kind_of(rest: _Rest, title: str, names_organisation: bool) -> tuple[EventKind, bool]:
+    """The kind typed, or else a first word that names one; what an organisation did without a
+    kind is a contact, anything else a life event."""
     if rest.kind is not None:
         return rest.kind, True
     first_word = title.casefold().split(maxsplit=1)[:1]
     guess = _WORD_TO_KIND.get(first_word[0].strip(".,;")) if first_word else None
-    return (guess, True) if guess else (EventKind.LIFE_EVENT, False)
+    if guess:
+        return guess, True
+    return EventKind.CONTACT if names_organisation else EventKind.LIFE_EVENT, False
 
 
 def _take_risk(text: str) -> tuple[str, bool]:

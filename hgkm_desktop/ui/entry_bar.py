@@ -105,6 +105,8 @@ class EntryBar(QFrame):
         self.line.setAccessibleName("Invoerregel")
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
         self._reading.setWordWrap(True)
+        self._reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._reading.setFixedHeight(2 * self._reading.fontMetrics().lineSpacing())
         self._hint.setProperty("small", True)
         self._details.setToolTip("Opent het formulier met alle velden")
         words = QVBoxLayout()

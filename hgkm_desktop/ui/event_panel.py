@@ -39,12 +39,14 @@ class EventPanel(QScrollArea):
     beleving_requested = Signal(str, str)
     mark_requested = Signal(object)
     turn_requested = Signal(int)
+    focus_lost = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
         self._event_id = ""
         self._turn_id = ""
+        self._placed_id = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,16 +76,22 @@ class EventPanel(QScrollArea):
         else:
             self._show(column, case, event)
         column.addStretch(1)
-        focused = self._focused_part()
+        focused, place = self._focused_part(), self.verticalScrollBar().value()
         self.setWidget(body)
         part = body.findChild(QPushButton, focused) if focused else None
         if part is not None:
             part.setFocus()
+        elif focused:
+            self.focus_lost.emit()
+        if event is not None and event.id == self._placed_id:
+            body.adjustSize()
+            self.verticalScrollBar().setValue(place)
+        self._placed_id = event.id if event is not None else ""
 
     def _focused_part(self) -> str:
         """The name of the button that has the focus, to give it back after a refresh."""
-        focused = self.focusWidget() if self.widget() is not None else None
-        inside = focused is not None and self.isAncestorOf(focused) and focused.hasFocus()
+        focused = self.window().focusWidget() if self.widget() is not None else None
+        inside = focused is not None and self.isAncestorOf(focused)
         return focused.objectName() if focused is not None and inside else ""
 
     def _event(self, case: Case | None) -> Event | None:
@@ -132,12 +140,12 @@ class EventPanel(QScrollArea):
             button = self._turn_button(case, number, beleving)
             turns.addButton(button)
             column.addWidget(button)
+            if deelnemer.id == self._turn_id and not self.document.is_read_only:
+                self._show_mark_buttons(column)
             for words in _words_of(beleving):
                 line = label(words, soft=True)
                 line.setContentsMargins(26, 0, 0, 0)
                 column.addWidget(line)
-        if self._turn_id and not self.document.is_read_only:
-            self._show_mark_buttons(column)
 
     def _turn_button(self, case: Case, number: int, beleving: Beleving | None) -> QPushButton:
         deelnemer = case.deelnemers[number - 1]
@@ -237,7 +245,7 @@ def _facts(case: Case, event: Event) -> list[tuple[str, str]]:
         ("Organisaties", list_text([case.organisation(i).name for i in event.organisation_ids])),
         ("Betrokkenen", _parts(case, event)),
         ("Bij wie", event.reported_to),
-        ("Zeker", status),
+        ("Status", status),
         ("Bron", event.source),
         ("Instrument", event.instrument),
         ("Vrijheid", event.pressure.label if event.pressure else ""),

@@ -11,7 +11,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -35,7 +43,8 @@ from hgkm_desktop.ui.timeline_paint import TimelinePainter
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 30
-_WIDTHS = {NUMBER: 44, WHEN: 170, KIND: 166, TITLE: 260, WHO: 150, MARKS: 90}
+_WIDTHS = {NUMBER: 44, WHEN: 150, KIND: 168, TITLE: 280, WHO: 190, MARKS: 92}
+_WHO_PART = 0.36  # of what title and who have together
 _PAD = 8
 _GLYPH = 15.0
 _SIGN = 12.0
@@ -87,6 +96,13 @@ class EventTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title most of the room: on a small screen it must still say what happened."""
+        fixed = sum(self.columnWidth(column) for column in (NUMBER, WHEN, KIND, MARKS))
+        room = self.viewport().width() - fixed
+        self.setColumnWidth(WHO, min(max(round(room * _WHO_PART), 70), 260))
+        super().resizeEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing never searches: single keys have meanings of their own."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -58,7 +58,7 @@ class TextLine(Line):
         self.setPlaceholderText(placeholder)
         self._pause = _pause_timer(self)
         self.textEdited.connect(self._pause.start)
-        self._pause.timeout.connect(self.changed)
+        self._pause.timeout.connect(self._finish)
         self.editingFinished.connect(self._finish)
 
     def value(self) -> str:
@@ -70,8 +70,13 @@ class TextLine(Line):
 
     @Slot()
     def _finish(self) -> None:
+        """Hand over the text; from here on undo belongs to the window."""
         self._pause.stop()
         self.changed.emit()
+        if self.isUndoAvailable():
+            place = self.cursorPosition()
+            self.setText(self.text())  # forgets what the line itself could undo
+            self.setCursorPosition(place)
 
 
 class TextBlock(QPlainTextEdit):
@@ -86,7 +91,14 @@ class TextBlock(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
         self._pause = _pause_timer(self)
         self.textChanged.connect(self._pause.start)
-        self._pause.timeout.connect(self.changed)
+        self._pause.timeout.connect(self._finish)
+
+    @Slot()
+    def _finish(self) -> None:
+        """Hand over the text; from here on undo belongs to the window."""
+        self._pause.stop()
+        self.changed.emit()
+        self.document().clearUndoRedoStacks()
 
     def value(self) -> str:
         return self.toPlainText().strip()
@@ -105,8 +117,7 @@ class TextBlock(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._pause.isActive():
-            self._pause.stop()
-            self.changed.emit()
+            self._finish()
 
 
 class Sentences(TextBlock):
@@ -130,6 +141,7 @@ class Suggestions(QComboBox):
     def __init__(self, words: Iterable[str], placeholder: str = "") -> None:
         super().__init__()
         self.setEditable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # A completer would finish what the user meant to type as it is.
         self.setCompleter(None)  # type: ignore[arg-type] # the stub forgets that None removes it
@@ -159,6 +171,7 @@ class Choice(QComboBox):
 
     def __init__(self, terms: Iterable[Term | tuple[Any, str]], empty: str = "") -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Kept here and not in the items: Qt would turn a term into a plain str.
         self._values: list[Any] = [None] if empty else []
         if empty:

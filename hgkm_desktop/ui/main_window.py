@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import help_texts, questions, theme
-from hgkm_desktop.ui.files import FILE_KIND, documents_folder
+from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
 from hgkm_desktop.ui.focus import leave_field
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
@@ -78,11 +78,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_file(self) -> None:
         """Ask which file, then its passphrase."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, "Casusbestand openen", str(documents_folder()), FILE_KIND)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = ask_file(self, "Casusbestand openen", documents_folder(), FILE_KIND)
         dialog.fileSelected.connect(self.ask_passphrase)
         dialog.open()
 
@@ -187,14 +183,8 @@ class MainWindow(QMainWindow):
     def _ask_copy(self) -> None:
         if self.document is None:
             return
-        from PySide6.QtWidgets import QFileDialog
-
         name = f"{self.document.file.path.stem}-kopie.hgkm"
-        dialog = QFileDialog(self, "Kopie bewaren", str(documents_folder() / name), FILE_KIND)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDefaultSuffix("hgkm")
-        dialog.selectFile(name)
+        dialog = ask_file(self, "Kopie bewaren", documents_folder() / name, FILE_KIND)
         dialog.fileSelected.connect(self._keep_copy)
         dialog.open()
 

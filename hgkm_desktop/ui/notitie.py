@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPageLayout, QPainter
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.files import documents_folder
+from hgkm_desktop.ui.files import ask_file, documents_folder
 from hgkm_desktop.ui.problem_box import show_problem
 
 if TYPE_CHECKING:
@@ -40,13 +40,9 @@ class Notitie(QObject):
         if case is None:
             return
         name = f"gespreksnotitie-{case.code}.pdf"
-        dialog = QFileDialog(
-            self._window, "Gespreksnotitie bewaren", str(documents_folder() / name), "Pdf (*.pdf)"
+        dialog = ask_file(
+            self._window, "Gespreksnotitie bewaren", documents_folder() / name, "Pdf (*.pdf)"
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
         dialog.fileSelected.connect(self.write)
         dialog.open()
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -28,7 +27,7 @@ from hgkm_desktop.casefile import (
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource
-from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, documents_folder
+from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.text import label, problem_label
 
 
@@ -167,11 +166,8 @@ class NewFileDialog(_FileDialog):
 
     @Slot()
     def _browse(self) -> None:
-        dialog = QFileDialog(self, "Waar komt het casusbestand?", self._path.text(), FILE_KIND)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(self._path.text())
+        typed = Path(self._path.text().strip() or "casusbestand.hgkm")
+        dialog = ask_file(self, "Waar komt het casusbestand?", typed, FILE_KIND)
         dialog.fileSelected.connect(self._path.setText)
         dialog.open()
 

@@ -160,6 +160,10 @@ class _ViolenceRow(QWidget):
         row.addWidget(self._certainty, 1)
         row.addWidget(self._by, 2)
         self.setFocusProxy(self._box)
+        for follower in (self._certainty, self._by):  # a row that grows would move the next one
+            policy = follower.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            follower.setSizePolicy(policy)
         self._box.toggled.connect(self._show_rest)
         self._show_rest()
         for part in (self._box, self._certainty, self._by):

@@ -50,6 +50,8 @@ class RecordList(QWidget):
         self._list = QListWidget()
         self._empty = label(kind.empty, muted=True)
         self._problem = problem_label()
+        self._removed = label("", muted=True)
+        self._removed.hide()
         self._add = QPushButton(f"{kind.one.capitalize()} toevoegen…")
         self._change = QPushButton("Wijzigen…")
         self._remove = QPushButton("Weghalen")
@@ -64,14 +66,16 @@ class RecordList(QWidget):
         column.addWidget(label(self.kind.heading, level=2))
         column.addWidget(label(self.kind.explanation, muted=True))
         column.addWidget(self._empty)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list, 100)
         buttons = QHBoxLayout()
         for button in (self._add, self._change, self._remove):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addWidget(self._problem)
+        column.addWidget(self._removed)
         column.addLayout(buttons)
+        column.addStretch(1)
         self._list.setAccessibleName(self.kind.heading)
         self._list.setItemDelegate(RecordDelegate(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -107,8 +111,16 @@ class RecordList(QWidget):
         if case is None or record is None or self.document.is_read_only:
             return
         try:
+            row = self._list.currentRow()
             self.document.edit(f"{self.kind.one} weghalen", self.kind.drop(case, record.id))
             self._say("")
+            self._removed.setText(
+                f"{self.kind.one.capitalize()} weggehaald, ook waar die genoemd werd. "
+                "Ctrl+Z zet alles terug."
+            )
+            self._removed.show()
+            self._list.setCurrentRow(min(row, self._list.count() - 1))
+            (self._list if self._list.count() else self._add).setFocus()
         except BadInput as error:
             self._say(error.sentence)
 
@@ -149,6 +161,8 @@ class RecordList(QWidget):
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
+        self._say("")
+        self._removed.hide()
         self._fill()
 
     def _fill(self) -> None:

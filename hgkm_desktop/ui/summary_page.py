@@ -24,6 +24,7 @@ class SummaryPage(CaseForm):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._good = Checks(columns=1)
+        self._bad = Checks(columns=1)
         self._risks = Checks(columns=1)
         self._differences = Checks(columns=1)
         self._ask_story()
@@ -58,6 +59,7 @@ class SummaryPage(CaseForm):
         self.form.heading("Kies wat erop komt")
         self.form.note("De burgemeester leest de organisatie, nooit de functie.")
         self._bind_marks("Wat ging goed", self._good, Mark.GOED)
+        self._bind_marks("Wat niet oké was", self._bad, Mark.NIET_OKE)
         self._bind_marks("Waar de veiligheid in het geding was", self._risks, Mark.RISICO)
         self._bind("verschil_ids", "Waar organisaties het anders zagen", self._differences)
 
@@ -100,9 +102,10 @@ class SummaryPage(CaseForm):
 
     def _show_choices(self, case: Case) -> None:
         self._good.set_choices(_marks(case, Mark.GOED))
+        self._bad.set_choices(_marks(case, Mark.NIET_OKE))
         self._risks.set_choices(_marks(case, Mark.RISICO))
         self._differences.set_choices([(v.id, v.about) for v in case.verschillen])
-        self.fill(self._good, self._risks, self._differences)
+        self.fill(self._good, self._bad, self._risks, self._differences)
 
 
 def _chosen(case: Case, mark: Mark) -> tuple[str, ...]:

@@ -213,10 +213,13 @@ def style_sheet(theme: Theme) -> str:
         padding: 3px 7px; }}
     QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px;
         padding: 7px 11px; font-size: 15px; }}
+    QLineEdit[entry="true"]:!focus {{ border-color: {t.edge}; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge};
-        selection-background-color: {t.accentbg}; selection-color: {t.ink}; padding: 4px; }}
+        selection-background-color: {t.accentbg}; selection-color: {t.ink}; }}
     QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
     QCheckBox:focus, QRadioButton:focus {{ background: {t.accentbg}; }}
     QTableView {{ background: {t.card}; border: none; gridline-color: {t.line2};

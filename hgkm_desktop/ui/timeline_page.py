@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -68,7 +69,6 @@ class TimelinePage(QWidget):
         split.setSizes([440, 260])
         split.setChildrenCollapsible(False)
         column.addWidget(split, 1)
-        column.addWidget(self._problem)
         across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(middle)
         across.addWidget(self._side())
@@ -129,7 +129,12 @@ class TimelinePage(QWidget):
             row.addWidget(button)
         row.addSpacing(14)
         row.addWidget(self._count)
-        row.addStretch(1)
+        row.addSpacing(14)
+        # Beside the tools and not under the table: rows must not move under the mouse.
+        self._problem.setWordWrap(False)
+        self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._problem, 1)
+        row.addStretch(0)
         return bar
 
     def _connect(self) -> None:
@@ -145,6 +150,7 @@ class TimelinePage(QWidget):
         self.panel.beleving_requested.connect(self.change_beleving)
         self.panel.mark_requested.connect(self.set_mark)
         self.panel.turn_requested.connect(self.set_turn)
+        self.panel.focus_lost.connect(self.timeline.setFocus)
         self.entry.added.connect(self.choose)
         self.entry.details_requested.connect(self._add_with_details)
         self._lanes.buttonClicked.connect(self._set_lanes)
@@ -196,6 +202,7 @@ class TimelinePage(QWidget):
         row = self.model.row_of(event_id)
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))
+            self.table.scrollTo(self.model.index(row, 0))
 
     @Slot(QModelIndex, QModelIndex)
     def _show_current(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -239,8 +246,13 @@ class TimelinePage(QWidget):
     def remove_event(self, event_id: str) -> None:
         """Take an event away; undo brings it back with its belevingen."""
         case = self.document.case
-        if case is not None:
-            self.document.edit("gebeurtenis weghalen", case.drop_event(event_id))
+        if case is None:
+            return
+        row = self.model.row_of(event_id)
+        self.document.edit("gebeurtenis weghalen", case.drop_event(event_id))
+        left = self.model.rowCount()
+        if left:
+            self.choose(self.model.event_at(min(row, left - 1)).id)
 
     @Slot(str, str)
     def change_beleving(self, event_id: str, deelnemer_id: str) -> None:
@@ -332,6 +344,7 @@ class TimelinePage(QWidget):
     @Slot(str)
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
+        self._problem.setToolTip(problem)
         self._problem.setVisible(bool(problem))
 
     @Slot(object, object)

@@ -64,7 +64,7 @@ class Workspace(QWidget):
         self._case_column = QVBoxLayout()
         self._title = label("", level=1)
         self._method, self._state = chip(), chip(warn=True)
-        self._saved = label("Opgeslagen", muted=True)
+        self._saved = label("Alleen lezen" if document.is_read_only else "Opgeslagen", muted=True)
         self._trouble = label("", quote=True)
         self._again = QPushButton("Opnieuw proberen")
         self._pages = QStackedWidget()
@@ -116,9 +116,8 @@ class Workspace(QWidget):
         new.clicked.connect(self.add_case)
         column.addWidget(new)
         column.addSpacing(8)
-        for words in (remark, self.document.file.read_only_reason):
-            if words:
-                column.addWidget(label(words, small=True))
+        if remark:
+            column.addWidget(label(remark, small=True))
         return nav
 
     def _header(self) -> QFrame:
@@ -151,7 +150,9 @@ class Workspace(QWidget):
         row.setContentsMargins(20, 10, 20, 0)
         row.addWidget(self._trouble, 1)
         row.addWidget(self._again)
-        self._trouble_frame.hide()
+        self._trouble.setText(self.document.file.read_only_reason)
+        self._again.hide()
+        self._trouble_frame.setVisible(self.document.is_read_only)
         return self._trouble_frame
 
     def _step_bar(self) -> QWidget:

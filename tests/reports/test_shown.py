@@ -10,7 +10,14 @@ from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Summary
 from hgkm_desktop.models.terms import Audience, CaseState, Mark
-from hgkm_desktop.reports.shown import printed_numbers, may_be_shown, months_spanned, shown_case, to_month, when_text
+from hgkm_desktop.reports.shown import (
+    may_be_shown,
+    months_spanned,
+    printed_numbers,
+    shown_case,
+    to_month,
+    when_text,
+)
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 
 
