@@ -43,8 +43,8 @@ from hgkm_desktop.ui.timeline_paint import TimelinePainter
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 30
-_WIDTHS = {NUMBER: 44, WHEN: 150, KIND: 168, TITLE: 280, WHO: 190, MARKS: 92}
-_WHO_PART = 0.36  # of what title and who have together
+_WIDTHS = {NUMBER: 40, WHEN: 148, KIND: 160, TITLE: 280, WHO: 190, MARKS: 84}
+_WHO_PART = 0.32  # of what title and who have together
 _PAD = 8
 _GLYPH = 15.0
 _SIGN = 12.0

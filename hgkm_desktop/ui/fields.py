@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -142,6 +143,7 @@ class Suggestions(QComboBox):
         super().__init__()
         self.setEditable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet has no say in rows
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # A completer would finish what the user meant to type as it is.
         self.setCompleter(None)  # type: ignore[arg-type] # the stub forgets that None removes it
@@ -172,6 +174,7 @@ class Choice(QComboBox):
     def __init__(self, terms: Iterable[Term | tuple[Any, str]], empty: str = "") -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet has no say in rows
         # Kept here and not in the items: Qt would turn a term into a plain str.
         self._values: list[Any] = [None] if empty else []
         if empty:

@@ -215,6 +215,9 @@ def style_sheet(theme: Theme) -> str:
         padding: 7px 11px; font-size: 15px; }}
     QLineEdit[entry="true"]:!focus {{ border-color: {t.edge}; }}
     QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; color: {t.ink}; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {t.accentbg}; }}
+    QFileDialog QToolButton {{ padding: 3px; min-width: 22px; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
