@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +75,8 @@ def open_example() -> tuple[CaseFile, str]:
 
 def write_off_screen(folder: Path) -> list[Path]:
     """Do the main job without a window: the example's timeline as PNG and its notitie as PDF."""
+    from datetime import date
+
     from hgkm_desktop.reports.gespreksnotitie import compose
     from hgkm_desktop.reports.pdf import write_file
     from hgkm_desktop.ui.timeline_paint import timeline_image

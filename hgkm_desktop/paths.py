@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 from hgkm_desktop.errors import MissingResource
 
 APP_NAME = "HGKM Desktop"
@@ -31,20 +29,26 @@ def resource(name: str) -> Path:
 
 def user_data_dir() -> Path:
     """Return the folder for what the program keeps for this user; it may not exist yet."""
-    return _own_home("data") or platformdirs.user_data_path(APP_NAME, appauthor=False)
+    return _user_dir("data")
 
 
 def user_log_dir() -> Path:
     """Return the folder for logs without case text; it may not exist yet."""
-    return _own_home("logs") or platformdirs.user_log_path(APP_NAME, appauthor=False)
+    return _user_dir("logs")
 
 
 def user_cache_dir() -> Path:
     """Return the folder for what can be made again; it may not exist yet."""
-    return _own_home("cache") or platformdirs.user_cache_path(APP_NAME, appauthor=False)
+    return _user_dir("cache")
 
 
-def _own_home(part: str) -> Path | None:
-    """Return a subfolder of HGKM_HOME; tests set that so that they never touch a real home."""
+def _user_dir(part: str) -> Path:
+    """The system's folder, or a subfolder of HGKM_HOME: tests never touch a real home."""
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) / part if home else None
+    if home:
+        return Path(home) / part
+    from platformdirs import PlatformDirs  # slow to load, and the start screen needs no folder
+
+    own = PlatformDirs(APP_NAME, appauthor=False)
+    places = {"data": own.user_data_path, "logs": own.user_log_path, "cache": own.user_cache_path}
+    return places[part]

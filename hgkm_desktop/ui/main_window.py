@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -316,6 +315,8 @@ class MainWindow(QMainWindow):
     def _set_organisation(self, name: str) -> None:
         if self.document is None:
             return
+        from dataclasses import replace  # slow to load, as is what follows it
+
         try:
             settings = replace(self.document.file.settings, organisation=name.strip())
             self.document.change_settings(settings)

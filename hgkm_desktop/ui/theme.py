@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -14,8 +14,7 @@ FONT_FAMILY = "Atkinson Hyperlegible"
 BASE_PIXELS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour of the window as '#rrggbb'; text on card and bg has contrast 4.5 or more."""
 
     name: str
@@ -105,7 +104,7 @@ def high_contrast(palette: QPalette) -> Theme:
         return palette.color(role).name()
 
     text, window = name(QPalette.ColorRole.WindowText), name(QPalette.ColorRole.Base)
-    tokens = dict.fromkeys(Theme.__slots__, text)
+    tokens = dict.fromkeys(Theme._fields, text)
     background = dict.fromkeys(("bg", "card", "line2"), window)
     chosen = {
         "accent": name(QPalette.ColorRole.Highlight),

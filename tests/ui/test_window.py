@@ -66,7 +66,7 @@ def test_high_contrast_uses_only_the_colours_of_the_system() -> None:
     palette = QGuiApplication.palette()
     own = {palette.color(role).name() for role in QPalette.ColorRole if role.value < 21}
     look = theme.high_contrast(palette)
-    used = {getattr(look, token) for token in theme.Theme.__slots__ if token != "name"}
+    used = {getattr(look, token) for token in theme.Theme._fields if token != "name"}
     assert used <= own
 
 
