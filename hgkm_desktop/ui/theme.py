@@ -177,7 +177,9 @@ def _palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The look of standard widgets, in the tokens of the theme. Targets are 28 px or more."""
     t = theme
-    arrow = resource(f"icons/pijl-{'donker' if theme is DARK else 'licht'}.svg").as_posix()
+    look = "donker" if theme is DARK else "licht"
+    arrow = resource(f"icons/pijl-{look}.svg").as_posix()
+    check = resource(f"icons/vink-{look}.svg").as_posix()
     return f"""
     QToolTip {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge}; padding: 4px; }}
     QPushButton, QToolButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
@@ -223,6 +225,11 @@ def style_sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge};
         selection-background-color: {t.accentbg}; selection-color: {t.ink}; }}
     QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
+    QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.edge};
+        border-radius: 4px; background: {t.card}; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+        image: url("{check}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
     QCheckBox:focus, QRadioButton:focus {{ background: {t.accentbg}; }}
     QTableView {{ background: {t.card}; border: none; gridline-color: {t.line2};
         selection-background-color: {t.selection}; selection-color: {t.ink}; font-size: 13px; }}

@@ -196,6 +196,15 @@ def print_to(path: Path) -> None:
     press(Qt.Key.Key_Return)
 
 
+def reopen(path: Path) -> None:
+    press(Qt.Key.Key_O, CTRL)
+    fill(str(path))
+    press(Qt.Key.Key_Return)
+    assert name_of(focused()) == "Wachtwoord"
+    type_text(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+
+
 def read_back(path: Path) -> Case:
     with CaseFile.open(path, PASSPHRASE) as casefile:
         return casefile.load(casefile.headings()[0].id)
@@ -216,9 +225,12 @@ def test_the_whole_job_with_the_keyboard_alone(
     assert window.document is not None
     shown = window.document.case
     press(Qt.Key.Key_W, CTRL)
+    assert name_of(focused()) == "Nieuw casusbestand maken"
     case = read_back(path)
     assert case == shown, "what was on screen is in the file"
     _check_case(case)
+    reopen(path)
+    assert window.document.case == shown, "and on screen again"
     _check_pages(pdf)
 
 
