@@ -133,6 +133,8 @@ class EventPanel(QScrollArea):
                 label("Nog niemand aan tafel. Voeg deelnemers toe bij stap 2.", muted=True)
             )
             return
+        if case.diverges(event.id):
+            column.addWidget(label("◂▸  Niet iedereen beleefde dit hetzelfde.", soft=True))
         column.addWidget(label("Wie is aan de beurt? Kies met 1 tot 9 of klik.", small=True))
         turns = QButtonGroup(column)
         for number, deelnemer in enumerate(case.deelnemers, 1):

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.casefile.engine import connect
 from hgkm_desktop.models.case import Case
@@ -22,18 +21,6 @@ from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, type_text
 
 PASSPHRASE = "een zin die lang genoeg is"
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    yield window
-    if window.document is not None:
-        window.document.close()
 
 
 @pytest.fixture

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.terms import Answer, EventKind, Mark, Occurrence
@@ -30,18 +27,6 @@ LINES = (
     "vanaf sept 2021 plan: één plan voor het gezin @wijkteam",
     "onbekend, na vorige life event: moeder verhuist #moeder",
 )
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    yield window
-    if window.document is not None:
-        window.document.close()
 
 
 def make_file(path: Path) -> None:
