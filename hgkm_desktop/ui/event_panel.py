@@ -134,7 +134,11 @@ class EventPanel(QScrollArea):
             )
             return
         if case.diverges(event.id):
-            column.addWidget(label("◂▸  Niet iedereen beleefde dit hetzelfde.", soft=True))
+            column.addWidget(
+                label(
+                    "Niet iedereen beleefde dit hetzelfde (twee driehoekjes op de lijn).", soft=True
+                )
+            )
         column.addWidget(label("Wie is aan de beurt? Kies met 1 tot 9 of klik.", small=True))
         turns = QButtonGroup(column)
         for number, deelnemer in enumerate(case.deelnemers, 1):
