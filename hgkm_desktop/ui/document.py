@@ -39,6 +39,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self._unsaved: dict[str, Case | None] = {}
         self._headings: tuple[CaseHeading, ...] = ()
+        self._shown_before = ""
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS, singleShot=True)
         self._retry.timeout.connect(self.save_now)
 
@@ -143,12 +144,15 @@ class Document(QObject):
         self.file.close()
 
     def _show_another(self) -> None:
-        """After the case on screen is gone: the first that is left, if any."""
-        for heading in self.headings()[:1]:
-            self.show_case(heading.id)
+        """After the case on screen is gone: the one before it, or else the first that is left."""
+        left = [heading.id for heading in self.headings()]
+        if left:
+            self.show_case(self._shown_before if self._shown_before in left else left[0])
 
     def _show(self, case: Case | None) -> None:
         old, self.case = self.case, case
+        if old is not None and case is not None and old.id != case.id:
+            self._shown_before = old.id
         self.case_changed.emit(old, case)
 
 

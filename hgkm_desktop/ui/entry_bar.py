@@ -28,6 +28,7 @@ class EntryBar(QFrame):
         super().__init__()
         self.document = document
         self._turn_id = ""
+        self._half_typed: dict[str, str] = {}
         self.line = Line()
         self._reading = QLabel()
         self._hint = QLabel(HINT)
@@ -37,11 +38,26 @@ class EntryBar(QFrame):
         self.line.returnPressed.connect(self.add)
         self._details.clicked.connect(self._ask_details)
         self.setEnabled(not document.is_read_only)
+        document.case_changed.connect(self._change_case)
         self._show_reading()
 
     def show_turn(self, deelnemer_id: str) -> None:
         self._turn_id = deelnemer_id
         self._show_reading()
+
+    @property
+    def has_half_typed(self) -> bool:
+        """True when a line stands here, for this case or for another, that was not added."""
+        return bool(self.line.text().strip() or any(self._half_typed.values()))
+
+    @Slot(object, object)
+    def _change_case(self, old: Case | None, new: Case | None) -> None:
+        """What is half typed stays with its own case and never turns up in another."""
+        if old is not None and new is not None and old.id == new.id:
+            return
+        if old is not None:
+            self._half_typed[old.id] = self.line.text().strip()
+        self.line.setText(self._half_typed.pop(new.id, "") if new is not None else "")
 
     def start(self, text: str) -> None:
         """Put the cursor in the line with this text typed, such as a date."""
@@ -108,6 +124,7 @@ class EntryBar(QFrame):
         self._reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._reading.setFixedHeight(2 * self._reading.fontMetrics().lineSpacing())
         self._hint.setProperty("small", True)
+        self._details.setAutoDefault(True)
         self._details.setToolTip("Opent het formulier met alle velden")
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -214,7 +214,8 @@ class BelevingDialog(RecordDialog):
         self.ask_for(
             "safety_of", "Wiens veiligheid", Checks([(s, sentence_case(s.label)) for s in SafetyOf])
         )
-        self.ask_for("explanation", "Toelichting", TextBlock(3), "Deze zin kan op papier komen.")
+        self._words = TextBlock(3)
+        self.ask_for("explanation", "Toelichting", self._words, "Deze zin kan op papier komen.")
         self.ask_for("now_different", "Hoe zou u het nu doen", TextBlock(3))
         obstacles = [obstacle.label for obstacle in content.obstacles()]
         self.ask_for(
@@ -222,6 +223,10 @@ class BelevingDialog(RecordDialog):
         )
         self.ask_for("needed_from", "Wat had u nodig, en van wie", TextLine())
         self.ask_for("audience", "Voor wie is dit", Choice(Audience))
+
+    def first_field(self) -> QWidget:
+        """The words: the mark itself was given by one key."""
+        return self._words
 
 
 def _period_fields(period: Period) -> dict[str, Any]:

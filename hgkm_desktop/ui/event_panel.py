@@ -23,7 +23,7 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.kind_mark import KindMark
 from hgkm_desktop.ui.text import choice_button, label
 
-NAME_WIDTH = 228
+NAME_WIDTH = 206
 KEYS = "G ging goed · N niet oké · R risicovol\nDezelfde toets nog eens haalt het weg."
 
 
@@ -119,6 +119,8 @@ class EventPanel(QScrollArea):
         change, remove = QPushButton("Wijzigen…"), QPushButton("Weghalen")
         change.setObjectName("change")
         remove.setObjectName("remove")
+        for button in (change, remove):
+            button.setAutoDefault(True)
         change.clicked.connect(self._ask_change)
         remove.clicked.connect(self._ask_remove)
         change.setToolTip("Enter op de tijdlijn of F2 in de tabel")
@@ -170,18 +172,21 @@ class EventPanel(QScrollArea):
         return button
 
     def _show_mark_buttons(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        for mark in Mark:
+        grid = QGridLayout()
+        for place, mark in enumerate(Mark):
             button = QPushButton(f"{mark.sign} {mark.label}")
             button.setObjectName(f"mark-{mark.value}")
             button.setProperty("mark", mark.value)
             button.clicked.connect(self._ask_mark)
-            row.addWidget(button)
-        column.addLayout(row)
-        words = QPushButton("Toelichting en nu anders…")
+            button.setAutoDefault(True)
+            grid.addWidget(button, place // 2, place % 2)
+        words = QPushButton("Toelichting…")
+        words.setAutoDefault(True)
+        words.setToolTip("Toelichting, nu anders, en wat in de weg stond (Ctrl+B)")
         words.setObjectName("words")
         words.clicked.connect(self._ask_words)
-        column.addWidget(words)
+        grid.addWidget(words, 1, 1)
+        column.addLayout(grid)
         column.addWidget(label(KEYS, small=True))
 
     @Slot()

@@ -44,6 +44,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 30
 _WIDTHS = {NUMBER: 40, WHEN: 148, KIND: 160, TITLE: 280, WHO: 190, MARKS: 84}
+_NARROW, _NARROW_WIDTHS = 680, {WHEN: 112, KIND: 120, MARKS: 66}
 _WHO_PART = 0.32  # of what title and who have together
 _PAD = 8
 _GLYPH = 15.0
@@ -99,9 +100,12 @@ class EventTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the title most of the room: on a small screen it must still say what happened."""
+        is_narrow = self.viewport().width() < _NARROW
+        for column in (WHEN, KIND, MARKS):
+            self.setColumnWidth(column, (_NARROW_WIDTHS if is_narrow else _WIDTHS)[column])
         fixed = sum(self.columnWidth(column) for column in (NUMBER, WHEN, KIND, MARKS))
         room = self.viewport().width() - fixed
-        self.setColumnWidth(WHO, min(max(round(room * _WHO_PART), 70), 260))
+        self.setColumnWidth(WHO, min(max(round(room * _WHO_PART), 60), 260))
         super().resizeEvent(event)
 
     def keyboardSearch(self, search: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -57,6 +57,7 @@ class TextLine(Line):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
         self.setPlaceholderText(placeholder)
+        self._handed_over = ""
         self._pause = _pause_timer(self)
         self.textEdited.connect(self._pause.start)
         self._pause.timeout.connect(self._finish)
@@ -66,6 +67,7 @@ class TextLine(Line):
         return self.text().strip()
 
     def set_value(self, value: str) -> None:
+        self._handed_over = value
         if value != self.value():
             self.setText(value)
 
@@ -74,7 +76,8 @@ class TextLine(Line):
         """Hand over the text; from here on undo belongs to the window."""
         self._pause.stop()
         self.changed.emit()
-        if self.isUndoAvailable():
+        if self.isUndoAvailable() and self.text() != self._handed_over:
+            self._handed_over = self.text()
             place = self.cursorPosition()
             self.setText(self.text())  # forgets what the line itself could undo
             self.setCursorPosition(place)
@@ -90,6 +93,7 @@ class TextBlock(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
+        self._handed_over = ""
         self._pause = _pause_timer(self)
         self.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._finish)
@@ -99,15 +103,23 @@ class TextBlock(QPlainTextEdit):
         """Hand over the text; from here on undo belongs to the window."""
         self._pause.stop()
         self.changed.emit()
-        self.document().clearUndoRedoStacks()
+        if self.toPlainText() != self._handed_over:
+            self._handed_over = self.toPlainText()
+            self.document().clearUndoRedoStacks()
 
     def value(self) -> str:
         return self.toPlainText().strip()
 
     def set_value(self, value: str) -> None:
         if value != self.value():
-            self.setPlainText(value)
-            self._pause.stop()
+            self._show(value)
+
+    def _show(self, text: str) -> None:
+        """Show a text that came from the case, with the cursor at its end."""
+        self.setPlainText(text)
+        self._handed_over = text
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._pause.stop()
 
     def event(self, event: QEvent) -> bool:
         text = self.document()
@@ -130,8 +142,7 @@ class Sentences(TextBlock):
 
     def set_value(self, value: Sequence[str]) -> None:
         if tuple(value) != self.value():
-            self.setPlainText("\n".join(value))
-            self._pause.stop()
+            self._show("\n".join(value))
 
 
 class Suggestions(QComboBox):

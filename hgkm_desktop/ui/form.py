@@ -178,8 +178,14 @@ class RecordDialog(QDialog):
         self.form.end()
         self._at_start = self._typed()
         if self._fields:
-            self._fields[0][1].setFocus()
+            self.first_field().setFocus()
+        self.resize(FORM_WIDTH + 60, min(620, self.form.sizeHint().height() + 150))
         self.open()
+
+    def first_field(self) -> QWidget:
+        """Where typing starts."""
+        field: QWidget = self._fields[0][1]
+        return field
 
     def made(self) -> Record:
         """The record as the fields say. Raises BadInput when it cannot be."""
@@ -250,4 +256,3 @@ class RecordDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(self._problem)
         column.addWidget(buttons)
-        self.resize(FORM_WIDTH + 60, 620)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
+    QWidget,
 )
 
 from hgkm_desktop.errors import HgkmError
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.document: Document | None = None
         self.workspace: Workspace | None = None
         self._is_leaving = False
+        self._left: QWidget | None = None
         self._stack = QStackedWidget()
         self._start = StartScreen()
         self._stack.addWidget(self._start)
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
         """Close the file and go to the start screen; False when the user wants to keep it open."""
         if self.document is None or self.workspace is None:
             return True
-        leave_field()
+        self._left = leave_field()
         if self.document.has_unsaved:
             self.document.save_now()
         if self.document.has_unsaved:
@@ -163,14 +165,17 @@ class MainWindow(QMainWindow):
         self.workspace.deleteLater()
         self.document.close()
         self.document.deleteLater()
-        self.document, self.workspace = None, None
+        self.document, self.workspace, self._left = None, None, None
         self.setWindowTitle(PROGRAM)
         self._build_menus()
         self._start.setFocus()
 
     @Slot()
     def _stay(self) -> None:
+        """Back to the field that was left to find out whether all was saved."""
         self._is_leaving = False
+        if self._left is not None:
+            self._left.setFocus()
 
     @Slot()
     def _drop_and_leave(self) -> None:

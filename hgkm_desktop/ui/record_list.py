@@ -69,7 +69,7 @@ class RecordList(QWidget):
         column.addWidget(self._list, 100)
         buttons = QHBoxLayout()
         for button in (self._add, self._change, self._remove):
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addWidget(self._problem)

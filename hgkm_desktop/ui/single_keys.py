@@ -19,9 +19,14 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 def wish_of(event: QKeyEvent) -> Mark | int | None:
     """The mark or the number of the deelnemer that a key asks for; None for any other key.
 
-    A key with Ctrl, Alt or Shift is another key, and a key held down asks only once.
+    A capital is the same letter. A key with Ctrl or Alt is another key, and a key held down asks
+    only once.
     """
-    if event.isAutoRepeat() or event.modifiers() not in _PLAIN:
+    if event.isAutoRepeat():
+        return None
+    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        return MARK_KEYS.get(event.key())
+    if event.modifiers() not in _PLAIN:
         return None
     if _FIRST <= event.key() <= _LAST:
         return event.key() - _FIRST + 1

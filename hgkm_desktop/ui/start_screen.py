@@ -59,6 +59,7 @@ class StartScreen(QWidget):
             (example, self.example_requested),
         ):
             button.setMinimumHeight(36)
+            button.setAutoDefault(True)
             button.clicked.connect(wish)
             column.addWidget(button)
         self.setFocusProxy(new)

@@ -54,6 +54,7 @@ def choice_button(words: str, kind: str) -> QPushButton:
     made = QPushButton(plain(words))
     made.setProperty(kind, True)
     made.setCheckable(True)
+    made.setAutoDefault(True)  # Enter presses it, as Space does
     made.setMinimumWidth(bold_metrics(made).horizontalAdvance(words) + 26)
     return made
 

@@ -99,7 +99,7 @@ class TimelinePage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
-        side.setMinimumWidth(280)
+        side.setMinimumWidth(290)
         return side
 
     def _tools(self) -> QWidget:
@@ -131,7 +131,7 @@ class TimelinePage(QWidget):
         row.addWidget(self._count)
         row.addSpacing(14)
         # Beside the tools and not under the table: rows must not move under the mouse.
-        self._problem.setWordWrap(False)
+        self._problem.setMaximumHeight(36)
         self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._problem, 1)
         row.addStretch(0)

@@ -113,6 +113,7 @@ class Workspace(QWidget):
         new = QPushButton("Nieuwe casus")
         new.setToolTip("Ctrl+N")
         new.setEnabled(not self.document.is_read_only)
+        new.setAutoDefault(True)
         new.clicked.connect(self.add_case)
         column.addWidget(new)
         column.addSpacing(8)
@@ -134,6 +135,8 @@ class Workspace(QWidget):
         self._save_pdf.setToolTip("Maakt een pdf voor burgemeester en wethouder (Ctrl+G)")
         self._print = QPushButton("Afdrukken…")
         self._print.setToolTip("Drukt de gespreksnotitie af (Ctrl+P)")
+        for button in (self._save_pdf, self._print, self._again):
+            button.setAutoDefault(True)
         row.addWidget(self._title)
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._method, 0, middle)
@@ -198,7 +201,7 @@ class Workspace(QWidget):
 
     def unfinished(self) -> str:
         """What was typed and is nowhere in the case yet, in a sentence; empty when nothing."""
-        if self.timeline_page.entry.line.text().strip():
+        if self.timeline_page.entry.has_half_typed:
             return "Op de invoerregel staat nog een gebeurtenis die niet is toegevoegd."
         for form in self._pages.findChildren(CaseForm):
             if form.unreadable():
@@ -317,6 +320,7 @@ class Workspace(QWidget):
         new = QPushButton("Eerste casus maken")
         new.setProperty("main", True)
         new.setEnabled(not self.document.is_read_only)
+        new.setAutoDefault(True)
         new.clicked.connect(self.add_case)
         column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

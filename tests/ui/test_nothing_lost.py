@@ -19,6 +19,7 @@ from hgkm_desktop.models.records import Involvement
 from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_dialog import InvolvedField
+from hgkm_desktop.ui.fields import TYPING_PAUSE_MILLISECONDS
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
 from tests.builders import (
@@ -29,7 +30,17 @@ from tests.builders import (
     an_event,
     an_organisation,
 )
-from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, type_text
+from tests.ui.keyboard import (
+    CTRL,
+    SHIFT,
+    fill,
+    focused,
+    name_of,
+    press,
+    tab_to,
+    text_of,
+    type_text,
+)
 
 REASON, SUMMARY, LESSONS = 0, 6, 4
 
@@ -261,3 +272,65 @@ def test_a_mark_that_changes_is_no_longer_chosen_for_paper() -> None:
     case = replace(case, summary=replace(case.summary, beleving_ids=(beleving.id,)))
     assert case.mark(event.id, officer.id, Mark.RISICO).summary.beleving_ids == ()
     assert case.put(replace(beleving, explanation="toch")).summary.beleving_ids == (beleving.id,)
+
+
+def test_a_half_typed_line_stays_with_its_own_case(window: MainWindow) -> None:
+    first, line = case_of(window).id, workspace_of(window).timeline_page.entry.line
+    type_text("half getypte regel")
+    press(Qt.Key.Key_N, CTRL)
+    assert line.text() == ""
+    press(Qt.Key.Key_W, CTRL)
+    assert "invoerregel" in question().text(), "also when it belongs to another case"
+    question().close()
+    document_of(window).show_case(first)
+    assert line.text() == "half getypte regel"
+
+
+def test_undo_right_after_typing_can_be_redone(window: MainWindow, qtbot: QtBot) -> None:
+    workspace_of(window).show_step(REASON)
+    tab_to("Aanleiding")
+    type_text("net getypt")
+    press(Qt.Key.Key_Z, CTRL)
+    assert text_of(focused()) == ""
+    qtbot.wait(TYPING_PAUSE_MILLISECONDS + 100)
+    press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert text_of(focused()) == "net getypt"
+
+
+def test_undo_of_saved_text_leaves_the_cursor_at_its_end(window: MainWindow, qtbot: QtBot) -> None:
+    workspace_of(window).show_step(REASON)
+    tab_to("Aanleiding")
+    for sentence in ("Eerste zin.", " Tweede zin."):
+        type_text(sentence)
+        qtbot.wait(TYPING_PAUSE_MILLISECONDS + 100)
+    press(Qt.Key.Key_Z, CTRL)
+    assert case_of(window).reason == "Eerste zin."
+    type_text(" Derde.")
+    assert text_of(focused()) == "Eerste zin. Derde."
+    press(Qt.Key.Key_Tab)
+
+
+def test_going_back_gives_the_keyboard_back_to_what_was_being_typed(window: MainWindow) -> None:
+    type_text("half")
+    press(Qt.Key.Key_W, CTRL)
+    press(Qt.Key.Key_Return)
+    assert name_of(focused()) == "Invoerregel"
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow) -> None:
+    workspace_of(window).show_step(LESSONS)
+    tab_to("Les toevoegen")
+    press(Qt.Key.Key_Return)
+    assert name_of(focused()) == "De les in één zin"
+    press(Qt.Key.Key_Escape)
+
+
+def test_a_capital_marks_like_the_small_letter(window: MainWindow) -> None:
+    police = an_organisation()
+    case = case_of(window).put(police)
+    document_of(window).edit("iets", case.put(a_deelnemer(police)))
+    press(Qt.Key.Key_T, CTRL)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_G, SHIFT)
+    assert case_of(window).belevingen[0].mark is Mark.GOED
