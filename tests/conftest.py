@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,10 @@ os.environ.update(
     QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96", LANG="C.UTF-8"
 )
 os.environ.pop("LC_ALL", None)
+
+# A busy machine must not fail a property: speed is measured in tests/benchmarks.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 _homes = count(1)
 
