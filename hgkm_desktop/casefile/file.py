@@ -116,6 +116,15 @@ class CaseFile:
             undo.pop_all()
         return file
 
+    @staticmethod
+    def check(path: Path) -> None:
+        """Raises what `open` raises for a file that no passphrase can open.
+
+        Reads the first bytes only; never ask it of a file that is open in this process.
+        """
+        start = look_at(path.resolve())
+        kdf_of(start.header, start.size)
+
     @classmethod
     def open(
         cls, path: Path, passphrase: str, *, read_only: bool = False, kdf: Kdf | None = None

@@ -88,7 +88,14 @@ class MainWindow(QMainWindow):
         """Ask for the passphrase of a file; one that is open already is just shown."""
         if self.document is not None and self.document.file.path == Path(path).resolve():
             return
+        from hgkm_desktop.casefile import CaseFile
         from hgkm_desktop.ui.passphrase_dialogs import PassphraseDialog
+
+        try:
+            CaseFile.check(Path(path))
+        except HgkmError as error:
+            show_problem(self, error, "Dit bestand opent niet")
+            return
 
         dialog = PassphraseDialog(self, Path(path))
         dialog.opened.connect(self.show_file)

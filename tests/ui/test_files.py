@@ -81,9 +81,7 @@ def test_what_is_no_casusbestand_gets_its_own_sentence(
     if content is not None:
         path.write_bytes(content)
     window.ask_passphrase(str(path))
-    type_text(PASSPHRASE)
-    press(Qt.Key.Key_Return)
-    assert sentence in words_on_screen().lower()
+    assert sentence in words_on_screen().lower(), "before a passphrase is asked"
     assert not is_open(window)
     assert content is None or path.read_bytes() == content
     assert [p.name for p in tmp_path.iterdir()] == ([path.name] if content is not None else [])
@@ -96,8 +94,6 @@ def test_a_plain_sqlite_file_is_named_as_such(window: MainWindow, tmp_path: Path
         plain.execute("CREATE TABLE a (b)")
     plain.close()
     window.ask_passphrase(str(path))
-    type_text(PASSPHRASE)
-    press(Qt.Key.Key_Return)
     assert "gewone database" in words_on_screen()
     press(Qt.Key.Key_Escape)
 
