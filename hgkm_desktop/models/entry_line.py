@@ -82,6 +82,7 @@ class EntryReading:
     organisations: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     new_names: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     risk: Risk = Risk.NONE
     turn_id: str = ""
     problem: str = ""
@@ -97,6 +98,7 @@ class EntryReading:
             list_text(self.organisations),
             list_text(self.roles),
             f"nieuw: {list_text(self.new_names)}" if self.new_names else "",
+            f"bedoelt u {list_text(self.meant)}?" if self.meant else "",
             _RISK_WORDS[self.risk],
         ]
         return tuple(words for words in said if words)
@@ -135,6 +137,7 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
     text, organisations, roles = _take_mentions(text, case)
     kind, typed = _kind_of(rest, text, bool(organisations))
     risk = _risk_of(has_risk, typed, turn_id)
+    new_names = (*_new_organisations(organisations, case), *_new_roles(roles, case))
     reading = EntryReading(
         period=period,
         kind=EventKind.RISICOMOMENT if risk is Risk.KIND else kind,
@@ -143,7 +146,8 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
         title=text,
         organisations=organisations,
         roles=roles,
-        new_names=(*_new_organisations(organisations, case), *_new_roles(roles, case)),
+        new_names=new_names,
+        meant=_meant(new_names, case),
         risk=risk,
         turn_id=turn_id,
     )
@@ -288,6 +292,17 @@ def _new_organisations(names: Iterable[str], case: Case) -> list[str]:
 def _new_roles(names: Iterable[str], case: Case) -> list[str]:
     known = {name for _, name in _known_roles(case)}
     return [name for name in names if name not in known]
+
+
+def _meant(new_names: Iterable[str], case: Case) -> tuple[str, ...]:
+    """For each new name the first known one that begins with it: 'raad' may mean the Raad voor
+    de Kinderbescherming."""
+    known = sorted({name for _, name in (*_known_organisations(case), *_known_roles(case))})
+    found = []
+    for new in new_names:
+        begin = f"{new.casefold()} "
+        found += [name for name in known if name.casefold().startswith(begin)][:1]
+    return tuple(found)
 
 
 def _problem_in(reading: EntryReading) -> str:

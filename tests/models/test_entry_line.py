@@ -117,3 +117,14 @@ def test_any_line_is_read_without_an_error(line: str) -> None:
         case, event = add_entry(EMPTY, reading)
         assert isinstance(case, Case)
         assert event.title
+
+
+def test_a_name_that_is_half_of_a_known_one_asks_whether_that_is_meant() -> None:
+    reading = read_entry("2021 gesprek @raad @veilig", EMPTY)
+    assert reading.new_names == ("raad", "veilig")
+    assert [name.casefold() for name in reading.meant] == [
+        "raad voor de kinderbescherming",
+        "veilig thuis",
+    ]
+    assert any(words.startswith("bedoelt u ") for words in reading.words())
+    assert read_entry("2021 gesprek @veilig thuis @nieuwnaam", EMPTY).meant == ()
