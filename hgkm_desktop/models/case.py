@@ -88,12 +88,6 @@ class Case:
         name = self.organisation(deelnemer.organisation_id).name
         return f"{name}, {deelnemer.function}" if deelnemer.function else name
 
-    def belevingen_of(self, event_id: str) -> tuple[Beleving, ...]:
-        """The belevingen of one event, in the order of the table."""
-        place = {d.id: d.seq for d in self.deelnemers}
-        found = [b for b in self.belevingen if b.event_id == event_id]
-        return tuple(sorted(found, key=lambda b: (place.get(b.deelnemer_id, 0.0), b.seq)))
-
     def beleving(self, event_id: str, deelnemer_id: str) -> Beleving | None:
         """The mark of one deelnemer on one event, or None when they gave none."""
         for beleving in self.belevingen:

@@ -148,12 +148,12 @@ class EventPanel(QScrollArea):
             button = self._turn_button(case, number, beleving)
             turns.addButton(button)
             column.addWidget(button)
-            if deelnemer.id == self._turn_id and not self.document.is_read_only:
-                self._show_mark_buttons(column)
             for words in _words_of(beleving):
                 line = label(words, soft=True)
                 line.setContentsMargins(26, 0, 0, 0)
                 column.addWidget(line)
+            if deelnemer.id == self._turn_id and not self.document.is_read_only:
+                self._show_mark_buttons(column)
 
     def _turn_button(self, case: Case, number: int, beleving: Beleving | None) -> QPushButton:
         deelnemer = case.deelnemers[number - 1]

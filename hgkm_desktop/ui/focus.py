@@ -20,6 +20,7 @@ def focus_first(page: QWidget) -> None:
     while widget is not None and widget is not page:
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes_tab and page.isAncestorOf(widget) and widget.isVisibleTo(page):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            # Not as Tab does: that would select the whole text, for one key to overwrite.
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         widget = widget.nextInFocusChain()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
+from PySide6.QtCore import QKeyCombination, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -41,8 +41,6 @@ class MainWindow(QMainWindow):
     `open_example` makes the example file when it is not there and opens it; it gives the file
     and its passphrase, which is shown and never asked.
     """
-
-    file_opened = Signal()
 
     def __init__(self, open_example: Callable[[], tuple[CaseFile, str]]) -> None:
         super().__init__()
@@ -130,7 +128,6 @@ class MainWindow(QMainWindow):
         self._connect_file(self.document, self.workspace)
         self._build_menus()
         self.workspace.take_focus()
-        self.file_opened.emit()
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
         from hgkm_desktop.ui.notitie import Notitie

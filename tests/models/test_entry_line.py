@@ -28,8 +28,9 @@ def test_the_line_of_the_design_is_read_whole() -> None:
     assert reading.roles == ("moeder", "kind 1")
     assert reading.risk is Risk.BELEVING
     case, event = add_entry(case, reading)
-    assert case.beleving(event.id, officer.id) is not None
-    assert case.belevingen_of(event.id)[0].mark is Mark.RISICO
+    beleving = case.beleving(event.id, officer.id)
+    assert beleving is not None
+    assert beleving.mark is Mark.RISICO
     assert len(case.organisations) == 1
     assert len(case.betrokkenen) == 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,7 +88,8 @@ def _take_steps(camera: Camera, workspace: Workspace) -> None:
     page = workspace.timeline_page
     case = workspace.document.case
     assert case is not None
-    busiest = max(case.events, key=lambda event: len(case.belevingen_of(event.id)))
+    lived = Counter(beleving.event_id for beleving in case.belevingen)
+    busiest = case.event(lived.most_common(1)[0][0])
     workspace.show_step(TIMELINE_STEP)
     page.set_turn(4)
     page.choose(busiest.id)
