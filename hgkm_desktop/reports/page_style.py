@@ -31,7 +31,7 @@ WRITING_LINE = 7 * MM
 # Landscape: lane names, then the plot.
 WIDE_SIDE = 14 * MM
 WIDE_FULL = 269 * MM
-WIDE_TEXT_X = 35 * MM
+WIDE_TEXT_X = 36.8 * MM  # where the line begins, beside its names
 
 # Foot and marking of every page, measured from the edge of the sheet.
 FOOT_RULE = 16.5 * MM

@@ -82,7 +82,7 @@ SCREEN = Metrics(
 )
 
 PAPER = Metrics(
-    lane_width=35 * _MM,
+    lane_width=36.8 * _MM,  # the picture has 35: too narrow for "Openbaar Ministerie"
     header_height=9 * _MM,
     row_height=8.4 * _MM,
     lane_pad=1.6 * _MM,
