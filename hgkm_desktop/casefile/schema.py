@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48474B4D  # "HGKM"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # One table for each kind of record, each with the id, the case and the revision of its records.
 # A moment is four columns; several values in one column are JSON with readable keys.
@@ -219,6 +219,75 @@ _FIRST_TABLES = (
     "CREATE INDEX verbeteractie_by_case ON verbeteractie (case_id)",
 )
 
+# What the line shows beside the events, and what an interventie brought about.
+_BANDS = (
+    "ALTER TABLE gebeurtenis ADD COLUMN effect TEXT NOT NULL DEFAULT 'onbekend'",
+    "ALTER TABLE casus ADD COLUMN t0_event_id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE casus ADD COLUMN lane_order TEXT NOT NULL DEFAULT '[]'",
+    """
+    CREATE TABLE veiligheidscijfer (
+        id TEXT PRIMARY KEY NOT NULL,
+        case_id TEXT NOT NULL REFERENCES casus (id),
+        rev INTEGER NOT NULL,
+        seq REAL NOT NULL,
+        moment_precision TEXT NOT NULL,
+        moment_first TEXT,
+        moment_last TEXT,
+        moment_circa INTEGER NOT NULL,
+        score REAL NOT NULL,
+        betrokkene_id TEXT NOT NULL,
+        organisation_ids TEXT NOT NULL,
+        jointly TEXT NOT NULL,
+        at_closing INTEGER NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE regie (
+        id TEXT PRIMARY KEY NOT NULL,
+        case_id TEXT NOT NULL REFERENCES casus (id),
+        rev INTEGER NOT NULL,
+        seq REAL NOT NULL,
+        kind TEXT NOT NULL,
+        holder TEXT NOT NULL,
+        organisation_id TEXT NOT NULL,
+        start_precision TEXT NOT NULL,
+        start_first TEXT,
+        start_last TEXT,
+        start_circa INTEGER NOT NULL,
+        end_precision TEXT,
+        end_first TEXT,
+        end_last TEXT,
+        end_circa INTEGER,
+        ongoing INTEGER NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE fase (
+        id TEXT PRIMARY KEY NOT NULL,
+        case_id TEXT NOT NULL REFERENCES casus (id),
+        rev INTEGER NOT NULL,
+        seq REAL NOT NULL,
+        phase TEXT NOT NULL,
+        start_precision TEXT NOT NULL,
+        start_first TEXT,
+        start_last TEXT,
+        start_circa INTEGER NOT NULL,
+        end_precision TEXT,
+        end_first TEXT,
+        end_last TEXT,
+        end_circa INTEGER,
+        ongoing INTEGER NOT NULL,
+        occurrence TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX veiligheidscijfer_by_case ON veiligheidscijfer (case_id)",
+    "CREATE INDEX regie_by_case ON regie (case_id)",
+    "CREATE INDEX fase_by_case ON fase (case_id)",
+)
+
 
 def _first_tables(db: Database) -> None:
     for statement in _FIRST_TABLES:
@@ -228,11 +297,18 @@ def _first_tables(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+def _bands(db: Database) -> None:
+    for statement in _BANDS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
+
+
 def bring_up_to_date(connection: Connection) -> None:
     """Take the steps that this file has not had, each in a transaction of its own."""
     from sqlite_utils import Database, Migrations  # heavy, and most openings need no step
 
     steps = Migrations("hgkm_desktop")
     steps(name="1_first_tables")(_first_tables)
+    steps(name="2_bands")(_bands)
     with known_errors():
         steps.apply(Database(connection, execute_plugins=False))

@@ -17,10 +17,13 @@ from hgkm_desktop.models.records import (
     Deelnemer,
     Duidingsverschil,
     Event,
+    Fase,
     FileSettings,
     Lesson,
     Organisation,
     Record,
+    Regie,
+    Veiligheidscijfer,
     Verbeteractie,
 )
 from hgkm_desktop.models.terms import CaseState
@@ -35,6 +38,9 @@ TABLE_OF: dict[type[Record], str] = {
     Duidingsverschil: "duidingsverschil",
     Lesson: "les",
     Verbeteractie: "verbeteractie",
+    Veiligheidscijfer: "veiligheidscijfer",
+    Regie: "regie",
+    Fase: "fase",
 }
 
 

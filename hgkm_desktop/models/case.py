@@ -17,14 +17,24 @@ from hgkm_desktop.models.records import (
     Deelnemer,
     Duidingsverschil,
     Event,
+    Fase,
     Lesson,
     Organisation,
     Record,
+    Regie,
     StartCheck,
     Summary,
+    Veiligheidscijfer,
     Verbeteractie,
     ViolenceForm,
     new_id,
+)
+from hgkm_desktop.models.references import (
+    less_event,
+    less_organisation,
+    less_rater,
+    may_be_lane,
+    settled,
 )
 from hgkm_desktop.models.terms import CaseState, HouseholdRole, Mark, Method
 
@@ -42,7 +52,12 @@ def new_code() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One household's pseudonymised story under review (casus)."""
+    """One household's pseudonymised story under review (casus).
+
+    `t0_event_id` is the event that time is counted from, empty for none. `lane_order` holds keys
+    of lanes ('organisatie:<id>', 'soort:<kind>') in the order chosen; a lane not named keeps its
+    natural place.
+    """
 
     id: str
     code: str
@@ -57,6 +72,8 @@ class Case:
     life_areas: tuple[str, ...] = ()
     start_check: StartCheck = NO_CHECK
     summary: Summary = NO_SUMMARY
+    t0_event_id: str = ""
+    lane_order: tuple[str, ...] = ()
     betrokkenen: tuple[Betrokkene, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     deelnemers: tuple[Deelnemer, ...] = ()
@@ -65,6 +82,9 @@ class Case:
     verschillen: tuple[Duidingsverschil, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     acties: tuple[Verbeteractie, ...] = ()
+    cijfers: tuple[Veiligheidscijfer, ...] = ()
+    regie: tuple[Regie, ...] = ()
+    fasen: tuple[Fase, ...] = ()
 
     # --- looking up -----------------------------------------------------------------
 
@@ -108,8 +128,7 @@ class Case:
         """
         check_record(record)
         self._check_against_others(record)
-        if isinstance(record, Beleving) and record.mark is not Mark.RISICO:
-            record = replace(record, risk_of=None, safety_of=())
+        record = settled(record)
         name = FIELD_OF[type(record)]
         others = [r for r in getattr(self, name) if r.id != record.id]
         changed: dict[str, Any] = {name: _in_row([*others, record])}
@@ -153,13 +172,13 @@ class Case:
             self,
             events=_without(self.events, event_id),
             belevingen=tuple(b for b in self.belevingen if b.event_id != event_id),
-            verschillen=tuple(_less_event(v, event_id) for v in self.verschillen),
-            lessons=tuple(_less_event(lesson, event_id) for lesson in self.lessons),
+            verschillen=tuple(less_event(v, event_id) for v in self.verschillen),
+            lessons=tuple(less_event(lesson, event_id) for lesson in self.lessons),
         )
         return case.with_choices_that_exist()
 
     def drop_betrokkene(self, betrokkene_id: str) -> Case:
-        """The case without this betrokkene, also where they are named in events."""
+        """The case without this betrokkene in any event, and without the cijfers about them."""
         events = tuple(
             e
             if all(i.betrokkene_id != betrokkene_id for i in e.involved)
@@ -168,26 +187,42 @@ class Case:
             )
             for e in self.events
         )
-        return replace(self, betrokkenen=_without(self.betrokkenen, betrokkene_id), events=events)
+        case = replace(
+            self,
+            betrokkenen=_without(self.betrokkenen, betrokkene_id),
+            events=events,
+            cijfers=tuple(c for c in self.cijfers if c.betrokkene_id != betrokkene_id),
+        )
+        return case.with_choices_that_exist()
 
     def drop_organisation(self, organisation_id: str) -> Case:
-        """The case without this organisation. Raises BadInput while a deelnemer is of it."""
+        """The case without this organisation, also where it gave a cijfer.
+
+        Raises BadInput while a deelnemer is of it or while it holds regie.
+        """
         if any(d.organisation_id == organisation_id for d in self.deelnemers):
             raise BadInput(
                 "Deze organisatie heeft nog deelnemers aan tafel.",
                 todo="Haal eerst die deelnemers weg.",
             )
-        return replace(
+        if any(r.organisation_id == organisation_id for r in self.regie):
+            raise BadInput(
+                "Deze organisatie staat nog bij de regie.",
+                todo="Kies daar eerst wie de regie had.",
+            )
+        case = replace(
             self,
             organisations=_without(self.organisations, organisation_id),
-            events=tuple(_less_organisation(e, organisation_id) for e in self.events),
+            events=tuple(less_organisation(e, organisation_id) for e in self.events),
             verschillen=tuple(
                 replace(
                     v, readings=tuple(r for r in v.readings if r.organisation_id != organisation_id)
                 )
                 for v in self.verschillen
             ),
+            cijfers=tuple(less_rater(c, organisation_id) for c in self.cijfers),
         )
+        return case.with_choices_that_exist()
 
     def drop_deelnemer(self, deelnemer_id: str) -> Case:
         """The case without this deelnemer and their belevingen."""
@@ -215,6 +250,15 @@ class Case:
 
     def drop_actie(self, actie_id: str) -> Case:
         return replace(self, acties=_without(self.acties, actie_id))
+
+    def drop_cijfer(self, cijfer_id: str) -> Case:
+        return replace(self, cijfers=_without(self.cijfers, cijfer_id))
+
+    def drop_regie(self, regie_id: str) -> Case:
+        return replace(self, regie=_without(self.regie, regie_id))
+
+    def drop_fase(self, fase_id: str) -> Case:
+        return replace(self, fasen=_without(self.fasen, fase_id))
 
     def mark(self, event_id: str, deelnemer_id: str, mark: Mark) -> Case:
         """Set a deelnemer's mark on an event; the same mark again removes it.
@@ -247,7 +291,7 @@ class Case:
         return self.put(new), new
 
     def with_choices_that_exist(self) -> Case:
-        """The case with the summary pointing only at records that are still there."""
+        """The case with summary, T0 and order of lanes naming only what is still there."""
         belevingen = {b.id for b in self.belevingen}
         verschillen = {v.id for v in self.verschillen}
         summary = replace(
@@ -255,7 +299,12 @@ class Case:
             beleving_ids=tuple(i for i in self.summary.beleving_ids if i in belevingen),
             verschil_ids=tuple(i for i in self.summary.verschil_ids if i in verschillen),
         )
-        return self if summary == self.summary else replace(self, summary=summary)
+        t0 = self.t0_event_id if any(e.id == self.t0_event_id for e in self.events) else ""
+        present = {o.id for o in self.organisations} | {b.id for b in self.betrokkenen}
+        order = tuple(key for key in self.lane_order if may_be_lane(key, present))
+        if (summary, t0, order) == (self.summary, self.t0_event_id, self.lane_order):
+            return self
+        return replace(self, summary=summary, t0_event_id=t0, lane_order=order)
 
 
 _CHILD_WORDS = ("kind", "baby", "dochter", "zoon", "tiener", "kinderen")
@@ -306,10 +355,12 @@ FIELD_OF: dict[type[Record], str] = {
     Duidingsverschil: "verschillen",
     Lesson: "lessons",
     Verbeteractie: "acties",
+    Veiligheidscijfer: "cijfers",
+    Regie: "regie",
+    Fase: "fasen",
 }
 
 _R = TypeVar("_R", bound=Record)
-_E = TypeVar("_E", Duidingsverschil, Lesson)
 
 
 def _by_id(records: Iterable[_R], record_id: str) -> _R:
@@ -325,20 +376,3 @@ def _without(records: Iterable[_R], record_id: str) -> tuple[_R, ...]:
 
 def _in_row(records: Iterable[_R]) -> tuple[_R, ...]:
     return tuple(sorted(records, key=lambda r: (r.seq, r.id)))
-
-
-def _less_event(record: _E, event_id: str) -> _E:
-    if event_id not in record.event_ids:
-        return record
-    return replace(record, event_ids=tuple(i for i in record.event_ids if i != event_id))
-
-
-def _less_organisation(event: Event, organisation_id: str) -> Event:
-    known = any(k.organisation_id == organisation_id for k in event.knowledge)
-    if organisation_id not in event.organisation_ids and not known:
-        return event
-    return replace(
-        event,
-        organisation_ids=tuple(i for i in event.organisation_ids if i != organisation_id),
-        knowledge=tuple(k for k in event.knowledge if k.organisation_id != organisation_id),
-    )

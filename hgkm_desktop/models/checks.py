@@ -8,18 +8,31 @@ from dataclasses import fields
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.phrases import Period, check_period
 from hgkm_desktop.models.records import (
-    Beleving,
     Betrokkene,
     Deelnemer,
     Duidingsverschil,
     Event,
+    Fase,
     Lesson,
     Organisation,
     Record,
+    Regie,
+    Veiligheidscijfer,
     Verbeteractie,
 )
+from hgkm_desktop.models.terms import RegieHolder
 
 LONGEST_TEXT = 20_000
+HIGHEST_SCORE = 10
+
+# The text without which a record says nothing, and what then is asked.
+_NEEDED: dict[type[Record], tuple[str, str]] = {
+    Betrokkene: ("role", "Vul een naam of rol in."),
+    Organisation: ("name", "Vul een naam of rol in."),
+    Deelnemer: ("organisation_id", "Kies een organisatie."),
+    Lesson: ("text", "Schrijf de les op."),
+    Duidingsverschil: ("about", "Schrijf op waarover het verschil gaat."),
+}
 
 
 def check_record(record: Record) -> None:
@@ -37,16 +50,15 @@ def check_record(record: Record) -> None:
             _check_event(record)
         case Verbeteractie():
             _check_actie(record)
-        case Betrokkene(role=text) | Organisation(name=text):
-            _check_filled(text, "Vul een naam of rol in.")
-        case Deelnemer(organisation_id=text):
-            _check_filled(text, "Kies een organisatie.")
-        case Lesson(text=text):
-            _check_filled(text, "Schrijf de les op.")
-        case Duidingsverschil(about=text):
-            _check_filled(text, "Schrijf op waarover het verschil gaat.")
-        case Beleving():
-            pass
+        case Veiligheidscijfer(score=score):
+            _check_score(score)
+        case Regie():
+            _check_regie(record)
+        case Fase():
+            check_period(Period(record.start, record.end, record.ongoing))
+        case _ if type(record) in _NEEDED:
+            name, sentence = _NEEDED[type(record)]
+            _check_filled(getattr(record, name), sentence)
 
 
 def check_single(name: str, others: Iterable[str]) -> None:
@@ -63,6 +75,21 @@ def _check_filled(text: str, sentence: str) -> None:
 def _check_event(event: Event) -> None:
     _check_filled(event.title, "Schrijf op wat er gebeurde.")
     check_period(Period(event.start, event.end, event.ongoing))
+
+
+def _check_score(score: float) -> None:
+    # The range comes first: it also refuses what is no number at all.
+    if not 0 <= score <= HIGHEST_SCORE or int(score * 2) != score * 2:
+        raise BadInput(
+            "Een veiligheidscijfer is een heel of een half cijfer van 0 tot en met 10.",
+            todo="Vul bijvoorbeeld 4 of 4,5 in.",
+        )
+
+
+def _check_regie(regie: Regie) -> None:
+    if regie.holder is RegieHolder.ORGANISATIE:
+        _check_filled(regie.organisation_id, "Kies de organisatie die de regie had.")
+    check_period(Period(regie.start, regie.end, regie.ongoing))
 
 
 def _check_actie(actie: Verbeteractie) -> None:

@@ -16,6 +16,7 @@ from hgkm_desktop.models.terms import (
     Audience,
     Certainty,
     ChainPhase,
+    Effect,
     EventKind,
     FactStatus,
     HouseholdRole,
@@ -24,6 +25,8 @@ from hgkm_desktop.models.terms import (
     Occurrence,
     Outcome,
     Pressure,
+    RegieHolder,
+    RegieKind,
     RiskOf,
     SafetyOf,
     SafetyPhase,
@@ -122,6 +125,7 @@ class Event:
     instrument: str = ""
     pressure: Pressure | None = None
     result: str = ""
+    effect: Effect = Effect.ONBEKEND
     chain_phase: ChainPhase | None = None
     safety_phase: SafetyPhase | None = None
     is_risk_moment: bool = False
@@ -227,6 +231,61 @@ class Verbeteractie:
 
 
 @dataclass(frozen=True, slots=True)
+class Veiligheidscijfer:
+    """How safe it was at one moment: 0 (not safe at all) to 10, in halves; never an average.
+
+    Without `betrokkene_id` it is about the whole household. `organisation_ids` gave it;
+    `jointly` says whether they settled it together, `at_closing` that they then let go.
+    """
+
+    id: str
+    seq: float
+    moment: Moment
+    score: float
+    betrokkene_id: str = ""
+    organisation_ids: tuple[str, ...] = ()
+    jointly: Answer = Answer.ONBEKEND
+    at_closing: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regie:
+    """In whose hands one kind of regie was for a while; `organisation_id` only for an organisation.
+
+    What no record covers is not known; that nobody had it is a record of its own.
+    """
+
+    id: str
+    seq: float
+    kind: RegieKind
+    holder: RegieHolder
+    organisation_id: str = ""
+    start: Moment = UNKNOWN
+    end: Moment | None = None
+    ongoing: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A safety phase that someone set by hand, in place of what the events would say.
+
+    `occurrence` tells a phase that was there from one that was needed and stayed empty
+    (niet gedaan) or that nobody there could do yet (bestond niet).
+    """
+
+    id: str
+    seq: float
+    phase: SafetyPhase
+    start: Moment = UNKNOWN
+    end: Moment | None = None
+    ongoing: bool = False
+    occurrence: Occurrence = Occurrence.GEBEURD
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ViolenceForm:
     """A vorm van geweld, suspected or established, and by whom."""
 
@@ -276,6 +335,9 @@ Record = (
     | Duidingsverschil
     | Lesson
     | Verbeteractie
+    | Veiligheidscijfer
+    | Regie
+    | Fase
 )
 
 

@@ -104,6 +104,15 @@ class Pressure(Term):
     DWANG = ("dwang", "dwang")
 
 
+class Effect(Term):
+    """What an interventie brought about, beside the words of its result."""
+
+    ONBEKEND = ("onbekend", "niet ingevuld")
+    BEREIKT = ("bereikt", "bereikt")
+    DEELS = ("deels", "deels bereikt")
+    UITGEBLEVEN = ("uitgebleven", "bleef uit")
+
+
 class Audience(Term):
     """For whom an event or a beleving is meant, from narrow to wide."""
 
@@ -136,6 +145,23 @@ class SafetyPhase(Term):
     DIRECTE_VEILIGHEID = ("directe_veiligheid", "directe veiligheid")
     RISICOGESTUURD = ("risicogestuurd", "risicogestuurde zorg")
     HERSTELGERICHT = ("herstelgericht", "herstelgerichte zorg")
+
+
+class RegieKind(Term):
+    """What is in someone's hands; one kind says nothing about another."""
+
+    CASUSREGIE = ("casusregie", "casusregie")
+    PROCESREGIE = ("procesregie", "procesregie")
+    ZAAKVERANTWOORDELIJKHEID = ("zaakverantwoordelijkheid", "zaakverantwoordelijkheid")
+    COORDINATIE_THV = ("coordinatie_thv", "coördinatie huisverbod")
+
+
+class RegieHolder(Term):
+    """Who holds regie: an organisation, surely nobody, or it was not clear who."""
+
+    ORGANISATIE = ("organisatie", "organisatie")
+    NIEMAND = ("niemand", "niemand")
+    ONDUIDELIJK = ("onduidelijk", "onduidelijk")
 
 
 class Mark(Term):
