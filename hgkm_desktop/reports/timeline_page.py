@@ -17,8 +17,9 @@ from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
 from hgkm_desktop.reports.shown import printed_numbers
 from hgkm_desktop.reports.squeeze import squeezed
 from hgkm_desktop.reports.timeline_drawing import LineDrawing, tiles
+from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Sign, Text
-from hgkm_desktop.timeline.layout import LaneBy, Window, lay_out
+from hgkm_desktop.timeline.layout import Window, lay_out
 from hgkm_desktop.timeline.metrics import PAPER, Metrics
 
 WIDE_TOP = 20.5 * MM
@@ -120,7 +121,7 @@ def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
     last = page.last.toordinal() + 1 if page.last else 2
     shown = lay_out(
         case,
-        lane_by=LaneBy.ORGANISATIE,
+        Choices(),
         window=Window(first, last),
         width=WIDE_FULL,
         metrics=metrics,

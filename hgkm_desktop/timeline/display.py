@@ -17,12 +17,16 @@ Styles are names; each renderer gives them its own colours:
 - Text only: 'label', 'label_absent' (of what did not happen), 'bar_label', 'number', 'muted',
   'lane_name', 'strip_name', 'axis', 'axis_year', 'chip';
 - Glyph 'link' with shape 'dot': the place of an event in a further lane, on paper.
+
+`dim` shapes belong to what was chosen to stand back: a lighter tone, still readable.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from hgkm_desktop.timeline.choices import Band
 
 
 class Anchor(StrEnum):
@@ -53,6 +57,7 @@ class Rect:
     dashed: bool = False
     hollow: bool = False
     arrow: bool = False
+    dim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Glyph:
     style: str
     hollow: bool = False
     absent: bool = False
+    dim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class Text:
     style: str
     anchor: Anchor = Anchor.START
     max_width: float = 0.0
+    dim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class Line:
     y2: float
     style: str
     dashed: bool = False
+    dim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class Sign:
     y: float
     size: float
     mark: str
+    dim: bool = False
 
 
 Shape = Rect | Glyph | Text | Line | Sign
@@ -145,6 +154,27 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class LaneHit:
+    """The height that a lane takes, from `y` down; its name stands left of `lane_width`."""
+
+    key: str
+    y: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class BandHit:
+    """The place of a record that is drawn in a band; `kind` is the `Band` it stands in."""
+
+    record_id: str
+    kind: Band
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
 class DisplayList:
     """A line to paint, in this order: background, plot, lanes, axis.
 
@@ -163,3 +193,5 @@ class DisplayList:
     axis: tuple[Shape, ...] = ()
     hits: tuple[Hit, ...] = ()
     chips: tuple[Chip, ...] = ()
+    lane_hits: tuple[LaneHit, ...] = ()
+    band_hits: tuple[BandHit, ...] = ()

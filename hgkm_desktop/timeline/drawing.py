@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from math import inf
 
@@ -27,6 +27,7 @@ class LaneBox:
     first_row: float
     chip_row: float
     style: str
+    is_folded: bool = False
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Drawing:
     left: float
     right: float
     shift: float
-    selected: str
+    selected: Collection[str]
     links: list[Line] = field(default_factory=list)
     behind: list[Shape] = field(default_factory=list)
     bodies: list[Shape] = field(default_factory=list)
@@ -54,24 +55,24 @@ class Drawing:
     def plot(self) -> tuple[Shape, ...]:
         return (*self.links, *self.behind, *self.bodies, *self.front)
 
-    def link(self, x: float, ys: Iterable[float], happened: bool) -> None:
+    def link(self, x: float, ys: Iterable[float], mark: EventMark) -> None:
         """Join the places of one event; kept in order of x, so that labels find them."""
         heights = sorted(ys)
         x += self.shift
         if len(heights) > 1 and self.left <= x <= self.right:
-            line = Line(x, heights[0], x, heights[-1], "link", dashed=not happened)
+            line = Line(x, heights[0], x, heights[-1], "link", not mark.happened, mark.dim)
             self.links.insert(bisect_right(self.links, x, key=_x_of), line)
 
     def place(self, one: Place, lane: LaneBox) -> None:
         """A mark in its row: what lies behind it, its bar or band, its glyph and its caption."""
         y = lane.first_row + one.row * self.metrics.row_height
         slide = self._slide(one)
-        is_selected = one.mark.event_id == self.selected
+        is_selected = one.mark.event_id in self.selected
         if is_selected:
             self._selection(one.left + self.shift, one.right + self.shift, y)
         if one.has_body:
             self._body(one, y)
-        self._glyph(one.mark, one.glyph_x + self.shift + slide, y, is_echo=one.is_echo)
+        self._glyph(one, one.glyph_x + self.shift + slide, y, lane)
         if not one.is_echo:
             paper = "selected" if is_selected else lane.style
             in_bar = one.is_inside and one.span.is_period and one.mark.happened
@@ -120,6 +121,7 @@ class Drawing:
                 dashed=span.assumed,
                 hollow=not one.mark.happened,
                 arrow=goes_on,
+                dim=one.mark.dim,
             )
         )
 
@@ -128,17 +130,17 @@ class Drawing:
             return self.metrics.band_height / 2
         return self.metrics.bar_height if one.span.is_period else self.metrics.band_height
 
-    def _glyph(self, mark: EventMark, x: float, y: float, *, is_echo: bool = False) -> None:
-        m = self.metrics
+    def _glyph(self, one: Place, x: float, y: float, lane: LaneBox) -> None:
+        m, mark = self.metrics, one.mark
+        kind, dim = mark.kind, mark.dim
         hollow = mark.occurrence is Occurrence.NIET_GEDAAN
         absent = mark.occurrence is Occurrence.BESTOND_NIET
-        if is_echo and m.linked_dots:
-            self.front.append(Glyph(x, y, m.echo, "dot", "", "link", hollow, absent))
+        if one.is_echo and m.linked_dots and not lane.is_folded:
+            self.front.append(Glyph(x, y, m.echo, "dot", "", "link", hollow, absent, dim))
             return
-        size = m.echo if is_echo else m.glyph
-        letter = "" if is_echo else mark.kind.letter
-        kind = mark.kind
-        self.front.append(Glyph(x, y, size, kind.shape, letter, kind.value, hollow, absent))
+        size = m.fold_glyph if lane.is_folded else m.echo if one.is_echo else m.glyph
+        letter = "" if one.is_echo else kind.letter
+        self.front.append(Glyph(x, y, size, kind.shape, letter, kind.value, hollow, absent, dim))
 
     def _caption(self, one: Place, slide: float, y: float, paper: str) -> None:
         """Number, label and signs, as many as have room; `paper` keeps links out from under."""
@@ -157,11 +159,12 @@ class Drawing:
                     said.bold,
                     said.style,
                     max_width=said.width,
+                    dim=one.mark.dim,
                 )
             )
             x += said.width + m.gap
         if one.mark.signs:
-            self._signs(one.mark.signs, x, y)
+            self._signs(one.mark, x, y)
             x += one.caption.signs
         if paper and x > start:
             self._keep_free(start - m.gap / 2, x - m.gap / 2, y, paper, in_band=one.is_inside)
@@ -194,10 +197,10 @@ class Drawing:
         wide = self.widths.of(text, size, mark.is_pivotal)
         return Said(text, size, mark.is_pivotal, style, wide)
 
-    def _signs(self, signs: tuple[str, ...], x: float, y: float) -> None:
+    def _signs(self, mark: EventMark, x: float, y: float) -> None:
         m = self.metrics
-        for number, sign in enumerate(signs):
-            self.front.append(Sign(x + m.sign_step * (number + 0.5), y, m.sign, sign))
+        for number, sign in enumerate(mark.signs):
+            self.front.append(Sign(x + m.sign_step * (number + 0.5), y, m.sign, sign, mark.dim))
 
     def _keep_free(self, left: float, right: float, y: float, paper: str, in_band: bool) -> None:
         """Put the lane's own colour under a text where a link or its own band runs."""
@@ -230,7 +233,7 @@ class Drawing:
             return
         event_ids = found.event_ids
         box = (x - wide / 2, y - high / 2, wide, high)
-        style = "selection" if self.selected in event_ids else "chip"
+        style = "selection" if any(i in self.selected for i in event_ids) else "chip"
         self.bodies.append(Rect(*box, style, radius=high / 2))
         baseline = y + m.note_size * BASELINE
         self.front.append(Text(x, baseline, text, m.note_size, True, "chip", Anchor.MIDDLE, wide))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hgkm_desktop.models.dutch import number_text
 from hgkm_desktop.timeline.axis import Axis, Tick, axis
 from hgkm_desktop.timeline.captions import BASELINE, Widths
 from hgkm_desktop.timeline.display import Line, Rect, Shape, Text
@@ -99,4 +100,6 @@ def lane_width(lanes: Sequence[Lane], metrics: Metrics, widths: Widths) -> float
 
 
 def shown_name(lane: Lane) -> str:
-    return lane.name[:1].upper() + lane.name[1:]
+    """The name with a capital; of a folded lane with the number of its events."""
+    name = lane.name[:1].upper() + lane.name[1:]
+    return f"{name} · {number_text(lane.count)}" if lane.is_folded else name

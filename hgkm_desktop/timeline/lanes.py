@@ -2,91 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.models.terms import EventKind, Term
+from hgkm_desktop.models.terms import ChainPhase, EventKind
+from hgkm_desktop.timeline.choices import Choices, LaneBy
 
 HOUSEHOLD = "Gezin"
 NOBODY_NAMED = "Niemand genoemd"
-
-
-class LaneBy(Term):
-    """What the lanes of a line are."""
-
-    ORGANISATIE = ("organisatie", "organisatie")
-    BETROKKENE = ("betrokkene", "betrokkene")
-    SOORT = ("soort", "soort")
+NO_PHASE = "Geen fase"
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One lane; `key` is the id or the word it stands for, empty for events that name none."""
+    """One lane; `key` is what the lanes are, a colon, and the id or word this one stands for
+    (nothing for events that name none): as in `Case.lane_order`. `count` is how many dated events
+    stand in it."""
 
     key: str
     name: str
+    count: int = 0
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The lanes from top to bottom, and for each event id the lanes it stands in."""
+    """The lanes from top to bottom, those that were hidden, and for each event id the lanes it
+    stands in, its own one first; no lanes for an event of which all are hidden."""
 
     lanes: tuple[Lane, ...]
+    hidden: tuple[Lane, ...]
     of_event: dict[str, tuple[int, ...]]
 
 
-def lanes_of(case: Case, lane_by: LaneBy, events: Iterable[Event]) -> Lanes:
-    """The lanes that these events need, in the order of the case.
+def lanes_of(case: Case, choices: Choices, events: Iterable[Event]) -> Lanes:
+    """The lanes that these events need, in the order that was chosen for the case.
 
     An event of several organisations stands in the lane of the first it names, and again in the
-    others. Events of no organisation are the lane of the household, which comes first.
+    others; where its own lane is folded or hidden the first open one becomes its own. Events of
+    no organisation are the lane of the household, which naturally comes first.
     """
-    possible, keys = _POSSIBLE[lane_by](case), _KEYS[lane_by]
-    known = {lane.key for lane in possible}
-    wanted = {e.id: _known_keys(keys(e), known) for e in events}
-    used = {key for keys_of_one in wanted.values() for key in keys_of_one}
-    lanes = tuple(lane for lane in possible if lane.key in used)
+    natural, wanted = _natural_lanes(case, choices.lane_by), _wanted(case, choices.lane_by, events)
+    counts = Counter(key for keys in wanted.values() for key in keys)
+    used = [
+        replace(lane, count=counts[lane.key], is_folded=lane.key in choices.folded)
+        for lane in natural
+        if lane.key in counts
+    ]
+    ordered = in_chosen_order(used, case.lane_order)
+    lanes = tuple(lane for lane in ordered if lane.key not in choices.hidden)
+    hidden = tuple(lane for lane in ordered if lane.key in choices.hidden)
     place = {lane.key: number for number, lane in enumerate(lanes)}
-    return Lanes(lanes, {i: tuple(place[k] for k in found) for i, found in wanted.items()})
+    folded = {place[lane.key] for lane in lanes if lane.is_folded}
+    of_event = {i: tuple(place[k] for k in keys if k in place) for i, keys in wanted.items()}
+    return Lanes(
+        lanes,
+        hidden,
+        {i: tuple(sorted(found, key=folded.__contains__)) for i, found in of_event.items()},
+    )
 
 
-def _known_keys(keys: Iterable[str], known: set[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(k for k in keys if k in known)) or ("",)
+def in_chosen_order(lanes: Sequence[Lane], order: Sequence[str]) -> list[Lane]:
+    """The lanes whose keys are in `order` as they are there; any other after the lane that it
+    naturally follows."""
+    rank = {key: number for number, key in enumerate(order)}
+    named = sorted((n for n in lanes if n.key in rank), key=lambda lane: rank[lane.key])
+    for number, lane in enumerate(lanes):
+        if lane.key not in rank:
+            named.insert(named.index(lanes[number - 1]) + 1 if number else 0, lane)
+    return named
 
 
-def _organisation_lanes(case: Case) -> list[Lane]:
-    return [Lane("", HOUSEHOLD), *(Lane(o.id, o.name) for o in case.organisations)]
+def _natural_lanes(case: Case, lane_by: LaneBy) -> list[Lane]:
+    return [Lane(_key(lane_by, word), name) for word, name in _NATURAL[lane_by](case)]
 
 
-def _betrokkene_lanes(case: Case) -> list[Lane]:
-    return [*(Lane(b.id, b.role) for b in case.betrokkenen), Lane("", NOBODY_NAMED)]
+def _wanted(case: Case, lane_by: LaneBy, events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
+    """For each event id the keys of its lanes, its own first."""
+    known = {word for word, _ in _NATURAL[lane_by](case)}
+    words = _WORDS[lane_by]
+    return {
+        event.id: tuple(_key(lane_by, word) for word in _known_words(words(event), known))
+        for event in events
+    }
 
 
-def _kind_lanes(case: Case) -> list[Lane]:
-    return [Lane(kind.value, kind.label) for kind in EventKind]
+def _key(lane_by: LaneBy, word: str) -> str:
+    return f"{lane_by.value}:{word}"
 
 
-def _organisation_keys(event: Event) -> Iterable[str]:
+def _known_words(words: Iterable[str], known: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w for w in words if w in known)) or ("",)
+
+
+_Named = tuple[str, str]
+
+
+def _organisation_lanes(case: Case) -> list[_Named]:
+    return [("", HOUSEHOLD), *((o.id, o.name) for o in case.organisations)]
+
+
+def _betrokkene_lanes(case: Case) -> list[_Named]:
+    return [*((b.id, b.role) for b in case.betrokkenen), ("", NOBODY_NAMED)]
+
+
+def _kind_lanes(case: Case) -> list[_Named]:
+    return [(kind.value, kind.label) for kind in EventKind]
+
+
+def _phase_lanes(case: Case) -> list[_Named]:
+    return [*((phase.value, phase.label) for phase in ChainPhase), ("", NO_PHASE)]
+
+
+def _organisation_words(event: Event) -> Iterable[str]:
     return event.organisation_ids
 
 
-def _betrokkene_keys(event: Event) -> Iterable[str]:
+def _betrokkene_words(event: Event) -> Iterable[str]:
     return (involvement.betrokkene_id for involvement in event.involved)
 
 
-def _kind_keys(event: Event) -> Iterable[str]:
+def _kind_words(event: Event) -> Iterable[str]:
     return (event.kind.value,)
 
 
-_POSSIBLE: dict[LaneBy, Callable[[Case], list[Lane]]] = {
+def _phase_words(event: Event) -> Iterable[str]:
+    return (event.chain_phase.value,) if event.chain_phase is not None else ()
+
+
+_NATURAL: dict[LaneBy, Callable[[Case], list[_Named]]] = {
     LaneBy.ORGANISATIE: _organisation_lanes,
     LaneBy.BETROKKENE: _betrokkene_lanes,
     LaneBy.SOORT: _kind_lanes,
+    LaneBy.KETEN: _phase_lanes,
 }
-_KEYS: dict[LaneBy, Callable[[Event], Iterable[str]]] = {
-    LaneBy.ORGANISATIE: _organisation_keys,
-    LaneBy.BETROKKENE: _betrokkene_keys,
-    LaneBy.SOORT: _kind_keys,
+_WORDS: dict[LaneBy, Callable[[Event], Iterable[str]]] = {
+    LaneBy.ORGANISATIE: _organisation_words,
+    LaneBy.BETROKKENE: _betrokkene_words,
+    LaneBy.SOORT: _kind_words,
+    LaneBy.KETEN: _phase_words,
 }

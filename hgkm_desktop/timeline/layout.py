@@ -9,10 +9,12 @@ from math import floor, inf, log
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.captions import Measure, Widths
-from hgkm_desktop.timeline.display import DisplayList, Hit, Shape
+from hgkm_desktop.timeline.choices import Choices
+from hgkm_desktop.timeline.display import DisplayList, Hit, LaneHit, Shape
 from hgkm_desktop.timeline.drawing import Drawing, LaneBox
+from hgkm_desktop.timeline.folding import folded_place, folded_rows
 from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
-from hgkm_desktop.timeline.lanes import Lane, LaneBy, lanes_of
+from hgkm_desktop.timeline.lanes import Lane, lanes_of
 from hgkm_desktop.timeline.marks import EventMark, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
 from hgkm_desktop.timeline.stacking import (
@@ -30,7 +32,6 @@ __all__ = [
     "PAPER",
     "SCREEN",
     "ZOOM_STEP",
-    "LaneBy",
     "Measure",
     "Metrics",
     "Timeline",
@@ -56,29 +57,26 @@ class Window:
 
 def lay_out(
     case: Case,
+    choices: Choices,
     *,
-    lane_by: LaneBy,
     window: Window,
     width: float,
     metrics: Metrics,
     measure: Measure,
-    selected: str = "",
-    event_ids: Collection[str] | None = None,
+    selected: Collection[str] = (),
     numbers_only: bool = False,
     number_of: Mapping[str, int] | None = None,
 ) -> DisplayList:
     """The line of a case between two moments, `width` wide with the lane names included.
 
-    `selected` is the id of an event to highlight; `event_ids` limits the line to these events,
-    which keep the numbers they have in the whole case. With `numbers_only` (paper) the number
+    `selected` are the ids of the events to highlight. With `numbers_only` (paper) the number
     stands beside every shape, and a label only at a cruciaal punt and in a bar that has room.
     """
     timeline = Timeline(
         case,
-        lane_by=lane_by,
+        choices,
         metrics=metrics,
         measure=measure,
-        event_ids=event_ids,
         numbers_only=numbers_only,
         number_of=number_of,
     )
@@ -101,27 +99,30 @@ class Timeline:
     """The line of one value of a case; it remembers the rows of the zooms it was shown at.
 
     `scale` is always the length of a day, `first` the day (an ordinal) at the left of the plot.
+    `hidden_event_ids` are the chosen events of which every lane is hidden; `marks` are the others.
     """
 
     def __init__(
         self,
         case: Case,
+        choices: Choices,
         *,
-        lane_by: LaneBy,
         metrics: Metrics,
         measure: Measure,
-        event_ids: Collection[str] | None = None,
         numbers_only: bool = False,
         number_of: Mapping[str, int] | None = None,
         widths: Widths | None = None,
     ) -> None:
         self.metrics = metrics
-        self.marks = marks_of(case, event_ids, number_of)
         self._numbers_only = numbers_only
         self._widths = widths or Widths(measure)
-        dated = {m.event_id for m in self.marks if m.span is not None}
-        found = lanes_of(case, lane_by, (e for e in case.events if e.id in dated))
+        chosen = marks_of(case, choices, number_of)
+        dated = {m.event_id for m in chosen if m.span is not None}
+        found = lanes_of(case, choices, (e for e in case.events if e.id in dated))
         self.lanes: tuple[Lane, ...] = found.lanes
+        self.hidden_lanes: tuple[Lane, ...] = found.hidden
+        self.hidden_event_ids = frozenset(i for i, lanes in found.of_event.items() if not lanes)
+        self.marks = tuple(m for m in chosen if m.event_id not in self.hidden_event_ids)
         self.lane_width = lane_width(found.lanes, metrics, self._widths)
         self._lanes_of = found.of_event
         self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
@@ -136,12 +137,12 @@ class Timeline:
         first: float,
         scale: float,
         width: float,
-        selected: str = "",
+        selected: Collection[str] = (),
         *,
         top: float = -inf,
         bottom: float = inf,
     ) -> DisplayList:
-        """What there is to paint from day `first` on, with `selected` (an event id) highlighted.
+        """What there is to paint from day `first` on, with `selected` (event ids) highlighted.
 
         Marks of lanes that lie wholly above `top` or below `bottom` are left out.
         """
@@ -174,6 +175,10 @@ class Timeline:
             axis=labels,
             hits=(*drawing.hits, *drawing.echo_hits, *strip.hits),
             chips=tuple(drawing.chips),
+            lane_hits=tuple(
+                LaneHit(lane.key, box.top, box.height)
+                for lane, box in zip(self.lanes, zoomed.boxes, strict=True)
+            ),
         )
 
     # --- rows of a zoom ---------------------------------------------------------------
@@ -199,7 +204,10 @@ class Timeline:
             places[mark.event_id] = made
             for one in made:
                 by_lane[one.lane].append(one)
-        rows = tuple(lane_rows(found, scale, self.metrics) for found in by_lane)
+        rows = tuple(
+            (folded_rows if lane.is_folded else lane_rows)(found, scale, self.metrics)
+            for lane, found in zip(self.lanes, by_lane, strict=True)
+        )
         boxes = tuple(self._boxes(rows))
         top = 0.0 if self.metrics.axis_below else self.metrics.header_height
         bottom = boxes[-1].top + boxes[-1].height if boxes else top
@@ -208,6 +216,9 @@ class Timeline:
     def _places(self, mark: EventMark, scale: float) -> list[Place]:
         found: list[Place] = []
         for lane in self._lanes_of[mark.event_id]:
+            if self.lanes[lane].is_folded:
+                found.append(folded_place(mark, lane, scale, self.metrics))
+                continue
             is_echo = bool(found)
             caption = NO_CAPTION if is_echo else self._captions[mark.event_id]
             found.append(place(mark, lane, is_echo, scale, self.metrics, caption))
@@ -220,12 +231,17 @@ class Timeline:
         m = self.metrics
         top = 0.0 if m.axis_below else m.header_height
         boxes: list[LaneBox] = []
-        for number, found in enumerate(rows):
+        for number, (lane, found) in enumerate(zip(self.lanes, rows, strict=True)):
+            style = "lane" if number % 2 else "lane_band"
+            if lane.is_folded:
+                middle = top + m.fold_height / 2
+                boxes.append(LaneBox(top, m.fold_height, middle, middle, style, is_folded=True))
+                top += m.fold_height
+                continue
             lines = len(found.rows) + bool(found.bins)
             height = max(lines * m.row_height + 2 * m.lane_pad, m.lane_least)
             first = top + (height - (lines - 1) * m.row_height) / 2
             chips = first + len(found.rows) * m.row_height
-            style = "lane" if number % 2 else "lane_band"
             boxes.append(LaneBox(top, height, first, chips, style))
             top += height
         return boxes
@@ -254,9 +270,9 @@ class Timeline:
             heights = (
                 zoomed.boxes[p.lane].first_row + p.row * self.metrics.row_height for p in places
             )
-            drawing.link(places[0].glyph_x, heights, places[0].mark.happened)
+            drawing.link(places[0].glyph_x, heights, places[0].mark)
 
-    def strip(self, scale: float, right: float, selected: str = "") -> Strip:
+    def strip(self, scale: float, right: float, selected: Collection[str] = ()) -> Strip:
         """The events without a date, under the lanes and outside time."""
         zoomed = self.zoomed(scale)
         below = self.metrics.axis_below and zoomed.boxes
@@ -309,11 +325,14 @@ class Timeline:
 
     def nearest_in_lane(self, event_id: str, step: int) -> str:
         """The event nearest in time in the next lane down (`step` 1) or up (-1) that has events
-        of its own; the events without a date are the last lane. The same id when there is none."""
+        of its own; the events without a date are the last lane. The same id when there is none, or
+        when the event is not shown."""
+        here = self._mark_by_id.get(event_id)
+        if here is None:
+            return event_id
         lanes: dict[int, list[EventMark]] = {}
         for mark in self.marks:
             lanes.setdefault(self._own_lane(mark), []).append(mark)
-        here = self._mark_by_id[event_id]
         order = sorted(lanes)
         wanted = order.index(self._own_lane(here)) + step
         if not 0 <= wanted < len(order):

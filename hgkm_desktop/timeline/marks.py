@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -11,6 +11,7 @@ from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind, FactStatus, Occurrence
+from hgkm_desktop.timeline.choices import Choices
 
 LABEL_LETTERS = 200
 """No label can be wider than this many letters; longer titles are cut before measuring."""
@@ -66,6 +67,7 @@ class EventMark:
     span: Span | None
     after: int = 0
     """For an undated event: the number of the dated event it follows, 0 when it comes first."""
+    dim: bool = False
 
     @property
     def happened(self) -> bool:
@@ -73,15 +75,13 @@ class EventMark:
 
 
 def marks_of(
-    case: Case,
-    event_ids: Collection[str] | None = None,
-    number_of: Mapping[str, int] | None = None,
+    case: Case, choices: Choices, number_of: Mapping[str, int] | None = None
 ) -> tuple[EventMark, ...]:
-    """The events of a case in the order of the line, all or only these.
+    """The events of a case that were chosen, in the order of the line.
 
     `number_of` gives the numbers they have elsewhere; without it they are counted here.
     """
-    signs = signs_by_event(case)
+    signs = signs_by_event(case, choices.deelnemer_id)
     marks: list[EventMark] = []
     after = 0
     for place, event in enumerate(in_order(case), 1):
@@ -89,14 +89,21 @@ def marks_of(
         span = _span(event)
         if span is not None:
             after = number
-        if event_ids is None or event.id in event_ids:
-            marks.append(_mark(event, number, span, signs.get(event.id, ()), after))
+        if choices.event_ids is None or event.id in choices.event_ids:
+            marks.append(_mark(event, number, span, signs.get(event.id, ()), after, choices))
     return tuple(marks)
 
 
 def _mark(
-    event: Event, number: int, span: Span | None, signs: tuple[str, ...], after: int
+    event: Event,
+    number: int,
+    span: Span | None,
+    signs: tuple[str, ...],
+    after: int,
+    choices: Choices,
 ) -> EventMark:
+    doubted = event.id in choices.doubted
+    dim = doubted or event.id in choices.dimmed or bool(choices.deelnemer_id and not signs)
     if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT:
         signs = ("risk", *signs)
     return EventMark(
@@ -105,10 +112,11 @@ def _mark(
         kind=event.kind,
         label=label_of(event),
         occurrence=event.occurrence,
-        signs=signs,
+        signs=("unknown", *signs) if doubted else signs,
         is_pivotal=event.is_pivotal,
         span=span,
         after=after if span is None else 0,
+        dim=dim,
     )
 
 
@@ -124,13 +132,13 @@ def label_of(event: Event) -> str:
     return f"{prefix}{cut}{_STATUS_SIGN.get(event.fact_status, '')}"
 
 
-def signs_by_event(case: Case) -> dict[str, tuple[str, ...]]:
-    """The signs of the belevingen in the order of the table, and the one for a divergence."""
+def signs_by_event(case: Case, deelnemer_id: str = "") -> dict[str, tuple[str, ...]]:
+    """The signs of the belevingen in the order of the table, and the one for a divergence; only
+    those of one deelnemer when that is given."""
     place = {d.id: d.seq for d in case.deelnemers}
+    heard = [b for b in case.belevingen if deelnemer_id in ("", b.deelnemer_id)]
     found: dict[str, list[str]] = {}
-    for beleving in sorted(
-        case.belevingen, key=lambda b: (place.get(b.deelnemer_id, 0.0), b.seq, b.id)
-    ):
+    for beleving in sorted(heard, key=lambda b: (place.get(b.deelnemer_id, 0.0), b.seq, b.id)):
         found.setdefault(beleving.event_id, []).append(beleving.mark.sign)
     return {
         event_id: (*signs, "divergence") if len(set(signs)) > 1 else tuple(signs)

@@ -41,6 +41,8 @@ class Metrics:
     month_least: float
     chip_least: float
     name_x: float
+    fold_height: float
+    fold_glyph: float
     axis_below: bool = False
     linked_dots: bool = False
 
@@ -79,6 +81,8 @@ SCREEN = Metrics(
     month_least=31,
     chip_least=54,
     name_x=14,
+    fold_height=26,
+    fold_glyph=12,
 )
 
 PAPER = Metrics(
@@ -108,6 +112,8 @@ PAPER = Metrics(
     month_least=7.5 * _MM,
     chip_least=12 * _MM,
     name_x=0,
+    fold_height=7.2 * _MM,
+    fold_glyph=3.4 * _MM,
     axis_below=True,
     linked_dots=True,
 )

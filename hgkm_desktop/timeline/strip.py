@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hgkm_desktop.models.terms import Occurrence
@@ -30,7 +30,7 @@ def strip_of(
     left: float,
     right: float,
     top: float,
-    selected: str,
+    selected: Collection[str],
 ) -> Strip:
     """The undated marks from left to right in as many rows as they need, from `top` down."""
     if not marks:
@@ -46,7 +46,7 @@ def strip_of(
         wide, label = _measured(mark, note, metrics, widths, room)
         if x + wide > right and x > edge:
             x, y = edge, y + m.row_height
-        if mark.event_id == selected:
+        if mark.event_id in selected:
             high = m.row_height * 1.08
             shapes.append(
                 Rect(x - m.gap / 2, y - high / 2, wide, high, "selection", m.radius * 1.5)
@@ -93,19 +93,19 @@ def _item(
     m = metrics
     hollow = mark.occurrence is Occurrence.NIET_GEDAAN
     absent = mark.occurrence is Occurrence.BESTOND_NIET
-    kind, bold = mark.kind, mark.is_pivotal
+    kind, bold, dim = mark.kind, mark.is_pivotal, mark.dim
     glyph_x = x + m.glyph / 2
     found: list[Shape] = [
-        Glyph(glyph_x, y, m.glyph, kind.shape, kind.letter, kind.value, hollow, absent)
+        Glyph(glyph_x, y, m.glyph, kind.shape, kind.letter, kind.value, hollow, absent, dim)
     ]
     x += m.glyph + m.gap
     style = "label" if mark.happened else "label_absent"
     wide = widths.of(label, m.label_size, bold)
-    found.append(Text(x, y + m.label_size * BASELINE, label, m.label_size, bold, style))
+    found.append(Text(x, y + m.label_size * BASELINE, label, m.label_size, bold, style, dim=dim))
     x += wide + m.gap
     for sign in mark.signs:
-        found.append(Sign(x + m.sign_step / 2, y, m.sign, sign))
+        found.append(Sign(x + m.sign_step / 2, y, m.sign, sign, dim))
         x += m.sign_step
     x += m.gap if mark.signs else 0.0
-    found.append(Text(x, y + m.note_size * BASELINE, note, m.note_size, False, "muted"))
+    found.append(Text(x, y + m.note_size * BASELINE, note, m.note_size, False, "muted", dim=dim))
     return found

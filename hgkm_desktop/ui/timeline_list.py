@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import (
@@ -32,8 +33,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.captions import Widths
+from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.timeline.display import DisplayList
-from hgkm_desktop.timeline.layout import SCREEN, LaneBy, Timeline, Window
+from hgkm_desktop.timeline.layout import SCREEN, Timeline, Window
 from hgkm_desktop.timeline.sight import Sight
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.theme import BASE_PIXELS, current_theme
@@ -70,7 +72,7 @@ class TimelineList(QListView):
         self._shown: DisplayList | None = None
         self._widths = Widths(measure)
         self._metrics = SCREEN
-        self._lane_by = LaneBy.ORGANISATIE
+        self._choices = Choices()
         self._painter = TimelinePainter(current_theme())
         self.sight = Sight(self._line(), _LEAST_ROOM)
         super().__init__(parent)
@@ -102,12 +104,20 @@ class TimelineList(QListView):
 
     @property
     def lane_by(self) -> LaneBy:
-        return self._lane_by
+        return self._choices.lane_by
+
+    @property
+    def choices(self) -> Choices:
+        return self._choices
 
     def set_lane_by(self, lane_by: LaneBy) -> None:
         """Choose what the lanes are; the part of time in view stays."""
-        if lane_by is not self._lane_by:
-            self._lane_by = lane_by
+        self.set_choices(replace(self._choices, lane_by=lane_by))
+
+    def set_choices(self, choices: Choices) -> None:
+        """Choose what of the case is shown; the part of time in view stays."""
+        if choices != self._choices:
+            self._choices = choices
             self._rebuild()
             self._reveal_current()
 
@@ -124,7 +134,7 @@ class TimelineList(QListView):
                 sight.first,
                 sight.scale,
                 float(self.viewport().width()),
-                self.current_id(),
+                {self.current_id()},
                 top=top,
                 bottom=top + self.viewport().height(),
             )
@@ -140,7 +150,7 @@ class TimelineList(QListView):
         case = self.events.case if self.events is not None else None
         return Timeline(
             case if case is not None else NO_CASE,
-            lane_by=self._lane_by,
+            self._choices,
             metrics=self._metrics,
             measure=measure,
             widths=self._widths,

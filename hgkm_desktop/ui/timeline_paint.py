@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
+from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
-from hgkm_desktop.timeline.layout import SCREEN, LaneBy, Metrics, Timeline
+from hgkm_desktop.timeline.layout import SCREEN, Metrics, Timeline
 from hgkm_desktop.ui.shape_paths import apart_path, bar_path, shape_path
 from hgkm_desktop.ui.theme import FONT_FAMILY, Theme
 
@@ -57,6 +58,7 @@ _TEXT_TOKENS = {
 _LINE_TOKENS = {"grid": "line2", "grid_year": "line", "axis_edge": "line", "link": "edge"}
 _FLAT_TOKENS = {"lane": "card", "lane_band": "bg", "strip": "card", "selected": "selection"}
 _GLYPH_MARGIN = 3
+EVERYTHING = Choices()
 _LETTER_DROP = {"triangle": 0.1, "triangle_down": -0.13, "half_circle": 0.03, "arrow": 0.0}
 
 
@@ -306,14 +308,14 @@ class TimelinePainter:
 def timeline_image(
     case: Case,
     theme: Theme,
+    choices: Choices = EVERYTHING,
     *,
     width: float = 1600.0,
-    lane_by: LaneBy = LaneBy.ORGANISATIE,
     metrics: Metrics = SCREEN,
     ratio: float = 2.0,
 ) -> QImage:
     """The whole line of a case as a picture, `width` pixels wide times `ratio`."""
-    timeline = Timeline(case, lane_by=lane_by, metrics=metrics, measure=measure)
+    timeline = Timeline(case, choices, metrics=metrics, measure=measure)
     first, scale = timeline.whole(width - timeline.lane_width)
     shown = timeline.at(first, scale, width)
     height = shown.height + metrics.lane_pad

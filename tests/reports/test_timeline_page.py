@@ -11,8 +11,9 @@ from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.squeeze import squeezed
 from hgkm_desktop.reports.timeline_drawing import tiles
 from hgkm_desktop.reports.timeline_page import line_of
+from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Glyph, Rect
-from hgkm_desktop.timeline.layout import LaneBy, Window, lay_out
+from hgkm_desktop.timeline.layout import Window, lay_out
 from hgkm_desktop.timeline.metrics import PAPER
 from tests.builders import a_case_with, an_event, an_organisation
 from tests.reports.full_case import a_full_case, document_of
@@ -48,7 +49,7 @@ def plain_line(case: Case) -> DisplayList:
     window = Window(page.first.toordinal(), page.last.toordinal())
     return lay_out(
         page.case,
-        lane_by=LaneBy.ORGANISATIE,
+        Choices(),
         window=window,
         width=760,
         metrics=PAPER,

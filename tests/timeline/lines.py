@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Glyph, Hit, Shape, Sign, Text
-from hgkm_desktop.timeline.layout import SCREEN, LaneBy, Timeline, Window, lay_out
+from hgkm_desktop.timeline.layout import SCREEN, Timeline, Window, lay_out
 
 WIDTH = 1000.0
 _S = TypeVar("_S", bound=Shape)
@@ -27,13 +28,15 @@ def days(start: str, end: str) -> Window:
 YEAR_2023 = days("2023-01-01", "2024-01-01")
 
 
-def line(case: Case, window: Window = YEAR_2023, **more: Any) -> DisplayList:
-    given: dict[str, Any] = {"lane_by": LaneBy.ORGANISATIE, "width": WIDTH, "metrics": SCREEN}
-    return lay_out(case, window=window, measure=ruler, **{**given, **more})
+def line(
+    case: Case, window: Window = YEAR_2023, choices: Choices | None = None, **more: Any
+) -> DisplayList:
+    given: dict[str, Any] = {"width": WIDTH, "metrics": SCREEN, **more}
+    return lay_out(case, choices or Choices(), window=window, measure=ruler, **given)
 
 
-def timeline(case: Case, lane_by: LaneBy = LaneBy.ORGANISATIE) -> Timeline:
-    return Timeline(case, lane_by=lane_by, metrics=SCREEN, measure=ruler)
+def timeline(case: Case, **choices: Any) -> Timeline:
+    return Timeline(case, Choices(**choices), metrics=SCREEN, measure=ruler)
 
 
 def only(kind: type[_S], shapes: Iterable[Shape]) -> list[_S]:

@@ -13,8 +13,9 @@ from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import on_day
 from hgkm_desktop.models.records import Event, Involvement
 from hgkm_desktop.models.terms import EventKind, FactStatus, Mark, Occurrence
+from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.timeline.display import Glyph, Line, Rect, Sign, Text
-from hgkm_desktop.timeline.layout import PAPER, SCREEN, ZOOM_STEP, LaneBy, Window, zoom_at_most
+from hgkm_desktop.timeline.layout import PAPER, SCREEN, ZOOM_STEP, Window, zoom_at_most
 from tests.builders import (
     a_beleving,
     a_betrokkene,
@@ -102,7 +103,7 @@ def test_nothing_is_painted_over_a_text(
 ) -> None:
     first = date(2022, 12, 1).toordinal()
     window = Window(first, first + WIDTH / scale)
-    shown = line(case, window, lane_by=lane_by, metrics=metrics, numbers_only=numbers_only)
+    shown = line(case, window, Choices(lane_by), metrics=metrics, numbers_only=numbers_only)
     assert overlaps(ink_boxes(shown.plot)) == []
     assert overlaps(ink_boxes(shown.axis)) == []
     assert overlaps(ink_boxes(shown.lanes)) == []
@@ -331,8 +332,8 @@ def test_lanes_by_betrokkene_and_by_kind() -> None:
         an_event("2023", kind=EventKind.MELDING, involved=(Involvement(moeder.id),)),
         an_event("2023", kind=EventKind.LIFE_EVENT),
     )
-    by_betrokkene = timeline(case, LaneBy.BETROKKENE).lanes
-    by_kind = timeline(case, LaneBy.SOORT).lanes
+    by_betrokkene = timeline(case, lane_by=LaneBy.BETROKKENE).lanes
+    by_kind = timeline(case, lane_by=LaneBy.SOORT).lanes
     assert [lane.name for lane in by_betrokkene] == ["moeder", "Niemand genoemd"]
     assert [lane.name for lane in by_kind] == ["life event", "melding"]
 
@@ -436,7 +437,7 @@ def test_numbers_stand_beside_the_shapes_and_only_a_pivotal_event_is_named() -> 
 def test_some_of_the_events_keep_their_numbers() -> None:
     case = a_case_with(an_event("3-2-2023"), an_event("3-6-2023"))
     last = in_order(case)[-1].id
-    shown = line(case, event_ids={last}, numbers_only=True)
+    shown = line(case, choices=Choices(event_ids=frozenset({last})), numbers_only=True)
     assert texts(shown.plot) == ["2"]
     assert {hit.event_id for hit in shown.hits} == {last}
 
@@ -498,7 +499,7 @@ def test_the_whole_case_is_shown_with_its_last_label() -> None:
 
 def test_the_selected_event_is_marked_in_every_lane_it_stands_in() -> None:
     case = two_organisations()
-    shown = line(case, selected=case.events[0].id)
+    shown = line(case, selected={case.events[0].id})
     marked = [r for r in only(Rect, shown.plot) if r.style == "selection"]
     assert len(marked) == 2
     assert place_of(shown, case.events[0].id).y < marked[1].y + marked[1].h

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind, Mark
-from hgkm_desktop.timeline.layout import LaneBy
+from hgkm_desktop.timeline.choices import LaneBy
 from hgkm_desktop.ui.theme import DARK, LIGHT, Theme
 from hgkm_desktop.ui.timeline_paint import KIND_TOKENS, timeline_image
 from tests.builders import a_case_with, an_event
