@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
@@ -12,22 +11,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QStyledItemDelegate,
-    QVBoxLayout,
     QWidget,
 )
 
-from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.moment import Moment, period_text
-from hgkm_desktop.models.phrases import Period, read_moment, read_whole
 from hgkm_desktop.models.terms import Term
 from hgkm_desktop.ui.text import plain, sentence_case
 
 TYPING_PAUSE_MILLISECONDS = 800
-PHRASE_EXAMPLES = "bijvoorbeeld 3-2-2021, feb 2021, voorjaar 2021, circa 2019"
 
 
 class Field(Protocol):
@@ -187,14 +180,20 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet has no say in rows
         # Kept here and not in the items: Qt would turn a term into a plain str.
-        self._values: list[Any] = [None] if empty else []
+        self._values: list[Any] = []
+        self.set_choices(terms, empty)
+        self.activated.connect(self.changed)
+
+    def set_choices(self, terms: Iterable[Term | tuple[Any, str]], empty: str = "") -> None:
+        """Offer these; the first is chosen."""
+        self.clear()
+        self._values = [None] if empty else []
         if empty:
             self.addItem(empty)
         for term in terms:
             value, words = (term, term.label) if isinstance(term, Term) else term
             self._values.append(value)
             self.addItem(sentence_case(words))
-        self.activated.connect(self.changed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling past a list must not change an answer
@@ -257,92 +256,6 @@ class Check(QCheckBox):
 
     def set_value(self, value: bool) -> None:
         self.setChecked(value)
-
-
-class PhraseField(QWidget):
-    """A date phrase, with what was read (or why it cannot be read) shown under it."""
-
-    changed = Signal()
-
-    def __init__(self, placeholder: str = PHRASE_EXAMPLES) -> None:
-        super().__init__()
-        self.line = Line()
-        self.line.setPlaceholderText(placeholder)
-        self.reading = QLabel()
-        self.reading.setProperty("small", True)
-        self.reading.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.line)
-        layout.addWidget(self.reading)
-        self.setFocusProxy(self.line)
-        self.line.textChanged.connect(self._show_reading)
-        self.line.editingFinished.connect(self.changed)
-
-    def setAccessibleName(self, name: str) -> None:
-        """Name the line itself: that is what has the focus."""
-        super().setAccessibleName(name)
-        self.line.setAccessibleName(name)
-
-    def value(self) -> Period:
-        return read_whole(self.line.text())
-
-    def set_value(self, value: Period) -> None:
-        known = value.start.is_known
-        words = period_text(value.start, value.end, value.ongoing, short=True)
-        self.line.setText(words if known else "")
-
-    def words(self) -> str:
-        """What was read, in words with its uncertainty. Raises BadInput when it cannot be read."""
-        period = self.value()
-        if period.end is not None or period.ongoing:
-            return period_text(period.start, period.end, period.ongoing)
-        return period.start.in_words()
-
-    @Slot()
-    def _show_reading(self) -> None:
-        try:
-            words = self.words() if self.line.text().strip() else ""
-        except BadInput as error:
-            words = error.sentence
-        self.reading.setText(words)
-
-
-class MomentField(PhraseField):
-    """A date phrase that is one moment or nothing."""
-
-    def value(self) -> Moment | None:  # type: ignore[override]
-        return read_moment(self.line.text()) if self.line.text().strip() else None
-
-    def set_value(self, value: Moment | None) -> None:  # type: ignore[override]
-        self.line.setText(value.text(short=True) if value is not None else "")
-
-    def words(self) -> str:
-        moment = self.value()
-        return moment.in_words() if moment is not None else ""
-
-
-class DayField(PhraseField):
-    """One day, such as the day an action is due; empty means not agreed yet."""
-
-    def __init__(self, placeholder: str = "bijvoorbeeld 1-3-2026") -> None:
-        super().__init__(placeholder)
-
-    def value(self) -> date | None:  # type: ignore[override]
-        if not self.line.text().strip():
-            return None
-        moment = read_moment(self.line.text())
-        if not moment.is_exact:
-            raise BadInput("Typ hier een dag.", todo="Bijvoorbeeld 1-3-2026.")
-        return moment.first
-
-    def set_value(self, value: date | None) -> None:  # type: ignore[override]
-        self.line.setText(f"{value.day}-{value.month}-{value.year}" if value else "")
-
-    def words(self) -> str:
-        day = self.value()
-        return read_moment(self.line.text()).text() if day else ""
 
 
 def _leaves(event: QEvent, can_undo: bool, can_redo: bool) -> bool:

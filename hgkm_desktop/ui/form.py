@@ -1,26 +1,15 @@
-"""A column of labelled fields, and the dialog that asks for one record."""
+"""A column of labelled fields, and the page of fields that are part of the case."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QMessageBox,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.checks import check_record
-from hgkm_desktop.models.records import Record
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Field
 from hgkm_desktop.ui.text import label, problem_label
@@ -145,114 +134,3 @@ class CaseForm(QScrollArea):
             except BadInput as error:
                 problem.setText(error.sentence)
             problem.setVisible(bool(problem.text()))
-
-
-class RecordDialog(QDialog):
-    """Asks for one record; knows no document. `given(record)` comes once it can be true.
-
-    Closing it with changes asks first, so that typed text is never lost by one key.
-    """
-
-    given = Signal(object)
-
-    def __init__(self, parent: QWidget, title: str, record: Record) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.record = record
-        self.form = Form()
-        self._fields: list[tuple[str, Any]] = []
-        self._problem = problem_label()
-        self._at_start: dict[str, Any] = {}
-        self._lay_out()
-
-    def ask_for(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
-        """A field for one attribute of the record."""
-        assert isinstance(field, QWidget)
-        field.set_value(getattr(self.record, attribute))
-        self.form.add(name, field, hint)
-        self._fields.append((attribute, field))
-
-    def start(self) -> None:
-        """Show the dialog with the first field in focus."""
-        self.form.end()
-        self._at_start = self._typed()
-        if self._fields:
-            self.first_field().setFocus()
-        self.resize(FORM_WIDTH + 60, min(620, self.form.sizeHint().height() + 150))
-        self.open()
-
-    def first_field(self) -> QWidget:
-        """Where typing starts."""
-        field: QWidget = self._fields[0][1]
-        return field
-
-    def made(self) -> Record:
-        """The record as the fields say. Raises BadInput when it cannot be."""
-        values = {attribute: field.value() for attribute, field in self._fields}
-        record = replace(self.record, **values)
-        check_record(record)
-        return record
-
-    @Slot()
-    def accept(self) -> None:
-        try:
-            record = self.made()
-        except BadInput as error:
-            self._problem.setText(error.sentence)
-            self._problem.show()
-            return
-        super().accept()
-        self.given.emit(record)
-
-    @Slot()
-    def reject(self) -> None:
-        if self._typed() == self._at_start:
-            super().reject()
-            return
-        box = QMessageBox(self)
-        box.setWindowTitle("Wijzigingen bewaren?")
-        box.setText("U heeft iets getypt dat nog niet bewaard is.")
-        keep = box.addButton("Bewaren", QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton("Niet bewaren", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("Verder typen", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        keep.clicked.connect(self.accept)
-        drop.clicked.connect(self._drop)
-        box.open()
-
-    @Slot()
-    def _drop(self) -> None:
-        super().reject()
-
-    def _typed(self) -> dict[str, Any]:
-        """What stands in the fields, also when it cannot be read."""
-        typed = {}
-        for attribute, field in self._fields:
-            try:
-                typed[attribute] = field.value()
-            except BadInput as error:
-                typed[attribute] = error.sentence
-        return typed
-
-    def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.form)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText("Bewaren")
-        ok.setProperty("main", True)
-        ok.setDefault(True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("Annuleren")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(scroll, 1)
-        column.addWidget(self._problem)
-        column.addWidget(buttons)

@@ -16,8 +16,9 @@ from hgkm_desktop.models.records import (
     new_id,
 )
 from hgkm_desktop.models.terms import ActionStatus, Answer, AskedOfBoard, Level, Outcome
-from hgkm_desktop.ui.fields import Checks, Choice, DayField, Suggestions, TextBlock, TextLine
-from hgkm_desktop.ui.form import RecordDialog
+from hgkm_desktop.ui.date_fields import DayField
+from hgkm_desktop.ui.fields import Checks, Choice, Suggestions, TextBlock, TextLine
+from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.record_list import RecordKind
 from hgkm_desktop.ui.text import label
 

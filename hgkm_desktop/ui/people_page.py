@@ -11,7 +11,7 @@ from hgkm_desktop.models.records import Betrokkene, Deelnemer, Organisation, Rec
 from hgkm_desktop.models.terms import AgeBand
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Choice, Suggestions
-from hgkm_desktop.ui.form import RecordDialog
+from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 
 

@@ -13,8 +13,9 @@ from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import StartCheck, ViolenceForm
 from hgkm_desktop.models.terms import Answer, Certainty, Method
+from hgkm_desktop.ui.date_fields import DayField
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.fields import Check, Checks, Choice, DayField, Field, TextBlock, TextLine
+from hgkm_desktop.ui.fields import Check, Checks, Choice, Field, TextBlock, TextLine
 from hgkm_desktop.ui.form import CaseForm
 from hgkm_desktop.ui.text import DANGER, label, sentence_case
 

@@ -20,7 +20,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import Record
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.form import RecordDialog
+from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.record_delegate import RecordDelegate
 from hgkm_desktop.ui.text import label, problem_label
 

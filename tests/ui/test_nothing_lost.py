@@ -18,8 +18,8 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Involvement
 from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_dialog import InvolvedField
 from hgkm_desktop.ui.fields import TYPING_PAUSE_MILLISECONDS
+from hgkm_desktop.ui.involved_field import InvolvedField
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
 from tests.builders import (

@@ -1,0 +1,93 @@
+"""The field that asks which organisations knew of an event, and since when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import Knowledge, Organisation
+from hgkm_desktop.models.terms import Answer
+from hgkm_desktop.ui.date_fields import WhenField
+from hgkm_desktop.ui.fields import Choice
+from hgkm_desktop.ui.text import label
+
+SINCE_EXAMPLE = "sinds wanneer, bijvoorbeeld mrt 2021"
+
+
+class KnowledgeField(QWidget):
+    """For each organisation of the case: ja, nee or onbekend, and for ja since when (bekend bij).
+
+    Who knew of an event is apart from who acted in it. Nothing said is onbekend.
+    """
+
+    changed = Signal()
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._rows = [_KnownRow(organisation) for organisation in case.organisations]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for row in self._rows:
+            row.known.changed.connect(self.changed)
+            row.since.changed.connect(self.changed)
+            column.addWidget(row)
+        if self._rows:
+            self.setFocusProxy(self._rows[0].known)
+        else:
+            words = "Nog geen organisaties. Voeg ze toe bij Deelnemers."
+            column.addWidget(label(words, muted=True))
+
+    def value(self) -> tuple[Knowledge, ...]:
+        said = []
+        for row in self._rows:
+            try:
+                said.append(row.value())
+            except BadInput as error:
+                self.setFocusProxy(row.since)  # a form that asks again goes there
+                raise BadInput(f"{row.name}: {error.what}", todo=error.todo) from error
+        return tuple(known for known in said if known.known is not Answer.ONBEKEND)
+
+    def set_value(self, value: tuple[Knowledge, ...]) -> None:
+        given = {known.organisation_id: known for known in value}
+        for row in self._rows:
+            row.set_value(given.get(row.organisation_id))
+
+
+class _KnownRow(QWidget):
+    """What one organisation knew; 'since when' is only asked of one that knew."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        super().__init__()
+        self.organisation_id, self.name = organisation.id, organisation.name
+        self.known = Choice(Answer)
+        self.since = WhenField(SINCE_EXAMPLE)
+        self.known.setAccessibleName(f"Bekend bij {self.name}")
+        self.since.setAccessibleName(f"{self.name} wist het sinds")
+        self.known.currentIndexChanged.connect(self._allow_since)
+        words = label(self.name, soft=True)
+        words.setBuddy(self.known)
+        words.setContentsMargins(0, 6, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(words, 2, top)
+        row.addWidget(self.known, 0, top)
+        row.addWidget(self.since, 3, top)
+        self._allow_since()
+
+    def value(self) -> Knowledge:
+        """Raises BadInput when the moment cannot be read."""
+        if self.known.value() is not Answer.JA:
+            return Knowledge(self.organisation_id, self.known.value())
+        return Knowledge(self.organisation_id, Answer.JA, self.since.value())
+
+    def set_value(self, known: Knowledge | None) -> None:
+        self.known.set_value(known.known if known is not None else Answer.ONBEKEND)
+        self.since.set_value(known.since if known is not None else None)
+
+    @Slot()
+    def _allow_since(self) -> None:
+        self.since.setEnabled(self.known.value() is Answer.JA)
