@@ -43,7 +43,7 @@ from hgkm_desktop.casefile.opening import (
     look_at,
 )
 from hgkm_desktop.casefile.problems import CaseMissing, DiskFull, FileReplaced, ReadOnlyFile
-from hgkm_desktop.casefile.schema import bring_up_to_date
+from hgkm_desktop.casefile.schema import as_stored, bring_up_to_date
 from hgkm_desktop.casefile.tables import (
     CaseHeading,
     bury_case,
@@ -233,7 +233,8 @@ class CaseFile:
             refuse_to_overwrite(path)
             discard(new)
             undo.callback(discard, new)
-            self._connection.execute("VACUUM INTO ?", (str(new),))
+            with as_stored(self._connection):
+                self._connection.execute("VACUUM INTO ?", (str(new),))
             _put_in(new, self._key, unsaved)
             verify(new, self._key, self._header)
             put_in_place(path)
@@ -308,6 +309,7 @@ def _put_in(path: Path, key: bytes, cases: Sequence[Case]) -> None:
         return
     connection = connect(path, key)
     try:
+        check_version(connection, read_only=False)  # the copy of a file that could only be read
         present = {heading.id for heading in read_headings(connection)}
         connection.execute("BEGIN IMMEDIATE")
         for case in cases:

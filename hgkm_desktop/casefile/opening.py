@@ -18,7 +18,12 @@ from hgkm_desktop.casefile.problems import (
     OlderVersion,
     ReadOnlyFile,
 )
-from hgkm_desktop.casefile.schema import SCHEMA_VERSION, bring_up_to_date
+from hgkm_desktop.casefile.schema import (
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    bring_up_to_date,
+    show_as_up_to_date,
+)
 
 _ONLY_LOOK = "U kunt het bekijken en afdrukken, maar niet wijzigen."
 ASKED = f"Dit casusbestand is geopend om te lezen. {_ONLY_LOOK}"
@@ -88,11 +93,16 @@ def insist_on(lock: WriterLock) -> None:
 
 
 def check_version(connection: Connection, *, read_only: bool) -> None:
-    """Bring an older file up to date. Raises NewerVersion, and OlderVersion when read-only."""
+    """Bring an older file up to date; one that may only be read is shown so and stays as it is.
+
+    Raises NewerVersion, and OlderVersion for a read-only file that was never finished.
+    """
     version = number(connection, "PRAGMA user_version")
     if version > SCHEMA_VERSION:
         raise NewerVersion
-    if version < SCHEMA_VERSION:
-        if read_only:
-            raise OlderVersion
+    if version < SCHEMA_VERSION and not read_only:
         bring_up_to_date(connection)
+    elif version < FIRST_VERSION:
+        raise OlderVersion
+    elif version < SCHEMA_VERSION:
+        show_as_up_to_date(connection)

@@ -91,7 +91,7 @@ class NewerVersion(HgkmError):
 
 
 class OlderVersion(HgkmError):
-    """Written by an older version, and opened where it cannot be brought up to date."""
+    """Older than any version that had users, and opened where it cannot be brought up to date."""
 
     def __init__(self) -> None:
         super().__init__(

@@ -5,6 +5,8 @@ A step that has reached a user is frozen: a change of a table is a new step.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hgkm_desktop.casefile.engine import Connection, known_errors
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48474B4D  # "HGKM"
-SCHEMA_VERSION = 2
+FIRST_VERSION, SCHEMA_VERSION = 1, 2
 
 # One table for each kind of record, each with the id, the case and the revision of its records.
 # A moment is four columns; several values in one column are JSON with readable keys.
@@ -288,6 +290,16 @@ _BANDS = (
     "CREATE INDEX fase_by_case ON fase (case_id)",
 )
 
+# How a file without that step is read where it may not be taken: nothing of it reaches the file.
+_AS_IF_BANDS = (
+    "CREATE TEMP VIEW gebeurtenis AS SELECT *, 'onbekend' AS effect FROM main.gebeurtenis",
+    "CREATE TEMP VIEW casus AS"
+    " SELECT rowid, *, '' AS t0_event_id, '[]' AS lane_order FROM main.casus",
+    "CREATE TEMP TABLE veiligheidscijfer (id, case_id, seq)",
+    "CREATE TEMP TABLE regie (id, case_id, seq)",
+    "CREATE TEMP TABLE fase (id, case_id, seq)",
+)
+
 
 def _first_tables(db: Database) -> None:
     for statement in _FIRST_TABLES:
@@ -312,3 +324,28 @@ def bring_up_to_date(connection: Connection) -> None:
     steps(name="2_bands")(_bands)
     with known_errors():
         steps.apply(Database(connection, execute_plugins=False))
+
+
+def show_as_up_to_date(connection: Connection) -> None:
+    """Let a file of version 1 be read as if it had every step, for as long as it is open.
+
+    For a file that may not be written: it stays as it is.
+    """
+    with known_errors():
+        for statement in _AS_IF_BANDS:
+            connection.execute(statement)
+
+
+@contextmanager
+def as_stored(connection: Connection) -> Iterator[None]:
+    """The file itself, without what show_as_up_to_date laid over it: VACUUM mixes up the two."""
+    shown = connection.execute(
+        "SELECT type, name FROM sqlite_temp_master WHERE type IN ('table', 'view')"
+    ).fetchall()
+    for kind, name in shown:
+        connection.execute(f"DROP {kind} temp.{name}")
+    try:
+        yield
+    finally:
+        if shown:
+            show_as_up_to_date(connection)

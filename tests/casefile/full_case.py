@@ -1,10 +1,11 @@
 """A case in which every field of every record has a value that is not its default.
 
-The golden files are made from it: a change here asks for a new golden file.
+The golden files are made from it: a change here asks for a new version and its golden file.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hgkm_desktop.models.case import Case
@@ -26,14 +27,17 @@ from hgkm_desktop.models.records import (
     Deelnemer,
     Duidingsverschil,
     Event,
+    Fase,
     FileSettings,
     Involvement,
     Knowledge,
     Lesson,
     Organisation,
     Reading,
+    Regie,
     StartCheck,
     Summary,
+    Veiligheidscijfer,
     Verbeteractie,
     ViolenceForm,
 )
@@ -47,6 +51,7 @@ from hgkm_desktop.models.terms import (
     CaseState,
     Certainty,
     ChainPhase,
+    Effect,
     EventKind,
     FactStatus,
     HouseholdRole,
@@ -56,6 +61,8 @@ from hgkm_desktop.models.terms import (
     Occurrence,
     Outcome,
     Pressure,
+    RegieHolder,
+    RegieKind,
     RiskOf,
     SafetyOf,
     SafetyPhase,
@@ -107,6 +114,7 @@ RUZIE = Event(
     instrument="risicotaxatie",
     pressure=Pressure.DRANG,
     result="geen",
+    effect=Effect.UITGEBLEVEN,
     chain_phase=ChainPhase.TOELEIDEN,
     safety_phase=SafetyPhase.RISICOGESTUURD,
     is_risk_moment=True,
@@ -170,8 +178,56 @@ ACTIE = Verbeteractie(
     status=ActionStatus.BEZIG,
 )
 
+CIJFER = Veiligheidscijfer(
+    id=_id(0x31),
+    seq=1.0,
+    moment=in_month(2021, 4),
+    score=3.5,
+    betrokkene_id=KIND.id,
+    organisation_ids=(ZORG.id, POLITIE.id),
+    jointly=Answer.JA,
+    at_closing=True,
+    note="samen aan tafel",
+)
+GEEN_CIJFER = Veiligheidscijfer(_id(0x32), 2.0, UNKNOWN, 0.0)
+REGIE = Regie(
+    id=_id(0x41),
+    seq=1.0,
+    kind=RegieKind.COORDINATIE_THV,
+    holder=RegieHolder.ORGANISATIE,
+    organisation_id=ZORG.id,
+    start=on_day(2021, 3, 2),
+    end=in_month(2021, 6),
+    note="tot de overdracht",
+)
+GEEN_REGIE = Regie(
+    _id(0x42), 2.0, RegieKind.CASUSREGIE, RegieHolder.NIEMAND, start=in_year(2022), ongoing=True
+)
+FASE = Fase(
+    id=_id(0x51),
+    seq=1.0,
+    phase=SafetyPhase.HERSTELGERICHT,
+    start=in_quarter(2021, 3),
+    end=in_year(2022),
+    occurrence=Occurrence.NIET_GEDAAN,
+    note="bleef leeg",
+)
+NOG_EEN_FASE = Fase(_id(0x52), 2.0, SafetyPhase.RISICOGESTUURD, on_day(2021, 1, 1), ongoing=True)
 
-def full_case() -> Case:
+
+def full_case(version: int = 2) -> Case:
+    """The case with everything that a file of this schema version can hold."""
+    return _second_case() if version > 1 else _as_in_the_first(_second_case())
+
+
+def _as_in_the_first(case: Case) -> Case:
+    events = tuple(replace(event, effect=Effect.ONBEKEND) for event in case.events)
+    return replace(
+        case, events=events, t0_event_id="", lane_order=(), cijfers=(), regie=(), fasen=()
+    )
+
+
+def _second_case() -> Case:
     return Case(
         id=_id(0xCA5E),
         code="K7-2F",
@@ -209,4 +265,9 @@ def full_case() -> Case:
         verschillen=(VERSCHIL,),
         lessons=(LES,),
         acties=(ACTIE,),
+        cijfers=(CIJFER, GEEN_CIJFER),
+        regie=(REGIE, GEEN_REGIE),
+        fasen=(FASE, NOG_EEN_FASE),
+        t0_event_id=RUZIE.id,
+        lane_order=(f"organisatie:{ZORG.id}", "soort:incident"),
     )

@@ -18,8 +18,24 @@ from hgkm_desktop.casefile.rows import to_row
 from hgkm_desktop.casefile.tables import TABLE_OF
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.moment import Moment, Precision, in_month
-from hgkm_desktop.models.records import Event, Lesson, Record, Verbeteractie, new_id
-from hgkm_desktop.models.terms import Audience, EventKind, Mark
+from hgkm_desktop.models.records import (
+    Event,
+    Fase,
+    Lesson,
+    Record,
+    Regie,
+    Veiligheidscijfer,
+    Verbeteractie,
+    new_id,
+)
+from hgkm_desktop.models.terms import (
+    Audience,
+    EventKind,
+    Mark,
+    RegieHolder,
+    RegieKind,
+    SafetyPhase,
+)
 from tests.casefile.files import new_file, open_file, rows
 from tests.casefile.full_case import full_case
 
@@ -37,6 +53,27 @@ moments = st.builds(
 
 def _pick(records: tuple[Record, ...], number: int) -> str:
     return records[number % len(records)].id if records else ""
+
+
+def edits_of_the_bands(number: int, moment: Moment) -> list[Edit]:
+    """Edits of what the line shows beside the events."""
+    phase, kind = list(SafetyPhase)[number % 3], list(RegieKind)[number % 4]
+
+    def rate(case: Case) -> Case:
+        rater = _pick(case.organisations, number)
+        cijfer = Veiligheidscijfer(new_id(), float(number), moment, number % 21 / 2)
+        return case.put(replace(cijfer, organisation_ids=(rater,)))
+
+    return [
+        rate,
+        lambda case: case.put(Regie(new_id(), float(number), kind, RegieHolder.NIEMAND)),
+        lambda case: case.put(Fase(new_id(), float(number), phase, moment, ongoing=True)),
+        lambda case: case.drop_cijfer(_pick(case.cijfers, number)),
+        lambda case: case.drop_regie(_pick(case.regie, number)),
+        lambda case: case.drop_fase(_pick(case.fasen, number)),
+        lambda case: case.drop_betrokkene(_pick(case.betrokkenen, number)),
+        lambda case: replace(case, t0_event_id=_pick(case.events, number)),
+    ]
 
 
 @st.composite
@@ -71,6 +108,7 @@ def edits(draw: st.DrawFn) -> Edit:
         lambda case: case.put(Verbeteractie(new_id(), case.next_seq(Verbeteractie), text)),
         lambda case: case.organisation_named(text)[0],
         lambda case: case.betrokkene_named(text)[0],
+        *edits_of_the_bands(number, moment),
         lambda case: replace(case, title=text, life_areas=(text, str(number))),
     ]
     return draw(st.sampled_from(choices))

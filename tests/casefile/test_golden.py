@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from unicodedata import normalize
 
@@ -10,6 +14,7 @@ import pytest
 
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
+from hgkm_desktop.models.case import Case
 from tests.casefile.files import contents, rows
 from tests.casefile.full_case import FULL_SETTINGS, RUZIE, full_case
 from tests.casefile.make_golden import GOLDEN, dump_schema, golden_passphrase
@@ -22,14 +27,21 @@ def golden(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(GOLDEN / f"v{request.param}.hgkm", tmp_path))
 
 
+def full_case_of(golden: Path) -> Case:
+    return full_case(int(golden.stem.removeprefix("v")))
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_golden_file_holds_the_full_case(golden: Path, form: str) -> None:
+def test_a_golden_file_holds_the_full_case(golden: Path, form: str, read_only: bool) -> None:
     passphrase = golden_passphrase()
     passphrase = normalize("NFD", passphrase) if form == "NFD" else normalize("NFC", passphrase)
-    with CaseFile.open(golden, passphrase, kdf=TEST) as file:
+    before = contents(golden.parent)
+    with CaseFile.open(golden, passphrase, read_only=read_only, kdf=TEST) as file:
         assert [heading.id for heading in file.headings()] == [full_case().id]
-        assert file.load(full_case().id) == full_case()
+        assert file.load(full_case().id) == full_case_of(golden)
         assert file.settings == FULL_SETTINGS
+    assert not read_only or contents(golden.parent) == before
 
 
 def test_a_golden_file_keeps_revisions_and_tombstones(golden: Path) -> None:
@@ -61,3 +73,34 @@ def test_a_golden_file_brought_up_to_date_has_the_schema_of_this_version(golden:
     CaseFile.open(golden, golden_passphrase(), kdf=TEST).close()
     frozen = (GOLDEN / f"v{SCHEMA_VERSION}.sql").read_text(encoding="utf-8")
     assert dump_schema(golden, golden_passphrase()) == frozen
+
+
+def test_an_older_file_takes_what_is_new(golden: Path) -> None:
+    with CaseFile.open(golden, golden_passphrase(), kdf=TEST) as file:
+        file.save(full_case())
+    with CaseFile.open(golden, golden_passphrase(), kdf=TEST) as file:
+        assert file.load(full_case().id) == full_case()
+
+
+def test_a_copy_of_a_file_that_may_only_be_read_can_be_used(golden: Path) -> None:
+    copies: dict[str, list[Case]] = {"as it is.hgkm": [], "with edits.hgkm": [full_case()]}
+    with CaseFile.open(golden, golden_passphrase(), read_only=True, kdf=TEST) as file:
+        file.load(full_case().id)
+        for name, unsaved in copies.items():
+            file.copy_to(golden.with_name(name), unsaved=unsaved)
+        assert file.load(full_case().id) == full_case_of(golden)
+    for name, unsaved in copies.items():
+        with CaseFile.open(golden.with_name(name), golden_passphrase(), kdf=TEST) as copy:
+            assert copy.load(full_case().id) == [*unsaved, full_case_of(golden)][0]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+def test_a_killed_update_leaves_the_file_as_it_was_or_up_to_date(tmp_path: Path) -> None:
+    path = Path(shutil.copy(GOLDEN / "v1.hgkm", tmp_path))
+    command = [sys.executable, "-m", "tests.casefile.killed_update", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    result = json.loads(done.stdout)
+    assert result["neither"] == 0
+    assert result["journals"] > 0
+    assert result["version 1"] > 10
+    assert result["version 2"] == 1

@@ -22,6 +22,7 @@ from hgkm_desktop.casefile import (
     OlderVersion,
     WrongPassphrase,
 )
+from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.errors import HgkmError
 from tests.casefile.files import (
     PASSPHRASE,
@@ -100,7 +101,7 @@ def a_file_without_its_last_pages(path: Path) -> None:
 
 def a_newer_version(path: Path) -> None:
     a_good_file(path)
-    _set_version(path, 2)
+    _set_version(path, SCHEMA_VERSION + 1)
 
 
 def _flip(path: Path, position: int) -> None:

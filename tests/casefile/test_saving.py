@@ -87,7 +87,7 @@ def test_a_removed_case_leaves_only_tombstones(file: CaseFile) -> None:
     file.remove(case.id)
     assert [heading.id for heading in file.headings()] == [other.id]
     assert rows(file.path, "SELECT count(*) FROM tombstone WHERE case_id = '" + case.id + "'") == [
-        (1 + 2 + 2 + 2 + 3 + 1 + 1 + 1 + 1,)
+        (1 + 2 + 2 + 2 + 3 + 1 + 1 + 1 + 1 + 2 + 2 + 2,)
     ]
     with pytest.raises(CaseMissing):
         file.load(case.id)

@@ -16,6 +16,7 @@ import pytest
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.casefile.engine import connect
 from hgkm_desktop.casefile.rows import to_row
+from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import FileSettings
@@ -133,7 +134,7 @@ def test_what_a_program_that_is_not_ours_writes_can_be_read(path: Path) -> None:
         ("cipher_memory_security", "0"),
         ("cipher_page_size", "4096"),
         ("application_id", 0x48474B4D),
-        ("user_version", 1),
+        ("user_version", SCHEMA_VERSION),
         ("encoding", "UTF-8"),
     ],
 )
