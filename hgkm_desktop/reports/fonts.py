@@ -9,9 +9,9 @@ from itertools import accumulate, groupby, takewhile
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from hgkm_desktop.paths import resource
+from hgkm_desktop.reports.surface import Surface
 
 REGULAR, BOLD, BOX = "HGKM-Regular", "HGKM-Bold", "HGKM-Box"
 BOX_CHARACTER = "▯"
@@ -109,7 +109,7 @@ def fitted(text: str, width: float, size: float, bold: bool = False) -> str:
     return words[:kept].rstrip() + ELLIPSIS
 
 
-def draw_text(canvas: Canvas, x: float, y: float, text: str, size: float, bold: bool) -> None:
+def draw_text(canvas: Surface, x: float, y: float, text: str, size: float, bold: bool) -> None:
     """Draw one line of text from x, on the baseline y, in the canvas's fill colour."""
     line = canvas.beginText(x, y)
     for fits, words in pieces(text):

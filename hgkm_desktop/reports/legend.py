@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
@@ -15,9 +14,11 @@ from hgkm_desktop.reports.content import TimelinePage
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape, draw_sign
+from hgkm_desktop.reports.surface import Surface
 from hgkm_desktop.reports.timeline_drawing import draw_shapes
 from hgkm_desktop.timeline.display import DisplayList, Line, Rect, Sign
 from hgkm_desktop.timeline.metrics import PAPER
+from hgkm_desktop.timeline.signs import MEANINGS
 
 _ROW, _SHAPE = 5.9 * MM, 5 * MM
 
@@ -27,7 +28,7 @@ class LegendItem:
     """A shape, drawn around a place by `draw`, and what it means."""
 
     label: str
-    draw: Callable[[Canvas, float, float], None]
+    draw: Callable[[Surface, float, float], None]
     width: float = _SHAPE
 
 
@@ -47,42 +48,41 @@ def legend_items(page: TimelinePage, shown: DisplayList) -> list[LegendItem]:
     found += [_sign_item(mark.sign, mark.label) for mark in Mark if mark.sign in signs]
     if "divergence" in signs:
         found.append(_sign_item("divergence", "verschillend beleefd"))
-    if "risk" in signs:
-        found.append(_sign_item("risk", "ook een risicomoment"))
+    found += [_sign_item(sign, words) for sign, words in MEANINGS.items() if sign in signs]
     if any(isinstance(s, Line) and s.style == "link" for s in shown.plot):
         found.append(LegendItem("één gebeurtenis in meer banen", _link, 4 * MM))
     return found
 
 
 def _kind_item(kind: EventKind) -> LegendItem:
-    def draw(canvas: Canvas, x: float, y: float) -> None:
+    def draw(canvas: Surface, x: float, y: float) -> None:
         draw_shape(canvas, kind.shape, x, y, _SHAPE, kind.letter)
 
     return LegendItem(kind.label, draw, 6 * MM)
 
 
 def _sign_item(sign: str, label: str) -> LegendItem:
-    def draw(canvas: Canvas, x: float, y: float) -> None:
+    def draw(canvas: Surface, x: float, y: float) -> None:
         draw_sign(canvas, sign, x, y, 3.1 * MM)
 
     return LegendItem(label, draw, 3.6 * MM)
 
 
-def _hollow_square(canvas: Canvas, x: float, y: float) -> None:
+def _hollow_square(canvas: Surface, x: float, y: float) -> None:
     draw_shape(canvas, "square", x, y, _SHAPE, hollow=True)
 
 
-def _absent_square(canvas: Canvas, x: float, y: float) -> None:
+def _absent_square(canvas: Surface, x: float, y: float) -> None:
     draw_shape(canvas, "square", x, y, _SHAPE, absent=True)
 
 
-def _soft_band(canvas: Canvas, x: float, y: float) -> None:
+def _soft_band(canvas: Surface, x: float, y: float) -> None:
     wide, high = 7 * MM, 2.4 * MM
     band = Rect(x - wide / 2, -y - high / 2, wide, high, "", soft_left=2 * MM, soft_right=2 * MM)
     draw_shapes(canvas, [band])
 
 
-def _link(canvas: Canvas, x: float, y: float) -> None:
+def _link(canvas: Surface, x: float, y: float) -> None:
     canvas.setStrokeColor(HexColor(COLOURS.edge))
     canvas.setLineWidth(0.28 * MM)
     canvas.line(x - 1.6 * MM, y, x + 1.6 * MM, y)

@@ -70,6 +70,7 @@ class Colours:
     ink: str = "#1a1a1a"
     accent: str = "#0f4c5c"
     soft: str = "#4a5157"
+    faint: str = "#697177"
     edge: str = "#7b848a"
     rule: str = "#c3c9cd"
     grid: str = "#dfe3e6"
@@ -80,3 +81,11 @@ class Colours:
 
 
 COLOURS = Colours()
+# What stands back: text keeps a contrast of 4.5 to 1 on paper, outlines of 3 to 1.
+DIMMED = Colours(
+    ink="#757575",
+    accent="#5a7a83",
+    soft="#757575",
+    edge="#8d969b",
+    tint2="#eaf1f3",
+)

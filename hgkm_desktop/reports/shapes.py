@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from hgkm_desktop.reports.fonts import draw_text, text_width
-from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.page_style import COLOURS, MM, Colours
+from hgkm_desktop.reports.surface import Surface
 
 Points = list[tuple[float, float]]
 
@@ -33,23 +34,29 @@ class Ink:
     width: float = _STROKE
 
 
-_WHITE = Ink(COLOURS.paper, COLOURS.ink, COLOURS.ink)
-_BLACK = Ink(COLOURS.ink, COLOURS.ink, COLOURS.paper, _THIN)
-_OPEN = Ink(COLOURS.paper, COLOURS.accent, COLOURS.accent, 0.5 * MM)
-_TINTED = Ink(COLOURS.tint2, COLOURS.accent, COLOURS.accent, 0.45 * MM)
-_SOLID = Ink(COLOURS.accent, COLOURS.accent, COLOURS.paper, _THIN)
-INK_OF_SHAPE = {
-    "diamond": Ink(COLOURS.rule, COLOURS.ink, COLOURS.ink, _THIN),
-    "half_circle": _WHITE,
-    "circle": _WHITE,
-    "triangle": _BLACK,
-    "triangle_down": _WHITE,
-    "pentagon": _TINTED,
-    "square": _TINTED,
-    "arrow": _OPEN,
-    "hexagon": _SOLID,
-    "double_circle": _OPEN,
-}
+def bare_ink(colours: Colours) -> Ink:
+    """How a shape is painted that has no colour of its own."""
+    return Ink(colours.paper, colours.ink, colours.ink)
+
+
+@lru_cache(maxsize=4)
+def ink_of_shape(colours: Colours) -> dict[str, Ink]:
+    """How the shape of each kind is painted in these colours."""
+    white, paper, accent = bare_ink(colours), colours.paper, colours.accent
+    open_ink = Ink(paper, accent, accent, 0.5 * MM)
+    tinted = Ink(colours.tint2, accent, accent, 0.45 * MM)
+    return {
+        "diamond": Ink(colours.rule, colours.ink, colours.ink, _THIN),
+        "half_circle": white,
+        "circle": white,
+        "triangle": Ink(colours.ink, colours.ink, paper, _THIN),
+        "triangle_down": white,
+        "pentagon": tinted,
+        "square": tinted,
+        "arrow": open_ink,
+        "hexagon": Ink(accent, accent, paper, _THIN),
+        "double_circle": open_ink,
+    }
 
 
 def _regular(corners: int, radius: float, turn: float) -> Points:
@@ -72,7 +79,7 @@ _LETTER_LEFT = {"arrow": 0.06, "half_circle": 0.0}
 
 
 def draw_shape(
-    canvas: Canvas,
+    canvas: Surface,
     shape: str,
     x: float,
     y: float,
@@ -81,12 +88,13 @@ def draw_shape(
     *,
     hollow: bool = False,
     absent: bool = False,
+    colours: Colours = COLOURS,
 ) -> None:
     """Draw the shape of a kind around (x, y), y up; hollow and absent as in the display list."""
     if shape == "dot":
-        _draw_dot(canvas, x, y, size, is_open=hollow or absent)
+        _draw_dot(canvas, x, y, size, colours, is_open=hollow or absent)
         return
-    ink = _WHITE if hollow or absent else INK_OF_SHAPE.get(shape, _WHITE)
+    ink = bare_ink(colours) if hollow or absent else ink_of_shape(colours)[shape]
     canvas.saveState()
     canvas.setLineJoin(0)
     canvas.setFillColor(HexColor(ink.fill))
@@ -94,7 +102,8 @@ def draw_shape(
     canvas.setLineWidth(ink.width * min(1.0, 0.3 + 0.7 * size / _FULL_SIZE))
     if hollow or absent:
         canvas.setDash(*(NOT_DONE if hollow else ABSENT))
-    _SHAPES.get(shape, _draw_corners(shape))(canvas, x, y, size)
+    draw = _SHAPES.get(shape) or _draw_corners(shape)
+    draw(canvas, x, y, size)
     if letter:
         _draw_letter(canvas, shape, x, y, size, letter, ink.letter)
     if absent:
@@ -104,7 +113,7 @@ def draw_shape(
 
 
 def _draw_letter(
-    canvas: Canvas, shape: str, x: float, y: float, size: float, letter: str, colour: str
+    canvas: Surface, shape: str, x: float, y: float, size: float, letter: str, colour: str
 ) -> None:
     type_size = _LETTER_IN_TRIANGLE if shape.startswith("triangle") else _LETTER
     canvas.setFillColor(HexColor(colour))
@@ -113,17 +122,17 @@ def _draw_letter(
     draw_text(canvas, left, y - down, letter, type_size, True)
 
 
-def _draw_corners(shape: str) -> Callable[[Canvas, float, float, float], None]:
-    corners = _CORNERS.get(shape, _CORNERS["square"])
+def _draw_corners(shape: str) -> Callable[[Surface, float, float, float], None]:
+    corners = _CORNERS[shape]
 
-    def draw(canvas: Canvas, x: float, y: float, size: float) -> None:
+    def draw(canvas: Surface, x: float, y: float, size: float) -> None:
         path = closed_path(canvas, [(x + dx * size, y + dy * size) for dx, dy in corners])
         canvas.drawPath(path, stroke=1, fill=1)
 
     return draw
 
 
-def closed_path(canvas: Canvas, corners: Points) -> PDFPathObject:
+def closed_path(canvas: Surface, corners: Points) -> PDFPathObject:
     path = canvas.beginPath()
     path.moveTo(*corners[0])
     for corner in corners[1:]:
@@ -132,17 +141,17 @@ def closed_path(canvas: Canvas, corners: Points) -> PDFPathObject:
     return path
 
 
-def _draw_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
+def _draw_circle(canvas: Surface, x: float, y: float, size: float) -> None:
     canvas.circle(x, y, 0.467 * size, stroke=1, fill=1)
 
 
-def _draw_double_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
+def _draw_double_circle(canvas: Surface, x: float, y: float, size: float) -> None:
     canvas.circle(x, y, 0.523 * size, stroke=1, fill=1)
     canvas.setLineWidth(0.3 * MM * min(1.0, size / _FULL_SIZE))
     canvas.circle(x, y, 0.39 * size, stroke=1, fill=1)
 
 
-def _draw_half_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
+def _draw_half_circle(canvas: Surface, x: float, y: float, size: float) -> None:
     """A half circle on its flat side, with straight sides low down to make room for its letter."""
     radius, low = 0.5 * size, y - 0.42 * size
     path = canvas.beginPath()
@@ -154,17 +163,19 @@ def _draw_half_circle(canvas: Canvas, x: float, y: float, size: float) -> None:
     canvas.drawPath(path, stroke=1, fill=1)
 
 
-def _draw_dot(canvas: Canvas, x: float, y: float, size: float, *, is_open: bool) -> None:
+def _draw_dot(
+    canvas: Surface, x: float, y: float, size: float, colours: Colours, *, is_open: bool
+) -> None:
     """The place of an event in a further lane; open for what did not happen."""
     canvas.saveState()
-    canvas.setFillColor(HexColor(COLOURS.paper if is_open else COLOURS.ink))
-    canvas.setStrokeColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(HexColor(colours.paper if is_open else colours.ink))
+    canvas.setStrokeColor(HexColor(colours.ink))
     canvas.setLineWidth(_THIN)
     canvas.circle(x, y, size / 2, stroke=1 if is_open else 0, fill=1)
     canvas.restoreState()
 
 
-_SHAPES: dict[str, Callable[[Canvas, float, float, float], None]] = {
+_SHAPES: dict[str, Callable[[Surface, float, float, float], None]] = {
     "circle": _draw_circle,
     "double_circle": _draw_double_circle,
     "half_circle": _draw_half_circle,
@@ -172,25 +183,33 @@ _SHAPES: dict[str, Callable[[Canvas, float, float, float], None]] = {
 
 
 def draw_sign(
-    canvas: Canvas, mark: str, x: float, y: float, size: float, colour: str = COLOURS.ink
+    canvas: Surface,
+    mark: str,
+    x: float,
+    y: float,
+    size: float,
+    colour: str = "",
+    *,
+    colours: Colours = COLOURS,
 ) -> None:
-    """Draw a sign around (x, y): '+', '−' and '!' in a square, 'divergence' or 'risk' as shapes."""
+    """Draw a sign around (x, y), y up; `colour` instead of ink for the box of '+' and '−'.
+
+    Raises KeyError for a mark that has no drawing.
+    """
     canvas.saveState()
-    if mark == "divergence":
-        _draw_divergence(canvas, x, y, size)
-    elif mark == "risk":
-        draw_shape(canvas, "triangle", x, y, size)
-    elif mark == "!":
-        _draw_exclamation(canvas, x, y, size)
+    if mark == "risk":
+        draw_shape(canvas, "triangle", x, y, size, colours=colours)
+    elif mark in ("+", "−"):
+        _draw_plus_or_minus(canvas, mark, x, y, size, colours, colour or colours.ink)
     else:
-        _draw_plus_or_minus(canvas, mark, x, y, size, colour)
+        {"divergence": _draw_divergence, "!": _draw_exclamation}[mark](canvas, x, y, size, colours)
     canvas.restoreState()
 
 
 def _draw_plus_or_minus(
-    canvas: Canvas, mark: str, x: float, y: float, size: float, colour: str
+    canvas: Surface, mark: str, x: float, y: float, size: float, colours: Colours, colour: str
 ) -> None:
-    canvas.setFillColor(HexColor(COLOURS.paper))
+    canvas.setFillColor(HexColor(colours.paper))
     canvas.setStrokeColor(HexColor(colour))
     canvas.setLineWidth(0.08 * size)
     canvas.roundRect(x - size / 2, y - size / 2, size, size, 0.1 * size, stroke=1, fill=1)
@@ -200,26 +219,26 @@ def _draw_plus_or_minus(
         canvas.line(x, y - 0.27 * size, x, y + 0.27 * size)
 
 
-def _draw_exclamation(canvas: Canvas, x: float, y: float, size: float) -> None:
-    canvas.setFillColor(HexColor(COLOURS.ink))
-    canvas.setStrokeColor(HexColor(COLOURS.paper))
+def _draw_exclamation(canvas: Surface, x: float, y: float, size: float, colours: Colours) -> None:
+    canvas.setFillColor(HexColor(colours.ink))
+    canvas.setStrokeColor(HexColor(colours.paper))
     canvas.roundRect(x - size / 2, y - size / 2, size, size, 0.12 * size, stroke=0, fill=1)
     canvas.setLineWidth(0.15 * size)
     canvas.line(x, y + 0.31 * size, x, y - 0.09 * size)
-    canvas.setFillColor(HexColor(COLOURS.paper))
+    canvas.setFillColor(HexColor(colours.paper))
     canvas.circle(x, y - 0.27 * size, 0.09 * size, stroke=0, fill=1)
 
 
-def _draw_divergence(canvas: Canvas, x: float, y: float, size: float) -> None:
+def _draw_divergence(canvas: Surface, x: float, y: float, size: float, colours: Colours) -> None:
     """Two triangles that point away from each other."""
-    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(HexColor(colours.ink))
     for side in (-1, 1):
         inner, outer, tall = x + side * 0.11 * size, x + side * 0.67 * size, 0.41 * size
         path = closed_path(canvas, [(inner, y + tall), (inner, y - tall), (outer, y)])
         canvas.drawPath(path, stroke=0, fill=1)
 
 
-def draw_check(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
+def draw_check(canvas: Surface, x: float, y: float, size: float, colour: str) -> None:
     """Draw a check mark around (x, y)."""
     canvas.saveState()
     canvas.setStrokeColor(HexColor(colour))

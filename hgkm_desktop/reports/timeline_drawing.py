@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
-from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.page_style import COLOURS, DIMMED, MM, Colours
 from hgkm_desktop.reports.shapes import (
-    INK_OF_SHAPE,
     NOT_DONE,
     Ink,
     closed_path,
     draw_shape,
     draw_sign,
+    ink_of_shape,
 )
+from hgkm_desktop.reports.surface import Surface
 from hgkm_desktop.timeline.display import (
     Anchor,
     DisplayList,
@@ -35,20 +35,29 @@ from hgkm_desktop.timeline.metrics import PAPER, Metrics
 
 _FLAT = ("lane", "lane_band", "selected", "selection", "strip")
 _LANES = ("lane", "lane_band")
-_SHAPE_OF_KIND = {kind.value: kind.shape for kind in EventKind}
-_BAND = Ink(COLOURS.paper, COLOURS.edge, COLOURS.ink, 0.35 * MM)
-_BARE_BAR = Ink(COLOURS.paper, COLOURS.ink, COLOURS.ink, 0.35 * MM)
+_BAR_WIDTH = 0.35 * MM
 _SOFT_DASH = (0.8 * MM, 0.6 * MM)
 _LINES = {
-    "grid": (COLOURS.grid, 0.2 * MM),
-    "grid_year": (COLOURS.edge, 0.3 * MM),
-    "lane_edge": (COLOURS.rule, 0.25 * MM),
-    "axis_edge": (COLOURS.ink, 0.35 * MM),
-    "link": (COLOURS.edge, 0.28 * MM),
+    "grid": ("grid", 0.2 * MM),
+    "grid_year": ("edge", 0.3 * MM),
+    "lane_edge": ("rule", 0.25 * MM),
+    "axis_edge": ("ink", 0.35 * MM),
+    "link": ("edge", 0.28 * MM),
 }
 _ARROW_ROOM = 4 * MM
 _LABELS = ("label", "label_absent", "bar_label")
-_SOFT_TEXTS = ("muted", "axis")
+_TEXTS = {
+    "label": "ink",
+    "label_absent": "ink",
+    "bar_label": "ink",
+    "number": "ink",
+    "muted": "soft",
+    "lane_name": "ink",
+    "strip_name": "ink",
+    "axis": "soft",
+    "axis_year": "ink",
+    "chip": "ink",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,29 +163,33 @@ def _within(shape: Shape, right: float) -> Shape:
     return replace(shape, text=fitted(shape.text, room, shape.size, shape.bold))
 
 
-def _clip(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _clip(canvas: Surface, x: float, y: float, width: float, height: float) -> None:
     path = canvas.beginPath()
     path.rect(x, y, width, height)
     canvas.clipPath(path, stroke=0, fill=0)
 
 
-def draw_shapes(canvas: Canvas, shapes: Sequence[Shape]) -> None:
-    """Draw shapes whose y grows down from the origin of the canvas."""
+def draw_shapes(canvas: Surface, shapes: Sequence[Shape]) -> None:
+    """Draw shapes whose y grows down from the origin of the canvas.
+
+    Raises KeyError for a style, shape or sign that has no drawing.
+    """
     for shape in shapes:
+        colours = DIMMED if shape.dim else COLOURS
         match shape:
             case Rect():
-                _draw_rect(canvas, shape)
+                _draw_rect(canvas, shape, colours)
             case Glyph():
-                _draw_glyph(canvas, shape)
+                _draw_glyph(canvas, shape, colours)
             case Text():
-                _draw_text(canvas, shape)
+                _draw_text(canvas, shape, colours)
             case Line():
-                _draw_line(canvas, shape)
+                _draw_line(canvas, shape, colours)
             case Sign():
-                draw_sign(canvas, shape.mark, shape.x, -shape.y, shape.size)
+                draw_sign(canvas, shape.mark, shape.x, -shape.y, shape.size, colours=colours)
 
 
-def _draw_glyph(canvas: Canvas, glyph: Glyph) -> None:
+def _draw_glyph(canvas: Surface, glyph: Glyph, colours: Colours) -> None:
     draw_shape(
         canvas,
         glyph.shape,
@@ -186,12 +199,12 @@ def _draw_glyph(canvas: Canvas, glyph: Glyph) -> None:
         glyph.letter,
         hollow=glyph.hollow,
         absent=glyph.absent,
+        colours=colours,
     )
 
 
-def _draw_text(canvas: Canvas, text: Text) -> None:
-    colour = COLOURS.soft if text.style in _SOFT_TEXTS else COLOURS.ink
-    canvas.setFillColor(HexColor(colour))
+def _draw_text(canvas: Surface, text: Text, colours: Colours) -> None:
+    canvas.setFillColor(HexColor(getattr(colours, _TEXTS[text.style])))
     x = text.x
     if text.anchor is not Anchor.START:
         wide = text_width(text.text, text.size, text.bold)
@@ -199,11 +212,11 @@ def _draw_text(canvas: Canvas, text: Text) -> None:
     draw_text(canvas, x, -text.y, text.text, text.size, text.bold)
 
 
-def _draw_line(canvas: Canvas, line: Line) -> None:
-    colour, width = _LINES.get(line.style, (COLOURS.edge, 0.3 * MM))
+def _draw_line(canvas: Surface, line: Line, colours: Colours) -> None:
+    name, width = _LINES[line.style]
+    is_absent_link = line.dashed and line.style == "link" and not line.dim
     canvas.saveState()
-    is_absent_link = line.dashed and line.style == "link"
-    canvas.setStrokeColor(HexColor(COLOURS.ink if is_absent_link else colour))
+    canvas.setStrokeColor(HexColor(colours.ink if is_absent_link else getattr(colours, name)))
     canvas.setLineWidth(width)
     if line.dashed:
         canvas.setDash(*NOT_DONE)
@@ -211,26 +224,25 @@ def _draw_line(canvas: Canvas, line: Line) -> None:
     canvas.restoreState()
 
 
-def _draw_rect(canvas: Canvas, rect: Rect) -> None:
+def _draw_rect(canvas: Surface, rect: Rect, colours: Colours) -> None:
     if rect.style in _FLAT:
-        canvas.setFillColor(HexColor(COLOURS.paper))
+        canvas.setFillColor(HexColor(colours.paper))
         canvas.rect(rect.x, -rect.y - rect.h, rect.w, rect.h, stroke=0, fill=1)
     elif rect.style == "chip":
-        canvas.setFillColor(HexColor(COLOURS.paper))
-        canvas.setStrokeColor(HexColor(COLOURS.ink))
+        canvas.setFillColor(HexColor(colours.paper))
+        canvas.setStrokeColor(HexColor(colours.ink))
         canvas.setLineWidth(0.35 * MM)
         canvas.roundRect(rect.x, -rect.y - rect.h, rect.w, rect.h, rect.radius, stroke=1, fill=1)
     else:
-        _draw_bar(canvas, rect)
+        _draw_bar(canvas, rect, _bar_ink(rect, colours))
 
 
-def _draw_bar(canvas: Canvas, rect: Rect) -> None:
+def _draw_bar(canvas: Surface, rect: Rect, ink: Ink) -> None:
     """A period or an uncertain moment: its fill, then an outline that is dashed where unsure."""
-    ink = _bar_ink(rect)
     low, high = -rect.y - rect.h, -rect.y
     right = rect.x + rect.w - (rect.h / 2 if rect.arrow else 0)
     canvas.saveState()
-    canvas.setFillColor(HexColor(COLOURS.paper if rect.hollow else ink.fill))
+    canvas.setFillColor(HexColor(ink.fill))
     canvas.setStrokeColor(HexColor(ink.stroke))
     canvas.setLineWidth(ink.width)
     canvas.rect(rect.x, low, right - rect.x, rect.h, stroke=0, fill=1)
@@ -248,24 +260,24 @@ def _draw_bar(canvas: Canvas, rect: Rect) -> None:
     canvas.restoreState()
 
 
-def _bar_ink(rect: Rect) -> Ink:
+def _bar_ink(rect: Rect, colours: Colours) -> Ink:
     """The ink of a bar; a band of an uncertain moment is grey."""
     if rect.h < PAPER.bar_height * 0.9:
-        return _BAND
-    ink = INK_OF_SHAPE[_SHAPE_OF_KIND.get(rect.style, "circle")]
-    if rect.hollow or ink.fill != COLOURS.tint2:
-        return _BARE_BAR
-    return Ink(ink.fill, ink.stroke, ink.letter, 0.35 * MM)
+        return Ink(colours.paper, colours.edge, colours.ink, _BAR_WIDTH)
+    ink = ink_of_shape(colours)[EventKind(rect.style).shape]
+    if rect.hollow or ink.fill != colours.tint2:
+        return Ink(colours.paper, colours.ink, colours.ink, _BAR_WIDTH)
+    return Ink(ink.fill, ink.stroke, ink.letter, _BAR_WIDTH)
 
 
-def _edge(canvas: Canvas, x1: float, y1: float, x2: float, y2: float, *, dashed: bool) -> None:
+def _edge(canvas: Surface, x1: float, y1: float, x2: float, y2: float, *, dashed: bool) -> None:
     if (x1, y1) == (x2, y2) or x2 < x1:
         return
     canvas.setDash(*_SOFT_DASH) if dashed else canvas.setDash()
     canvas.line(x1, y1, x2, y2)
 
 
-def _draw_arrow_head(canvas: Canvas, rect: Rect, x: float, ink: Ink) -> None:
+def _draw_arrow_head(canvas: Surface, rect: Rect, x: float, ink: Ink) -> None:
     canvas.setDash()
     canvas.setFillColor(HexColor(ink.stroke))
     middle, half = -rect.y - rect.h / 2, rect.h / 2 + 0.9 * MM
