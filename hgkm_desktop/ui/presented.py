@@ -158,8 +158,7 @@ def lived(case: Case, event_id: str, deelnemer_id: str = "") -> tuple[Lived, ...
     return tuple(
         Lived(found.mark, _name(names[one.organisation_id]), _mark_words(found), found.explanation)
         for one in case.deelnemers
-        if deelnemer_id in ("", one.id)
-        and (found := case.beleving(event_id, one.id)) is not None
+        if deelnemer_id in ("", one.id) and (found := case.beleving(event_id, one.id)) is not None
     )
 
 

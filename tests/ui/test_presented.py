@@ -133,7 +133,7 @@ def test_a_period_holds_what_touches_it_and_what_has_no_date() -> None:
     undated = an_event("", "zonder datum")
     events = (long_ago, still, inside, later, undated)
     days = [an_event(when).start.earliest.toordinal() for when in ("1-1-2021", "1-1-2022")]
-    assert in_period(events, Window(*days)) == {still.id, inside.id, undated.id}
+    assert in_period(events, Window(*days)) == frozenset({still.id, inside.id, undated.id})
     assert in_period(events[1:3], Window(*days)) is None
 
 
