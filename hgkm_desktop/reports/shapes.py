@@ -12,7 +12,9 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM, Colours
+from hgkm_desktop.reports.sign_drawing import draw_parts
 from hgkm_desktop.reports.surface import Surface
+from hgkm_desktop.timeline.signs import SIGN_PARTS
 
 Points = list[tuple[float, float]]
 
@@ -197,7 +199,9 @@ def draw_sign(
     Raises KeyError for a mark that has no drawing.
     """
     canvas.saveState()
-    if mark == "risk":
+    if mark in SIGN_PARTS:
+        draw_parts(canvas, SIGN_PARTS[mark], x, y, size, colours.ink)
+    elif mark == "risk":
         draw_shape(canvas, "triangle", x, y, size, colours=colours)
     elif mark in ("+", "−"):
         _draw_plus_or_minus(canvas, mark, x, y, size, colours, colour or colours.ink)

@@ -111,8 +111,8 @@ class Line:
 class Sign:
     """A small sign after a label, around its centre.
 
-    `mark` is '+', '−' or '!' (a beleving), 'divergence' (lived differently: two triangles apart)
-    or 'risk' (a risicomoment of another kind: a small filled triangle).
+    `mark` is '+', '−' or '!' (a beleving), 'divergence' (lived differently: two triangles apart),
+    'risk' (a risicomoment of another kind: a small filled triangle), or one of `SIGN_PARTS`.
     """
 
     x: float

@@ -34,7 +34,7 @@ def folded_place(mark: EventMark, lane: int, scale: float, metrics: Metrics) -> 
 
 
 def folded_rows(places: list[Place], scale: float, metrics: Metrics) -> LaneRows:
-    """Every shape that stands clear of the others; the rest counted per stretch of time."""
+    """Shapes where they stand clear of each other, and counts in stretches of time where not."""
     days = 2.0 ** max(ceil(log2(metrics.chip_least / scale)), 0)
     stretches: dict[float, list[Place]] = {}
     for one in sorted(places, key=lambda p: (p.left, p.mark.number)):
@@ -42,7 +42,7 @@ def folded_rows(places: list[Place], scale: float, metrics: Metrics) -> LaneRows
     row: list[Place] = []
     bins: list[Bin] = []
     for first, found in sorted(stretches.items()):
-        if _are_clear(found, row[-1].right if row else -inf):
+        if len(found) == 1 or _are_clear(found, row[-1].right if row else -inf):
             row += found
         else:
             bins.append(Bin(first, first + days, tuple(p.mark.event_id for p in found)))

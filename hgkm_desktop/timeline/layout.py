@@ -323,6 +323,11 @@ class Timeline:
         right = one.left + m.row_height if one.row < 0 else right
         return Hit(event_id, one.left, y - m.row_height / 2, right - one.left, m.row_height)
 
+    def lane_key_of(self, event_id: str) -> str:
+        """The key of the lane in which a dated event has its own place; empty for any other."""
+        lanes = self._lanes_of.get(event_id)
+        return self.lanes[lanes[0]].key if lanes else ""
+
     def nearest_in_lane(self, event_id: str, step: int) -> str:
         """The event nearest in time in the next lane down (`step` 1) or up (-1) that has events
         of its own; the events without a date are the last lane. The same id when there is none, or

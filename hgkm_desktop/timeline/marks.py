@@ -10,8 +10,9 @@ from math import inf
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.models.terms import EventKind, FactStatus, Occurrence
+from hgkm_desktop.models.terms import EventKind, Occurrence
 from hgkm_desktop.timeline.choices import Choices
+from hgkm_desktop.timeline.signs import signs_of_facts
 
 LABEL_LETTERS = 200
 """No label can be wider than this many letters; longer titles are cut before measuring."""
@@ -22,7 +23,6 @@ _PREFIX = {
     Occurrence.NIET_GEDAAN: "niet: ",
     Occurrence.BESTOND_NIET: "bestond niet: ",
 }
-_STATUS_SIGN = {FactStatus.VERMOEDEN: " ?", FactStatus.BETWIST: " ≠"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +104,14 @@ def _mark(
 ) -> EventMark:
     doubted = event.id in choices.doubted
     dim = doubted or event.id in choices.dimmed or bool(choices.deelnemer_id and not signs)
-    if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT:
-        signs = ("risk", *signs)
+    facts = ("unknown", *signs_of_facts(event)) if doubted else signs_of_facts(event)
     return EventMark(
         event_id=event.id,
         number=number,
         kind=event.kind,
         label=label_of(event),
         occurrence=event.occurrence,
-        signs=("unknown", *signs) if doubted else signs,
+        signs=(*facts, *signs),
         is_pivotal=event.is_pivotal,
         span=span,
         after=after if span is None else 0,
@@ -121,7 +120,7 @@ def _mark(
 
 
 def label_of(event: Event) -> str:
-    """The title on one line; what did not happen and what is doubted is said in it.
+    """The title on one line; what did not happen is said in it.
 
     A title of what was not done that begins with a no ('geen overleg') is not denied twice.
     """
@@ -129,7 +128,7 @@ def label_of(event: Event) -> str:
     denied = event.occurrence is Occurrence.NIET_GEDAAN and _SAYS_NO.match(title)
     prefix = "" if denied else _PREFIX[event.occurrence]
     cut = title[: LABEL_LETTERS - 1] + "…" if len(title) > LABEL_LETTERS else title
-    return f"{prefix}{cut}{_STATUS_SIGN.get(event.fact_status, '')}"
+    return f"{prefix}{cut}"
 
 
 def signs_by_event(case: Case, deelnemer_id: str = "") -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.models.terms import EventKind, FactStatus
+from hgkm_desktop.models.terms import Effect, EventKind, FactStatus
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 
 _DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
@@ -59,6 +59,10 @@ class CaseWords:
 
 def _remarks(event: Event) -> list[str]:
     found = [event.fact_status.label] if event.fact_status in _DOUBTED else []
+    if event.pressure is not None:
+        found.append(event.pressure.label)
+    if event.effect is not Effect.ONBEKEND:
+        found.append(f"resultaat {event.effect.label}")
     if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT:
         found.append("risicomoment")
     if event.is_pivotal:

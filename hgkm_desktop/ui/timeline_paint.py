@@ -23,7 +23,9 @@ from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.layout import SCREEN, Metrics, Timeline
-from hgkm_desktop.ui.shape_paths import apart_path, bar_path, shape_path
+from hgkm_desktop.ui.fading import READ, SEEN, faded, mixed
+from hgkm_desktop.ui.shape_paths import bar_path, shape_path
+from hgkm_desktop.ui.sign_paint import SIGN_TOKENS, paint_sign
 from hgkm_desktop.ui.theme import FONT_FAMILY, Theme
 
 KIND_TOKENS: dict[EventKind, str] = {
@@ -42,7 +44,6 @@ KIND_TOKENS: dict[EventKind, str] = {
     EventKind.AFSTEMMING: "afst",
     EventKind.RISICOMOMENT: "risk",
 }
-SIGN_TOKENS = {"+": "good", "−": "bad", "!": "risk"}
 _TEXT_TOKENS = {
     "label": "ink",
     "label_absent": "ink2",
@@ -86,15 +87,6 @@ def colour_of(kind: EventKind, theme: Theme) -> QColor:
     return QColor(getattr(theme, KIND_TOKENS[kind]))
 
 
-def mixed(paper: QColor, ink: QColor, part: float) -> QColor:
-    """A solid tint: `part` (0 to 1) of the ink on the paper. Solid, so that print keeps it."""
-    return QColor.fromRgbF(
-        paper.redF() + (ink.redF() - paper.redF()) * part,
-        paper.greenF() + (ink.greenF() - paper.greenF()) * part,
-        paper.blueF() + (ink.blueF() - paper.blueF()) * part,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Inks:
     """What the bars of one kind are drawn with."""
@@ -109,6 +101,10 @@ class _Inks:
         dashes = _dashes(ink, 1.2, (3, 2.5))
         return cls(mixed(paper, ink, 0.17), mixed(paper, ink, 0.07), QPen(ink, 1), dashes)
 
+    @classmethod
+    def dim(cls, ink: QColor, paper: QColor) -> _Inks:
+        return cls.of(faded(ink, paper, SEEN), paper)
+
 
 class TimelinePainter:
     """Paints display lists in one theme; glyphs and signs are drawn once and kept as pictures.
@@ -122,11 +118,13 @@ class TimelinePainter:
         self._paper = QColor(theme.card)
         self._kinds = {kind.value: colour_of(kind, theme) for kind in EventKind}
         self._inks = {name: _Inks.of(ink, self._paper) for name, ink in self._kinds.items()}
+        self._dim_inks = {name: _Inks.dim(ink, self._paper) for name, ink in self._kinds.items()}
         self._texts = {style: QColor(getattr(theme, t)) for style, t in _TEXT_TOKENS.items()}
+        self._dim_text = faded(QColor(theme.ink2), self._paper, READ)
         self._lines = {style: QColor(getattr(theme, t)) for style, t in _LINE_TOKENS.items()}
         self._flats = {style: QColor(getattr(theme, t)) for style, t in _FLAT_TOKENS.items()}
         self._pictures: dict[object, tuple[QPixmap, float]] = {}
-        self._pen: tuple[float, bool, str] | None = None
+        self._pen: tuple[float, bool, str, bool] | None = None
 
     def paint(
         self, painter: QPainter, shown: DisplayList, height: float, scroll: float = 0.0
@@ -163,10 +161,10 @@ class TimelinePainter:
                 self._line(painter, shape)
 
     def _text(self, painter: QPainter, text: Text) -> None:
-        pen = (text.size, text.bold, text.style)
+        pen = (text.size, text.bold, text.style, text.dim)
         if pen != self._pen:  # setting a font costs as much as drawing a word
             painter.setFont(font(text.size, text.bold))
-            painter.setPen(self._texts[text.style])
+            painter.setPen(self._dim_text if text.dim else self._texts[text.style])
             self._pen = pen
         x = text.x
         if text.anchor is not Anchor.START:
@@ -212,7 +210,7 @@ class TimelinePainter:
 
     def _bar(self, painter: QPainter, rect: Rect) -> None:
         """A bar or band: solid where it is certain, dashed and lighter where it is not."""
-        inks = self._inks[rect.style]
+        inks = (self._dim_inks if rect.dim else self._inks)[rect.style]
         outline = bar_path(_crisp(rect, 1), rect.radius, rect.arrow)
         if rect.dashed or rect.hollow:
             fill = self._paper if rect.hollow else inks.uncertain
@@ -235,9 +233,10 @@ class TimelinePainter:
     def _picture(self, painter: QPainter, shape: Glyph | Sign) -> None:
         key: object
         if isinstance(shape, Glyph):
-            key = (shape.style, shape.letter, shape.shape, shape.size, shape.hollow, shape.absent)
+            hollow, absent, dim = shape.hollow, shape.absent, shape.dim
+            key = (shape.style, shape.letter, shape.shape, shape.size, hollow, absent, dim)
         else:
-            key = (shape.mark, shape.size)
+            key = (shape.mark, shape.size, shape.dim)
         found = self._pictures.get(key)
         if found is None:
             drawn = self._drawn(shape, shape.size)
@@ -260,12 +259,16 @@ class TimelinePainter:
             if isinstance(shape, Glyph):
                 self._glyph(painter, shape, size)
             else:
-                self._sign(painter, shape.mark, size)
+                token = SIGN_TOKENS.get(shape.mark, "ink2")
+                ink = self._toned(QColor(getattr(self.theme, token)), shape.dim)
+                paint_sign(painter, shape.mark, size, ink, font)
         return picture
 
     def _glyph(self, painter: QPainter, glyph: Glyph, size: float) -> None:
-        ink = self._lines["link"] if glyph.style == "link" else self._kinds[glyph.style]
+        full = self._lines["link"] if glyph.style == "link" else self._kinds[glyph.style]
+        ink = self._toned(full, glyph.dim)
         is_open = glyph.hollow or glyph.absent
+        fill = self._paper if is_open else mixed(self._paper, ink, 0.12) if glyph.dim else ink
         path = shape_path(glyph.shape, size)
         wide = max(size * 0.08, 1.2)
         pen = QPen(ink, wide)
@@ -275,8 +278,9 @@ class TimelinePainter:
             ring = QPainterPath()
             ring.addEllipse(QPointF(0, 0), size * 0.58, size * 0.58)
             _fill(painter, ring, self._paper, pen)
-        _fill(painter, path, self._paper if is_open else ink, pen)
-        self._letter(painter, glyph, size, ink if is_open else self._paper)
+        _fill(painter, path, fill, pen)
+        on_fill = faded(full, fill, READ) if glyph.dim else ink if is_open else self._paper
+        self._letter(painter, glyph, size, on_fill)
         if glyph.absent:
             painter.setPen(QPen(ink, wide * 0.8))
             reach = size * 0.5
@@ -292,17 +296,8 @@ class TimelinePainter:
         y = high * 0.35 + size * _LETTER_DROP.get(glyph.shape, 0.0)
         painter.drawText(QPointF(-wide / 2, y), glyph.letter)
 
-    def _sign(self, painter: QPainter, mark: str, size: float) -> None:
-        if mark in SIGN_TOKENS:
-            painter.setFont(font(size * 1.35, True))
-            painter.setPen(QColor(getattr(self.theme, SIGN_TOKENS[mark])))
-            wide = measure(mark, size * 1.35, True)
-            painter.drawText(QPointF(-wide / 2, size * 0.46), mark)
-            return
-        is_risk = mark == "risk"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.risk if is_risk else self.theme.ink2))
-        painter.drawPath(shape_path("triangle", size * 0.95) if is_risk else apart_path(size))
+    def _toned(self, ink: QColor, dim: bool) -> QColor:
+        return faded(ink, self._paper, SEEN) if dim else ink
 
 
 def timeline_image(

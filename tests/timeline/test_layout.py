@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,11 @@ from hypothesis import strategies as st
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import on_day
 from hgkm_desktop.models.records import Event, Involvement
-from hgkm_desktop.models.terms import EventKind, FactStatus, Mark, Occurrence
+from hgkm_desktop.models.terms import Effect, EventKind, FactStatus, Mark, Occurrence, Pressure
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.timeline.display import Glyph, Line, Rect, Sign, Text
 from hgkm_desktop.timeline.layout import PAPER, SCREEN, ZOOM_STEP, Window, zoom_at_most
+from hgkm_desktop.timeline.signs import MEANINGS
 from tests.builders import (
     a_beleving,
     a_betrokkene,
@@ -69,6 +71,8 @@ events = st.builds(
     kind=st.sampled_from(EventKind),
     occurrence=st.sampled_from(Occurrence),
     fact_status=st.sampled_from(FactStatus),
+    pressure=st.none() | st.sampled_from(Pressure),
+    effect=st.sampled_from(Effect),
     is_pivotal=st.booleans(),
     is_risk_moment=st.booleans(),
     organisation_ids=st.lists(
@@ -286,16 +290,33 @@ def test_what_did_not_exist_yet_is_drawn_otherwise() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "label"), [(FactStatus.VERMOEDEN, "ruzie ?"), (FactStatus.BETWIST, "ruzie ≠")]
+    ("fields", "sign"),
+    [
+        ({"fact_status": FactStatus.VERMOEDEN}, "suspected"),
+        ({"fact_status": FactStatus.BETWIST}, "disputed"),
+        ({"pressure": Pressure.VRIJWILLIG}, "vrijwillig"),
+        ({"pressure": Pressure.DRANG}, "drang"),
+        ({"pressure": Pressure.DWANG}, "dwang"),
+        ({"effect": Effect.BEREIKT}, "effect_full"),
+        ({"effect": Effect.DEELS}, "effect_part"),
+        ({"effect": Effect.UITGEBLEVEN}, "effect_none"),
+        ({"is_risk_moment": True}, "risk"),
+    ],
 )
-def test_doubt_is_a_sign_in_the_label(status: FactStatus, label: str) -> None:
-    shown = line(a_case_with(an_event("3-3-2023", "ruzie", fact_status=status)))
-    assert texts(shown.plot) == [label]
+def test_what_is_known_of_a_fact_is_a_sign_after_its_label(
+    fields: dict[str, Any], sign: str
+) -> None:
+    plain, told = an_event("3-3-2023", "ruzie"), an_event("3-9-2023", "ruzie", **fields)
+    shown = line(a_case_with(plain, told))
+    assert texts(shown.plot) == ["ruzie", "ruzie"]
+    assert [s.mark for s in only(Sign, shown.plot)] == [sign]
+    assert sign in MEANINGS
 
 
-def test_a_risk_moment_of_another_kind_carries_its_own_sign() -> None:
-    shown = line(a_case_with(an_event("3-3-2023", is_risk_moment=True)))
-    assert [sign.mark for sign in only(Sign, shown.plot)] == ["risk"]
+def test_the_signs_of_facts_stand_before_the_belevingen() -> None:
+    event = an_event("3-3-2023", fact_status=FactStatus.BETWIST, pressure=Pressure.DWANG)
+    case = a_case_with(POLITIE, AT_TABLE[0], event, a_beleving(event, AT_TABLE[0], Mark.GOED))
+    assert [sign.mark for sign in only(Sign, line(case).plot)] == ["disputed", "dwang", "+"]
 
 
 def test_belevingen_stand_after_the_label_in_the_order_of_the_table() -> None:

@@ -1,0 +1,64 @@
+"""Painting of the signs on a line with QPainter, each around (0, 0)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from hgkm_desktop.timeline.signs import SIGN_PARTS, Area, Letter, Part, Ring, Stroke
+from hgkm_desktop.ui.shape_paths import apart_path, shape_path
+
+SIGN_TOKENS = {"+": "good", "−": "bad", "!": "risk", "risk": "risk"}
+"""The colours of signs that have one of their own."""
+
+Font = Callable[[float, bool], QFont]
+_CAP_HEIGHT = 0.668  # of the size of the type
+
+
+def paint_sign(painter: QPainter, mark: str, size: float, ink: QColor, font: Font) -> None:
+    """Paint one sign in one colour; `font` gives the typeface of the line at a size."""
+    if mark in SIGN_PARTS:
+        _parts(painter, SIGN_PARTS[mark], size, ink, font)
+    elif mark in ("risk", "divergence"):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        is_risk = mark == "risk"
+        painter.drawPath(shape_path("triangle", size * 0.95) if is_risk else apart_path(size))
+    else:
+        painter.setFont(font(size * 1.35, True))
+        painter.setPen(ink)
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(mark)
+        painter.drawText(QPointF(-wide / 2, size * 0.46), mark)
+
+
+def _parts(painter: QPainter, parts: Sequence[Part], size: float, ink: QColor, font: Font) -> None:
+    for part in parts:
+        match part:
+            case Area(corners):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink)
+                painter.drawPolygon(_scaled(corners, size))
+            case Stroke(points, width, closed):
+                painter.setPen(QPen(ink, width * size))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                line = _scaled(points, size)
+                painter.drawPolygon(line) if closed else painter.drawPolyline(line)
+            case Ring(radius, width):
+                painter.setPen(QPen(ink, width * size))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(QPointF(0, 0), radius * size, radius * size)
+            case Letter(text, type_size):
+                _letter(painter, text, type_size * size, ink, font)
+
+
+def _letter(painter: QPainter, text: str, size: float, ink: QColor, font: Font) -> None:
+    painter.setFont(font(size, True))
+    painter.setPen(ink)
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(text)
+    painter.drawText(QPointF(-wide / 2, size * _CAP_HEIGHT / 2), text)
+
+
+def _scaled(points: Sequence[tuple[float, float]], size: float) -> QPolygonF:
+    return QPolygonF([QPointF(x * size, y * size) for x, y in points])
