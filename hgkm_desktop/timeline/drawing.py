@@ -143,12 +143,18 @@ class Drawing:
         self.front.append(Glyph(x, y, size, kind.shape, letter, kind.value, hollow, absent, dim))
 
     def _caption(self, one: Place, slide: float, y: float, paper: str) -> None:
-        """Number, label and signs, as many as have room; `paper` keeps links out from under."""
+        """Number, label and signs, as many as have room; `paper` keeps links out from under.
+
+        Where the number always stands the signs follow it: a label may end at the edge of a page.
+        """
         m = self.metrics
         if one.said is None:
             one.said = self._said(one)
         start = x = one.label_x + self.shift + slide
+        waiting = one.mark.signs
         for said in one.said:
+            if waiting and one.caption.always_number and said.style != "number":
+                x, waiting = self._signs(one, x, y), ()
             baseline = y + said.size * BASELINE
             self.front.append(
                 Text(
@@ -163,9 +169,8 @@ class Drawing:
                 )
             )
             x += said.width + m.gap
-        if one.mark.signs:
-            self._signs(one.mark, x, y)
-            x += one.caption.signs
+        if waiting:
+            x = self._signs(one, x, y)
         if paper and x > start:
             self._keep_free(start - m.gap / 2, x - m.gap / 2, y, paper, in_band=one.is_inside)
 
@@ -197,10 +202,12 @@ class Drawing:
         wide = self.widths.of(text, size, mark.is_pivotal)
         return Said(text, size, mark.is_pivotal, style, wide)
 
-    def _signs(self, mark: EventMark, x: float, y: float) -> None:
-        m = self.metrics
+    def _signs(self, one: Place, x: float, y: float) -> float:
+        """The signs from x on; where they end, with the white after them."""
+        m, mark = self.metrics, one.mark
         for number, sign in enumerate(mark.signs):
             self.front.append(Sign(x + m.sign_step * (number + 0.5), y, m.sign, sign, mark.dim))
+        return x + one.caption.signs
 
     def _keep_free(self, left: float, right: float, y: float, paper: str, in_band: bool) -> None:
         """Put the lane's own colour under a text where a link or its own band runs."""

@@ -12,7 +12,8 @@ class Metrics:
     """Every length of the layout in one unit; only the layout reads it.
 
     `max_rows` is how many rows a lane may have before events go into a '+N' chip; `label_max` is
-    the widest label; `label_least` the narrowest that is still worth shortening to.
+    the widest label; `label_least` the narrowest that is still worth shortening to. With
+    `labels_beside` a line whose shapes all have their number has their labels too.
     """
 
     lane_width: float
@@ -45,6 +46,7 @@ class Metrics:
     fold_glyph: float
     axis_below: bool = False
     linked_dots: bool = False
+    labels_beside: bool = False
 
     def scaled(self, factor: float) -> Metrics:
         """The same metrics, every length times `factor` (200 % text, presentation)."""

@@ -106,7 +106,8 @@ def place(
     body = _bar(span, scale, metrics) if span.is_period else _band(span, glyph, scale, metrics)
     inner_x = body.glyph_x + glyph / 2 + metrics.gap
     room = body.right - min(body.soft_right, metrics.soft_least) - metrics.gap - inner_x
-    if caption.full > room and caption.always_number and not mark.is_pivotal:
+    says_little = caption.always_number and not (mark.is_pivotal or metrics.labels_beside)
+    if caption.full > room and says_little:
         caption = replace(caption, label=0.0)
     is_inside = caption.full <= room
     label_x = inner_x if is_inside else body.right + metrics.gap
@@ -260,7 +261,7 @@ def caption_of(mark: EventMark, widths: Widths, metrics: Metrics, numbers_only: 
     number = widths.of(str(mark.number), metrics.number_size, True)
     label = 0.0
     in_bar = mark.span is not None and mark.span.is_period
-    if mark.is_pivotal or in_bar or not numbers_only:
+    if mark.is_pivotal or in_bar or metrics.labels_beside or not numbers_only:
         wide = widths.of(mark.label, metrics.label_size, mark.is_pivotal)
         label = min(wide, metrics.label_max)
     signs = len(mark.signs) * metrics.sign_step
