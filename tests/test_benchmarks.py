@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import __main__ as benchmarks
-from tests.benchmarks import edit, measuring, notitie, start_screen, timeline
+from tests.benchmarks import edit, measuring, moving, notitie, opening, start_screen, timeline
 from tests.benchmarks.cases import long_case
 
 
@@ -20,6 +20,15 @@ def test_the_two_sides_run_in_turns_and_the_first_turn_does_not_count() -> None:
     assert ours == base == [1.0, 1.0]
 
 
+def test_a_slow_base_runs_in_some_of_the_turns() -> None:
+    called: list[str] = []
+    ours, base = measuring.in_turns(
+        lambda: called.append("ours"), lambda: called.append("base"), runs=4, base_every=3
+    )
+    assert (len(ours), len(base)) == (4, 2)
+    assert called.count("base") == 3
+
+
 def test_a_figure_stands_under_its_heading() -> None:
     figure = measuring.middle("naam", [1.0, 5.0, 3.0], [2.0, 2.0])
     assert figure.line().split() == ["naam", "3.00", "ms", "2.00", "ms", "1.50", "x"]
@@ -29,6 +38,7 @@ def test_a_figure_stands_under_its_heading() -> None:
 def test_a_long_case_is_the_same_on_every_run() -> None:
     assert long_case(40) == long_case(40)
     assert len(long_case(40).events) == 40
+    assert len(long_case(40, 80).belevingen) == 80
 
 
 def test_an_unknown_benchmark_is_told_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,6 +60,11 @@ def test_each_benchmark_gives_its_figures(
         (notitie, "RUNS", 1),
         (timeline, "FRAMES", 2),
         (timeline, "SIZES", (100,)),
+        (opening, "RUNS", 2),
+        (opening, "EVENTS", 20),
+        (opening, "BELEVINGEN", 40),
+        (moving, "RUNS", 2),
+        (moving, "SIZE", 100),
     ):
         monkeypatch.setattr(module, constant, value)
     assert benchmarks.main([name]) == 0

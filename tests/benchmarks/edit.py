@@ -57,7 +57,7 @@ def _edit(case: Case, folder: Path) -> Figure:
         document = Document(file)
         document.show_case(case.id)
         rows = [to_row(one) for one in case.events]
-        with closing(_plain(folder / "meting.sqlite", rows)) as plain:
+        with closing(plain_table(folder / "meting.sqlite", rows)) as plain:
 
             def ours() -> None:
                 assert document.case is not None
@@ -65,7 +65,7 @@ def _edit(case: Case, folder: Path) -> Figure:
                 document.edit("gebeurtenis wijzigen", document.case.put(changed))
 
             def base() -> None:
-                _change(plain, {**to_row(event), "title": next(base_titles)})
+                change_row(plain, {**to_row(event), "title": next(base_titles)})
 
             times = in_turns(ours, base, runs=RUNS)
         if document.has_unsaved:
@@ -73,7 +73,7 @@ def _edit(case: Case, folder: Path) -> Figure:
     return middle(f"edit, {len(case.events)} events", *times)
 
 
-def _plain(path: Path, rows: list[dict[str, Any]]) -> sqlite3.Connection:
+def plain_table(path: Path, rows: list[dict[str, Any]]) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}").fetchall()
@@ -88,7 +88,7 @@ def _plain(path: Path, rows: list[dict[str, Any]]) -> sqlite3.Connection:
     return connection
 
 
-def _change(connection: sqlite3.Connection, row: dict[str, Any]) -> None:
+def change_row(connection: sqlite3.Connection, row: dict[str, Any]) -> None:
     columns = ", ".join(f"{name} = ?" for name in row)
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(

@@ -1,11 +1,9 @@
-"""One frame of panning the line, at three zooms, in a case of 1,000 and one of 10,000 events.
+"""One frame of panning the line and one step of zooming it, in cases of 1,000 to 50,000 events.
 
-The base puts the same marks into a QGraphicsScene as Qt's own rectangles and texts, in the same
-lanes at the same zoom and size, and pans that. It leaves out the axis, the lane names, the shapes
-of the kinds, soft and dashed edges, and keeping labels apart; and it lets every lane be as high
-as fits in the view, with the marks over each other, where the line gives them rows to scroll and
-counts what has no room. Both repaint the whole view for each frame, as what stands still beside
-the moving marks asks for. Processor time.
+The base is the same marks in a QGraphicsScene (`scene.py`). Both repaint the whole view for each
+frame, as what stands still beside the moving marks asks for. Zooming goes in by the notch of a
+wheel and out by the step of a key, between the whole line and six months, so that most zooms are
+met for the first time. Processor time.
 """
 
 from __future__ import annotations
@@ -13,28 +11,33 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 
-from PySide6.QtGui import QBrush, QColor, QPen
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QGraphicsScene, QGraphicsView
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.timeline.layout import ZOOM_STEP
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.timeline_view import TimelineView
+from hgkm_desktop.ui.timeline_view import KEY_STEPS, WHEEL_NOTCH, TimelineView
 from tests.benchmarks.cases import FIRST_DAY, YEARS, long_case
 from tests.benchmarks.measuring import Figure, in_turns, middle, slowest
+from tests.benchmarks.scene import HEIGHT, LANE_NAMES, WIDTH, Scene, scene_of, show
 
-SIZES = (1_000, 10_000)
-WIDTH, HEIGHT = 1600, 900
+SIZES = (1_000, 10_000, 50_000)
 STEP = 7  # pixels a frame
 FRAMES = 60
-DAYS = {"20 years": YEARS * 365.0, "5 years": 5 * 365.0, "6 months": 182.0}
-LANE_NAMES = 150
-LANE, ROW, BAR = 68.0, 22.0, 14.0
+MOST_ITEMS = 10_000
+"""A scene of more items than this is so slow that it paints every tenth frame only."""
+WHOLE = "20 years"
+DAYS = {WHOLE: YEARS * 365.0, "5 years": 5 * 365.0, "6 months": 182.0}
+NOTCH_STEPS = 3
+ZOOMS = (NOTCH_STEPS,) * 14 + (-KEY_STEPS,) * 10
 
 
 def figures() -> Iterator[Figure]:
@@ -48,31 +51,52 @@ def figures() -> Iterator[Figure]:
                 file.save(case)
                 document = Document(file)
                 document.show_case(case.id)
-                yield from _pans(case, document)
+                yield from _of_case(case, document)
 
 
-def _pans(case: Case, document: Document) -> Iterator[Figure]:
+def _of_case(case: Case, document: Document) -> Iterator[Figure]:
     line = TimelineView(EventModel(document))
-    _show(line)
+    show(line)
     for name, days in DAYS.items():
-        middle_day = FIRST_DAY.toordinal() + YEARS * 365 / 2
-        line.show_days(middle_day - days / 2, middle_day + days / 2)
-        window = line.time_window
-        scale = (WIDTH - LANE_NAMES) / (window.last - window.first)
-        plain = _plain(case, scale, (window.first - FIRST_DAY.toordinal()) * scale)
-        times = in_turns(_pan(line), _pan(plain), runs=FRAMES, clock=time.process_time_ns)
-        plain.close()
-        yield middle(f"timeline {len(case.events)}, {name}, median", *times)
-        yield slowest(f"timeline {len(case.events)}, {name}, p95", *times)
+        with_scene = _look(case, line, days)
+        yield from _measured(
+            f"timeline {len(case.events)}, {name}",
+            _pan(line),
+            _pan(with_scene.view),
+            is_large=len(case.events) > MOST_ITEMS,
+        )
+        with_scene.view.close()
+    with_scene = _look(case, line, DAYS[WHOLE])
+    yield from _measured(
+        f"timeline {len(case.events)}, zoom",
+        _zoom(line),
+        _zoom_scene(with_scene),
+        is_large=len(case.events) > MOST_ITEMS,
+    )
+    with_scene.view.close()
     line.close()
 
 
-def _show(view: QAbstractScrollArea) -> None:
-    """Only a view that is exposed paints."""
-    view.resize(WIDTH, HEIGHT)
-    view.show()
-    if not QTest.qWaitForWindowExposed(view):
-        raise RuntimeError("the view did not come up")
+def _measured(
+    name: str, ours: Callable[[], None], base: Callable[[], None], *, is_large: bool
+) -> Iterator[Figure]:
+    times = in_turns(
+        ours, base, runs=FRAMES, clock=time.process_time_ns, base_every=10 if is_large else 1
+    )
+    yield middle(f"{name}, median", *times)
+    yield slowest(f"{name}, p95", *times)
+
+
+def _look(case: Case, line: TimelineView, days: float) -> Scene:
+    """Show these days in the middle of the line, and the same part of it as a scene."""
+    middle_day = FIRST_DAY.toordinal() + DAYS[WHOLE] / 2
+    line.show_days(middle_day - days / 2, middle_day + days / 2)
+    window = line.time_window
+    scale = (WIDTH - LANE_NAMES) / (window.last - window.first)
+    found = scene_of(case, scale)
+    show(found.view)
+    found.look(window.first, scale)
+    return found
 
 
 def _pan(view: QAbstractScrollArea) -> Callable[[], None]:
@@ -90,25 +114,43 @@ def _pan(view: QAbstractScrollArea) -> Callable[[], None]:
     return frame
 
 
-def _plain(case: Case, scale: float, first: float) -> QGraphicsView:
-    """The marks as items of a scene, from pixel `first` on."""
-    scene = QGraphicsScene()
-    lanes = {one.id: number * LANE for number, one in enumerate(case.organisations)}
-    pen, brush = QPen(QColor("#465262")), QBrush(QColor("#e6f0f4"))
-    for number, event in enumerate(case.events):
-        start, end = event.start.first, (event.end or event.start).last
-        assert start is not None
-        assert end is not None
-        x = (start - FIRST_DAY).days * scale
-        y = lanes[event.organisation_ids[0]] + number % 3 * ROW
-        wide = max((end - start).days * scale, BAR)
-        scene.addRect(x, y, wide, BAR, pen, brush)
-        text = scene.addSimpleText(event.title)
-        text.setPos(x + wide + 3, y)
-    view = QGraphicsView(scene)
-    scene.setParent(view)
-    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-    view.setSceneRect(-WIDTH, 0, YEARS * 365 * scale + 2 * WIDTH, len(lanes) * LANE)
-    _show(view)
-    view.horizontalScrollBar().setValue(round(first))
-    return view
+def _zoom(line: TimelineView) -> Callable[[], None]:
+    """In and out again around the middle, each step painted at once."""
+    steps = cycle(ZOOMS)
+
+    def frame() -> None:
+        before = line.sight.scale
+        if next(steps) > 0:
+            _turn_wheel(line.viewport())
+        else:
+            line.zoom_out()
+        if line.sight.scale == before:
+            raise RuntimeError("the view did not zoom")
+        line.viewport().repaint()
+
+    return frame
+
+
+def _turn_wheel(viewport: QWidget) -> None:
+    place = QPointF(WIDTH / 2, HEIGHT / 2)
+    notch = QWheelEvent(
+        place,
+        place,
+        QPoint(),
+        QPoint(0, WHEEL_NOTCH),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, notch)
+
+
+def _zoom_scene(found: Scene) -> Callable[[], None]:
+    steps = cycle(ZOOMS)
+
+    def frame() -> None:
+        found.view.scale(ZOOM_STEP ** next(steps), 1.0)
+        found.view.viewport().repaint()
+
+    return frame
