@@ -1,0 +1,203 @@
+"""Moving and stretching events in time; a date stays exactly as imprecise as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.moment import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Moment,
+    Precision,
+    month_end,
+    on_day,
+)
+from hgkm_desktop.models.records import Event
+
+_DAYS_IN_MONTH = 365.2425 / 12
+
+
+def shifted(moment: Moment, days: int) -> Moment:
+    """The moment so many days later, or earlier below zero, as precise as it was.
+
+    A day moves by days; a month, a quarter, a season, a part or a year moves by whole ones of its
+    kind, to the nearest. 'Tussen' moves both its ends, by months or years when it names those.
+    Raises BadInput for an unknown moment and outside the years 1800 to 2200.
+    """
+    return _moved(moment, round(days / _steps_of(moment).days))
+
+
+def days_in_step(moment: Moment) -> int:
+    """The fewest days by which `shifted` surely moves this moment one step: 1 for a day.
+
+    Raises BadInput for an unknown moment.
+    """
+    return round(_steps_of(moment).days)
+
+
+def moved_period(event: Event, days: int) -> Event:
+    """The event so many days later or earlier; a period keeps its length as far as it is known.
+
+    The least precise of start and end moves first, and the other just as far. What was known
+    since when and since when it was possible stay: they are facts of their own.
+    Raises BadInput for an event without a date and outside the years 1800 to 2200.
+    """
+    if event.end is None:
+        return replace(event, start=shifted(event.start, days))
+    coarse = max(event.start, event.end, key=days_in_step)
+    days = _days_between(coarse, shifted(coarse, days))
+    start, end = shifted(event.start, days), shifted(event.end, days)
+    if end.surely_before(start):  # months and parts of a year differ in length
+        if coarse is event.start:
+            end = _ending_on(end, _first(start))
+        else:
+            start = _starting_on(start, _last(end))
+    return replace(event, start=start, end=end)
+
+
+def with_start_at(event: Event, day: date) -> Event:
+    """The event starting on this day, or in the month or year of it when that is what is known.
+
+    An end stays where it is and is the last day it can start; a period without length is a
+    point. An event without a date gets this very day.
+    Raises BadInput outside the years 1800 to 2200.
+    """
+    if not event.start.is_known:
+        return replace(event, start=on_day(day.year, day.month, day.day))
+    if event.end is None:
+        return replace(event, start=_starting_on(event.start, day))
+    start = _starting_on(event.start, min(day, _last(event.end)))
+    return replace(event, start=start, end=None if start == event.end else event.end)
+
+
+def with_end_at(event: Event, day: date) -> Event:
+    """The event ending on this day, or in the month or year of it when that is what is known.
+
+    A point becomes a period whose end is as precise as its start. It never ends before it starts:
+    earlier days mean the start, and a period without length is a point.
+    Raises BadInput for an event without a date and outside the years 1800 to 2200.
+    """
+    if not event.start.is_known:
+        raise _no_date()
+    end = _ending_on(event.end or event.start, max(day, _first(event.start)))
+    return replace(event, end=None if end == event.start else end, ongoing=False)
+
+
+class _Steps(NamedTuple):
+    """How a moment moves: the days of one step on average, and days counted in a unit.
+
+    One step is `size` units; `first` and `last` give the days at the edges of a unit.
+    """
+
+    days: float
+    size: int
+    unit_of: Callable[[date], int]
+    first: Callable[[int], date]
+    last: Callable[[int], date]
+
+
+def _month_of(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_of_month(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _last_of_month(month: int) -> date:
+    return month_end(month // 12, month % 12 + 1)
+
+
+def _third_of(day: date) -> int:
+    """The part of a month: begin, midden or eind, as moment.in_part_of_month has them."""
+    return _month_of(day) * 3 + min((day.day - 1) // 10, 2)
+
+
+def _first_of_third(third: int) -> date:
+    return _first_of_month(third // 3).replace(day=third % 3 * 10 + 1)
+
+
+def _last_of_third(third: int) -> date:
+    month, part = divmod(third, 3)
+    return (
+        _last_of_month(month) if part == 2 else _first_of_month(month).replace(day=part * 10 + 10)
+    )
+
+
+def _by_months(months: int) -> _Steps:
+    return _Steps(months * _DAYS_IN_MONTH, months, _month_of, _first_of_month, _last_of_month)
+
+
+_BY_DAYS = _Steps(1, 1, date.toordinal, date.fromordinal, date.fromordinal)
+_BY_THIRDS = _Steps(_DAYS_IN_MONTH / 3, 1, _third_of, _first_of_third, _last_of_third)
+_MONTHS_IN = {
+    Precision.MAAND: 1,
+    Precision.KWARTAAL: 3,
+    Precision.SEIZOEN: 3,
+    Precision.JAAR: 12,
+}
+
+
+def _steps_of(moment: Moment) -> _Steps:
+    first, last = _first(moment), _last(moment)
+    if moment.precision in _MONTHS_IN:
+        return _by_months(_MONTHS_IN[moment.precision])
+    if moment.precision is Precision.DEEL:
+        return _BY_THIRDS if _month_of(first) == _month_of(last) else _by_months(4)
+    whole_months = first.day == 1 and last == month_end(last.year, last.month)
+    if moment.precision is Precision.DAG or not whole_months:
+        return _BY_DAYS
+    return _by_months(12 if first.month == 1 and last.month == 12 else 1)
+
+
+def _moved(moment: Moment, steps: int) -> Moment:
+    """The moment so many of its own steps further. Raises BadInput outside the years we know."""
+    by = _steps_of(moment)
+    units = steps * by.size
+    try:
+        first = by.first(by.unit_of(_first(moment)) + units)
+        last = by.last(by.unit_of(_last(moment)) + units)
+    except (ValueError, OverflowError) as error:
+        raise BadInput(
+            f"Een jaartal ligt tussen {FIRST_YEAR} en {LAST_YEAR}.",
+            safe="De datum is niet veranderd.",
+        ) from error
+    return replace(moment, first=first, last=last)
+
+
+def _starting_on(moment: Moment, day: date) -> Moment:
+    """The moment as precise as it was, on the day or in the unit that holds it."""
+    by = _steps_of(moment)
+    return _moved(moment, (by.unit_of(day) - by.unit_of(_first(moment))) // by.size)
+
+
+def _ending_on(moment: Moment, day: date) -> Moment:
+    """As `_starting_on`, with the last of its days there."""
+    by = _steps_of(moment)
+    return _moved(moment, -((by.unit_of(_last(moment)) - by.unit_of(day)) // by.size))
+
+
+def _days_between(one: Moment, other: Moment) -> int:
+    return (_first(other) - _first(one)).days
+
+
+def _first(moment: Moment) -> date:
+    if moment.first is None:
+        raise _no_date()
+    return moment.first
+
+
+def _last(moment: Moment) -> date:
+    if moment.last is None:
+        raise _no_date()
+    return moment.last
+
+
+def _no_date() -> BadInput:
+    return BadInput(
+        "Een gebeurtenis zonder datum is niet te verschuiven.", todo="Geef haar eerst een datum."
+    )

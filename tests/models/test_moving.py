@@ -1,0 +1,207 @@
+"""Moving keeps a date as imprecise as it was, and the end of a period after its start."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.checks import check_record
+from hgkm_desktop.models.moment import UNKNOWN, Moment, period_text
+from hgkm_desktop.models.moving import (
+    days_in_step,
+    moved_period,
+    shifted,
+    with_end_at,
+    with_start_at,
+)
+from hgkm_desktop.models.phrases import read_moment
+from hgkm_desktop.models.records import Event
+from tests.builders import an_event
+
+PHRASES = (
+    "3-2-2021",
+    "circa 28-2-2020",
+    "31-3-2021",
+    "feb 2021",
+    "circa mrt 2021",
+    "2e kwartaal 2021",
+    "winter 2020-2021",
+    "najaar 2021",
+    "begin 2021",
+    "eind 2020",
+    "begin feb 2021",
+    "eind mrt 2021",
+    "2021",
+    "circa 2019",
+    "tussen 3-3-2021 en 5-5-2021",
+    "tussen mrt en mei 2021",
+    "tussen 2019 en 2021",
+)
+moments = st.sampled_from(PHRASES).map(read_moment)
+days = st.dates(date(2000, 1, 1), date(2040, 12, 31))
+distances = st.integers(-4000, 4000)
+
+
+def periods() -> st.SearchStrategy[Event]:
+    """Events with a start and an end of any precision, as far as such a period can be."""
+    pairs = st.tuples(moments, moments).filter(lambda pair: not pair[1].surely_before(pair[0]))
+    return pairs.map(lambda pair: an_event(f"{pair[0].text()} - {pair[1].text()}"))
+
+
+def when(event: Event) -> str:
+    return period_text(event.start, event.end, event.ongoing)
+
+
+@pytest.mark.parametrize(
+    ("before", "by", "after"),
+    [
+        ("3-2-2021", 30, "5 maart 2021"),
+        ("circa 3-2-2021", -3, "circa 31 januari 2021"),
+        ("feb 2021", 14, "februari 2021"),
+        ("feb 2021", 17, "maart 2021"),
+        ("feb 2021", -365, "februari 2020"),
+        ("circa mrt 2021", 61, "circa mei 2021"),
+        ("2e kwartaal 2021", 60, "3e kwartaal 2021"),
+        ("winter 2020-2021", 91, "voorjaar 2021"),
+        ("najaar 2021", 91, "winter 2021-2022"),
+        ("eind 2020", 100, "begin 2021"),
+        ("eind feb 2021", 8, "begin maart 2021"),
+        ("2021", 182, "2021"),
+        ("2021", 183, "2022"),
+        ("tussen 3-3-2021 en 5-5-2021", 2, "tussen 5 maart 2021 en 7 mei 2021"),
+        ("tussen mrt en mei 2021", 31, "tussen april en juni 2021"),
+        ("tussen nov en dec 2020", 61, "tussen januari en februari 2021"),
+        ("tussen 2019 en 2021", 365, "tussen 2020 en 2022"),
+    ],
+)
+def test_a_date_moves_in_its_own_steps(before: str, by: int, after: str) -> None:
+    assert shifted(read_moment(before), by).text() == after
+
+
+@given(moments, distances)
+def test_there_and_back_is_where_it_was(moment: Moment, by: int) -> None:
+    assert shifted(shifted(moment, by), -by) == moment
+
+
+@given(moments, distances)
+def test_precision_is_kept_and_the_move_is_the_nearest(moment: Moment, by: int) -> None:
+    after = shifted(moment, by)
+    assert (after.precision, after.circa) == (moment.precision, moment.circa)
+    assert read_moment(after.text()) == after, "the words still name the same days"
+    moved = (after.middle - moment.middle).days
+    assert abs(moved - by) <= days_in_step(moment) / 2 + 3
+
+
+@given(moments)
+def test_one_step_is_the_smallest_move(moment: Moment) -> None:
+    step = days_in_step(moment)
+    assert shifted(moment, 0) == moment
+    following, before = shifted(moment, step), shifted(moment, -step)
+    assert before.middle < moment.middle < following.middle
+    if step > 3:
+        assert shifted(moment, step // 3) == moment
+
+
+@given(periods(), distances)
+def test_a_period_moves_as_a_whole_and_stays_one(event: Event, by: int) -> None:
+    after = moved_period(event, by)
+    check_record(after)
+    assert after.end is not None
+    assert event.end is not None
+    assert after.start.precision is event.start.precision
+    assert after.end.precision is event.end.precision
+    length, before = (e.end.middle - e.start.middle for e in (after, event) if e.end is not None)
+    finest = min(days_in_step(event.start), days_in_step(event.end))
+    assert abs((length - before).days) <= max(18, finest / 2 + 4)
+
+
+@given(days, st.integers(0, 4000), distances)
+def test_exact_days_keep_their_length(first: date, length: int, by: int) -> None:
+    last = first + timedelta(days=length)
+    event = an_event(f"{first.isoformat()} - {last.isoformat()}")
+    after = moved_period(event, by)
+    assert after.start.earliest == first + timedelta(days=by)
+    assert after.end is not None
+    assert after.end.latest == last + timedelta(days=by)
+    assert moved_period(after, -by) == event
+
+
+def test_a_day_goes_along_with_a_month() -> None:
+    assert when(moved_period(an_event("mrt 2021 - 3-5-2021"), 10)) == "maart 2021 – 3 mei 2021"
+    assert when(moved_period(an_event("mrt 2021 - 3-5-2021"), 30)) == "april 2021 – 3 juni 2021"
+    assert when(moved_period(an_event("31-3-2021 - mrt 2021"), 30)) == "30 april 2021 – april 2021"
+    assert when(moved_period(an_event("vanaf mrt 2021"), 30)) == "vanaf april 2021"
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "after"),
+    [
+        ("3-2-2021", "2021-03-05", "5 maart 2021"),
+        ("feb 2021", "2021-03-05", "maart 2021"),
+        ("circa 2021", "2019-12-31", "circa 2019"),
+        ("winter 2020-2021", "2022-01-15", "winter 2021-2022"),
+        ("begin 2021", "2021-12-31", "eind 2021"),
+        ("begin mrt 2021", "2021-03-31", "eind maart 2021"),
+        ("tussen 3-3-2021 en 5-3-2021", "2021-04-01", "tussen 1 april 2021 en 3 april 2021"),
+        ("tussen mrt en mei 2021", "2021-04-10", "tussen april en juni 2021"),
+        ("", "2021-04-10", "10 april 2021"),
+        ("vanaf mrt 2021", "2020-04-10", "vanaf april 2020"),
+        ("mrt 2021 - mei 2021", "2021-05-10", "mei 2021"),
+        ("mrt 2021 - mei 2021", "2022-05-10", "mei 2021"),
+        ("3-3-2021 - mei 2021", "2022-05-10", "31 mei 2021 – mei 2021"),
+    ],
+)
+def test_a_start_goes_where_it_is_put(before: str, day: str, after: str) -> None:
+    assert when(with_start_at(an_event(before), date.fromisoformat(day))) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "after"),
+    [
+        ("3-2-2021", "2021-03-05", "3 februari 2021 – 5 maart 2021"),
+        ("3-2-2021", "2021-01-05", "3 februari 2021"),
+        ("feb 2021", "2021-05-30", "februari 2021 – mei 2021"),
+        ("circa feb 2021", "2021-05-30", "circa februari 2021 – circa mei 2021"),
+        ("feb 2021", "2021-02-20", "februari 2021"),
+        ("vanaf feb 2021", "2021-05-30", "februari 2021 – mei 2021"),
+        ("3-2-2021 - mei 2021", "2021-07-02", "3 februari 2021 – juli 2021"),
+        ("3-2-2021 - mei 2021", "2020-07-02", "3 februari 2021 – februari 2021"),
+        ("2019 - 5-5-2021", "2018-01-01", "2019 – 1 januari 2019"),
+        ("tussen 3-3-2021 en 5-3-2021", "2021-04-05", None),
+    ],
+)
+def test_an_end_goes_where_it_is_put(before: str, day: str, after: str | None) -> None:
+    expected = after or "tussen 3 maart 2021 en 5 maart 2021 – tussen 3 april 2021 en 5 april 2021"
+    assert when(with_end_at(an_event(before), date.fromisoformat(day))) == expected
+
+
+@given(st.one_of(periods(), st.sampled_from(PHRASES).map(an_event)), days)
+def test_no_stretch_makes_an_end_before_its_start(event: Event, day: date) -> None:
+    ended, started = with_end_at(event, day), with_start_at(event, day)
+    for after in (ended, started):
+        check_record(after)
+    assert ended.start == event.start
+    assert (ended.end or ended.start).precision is (event.end or event.start).precision
+    assert started.start.precision is event.start.precision
+    assert with_end_at(ended, day) == ended
+
+
+@pytest.mark.parametrize("by", [-(10**5), 10**5, 10**9, -(10**9), 10**15])
+@pytest.mark.parametrize("phrase", ["3-2-2021", "begin feb 2021", "feb 2021", "2021"])
+def test_out_of_the_calendar_is_refused_in_dutch(phrase: str, by: int) -> None:
+    with pytest.raises(BadInput, match="1800 en 2200"):
+        shifted(read_moment(phrase), by)
+
+
+def test_without_a_date_there_is_nothing_to_move() -> None:
+    undated = an_event("")
+    with pytest.raises(BadInput, match="zonder datum"):
+        moved_period(undated, 3)
+    with pytest.raises(BadInput, match="zonder datum"):
+        with_end_at(undated, date(2021, 1, 1))
+    with pytest.raises(BadInput, match="zonder datum"):
+        shifted(UNKNOWN, 1)
