@@ -33,11 +33,12 @@ class Choices:
     """What of a case the line shows.
 
     `folded` and `hidden` hold lane keys, as in `Case.lane_order`. `event_ids` are the events that
-    are shown (None: all); they keep the numbers they have in the whole case. `dimmed` events stand
-    in a lighter tone, `doubted` ones with a question mark besides: it is not known whether it was
-    known. `deelnemer_id` leaves only the signs of this deelnemer; events without one are dimmed.
-    A band without content is not drawn. `gap_days` is the shortest silence that Band.STILTES
-    shows, in days.
+    are shown (None: all); they keep the numbers they have in the whole case. `dimmed` events
+    stand in a lighter tone, `doubted` ones with a question mark besides: it is not known whether
+    it was known. `silent` events, still to come in a presentation, keep their room but are a
+    shape without letter, words or signs. `deelnemer_id` leaves only the signs of this deelnemer;
+    events without one are dimmed. A band without content is not drawn. `gap_days` is the shortest
+    silence that Band.STILTES shows, in days.
     """
 
     lane_by: LaneBy = LaneBy.ORGANISATIE
@@ -46,6 +47,7 @@ class Choices:
     event_ids: frozenset[str] | None = None
     dimmed: frozenset[str] = frozenset()
     doubted: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
     deelnemer_id: str = ""
     bands: frozenset[Band] = USUAL_BANDS
     gap_days: int = 0

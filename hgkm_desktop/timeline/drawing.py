@@ -73,7 +73,7 @@ class Drawing:
         if one.has_body:
             self._body(one, y)
         self._glyph(one, one.glyph_x + self.shift + slide, y, lane)
-        if not one.is_echo:
+        if not (one.is_echo or one.mark.is_silent):
             paper = "selected" if is_selected else lane.style
             in_bar = one.is_inside and one.span.is_period and one.mark.happened
             self._caption(one, slide, y, "" if in_bar else paper)
@@ -139,7 +139,7 @@ class Drawing:
             self.front.append(Glyph(x, y, m.echo, "dot", "", "link", hollow, absent, dim))
             return
         size = m.fold_glyph if lane.is_folded else m.echo if one.is_echo else m.glyph
-        letter = "" if one.is_echo else kind.letter
+        letter = "" if one.is_echo or mark.is_silent else kind.letter
         self.front.append(Glyph(x, y, size, kind.shape, letter, kind.value, hollow, absent, dim))
 
     def _caption(self, one: Place, slide: float, y: float, paper: str) -> None:

@@ -68,6 +68,7 @@ class EventMark:
     after: int = 0
     """For an undated event: the number of the dated event it follows, 0 when it comes first."""
     dim: bool = False
+    is_silent: bool = False
 
     @property
     def happened(self) -> bool:
@@ -115,7 +116,8 @@ def _mark(
         is_pivotal=event.is_pivotal,
         span=span,
         after=after if span is None else 0,
-        dim=dim,
+        dim=dim or event.id in choices.silent,
+        is_silent=event.id in choices.silent,
     )
 
 

@@ -95,9 +95,12 @@ def _item(
     absent = mark.occurrence is Occurrence.BESTOND_NIET
     kind, bold, dim = mark.kind, mark.is_pivotal, mark.dim
     glyph_x = x + m.glyph / 2
+    letter = "" if mark.is_silent else kind.letter
     found: list[Shape] = [
-        Glyph(glyph_x, y, m.glyph, kind.shape, kind.letter, kind.value, hollow, absent, dim)
+        Glyph(glyph_x, y, m.glyph, kind.shape, letter, kind.value, hollow, absent, dim)
     ]
+    if mark.is_silent:
+        return found
     x += m.glyph + m.gap
     style = "label" if mark.happened else "label_absent"
     wide = widths.of(label, m.label_size, bold)
