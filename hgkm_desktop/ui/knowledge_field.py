@@ -46,9 +46,16 @@ class KnowledgeField(QWidget):
             try:
                 said.append(row.value())
             except BadInput as error:
-                self.setFocusProxy(row.since)  # a form that asks again goes there
                 raise BadInput(f"{row.name}: {error.what}", todo=error.todo) from error
         return tuple(known for known in said if known.known is not Answer.ONBEKEND)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the first row that cannot be read, or else to the first of all."""
+        for row in self._rows:
+            if not row.is_readable():
+                row.since.setFocus(reason)
+                return
+        super().setFocus(reason)
 
     def set_value(self, value: tuple[Knowledge, ...]) -> None:
         given = {known.organisation_id: known for known in value}
@@ -83,6 +90,13 @@ class _KnownRow(QWidget):
         if self.known.value() is not Answer.JA:
             return Knowledge(self.organisation_id, self.known.value())
         return Knowledge(self.organisation_id, Answer.JA, self.since.value())
+
+    def is_readable(self) -> bool:
+        try:
+            self.value()
+        except BadInput:
+            return False
+        return True
 
     def set_value(self, known: Knowledge | None) -> None:
         self.known.set_value(known.known if known is not None else Answer.ONBEKEND)

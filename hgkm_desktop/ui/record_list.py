@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -27,7 +28,10 @@ from hgkm_desktop.ui.text import label, problem_label
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """What a list must know of its records: how to say, ask, make and drop one."""
+    """What a list must know of its records: how to say, ask, make, drop and order them.
+
+    Without an `order` they stand as they were added.
+    """
 
     record: type[Record]
     one: str
@@ -38,6 +42,7 @@ class RecordKind:
     new: Callable[[Case], Record]
     dialog: Callable[[QWidget, Case, Record], RecordDialog]
     drop: Callable[[Case, str], Case]
+    order: Callable[[Record], Any] | None = None
 
 
 class RecordList(QWidget):
@@ -80,7 +85,6 @@ class RecordList(QWidget):
         self._list.setItemDelegate(RecordDelegate(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setMinimumHeight(96)
-        self.setFocusProxy(self._add)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add)
@@ -95,14 +99,19 @@ class RecordList(QWidget):
         """Ask for a new record."""
         case = self.document.case
         if case is not None:
-            self._ask(f"{self.kind.one.capitalize()} toevoegen", case, self.kind.new(case))
+            title = f"{self.kind.one.capitalize()} toevoegen"
+            self._ask(self, title, case, self.kind.new(case))
 
     @Slot()
     def change(self) -> None:
         """Ask for changes in the chosen record."""
+        self.change_over(self)
+
+    def change_over(self, window: QWidget) -> None:
+        """Ask for changes in the chosen record, in a dialog over this window."""
         case, record = self.document.case, self._chosen()
         if case is not None and record is not None and not self.document.is_read_only:
-            self._ask(f"{self.kind.one.capitalize()} wijzigen", case, record)
+            self._ask(window, f"{self.kind.one.capitalize()} wijzigen", case, record)
 
     @Slot()
     def remove(self) -> None:
@@ -120,7 +129,7 @@ class RecordList(QWidget):
             )
             self._removed.show()
             self._list.setCurrentRow(min(row, self._list.count() - 1))
-            (self._list if self._list.count() else self._add).setFocus()
+            self.take_focus()
         except BadInput as error:
             self._say(error.sentence)
 
@@ -130,8 +139,8 @@ class RecordList(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, title: str, case: Case, record: Record) -> None:
-        dialog = self.kind.dialog(self, case, record)
+    def _ask(self, window: QWidget, title: str, case: Case, record: Record) -> None:
+        dialog = self.kind.dialog(window, case, record)
         dialog.setWindowTitle(title)
         dialog.given.connect(self._put)
         dialog.start()
@@ -146,7 +155,7 @@ class RecordList(QWidget):
             self._say("")
         except BadInput as error:
             self._say(error.sentence)
-        self._choose(record.id)
+        self.choose(record.id)
 
     def _chosen(self) -> Record | None:
         if self._list.currentRow() < 0:
@@ -154,10 +163,17 @@ class RecordList(QWidget):
         record: Record = self._list.currentItem().data(Qt.ItemDataRole.UserRole)
         return record
 
-    def _choose(self, record_id: str) -> None:
+    def choose(self, record_id: str) -> bool:
+        """Select a record; False when it is not in this list."""
         for row in range(self._list.count()):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole).id == record_id:
                 self._list.setCurrentRow(row)
+                return True
+        return False
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the list, or on the way to fill it."""
+        (self._list if self._list.count() else self._add).setFocus()
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
@@ -172,13 +188,13 @@ class RecordList(QWidget):
         records: tuple[Record, ...] = (
             getattr(case, FIELD_OF[self.kind.record]) if case is not None else ()
         )
-        for record in records:
+        for record in sorted(records, key=self.kind.order) if self.kind.order else records:
             assert case is not None
             item = QListWidgetItem(self.kind.words(case, record))
             item.setData(Qt.ItemDataRole.UserRole, record)
             self._list.addItem(item)
         if chosen is not None:
-            self._choose(chosen.id)
+            self.choose(chosen.id)
         self._empty.setVisible(not records)
         self._list.setVisible(bool(records))
         self._show_buttons()

@@ -36,15 +36,23 @@ def focused() -> QWidget:
 
 
 def _act_as_window_manager() -> None:
-    """Without a screen there is no window manager: the window on top gets the keyboard."""
+    """Without a screen there is no window manager: the window on top gets the keyboard.
+
+    A window of a window, such as a list beside the line, lies on top of it.
+    """
     if QApplication.activePopupWidget() is not None:
         return
     modal = QApplication.activeModalWidget()
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
-    top = modal or (shown[0] if shown else None)
+    top = modal or max(shown, key=_depth, default=None)
     if top is not None and QApplication.activeWindow() is not top:
         top.activateWindow()
         QTest.qWait(1)
+
+
+def _depth(window: QWidget) -> int:
+    parent = window.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent.window())
 
 
 def name_of(widget: QWidget) -> str:
