@@ -6,6 +6,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.exchange.band_text import (
+    read_cijfer,
+    read_fase,
+    read_lane_order,
+    read_regie,
+)
 from hgkm_desktop.exchange.event_text import read_event
 from hgkm_desktop.exchange.references import References, references
 from hgkm_desktop.models import content
@@ -80,7 +86,12 @@ def read_case(text: str, *, name: str = "casus") -> Case:
         verschillen=_records(whole, "verschil", _verschil, refs),
         lessons=_records(whole, "les", _lesson, refs),
         acties=_records(whole, "actie", _actie, refs),
+        cijfers=_records(whole, "veiligheidscijfer", read_cijfer, refs),
+        regie=_records(whole, "regie", read_regie, refs),
+        fasen=_records(whole, "fase", read_fase, refs),
         summary=_summary(whole.table("samenvatting"), refs),
+        t0_event_id=refs.one(casus, "t0", "gebeurtenis") if "t0" in casus.names else "",
+        lane_order=read_lane_order(casus, refs),
     )
     casus.done()
     whole.done()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from hgkm_desktop.errors import BadInput
+from hgkm_desktop.exchange.dates import moment_if_any, period_in
 from hgkm_desktop.exchange.references import References
 from hgkm_desktop.models import content
-from hgkm_desktop.models.moment import UNKNOWN, Moment
-from hgkm_desktop.models.phrases import read_moment, read_whole
+from hgkm_desktop.models.moment import UNKNOWN
 from hgkm_desktop.models.records import Event, Involvement, Knowledge
 from hgkm_desktop.models.strict_toml import Table
 from hgkm_desktop.models.terms import (
@@ -17,6 +13,7 @@ from hgkm_desktop.models.terms import (
     Answer,
     Audience,
     ChainPhase,
+    Effect,
     EventKind,
     FactStatus,
     HouseholdRole,
@@ -25,12 +22,10 @@ from hgkm_desktop.models.terms import (
     SafetyPhase,
 )
 
-_T = TypeVar("_T")
-
 
 def read_event(table: Table, key: str, seq: float, refs: References) -> Event:
     """The event of one table. Raises BadContent, also for a date that cannot be."""
-    period = _read_date(table, "wanneer", read_whole)
+    period = period_in(table, "wanneer")
     event = Event(
         id=refs.id_of("gebeurtenis", key),
         seq=seq,
@@ -40,7 +35,7 @@ def read_event(table: Table, key: str, seq: float, refs: References) -> Event:
         end=period.end,
         ongoing=period.ongoing,
         occurrence=table.term("gebeurd", Occurrence, Occurrence.GEBEURD),
-        possible_since=_moment_if_any(table, "kon_sinds"),
+        possible_since=moment_if_any(table, "kon_sinds"),
         fact=table.text("feit", ""),
         fact_status=table.term("status", FactStatus, FactStatus.GEMELD),
         status_by=table.text("status_volgens", ""),
@@ -57,6 +52,7 @@ def read_event(table: Table, key: str, seq: float, refs: References) -> Event:
         instrument=_instrument(table),
         pressure=table.term_if_any("dwang_of_drang", Pressure),
         result=table.text("resultaat", ""),
+        effect=table.term("effect", Effect, Effect.ONBEKEND),
         chain_phase=table.term_if_any("ketenfase", ChainPhase),
         safety_phase=table.term_if_any("veiligheidsfase", SafetyPhase),
         is_risk_moment=table.flag("risicomoment"),
@@ -90,7 +86,7 @@ def _knowledge(table: Table, refs: References) -> tuple[Knowledge, ...]:
     found = []
     for line in table.tables("bekend_bij"):
         organisation_id = refs.one(line, "organisatie", "organisaties")
-        since = _moment_if_any(line, "sinds") or UNKNOWN
+        since = moment_if_any(line, "sinds") or UNKNOWN
         found.append(Knowledge(organisation_id, line.term("bekend", Answer), since))
         line.done()
     return tuple(found)
@@ -105,15 +101,3 @@ def _instrument(table: Table) -> str:
     if known is None:
         raise table.problem("‘instrument’ staat niet in de lijst instrumenten.toml.")
     return known.label
-
-
-def _moment_if_any(table: Table, key: str) -> Moment | None:
-    return _read_date(table, key, read_moment) if key in table.names else None
-
-
-def _read_date(table: Table, key: str, read: Callable[[str], _T]) -> _T:
-    words = table.text(key)
-    try:
-        return read(words)
-    except BadInput as problem:
-        raise table.problem(f"‘{key}’: {problem.what} {problem.todo}".strip()) from None

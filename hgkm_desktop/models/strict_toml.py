@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from types import UnionType
 from typing import Any, TypeVar
 
 from hgkm_desktop.errors import HgkmError
@@ -83,6 +84,13 @@ class Table:
         """True or false. Raises BadContent for anything else."""
         return bool(self._take(key, bool, "true of false", default))
 
+    def number(self, key: str) -> float:
+        """A number such as 4 or 4.5, which must be there. Raises BadContent for anything else."""
+        value = self._take(key, int | float, "een getal, zoals 4 of 4.5", None)
+        if isinstance(value, bool):
+            raise self.problem(f"‘{key}’ moet een getal zijn.")
+        return float(value)
+
     def day(self, key: str) -> date | None:
         """A day such as 2025-03-01; None when the key is not there. Raises BadContent."""
         if key not in self._values:
@@ -132,7 +140,7 @@ class Table:
         place = f"{self._place} {name}" if self._place else name
         return Table(values, self._source, place)
 
-    def _take(self, key: str, kind: type, words: str, default: object) -> Any:  # noqa: ANN401
+    def _take(self, key: str, kind: type | UnionType, words: str, default: object) -> Any:  # noqa: ANN401
         if key not in self._values:
             if default is None:
                 raise self.problem(f"‘{key}’ ontbreekt.")

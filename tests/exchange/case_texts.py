@@ -8,6 +8,8 @@ code = "K7-2F"
 titel = "Een kleine casus"
 organisaties = ["politie", "Veilig Thuis"]
 leefgebieden = ["geld"]
+t0 = "e1"
+banen = ["organisatie Veilig Thuis", "soort incident", "betrokkene"]
 
 [geweldsvorm.psychisch]
 zekerheid = "vermoed"
@@ -31,6 +33,7 @@ slachtoffer = ["moeder"]
 organisaties = ["politie", "Veilig Thuis"]
 gemeld_bij = "Veilig Thuis"
 instrument = "melding_veilig_thuis"
+effect = "deels"
 
 [[gebeurtenis.e1.bekend_bij]]
 organisatie = "Veilig Thuis"
@@ -60,6 +63,25 @@ les = "l1"
 eigenaar = "politie"
 bewaker = "gemeente"
 voor = 2027-01-01
+
+[veiligheidscijfer.c1]
+wanneer = "mei 2023"
+cijfer = 4.5
+over = "kind 1"
+organisaties = ["politie", "Veilig Thuis"]
+samen = "ja"
+bij_afsluiten = true
+
+[regie.r1]
+soort = "casusregie"
+wie = "organisatie"
+organisatie = "politie"
+wanneer = "mei 2023 - juni 2023"
+
+[fase.f1]
+fase = "herstelgericht"
+wanneer = "vanaf juni 2023"
+gebeurd = "niet_gedaan"
 
 [samenvatting]
 zinnen = ["Een zin."]

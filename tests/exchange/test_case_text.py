@@ -10,7 +10,18 @@ from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.phrases import read_moment
 from hgkm_desktop.models.records import Knowledge, Reading, Record
 from hgkm_desktop.models.strict_toml import BadContent
-from hgkm_desktop.models.terms import Answer, EventKind, HouseholdRole, Mark, RiskOf, SafetyOf
+from hgkm_desktop.models.terms import (
+    Answer,
+    Effect,
+    EventKind,
+    HouseholdRole,
+    Mark,
+    Occurrence,
+    RegieKind,
+    RiskOf,
+    SafetyOf,
+    SafetyPhase,
+)
 from tests.exchange.case_texts import SMALL, small_case_with
 
 
@@ -47,6 +58,33 @@ def test_what_was_said_about_an_event_hangs_on_it() -> None:
     assert case.summary.verschil_ids == (verschil.id,)
 
 
+def test_what_stands_beside_the_events_is_read() -> None:
+    case = read_case(SMALL)
+    police, veilig_thuis = case.organisations
+    (cijfer,), (regie,), (fase,) = case.cijfers, case.regie, case.fasen
+    assert (cijfer.moment, cijfer.score) == (read_moment("mei 2023"), 4.5)
+    assert cijfer.betrokkene_id == case.betrokkenen[1].id
+    assert cijfer.organisation_ids == (police.id, veilig_thuis.id)
+    assert (cijfer.jointly, cijfer.at_closing) == (Answer.JA, True)
+    assert (regie.kind, regie.organisation_id) == (RegieKind.CASUSREGIE, police.id)
+    assert (regie.start, regie.end) == (read_moment("mei 2023"), read_moment("juni 2023"))
+    assert (fase.phase, fase.ongoing) == (SafetyPhase.HERSTELGERICHT, True)
+    assert fase.occurrence is Occurrence.NIET_GEDAAN
+    assert case.events[0].effect is Effect.DEELS
+
+
+def test_t0_and_the_order_of_the_lanes_name_what_is_there() -> None:
+    case = read_case(SMALL)
+    assert case.t0_event_id == case.events[0].id
+    veilig_thuis = case.organisations[1].id
+    assert case.lane_order == (f"organisatie:{veilig_thuis}", "soort:incident", "betrokkene:")
+
+
+def test_without_over_a_cijfer_is_about_the_household() -> None:
+    text = small_case_with('cijfer = 4.5\nover = "kind 1"', "cijfer = 4")
+    assert (read_case(text).cijfers[0].betrokkene_id, read_case(text).cijfers[0].score) == ("", 4)
+
+
 def test_words_from_the_lists_become_what_the_screen_stores() -> None:
     case = read_case(SMALL)
     assert case.events[0].instrument == "melding bij Veilig Thuis"
@@ -70,6 +108,9 @@ def test_every_id_is_its_own() -> None:
         *case.verschillen,
         *case.lessons,
         *case.acties,
+        *case.cijfers,
+        *case.regie,
+        *case.fasen,
     )
     ids = [case.id, *(record.id for record in records)]
     assert len(set(ids)) == len(ids)
@@ -113,8 +154,8 @@ WRONG = [
     ('slachtoffer = ["moeder"]', 'slachtoffer = ["oma"]', "‘slachtoffer’, nummer 1, staat niet"),
     ('["politie", "Veilig Thuis"]\ngem', '["school"]\ngem', "‘organisaties’, nummer 1, staat niet"),
     (
-        'organisatie = "politie"',
-        'organisatie = "school"',
+        'organisatie = "politie"\nfunctie',
+        'organisatie = "school"\nfunctie',
         "deelnemer wijkagent: ‘organisatie’",
     ),
     ('"Veilig Thuis"\nbekend', '"school"\nbekend', "bekend_bij 1: ‘organisatie’ staat niet"),
@@ -136,6 +177,28 @@ WRONG = [
         "samenvatting: ‘zinnen’ heeft er meer",
     ),
     ('["politie", "Veilig Thuis"]\nleef', '["politie", "politie"]\nleef', "noemt dezelfde"),
+    ("cijfer = 4.5", "cijfer = 4.2", "veiligheidscijfer c1: Een veiligheidscijfer is een heel"),
+    ("cijfer = 4.5", 'cijfer = "4,5"', "veiligheidscijfer c1: ‘cijfer’ moet een getal"),
+    ("cijfer = 4.5", "cijfer = true", "veiligheidscijfer c1: ‘cijfer’ moet een getal"),
+    ("cijfer = 4.5", "cijfer = nan", "veiligheidscijfer c1: Een veiligheidscijfer is een heel"),
+    ("cijfer = 4.5\n", "", "veiligheidscijfer c1: ‘cijfer’ ontbreekt"),
+    ('over = "kind 1"', 'over = "oma"', "veiligheidscijfer c1: ‘over’ staat niet bij"),
+    ('"mei 2023"\ncijfer', '"vanaf mei 2023"\ncijfer', "c1: ‘wanneer’: Typ hier één datum"),
+    ('samen = "ja"', 'samen = "misschien"', "veiligheidscijfer c1: ‘samen’ moet een van"),
+    ('wie = "organisatie"', 'wie = "niemand"', "regie r1: ‘organisatie’ hoort hier niet"),
+    (
+        'wie = "organisatie"\norganisatie = "politie"',
+        'wie = "organisatie"',
+        "r1: ‘organisatie’ ont",
+    ),
+    ('"mei 2023 - juni 2023"', '"mei 2023 - april 2023"', "regie r1: ‘wanneer’: Het eind"),
+    ('soort = "casusregie"', 'soort = "baas"', "regie r1: ‘soort’ moet een van deze woorden"),
+    ('fase = "herstelgericht"', 'fase = "rust"', "fase f1: ‘fase’ moet een van deze woorden"),
+    ('effect = "deels"', 'effect = "goed"', "gebeurtenis e1: ‘effect’ moet een van deze"),
+    ('t0 = "e1"', 't0 = "e2"', "casus: ‘t0’ staat niet bij ‘gebeurtenis’"),
+    ('"organisatie Veilig Thuis"', '"organisatie school"', "casus: ‘banen’, nummer 1, staat niet"),
+    ('"soort incident"', '"soort iets"', "casus: ‘banen’, nummer 2, is geen baan"),
+    ('"soort incident"', '"kleur rood"', "casus: ‘banen’, nummer 2, is geen baan"),
     ("[les.l1]", "[les.l1]\n[les.l1]", "staat een naam voor de tweede keer"),
 ]
 
