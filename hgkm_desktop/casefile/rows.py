@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from hgkm_desktop.models.case import FIELD_OF, Case
-from hgkm_desktop.models.moment import Moment
+from hgkm_desktop.models.moment import UNKNOWN, Moment, Precision
 from hgkm_desktop.models.records import StartCheck, Summary
 
 Cell = str | int | float | None
-Row = Mapping[str, Any]
 Hint = Any  # a type hint, as typing gives it
 Value = Any  # the value of some field, or its plain form
 
@@ -36,11 +35,30 @@ def to_row(record: Value) -> dict[str, Cell]:
     return row
 
 
-def from_row(record_type: type[_R], row: Row, prefix: str = "", **more: Value) -> _R:
-    """The record that these cells were made from; `more` are fields without a column."""
-    hints = _stored(cast(Hint, record_type))
-    values = {name: _from_cells(prefix + name, hint, row) for name, hint in hints.items()}
-    return record_type(**values, **more)
+def from_rows(record_type: type[_R], rows: Sequence[Sequence[Cell]]) -> tuple[_R, ...]:
+    """The records that these rows were made from; the cells go as `columns_of` names them.
+
+    A field without a column gets its default.
+    """
+    if not rows:
+        return ()
+    # Column by column: a case has thousands of rows, and most of the work is then done in C.
+    return tuple(map(record_type, *_values(record_type, zip(*rows, strict=True))))
+
+
+def _values(record_type: Hint, columns: Iterator[tuple[Cell, ...]]) -> list[Iterable[Value]]:
+    """The values of each field in turn, made from the next columns."""
+    return [_values_of(_kind(hint), hint, columns) for hint in _stored(record_type).values()]
+
+
+def _values_of(kind: Hint, hint: Hint, columns: Iterator[tuple[Cell, ...]]) -> Iterable[Value]:
+    if kind is Moment:
+        return map(_moment, *(next(columns) for _ in _MOMENT_PARTS))
+    if kind in _PREFIX_OF:
+        return map(kind, *_values(kind, columns))
+    if kind is str:
+        return next(columns)
+    return map(_cell_reader(hint), next(columns))
 
 
 @cache
@@ -113,16 +131,13 @@ def _whole_characters(text: str) -> str:
     return text
 
 
-def _from_cells(column: str, hint: Hint, row: Row) -> Value:
-    kind = _kind(hint)
-    if kind is Moment:
-        parts = {part: row[f"{column}_{part}"] for part in _MOMENT_PARTS}
-        return _reader(Moment)(parts) if parts["precision"] is not None else None
-    if kind in _PREFIX_OF:
-        return from_row(kind, row, _PREFIX_OF[kind])
-    if _is_tuple(kind):
-        return _reader(kind)(json.loads(row[column]))
-    return _reader(hint)(row[column])
+@cache
+def _cell_reader(hint: Hint) -> Callable[[Value], Value]:
+    """What turns a cell back into a value of this type."""
+    if not _is_tuple(_kind(hint)):
+        return _reader(hint)
+    read = _reader(hint)
+    return lambda cell: () if cell == "[]" else read(json.loads(cell))
 
 
 @cache
@@ -134,12 +149,25 @@ def _reader(hint: Hint) -> Callable[[Value], Value]:
         return lambda plain: None if plain is None else read(plain)
     if _is_tuple(kind):
         read = _reader(get_args(kind)[0])
-        return lambda plain: tuple(read(item) for item in plain)
+        return lambda plain: tuple(map(read, plain))
     if is_dataclass(kind):
         return _record_reader(kind)
+    if issubclass(kind, StrEnum):
+        return {term.value: term for term in kind}.__getitem__
     return date.fromisoformat if kind is date else kind
 
 
 def _record_reader(record_type: Hint) -> Callable[[Value], Value]:
     readers = {name: _reader(hint) for name, hint in _stored(record_type).items()}
     return lambda plain: record_type(**{name: readers[name](plain[name]) for name in plain})
+
+
+def _moment(precision: Cell, first: Value, last: Value, circa: Cell) -> Moment | None:
+    """The moment of four cells; most are of one day, and many are not known."""
+    if precision is None:
+        return None
+    known = _reader(Precision)(precision)
+    if known is Precision.ONBEKEND:
+        return UNKNOWN
+    start = date.fromisoformat(first)
+    return Moment(known, start, start if last == first else date.fromisoformat(last), bool(circa))

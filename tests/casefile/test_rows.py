@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hgkm_desktop.casefile import CaseFile
-from hgkm_desktop.casefile.rows import columns_of, from_row, to_row
+from hgkm_desktop.casefile.rows import columns_of, from_rows, to_row
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import FileSettings
@@ -70,7 +70,9 @@ def test_the_full_case_leaves_no_field_at_its_default() -> None:
 def test_records_come_back_from_their_rows(kind: type) -> None:
     records = getattr(full_case(), FIELD_OF[kind])
     assert records
-    assert tuple(from_row(kind, to_row(record)) for record in records) == records
+    cells = [to_row(record) for record in records]
+    assert {tuple(row) for row in cells} == {columns_of(kind)}
+    assert from_rows(kind, [tuple(row.values()) for row in cells]) == records
 
 
 def test_a_half_emoji_does_not_stop_a_save(file: CaseFile) -> None:
