@@ -143,13 +143,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the list under the timeline; `number` is the number beside its shape."""
+    """One row of the list under the timeline; `number` is the number beside its shape.
+
+    `about` is said under it: what kind it is, and who took part.
+    """
 
     number: int
     kind: EventKind
     when: str
     text: str
     occurrence: Occurrence = Occurrence.GEBEURD
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

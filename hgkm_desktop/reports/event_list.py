@@ -1,6 +1,8 @@
-"""The numbered list of events under a timeline, in three columns."""
+"""The numbered list of events under a timeline, in columns."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
@@ -8,42 +10,61 @@ from reportlab.platypus import Flowable
 from hgkm_desktop.models.terms import Occurrence
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
-from hgkm_desktop.reports.flowables import ENDLESS, Stack, plain
+from hgkm_desktop.reports.flowables import ENDLESS, Gap, Stack, plain
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape
 
-_COLUMNS, _COLUMN_GAP = 3, 4 * MM
-_COLUMN = (style.WIDE_FULL - (_COLUMNS - 1) * _COLUMN_GAP) / _COLUMNS
-_NUMBER_END, _SHAPE_X, _DATE_X, _TEXT_X = 4.4 * MM, 7.6 * MM, 10.8 * MM, 36.2 * MM
-_DATE_WIDTH = 24 * MM
-_LONGEST = 12 * _COLUMN  # of one text on one line; a longer one ends in '…'
+_COLUMN_GAP = 4 * MM
+_NUMBER_END, _SHAPE_X, _DATE_X = 4.4 * MM, 7.6 * MM, 10.8 * MM
+_DATE_GAP = 1.4 * MM
+_MOST_LINES = 12  # of one text; a longer one ends in '…'
 _TYPE = style.Type(10, 12.75)
+_ABOUT = style.Type(9, 11.5)
+_ABOUT_BELOW = 1.2 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many columns a list has on a width, and how wide their dates are."""
+
+    count: int = 3
+    full: float = style.WIDE_FULL
+    date_width: float = 24 * MM
+
+    @property
+    def width(self) -> float:
+        return (self.full - (self.count - 1) * _COLUMN_GAP) / self.count
+
+
+NARROW = Columns()
 
 
 class EventList(Flowable):
-    """The numbered events in three columns, read from top to bottom, then to the right."""
+    """The numbered events in columns, read from top to bottom, then to the right."""
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, entries: tuple[Entry, ...], columns: Columns = NARROW) -> None:
         super().__init__()
-        self.entries = entries
-        self.rows = [EventRow(entry) for entry in entries]
+        self.entries, self.columns = entries, columns
+        widest = max((text_width(str(e.number), _TYPE.size, True) for e in entries), default=0.0)
+        shift = max(widest - _NUMBER_END, 0.0)
+        self.rows = [EventRow(entry, columns.date_width, shift) for entry in entries]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        tall = [row.wrap(_COLUMN, ENDLESS)[1] for row in self.rows]
-        self.width, self.height = width, max([sum(tall) / _COLUMNS, *tall, 0])
-        while sum(len(column) for column in self._columns(self.height)) < len(self.rows):
+        tall = [row.wrap(self.columns.width, ENDLESS)[1] for row in self.rows]
+        self.width, self.height = width, max([sum(tall) / self.columns.count, *tall, 0])
+        while sum(len(column) for column in self._filled(self.height)) < len(self.rows):
             higher = self.height + _TYPE.leading
             self.height = height if self.height < height < higher else higher
         return width, self.height
 
-    def _columns(self, height: float) -> list[list[EventRow]]:
+    def _filled(self, height: float) -> list[list[EventRow]]:
         """The rows that fit in columns of this height."""
         columns: list[list[EventRow]] = [[]]
         y = 0.0
         for row in self.rows:
             if y + row.height > height + 0.01:
-                if len(columns) == _COLUMNS or row.height > height + 0.01:
+                if len(columns) == self.columns.count or row.height > height + 0.01:
                     break
                 columns.append([])
                 y = 0.0
@@ -52,37 +73,49 @@ class EventList(Flowable):
         return columns
 
     def draw(self) -> None:
-        for place, column in enumerate(self._columns(self.height)):
+        for place, column in enumerate(self._filled(self.height)):
             y = self.height
             for row in column:
                 y -= row.height
-                row.drawOn(self.canv, place * (_COLUMN + _COLUMN_GAP), y)
+                row.drawOn(self.canv, place * (self.columns.width + _COLUMN_GAP), y)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        fits = sum(len(column) for column in self._columns(height))
+        fits = sum(len(column) for column in self._filled(height))
         if height < 5 * _TYPE.leading or not fits:
             return []
-        return [EventList(self.entries[:fits]), EventList(self.entries[fits:])]
+        parts = (self.entries[:fits], self.entries[fits:])
+        return [EventList(part, self.columns) for part in parts if part]
 
 
-def _date_lines(when: str) -> list[str]:
+def _date_lines(when: str, room: float) -> list[str]:
     """A period that is too wide for the column of dates breaks after its dash."""
     start, dash, end = when.partition(" – ")
-    return [f"{start} –", end] if dash and text_width(when, _TYPE.size) > _DATE_WIDTH else [when]
+    return [f"{start} –", end] if dash and text_width(when, _TYPE.size) > room else [when]
 
 
 class EventRow(Flowable):
-    """One event: number, small shape, date and what happened."""
+    """One event: number, small shape, date and what happened, with what kind it is under it.
 
-    def __init__(self, entry: Entry) -> None:
+    `shift` moves all but the number to the right, for a long number.
+    """
+
+    def __init__(self, entry: Entry, date_width: float, shift: float) -> None:
         super().__init__()
-        self.entry = entry
-        self.when = Stack([plain(part, _TYPE, COLOURS.soft) for part in _date_lines(entry.when)])
-        self.text = plain(fitted(entry.text, _LONGEST, _TYPE.size), _TYPE)
+        self.entry, self.date_width, self.shift = entry, date_width, shift
+        dates = _date_lines(entry.when, date_width)
+        self.when = Stack([plain(part, _TYPE, COLOURS.soft) for part in dates])
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        _, dated = self.when.wrap(_DATE_WIDTH, ENDLESS)
-        _, told = self.text.wrap(width - _TEXT_X, ENDLESS)
+        self.text_x = _DATE_X + self.shift + self.date_width + _DATE_GAP
+        room = width - self.text_x
+        longest = _MOST_LINES * room
+        parts: list[Flowable] = [plain(fitted(self.entry.text, longest, _TYPE.size), _TYPE)]
+        if self.entry.about:
+            about = fitted(self.entry.about, longest, _ABOUT.size)
+            parts += [plain(about, _ABOUT, COLOURS.soft), Gap(_ABOUT_BELOW)]
+        self.text = Stack(parts)
+        _, dated = self.when.wrap(self.date_width, ENDLESS)
+        _, told = self.text.wrap(room, ENDLESS)
         self.width, self.height = width, max(dated, told)
         return width, self.height
 
@@ -90,16 +123,16 @@ class EventRow(Flowable):
         entry, base = self.entry, self.height - _TYPE.size
         number = str(entry.number)
         self.canv.setFillColor(HexColor(COLOURS.accent))
-        left = _NUMBER_END - text_width(number, _TYPE.size, True)
+        left = _NUMBER_END + self.shift - text_width(number, _TYPE.size, True)
         draw_text(self.canv, left, base, number, _TYPE.size, True)
         draw_shape(
             self.canv,
             entry.kind.shape,
-            _SHAPE_X,
+            _SHAPE_X + self.shift,
             base + 0.32 * _TYPE.size,
             3.3 * MM,
             hollow=entry.occurrence is Occurrence.NIET_GEDAAN,
             absent=entry.occurrence is Occurrence.BESTOND_NIET,
         )
-        self.when.drawOn(self.canv, _DATE_X, self.height - self.when.height)
-        self.text.drawOn(self.canv, _TEXT_X, self.height - self.text.height)
+        self.when.drawOn(self.canv, _DATE_X + self.shift, self.height - self.when.height)
+        self.text.drawOn(self.canv, self.text_x, self.height - self.text.height)

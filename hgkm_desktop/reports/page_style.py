@@ -8,6 +8,7 @@ MM = 72 / 25.4
 
 PORTRAIT = (210 * MM, 297 * MM)
 LANDSCAPE = (297 * MM, 210 * MM)
+LANDSCAPE_A3 = (420 * MM, 297 * MM)
 
 # Portrait: column A holds headings, column B the text.
 SIDE = 18 * MM

@@ -1,4 +1,4 @@
-"""What of a case may be printed for bestuurders, with dates no finer than a month."""
+"""What of a case may be printed: for bestuurders to the month, for the table to the day."""
 
 from __future__ import annotations
 
@@ -63,9 +63,40 @@ def shown_case(case: Case) -> Case:
         events=_beside_each_other([_bare_event(e, number[e.id]) for e in line]),
         belevingen=tuple(_bare_beleving(b) for b in case.belevingen if may_be_shown(case, b)),
         verschillen=tuple(v for v in case.verschillen if v.id in case.summary.verschil_ids),
-        deelnemers=tuple(Deelnemer(d.id, d.seq, d.organisation_id, "") for d in case.deelnemers),
-        organisations=tuple(Organisation(o.id, o.seq, o.name) for o in case.organisations),
+        deelnemers=_bare_deelnemers(case),
+        organisations=_bare_organisations(case),
         acties=tuple(_bare_actie(actie) for actie in case.acties),
+    )
+
+
+def table_case(case: Case) -> Case:
+    """The case with what may stand on a paper that stays at the table, such as the tijdlijn.
+
+    Those at the table made the line together, so its dates are as exact as they know them and for
+    whom an event is meant does not matter. An event that is set not to be shown is left out, and
+    so is every text that the line does not write. Functions of deelnemers never leave the file.
+    Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
+    """
+    number = numbers(case)
+    line = [event for event in in_order(case) if event.is_shown]
+    shown = {event.id for event in line}
+    return replace(
+        case,
+        events=tuple(_table_event(event, number[event.id]) for event in line),
+        belevingen=tuple(
+            replace(_bare_beleving(b), explanation="")
+            for b in case.belevingen
+            if b.event_id in shown
+        ),
+        verschillen=(),
+        lessons=(),
+        acties=(),
+        deelnemers=_bare_deelnemers(case),
+        organisations=_bare_organisations(case),
+        cijfers=tuple(replace(cijfer, note="") for cijfer in case.cijfers),
+        regie=tuple(replace(regie, note="") for regie in case.regie),
+        fasen=tuple(replace(fase, note="") for fase in case.fasen),
+        t0_event_id=case.t0_event_id if case.t0_event_id in shown else "",
     )
 
 
@@ -123,8 +154,32 @@ def _bare_event(event: Event, place: int) -> Event:
     )
 
 
+def _table_event(event: Event, place: int) -> Event:
+    return replace(
+        _bare_event(event, place),
+        start=event.start,
+        end=event.end,
+        pressure=event.pressure,
+        effect=event.effect,
+        chain_phase=event.chain_phase,
+        safety_phase=event.safety_phase,
+    )
+
+
+def _bare_deelnemers(case: Case) -> tuple[Deelnemer, ...]:
+    return tuple(Deelnemer(d.id, d.seq, d.organisation_id, "") for d in case.deelnemers)
+
+
+def _bare_organisations(case: Case) -> tuple[Organisation, ...]:
+    return tuple(Organisation(o.id, o.seq, o.name) for o in case.organisations)
+
+
 def _bare_beleving(beleving: Beleving) -> Beleving:
     return replace(beleving, now_different="", obstacle="", needed_from="")
+
+
+def _silent_beleving(beleving: Beleving) -> Beleving:
+    return replace(_bare_beleving(beleving), explanation="")
 
 
 def _bare_actie(actie: Verbeteractie) -> Verbeteractie:

@@ -1,0 +1,188 @@
+"""The document 'Tijdlijn': what it says of a case, and how it is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hgkm_desktop.models.case import Case, known_span
+from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.moment import period_text
+from hgkm_desktop.models.records import Event, FileSettings
+from hgkm_desktop.models.terms import CaseState, Effect, Term
+from hgkm_desktop.reports.content import Entry
+from hgkm_desktop.reports.notitie_parts import DOUBTED
+from hgkm_desktop.reports.shown import printed_numbers, table_case
+from hgkm_desktop.timeline.choices import Choices
+from hgkm_desktop.timeline.lanes import lanes_of
+
+DISCLAIMER = "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs"
+_MARKINGS = {
+    CaseState.IN_BEWERKING: "In bewerking, blijft aan deze tafel",
+    CaseState.DEELBAAR: "Blijft aan deze tafel",
+}
+
+
+class PaperSize(Term):
+    """The sheets the line is printed on, always lying."""
+
+    A4 = ("a4", "A4")
+    A3 = ("a3", "A3")
+
+
+class Scale(Term):
+    """How much time stands on a page, when that is not a number of days."""
+
+    LEESBAAR = ("leesbaar", "zoveel pagina's als nodig om alles te lezen")
+    EEN_PAGINA = ("een_pagina", "passend op één pagina")
+
+
+EVERYTHING = Choices()
+
+
+@dataclass(frozen=True, slots=True)
+class LineOptions:
+    """How the line is wanted on paper.
+
+    `choices` are the lanes and bands; what else it narrows is used only when a user asks for what
+    is on screen. `first` and `last` are the days shown, both included; None for the first and the
+    last there are. `scale` is a number of days on each page, or a `Scale`.
+    """
+
+    paper: PaperSize = PaperSize.A4
+    choices: Choices = EVERYTHING
+    first: date | None = None
+    last: date | None = None
+    scale: Scale | int = Scale.LEESBAAR
+
+
+@dataclass(frozen=True, slots=True)
+class LineDocument:
+    """The words of the document, and the case with only what may be printed.
+
+    `choices` leave of that case the events of the list. `period` and `selection` say in words
+    what is shown; `selection` is empty when nothing was left out by choice.
+    """
+
+    title: str
+    code: str
+    note: str
+    period: str
+    selection: str
+    marking: str
+    signature: str
+    disclaimer: str
+    organisation: str
+    made_on: date
+    case: Case
+    choices: Choices
+    options: LineOptions
+    entries: tuple[Entry, ...]
+
+
+def compose_line(
+    case: Case,
+    options: LineOptions,
+    *,
+    settings: FileSettings,
+    made_on: date,
+    version: int = 1,
+) -> LineDocument:
+    """The tijdlijn of a case for wall or table, with every event that may be shown.
+
+    It stays at the table: dates are exact, functions are never named (see `table_case`).
+    Source: de methode, documenten en wat de tafel verlaat (docs/bronnen.md, bron 4).
+    """
+    table = table_case(case)
+    shown = _shown(table, options)
+    is_all, hidden = len(shown) == len(table.events), len(case.events) - len(shown)
+    ids = None if is_all else frozenset(event.id for event in shown)
+    return LineDocument(
+        title=case.summary.title.strip() or case.title.strip() or f"Casus {case.code}",
+        code=case.code,
+        note=f"versie {version} · {case.state.label} · {day_text(made_on)}",
+        period=_period(replace(table, events=shown), options),
+        selection="" if is_all else f"Selectie: {len(shown)} van {_counted(table)}",
+        marking=_MARKINGS[case.state],
+        signature=f"Tijdlijn {case.code} · versie {version} · {case.state.label}",
+        disclaimer=f"{DISCLAIMER} · {hidden} van {_counted(case)} niet getoond",
+        organisation=settings.organisation.strip(),
+        made_on=made_on,
+        case=table,
+        choices=replace(options.choices, event_ids=ids),
+        options=options,
+        entries=_entries(table, shown),
+    )
+
+
+def _counted(case: Case) -> str:
+    return count_text(len(case.events), "gebeurtenis", "gebeurtenissen")
+
+
+def _shown(table: Case, options: LineOptions) -> tuple[Event, ...]:
+    """The events that are chosen, fall in the period and stand in a lane."""
+    chosen = options.choices.event_ids
+    events = [
+        event
+        for event in table.events
+        if (chosen is None or event.id in chosen) and _falls_in(event, options.first, options.last)
+    ]
+    dated = [event for event in events if event.start.is_known]
+    lanes = lanes_of(table, options.choices, dated).of_event
+    return tuple(e for e in events if not e.start.is_known or lanes[e.id])
+
+
+def _falls_in(event: Event, first: date | None, last: date | None) -> bool:
+    """Whether an event can have been on one of these days; without a date only in all of time."""
+    if first is None and last is None:
+        return True
+    if not event.start.is_known:
+        return False
+    end = event.end if event.end is not None and event.end.is_known else event.start
+    goes_on = event.ongoing or first is None or end.latest >= first
+    return goes_on and (last is None or event.start.earliest <= last)
+
+
+def _period(shown: Case, options: LineOptions) -> str:
+    """The days that the paper spans, in words."""
+    span = known_span(shown)
+    first, last = options.first or (span and span[0]), options.last or (span and span[1])
+    if first is None or last is None:
+        return "geen data bekend"
+    whole = "hele lijn" if options.first is None and options.last is None else "deel van de lijn"
+    days = day_text(first) if first == last else f"{day_text(first)} – {day_text(last)}"
+    return f"{whole}: {days}"
+
+
+def _entries(table: Case, shown: tuple[Event, ...]) -> tuple[Entry, ...]:
+    number = printed_numbers(table)
+    found = (
+        Entry(
+            number=number[event.id],
+            kind=event.kind,
+            when=_when(event),
+            text=event.title_in_full,
+            occurrence=event.occurrence,
+            about=_about(table, event),
+        )
+        for event in shown
+    )
+    return tuple(sorted(found, key=lambda entry: entry.number))
+
+
+def _when(event: Event) -> str:
+    if not event.start.is_known:
+        return "geen datum"
+    return period_text(event.start, event.end, event.ongoing)
+
+
+def _about(case: Case, event: Event) -> str:
+    """'interventie, drang, deels bereikt · politie, wijkteam · moeder, kind 1'."""
+    kind = [event.kind.label]
+    kind += [event.pressure.label] if event.pressure is not None else []
+    kind += [event.effect.label] if event.effect is not Effect.ONBEKEND else []
+    kind += [event.fact_status.label] if event.fact_status in DOUBTED else []
+    organisations = [case.organisation(i).name for i in event.organisation_ids]
+    people = [case.betrokkene(i.betrokkene_id).role for i in event.involved]
+    parts = (kind, organisations, people)
+    return " · ".join(", ".join(part) for part in parts if part)
