@@ -97,10 +97,9 @@ class EventDialog(RecordDialog):
         instruments = [instrument.label for instrument in content.instruments()]
         self.ask_for("instrument", "Instrument", Suggestions(instruments))
         self.ask_for("pressure", "Hoe vrij was het", Choice(Pressure, empty="Niet van toepassing"))
-        self.ask_for("result", "Resultaat, of waarom het er niet kwam", TextBlock(2))
-        self.ask_for(
-            "effect", "Effect", Choice(Effect), "Deed de interventie wat de bedoeling was?"
-        )
+        hint = "Deed de interventie wat de bedoeling was?"
+        self.ask_for("effect", "Resultaat", Choice(Effect), hint)
+        self.ask_for("result", "Wat leverde het op, of waarom kwam het er niet", TextBlock(2))
 
     def _ask_phases(self) -> None:
         self.form.heading("Fasen")

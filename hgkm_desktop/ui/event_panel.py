@@ -7,20 +7,17 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from hgkm_desktop.models.case import Case, numbers
-from hgkm_desktop.models.dutch import list_text
-from hgkm_desktop.models.moment import period_text
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Beleving, Event
-from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark, Occurrence
+from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.kind_mark import KindMark
+from hgkm_desktop.ui.event_facts import details, heading, signed, words_of
 from hgkm_desktop.ui.text import choice_button, label
 
 NAME_WIDTH = 206
@@ -46,6 +43,7 @@ class EventPanel(QScrollArea):
         self.document = document
         self._event_id = ""
         self._turn_id = ""
+        self._measure = ""
         self._placed_id = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,6 +54,12 @@ class EventPanel(QScrollArea):
     def show_event(self, event_id: str) -> None:
         if event_id != self._event_id:
             self._event_id = event_id
+            self._refresh()
+
+    def show_measure(self, words: str) -> None:
+        """Say what is between two chosen events, or how many are chosen; '' says nothing."""
+        if words != self._measure:
+            self._measure = words
             self._refresh()
 
     def show_turn(self, deelnemer_id: str) -> None:
@@ -70,6 +74,8 @@ class EventPanel(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(6)
+        if self._measure:
+            column.addWidget(label(self._measure, quote=True))
         event = self._event(case)
         if case is None or event is None:
             _say_nothing_chosen(column, case)
@@ -99,9 +105,9 @@ class EventPanel(QScrollArea):
         return next((e for e in events if e.id == self._event_id), None)
 
     def _show(self, column: QVBoxLayout, case: Case, event: Event) -> None:
-        column.addLayout(_heading(case, event))
+        column.addLayout(heading(case, event))
         column.addWidget(label(event.title, level=2))
-        column.addLayout(_details(case, event))
+        column.addLayout(details(case, event))
         if event.fact:
             column.addWidget(label(event.fact, soft=True))
         if not self.document.is_read_only:
@@ -136,11 +142,7 @@ class EventPanel(QScrollArea):
             )
             return
         if case.diverges(event.id):
-            column.addWidget(
-                label(
-                    "Niet iedereen beleefde dit hetzelfde (twee driehoekjes op de lijn).", soft=True
-                )
-            )
+            column.addLayout(signed("divergence", "Niet iedereen beleefde dit hetzelfde."))
         column.addWidget(label("Wie is aan de beurt? Kies met 1 tot 9 of klik.", small=True))
         turns = QButtonGroup(column)
         for number, deelnemer in enumerate(case.deelnemers, 1):
@@ -148,7 +150,7 @@ class EventPanel(QScrollArea):
             button = self._turn_button(case, number, beleving)
             turns.addButton(button)
             column.addWidget(button)
-            for words in _words_of(beleving):
+            for words in words_of(beleving):
                 line = label(words, soft=True)
                 line.setContentsMargins(26, 0, 0, 0)
                 column.addWidget(line)
@@ -219,90 +221,3 @@ def _say_nothing_chosen(column: QVBoxLayout, case: Case | None) -> None:
         column.addWidget(
             label("mrt 2021 melding: buren horen geschreeuw @politie #moeder", quote=True)
         )
-
-
-def _heading(case: Case, event: Event) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(KindMark(event))
-    words = [str(numbers(case)[event.id]), event.kind.label]
-    if event.occurrence is not Occurrence.GEBEURD:
-        words.append(event.occurrence.label)
-    row.addWidget(label(" · ".join(words), muted=True), 1)
-    return row
-
-
-def _details(case: Case, event: Event) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(3)
-    grid.setColumnStretch(1, 1)
-    for row, (name, words) in enumerate(_facts(case, event)):
-        key = QLabel(name)
-        key.setProperty("muted", True)
-        grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(words, soft=True), row, 1)
-    return grid
-
-
-def _facts(case: Case, event: Event) -> list[tuple[str, str]]:
-    """What is known of the event, name and words, without the empty parts."""
-    exact = event.end is None and not event.ongoing
-    when = event.start.in_words() if exact else period_text(event.start, event.end, event.ongoing)
-    status = event.fact_status.label + (f", volgens {event.status_by}" if event.status_by else "")
-    since = event.possible_since.text() if event.possible_since else ""
-    facts = [
-        ("Wanneer", when),
-        ("Had gekund", f"vanaf {since}" if since else ""),
-        ("Organisaties", list_text([case.organisation(i).name for i in event.organisation_ids])),
-        ("Betrokkenen", _parts(case, event)),
-        ("Bij wie", event.reported_to),
-        ("Status", status),
-        ("Bron", event.source),
-        ("Instrument", event.instrument),
-        ("Vrijheid", event.pressure.label if event.pressure else ""),
-        ("Resultaat", event.result),
-        ("Kinderen", _children(event)),
-        ("Let op", "risicomoment" if event.is_risk_moment else ""),
-    ]
-    return [(name, words) for name, words in facts if words]
-
-
-def _parts(case: Case, event: Event) -> str:
-    """Who had a part in it; those with the same part according to the same are named together."""
-    groups: dict[tuple[HouseholdRole, str], list[str]] = {}
-    for involvement in event.involved:
-        part = (involvement.role, involvement.according_to)
-        groups.setdefault(part, []).append(case.betrokkene(involvement.betrokkene_id).role)
-    said = []
-    for (role, according_to), names in groups.items():
-        remarks = [] if role is HouseholdRole.BETROKKENE else [role.label]
-        remarks += [f"volgens {according_to}"] if according_to else []
-        said.append(list_text(names) + (f" ({', '.join(remarks)})" if remarks else ""))
-    return "; ".join(said)
-
-
-def _children(event: Event) -> str:
-    answers = (
-        ("aanwezig", event.child_present),
-        ("gezien", event.child_seen),
-        ("zelf gesproken", event.child_spoken),
-    )
-    known = [(word, answer) for word, answer in answers if answer is not Answer.ONBEKEND]
-    by = f" (door {event.child_spoken_by})" if event.child_spoken_by else ""
-    said = [word if answer is Answer.JA else f"niet {word}" for word, answer in known]
-    return list_text(said) + (by if said else "")
-
-
-def _words_of(beleving: Beleving | None) -> list[str]:
-    if beleving is None:
-        return []
-    risk = [beleving.risk_of.label] if beleving.risk_of else []
-    if beleving.safety_of:
-        risk.append(f"veiligheid van {list_text([s.label for s in beleving.safety_of])}")
-    said = [
-        " · ".join([beleving.mark.label, *risk]),
-        f"“{beleving.explanation}”" if beleving.explanation else "",
-        f"Nu: {beleving.now_different}" if beleving.now_different else "",
-        f"In de weg: {beleving.obstacle}" if beleving.obstacle else "",
-    ]
-    return [words for words in said if words]

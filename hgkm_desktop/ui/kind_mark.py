@@ -1,4 +1,4 @@
-"""The shape and letter of an event's kind, as a small picture beside its name."""
+"""The shape of an event's kind and the signs of the line, as small pictures beside words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.ui.shape_paths import shape_path
+from hgkm_desktop.ui.sign_paint import SIGN_TOKENS, paint_sign
 from hgkm_desktop.ui.theme import current_theme
 from hgkm_desktop.ui.timeline_paint import colour_of, font
 
 SIDE = 24
 SHAPE = 20
+SIGN_SIDE = 18
+SIGN = 12
 
 
 class KindMark(QWidget):
@@ -42,3 +45,22 @@ class KindMark(QWidget):
             painter.setFont(font(11, True))
             box = QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._event.kind.letter)
+
+
+class SignMark(QWidget):
+    """A sign drawn as on the line; the words beside it say what it means."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+        self.setFixedSize(SIGN_SIDE, SIGN_SIDE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIGN_SIDE, SIGN_SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ink = QColor(getattr(current_theme(), SIGN_TOKENS.get(self._mark, "ink2")))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(SIGN_SIDE / 2, SIGN_SIDE / 2)
+            paint_sign(painter, self._mark, SIGN, ink, font)

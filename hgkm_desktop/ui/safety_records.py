@@ -32,6 +32,7 @@ class SafetyRecords(QDialog):
             self._tabs.addTab(page, records.kind.heading)
         self._tabs.currentChanged.connect(self._take_focus)
         self._lay_out()
+        document.destroyed.connect(self.deleteLater)  # the window outlives the file otherwise
         stack = document.undo_stack
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, stack.undo)
         QShortcut(QKeySequence("Ctrl+Y"), self, stack.redo)

@@ -114,7 +114,7 @@ def test_phases_effect_and_who_added_it(window: QMainWindow, case: Case) -> None
     given = asked(EventDialog(window, case, case.events[0]))
     for name, start in (
         ("Toegevoegd door", "f"),
-        ("Effect", "d"),
+        ("Resultaat", "d"),
         ("Ketenfase", "s"),
         ("Veiligheidsfase", "h"),
     ):
