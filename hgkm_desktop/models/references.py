@@ -45,11 +45,11 @@ def less_rater(cijfer: Veiligheidscijfer, organisation_id: str) -> Veiligheidsci
     return replace(cijfer, organisation_ids=others)
 
 
-def less_event(record: _E, event_id: str) -> _E:
-    """The duidingsverschil or lesson that no longer points at this event."""
-    if event_id not in record.event_ids:
+def less_events(record: _E, gone: frozenset[str]) -> _E:
+    """The duidingsverschil or lesson that no longer points at these events."""
+    if gone.isdisjoint(record.event_ids):
         return record
-    return replace(record, event_ids=tuple(i for i in record.event_ids if i != event_id))
+    return replace(record, event_ids=tuple(i for i in record.event_ids if i not in gone))
 
 
 def less_organisation(event: Event, organisation_id: str) -> Event:
