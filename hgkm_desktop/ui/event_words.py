@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.moment import period_text
-from hgkm_desktop.models.records import Event
-from hgkm_desktop.models.terms import Effect, EventKind, FactStatus
+from hgkm_desktop.models.records import Event, Knowledge
+from hgkm_desktop.models.terms import Answer, Effect, EventKind, FactStatus
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 
 _DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
@@ -44,9 +45,19 @@ class CaseWords:
             when_in_words(event),
             ", ".join(self._role_names(event)),
             *_remarks(event),
+            self._not_yet_known(event),
             self.belevingen(event),
         ]
         return ". ".join(part for part in parts if part)
+
+    def _not_yet_known(self, event: Event) -> str:
+        """'nog niet bekend bij school en wijkteam': never, or surely later than it began."""
+        late = [
+            self._organisations[known.organisation_id]
+            for known in event.knowledge
+            if known.organisation_id in self._organisations and _knew_later(known, event)
+        ]
+        return f"nog niet bekend bij {list_text(late)}" if late else ""
 
     def _organisation_names(self, event: Event) -> list[str]:
         return [self._organisations[i] for i in event.organisation_ids if i in self._organisations]
@@ -67,7 +78,17 @@ def _remarks(event: Event) -> list[str]:
         found.append("risicomoment")
     if event.is_pivotal:
         found.append("cruciaal punt")
+    if event.safety_phase is not None:
+        found.append(f"fase {event.safety_phase.label}")
+    if event.chain_phase is not None:
+        found.append(f"ketenfase {event.chain_phase.label}")
     return found
+
+
+def _knew_later(known: Knowledge, event: Event) -> bool:
+    if known.known is Answer.JA:
+        return event.start.surely_before(known.since)
+    return known.known is Answer.NEE
 
 
 def when_in_words(event: Event) -> str:
