@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.terms import EventKind, Mark
 
 _NOTHING_SAID: tuple[Beleving, ...] = ()
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # accents as letters of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +132,4 @@ def _plain(text: str) -> str:
     """The text without capitals and accents: 'Één' and 'een' are the same."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
