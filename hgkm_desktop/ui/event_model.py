@@ -43,6 +43,8 @@ class EventModel(QAbstractTableModel):
     `rejected(sentence)`: what was typed cannot be; the old value stays.
     `case_shown(old, new)` follows when the rows are those of the new case, for views that draw
     more of the case than its rows.
+
+    Rows stand in the order of the line until they are sorted; `show_only` can leave some out.
     """
 
     rejected = Signal(str)
@@ -54,6 +56,10 @@ class EventModel(QAbstractTableModel):
         self._case: Case | None = None
         self._events: tuple[Event, ...] = ()
         self._rows: dict[str, int] = {}
+        self._line: tuple[Event, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._passes: Callable[[Case], frozenset[str] | None] = _all_of
+        self._sorting = (NUMBER, Qt.SortOrder.AscendingOrder)
         self._words: CaseWords | None = None
         self._signs: dict[str, tuple[str, ...]] = {}
         document.case_changed.connect(self._show)
@@ -72,6 +78,34 @@ class EventModel(QAbstractTableModel):
     def row_of(self, event_id: str) -> int:
         """The row of an event, -1 when it is not there."""
         return self._rows.get(event_id, -1)
+
+    def number_at(self, row: int) -> int:
+        """The number of the event in a row: its place on the line of the whole case, from 1."""
+        return self._numbers[self._events[row].id]
+
+    def line(self) -> tuple[Event, ...]:
+        """The events of the rows in the order of the line, however the rows are sorted."""
+        if len(self._events) == len(self._line):
+            return self._line
+        return tuple(event for event in self._line if event.id in self._rows)
+
+    def total(self) -> int:
+        """How many events the case has, shown or not."""
+        return len(self._line)
+
+    def show_only(self, passes: Callable[[Case], frozenset[str] | None]) -> None:
+        """Ask this at each change of the case which events are rows; None means all."""
+        self._passes = passes
+        self.choose_again()
+
+    @Slot()
+    def choose_again(self) -> None:
+        """Choose the rows anew: what is asked of them has changed."""
+        events = self._chosen()
+        if [e.id for e in events] != [e.id for e in self._events]:
+            self.beginResetModel()
+            self._keep(events)
+            self.endResetModel()
 
     def signs(self, row: int) -> tuple[str, ...]:
         """The signs of the belevingen of an event, in the order of the table."""
@@ -106,7 +140,7 @@ class EventModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(self._words.sentence(row + 1, event))
+            return _tip(self._words.sentence(self._numbers[event.id], event))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -139,7 +173,7 @@ class EventModel(QAbstractTableModel):
         if words is None:
             return ""
         if column == NUMBER:
-            return str(row + 1)
+            return str(self._numbers[event.id])
         if column == MARKS:
             return " ".join(self._marks(row))
         if column == WHO:
@@ -157,7 +191,14 @@ class EventModel(QAbstractTableModel):
             return None
         if column == MARKS:
             return words.belevingen(event)
-        return words.sentence(row + 1, event) if column == NUMBER else None
+        return words.sentence(self._numbers[event.id], event) if column == NUMBER else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the rows; equal rows, and the rows of the first two columns, go by the line."""
+        self._sorting = (column if column >= 0 else NUMBER, order)
+        events = self._chosen()
+        if events != self._events:
+            self._reorder(events)
 
     # --- following the document ---------------------------------------------------------
 
@@ -167,7 +208,9 @@ class EventModel(QAbstractTableModel):
         self._case = new
         self._words = CaseWords(new) if new is not None else None
         self._signs = signs_by_event(new) if new is not None else {}
-        events = in_order(new) if new is not None else ()
+        self._line = in_order(new) if new is not None else ()
+        self._numbers = {event.id: number for number, event in enumerate(self._line, 1)}
+        events = self._chosen()
         if old is None or new is None or old.id != new.id or self._is_far_from(events):
             self.beginResetModel()
             self._keep(events)
@@ -175,6 +218,33 @@ class EventModel(QAbstractTableModel):
         else:
             self._follow(events)
         self.case_shown.emit(old, new)
+
+    def _chosen(self) -> tuple[Event, ...]:
+        """The events that are rows, in the order in which they are wanted."""
+        if self._case is None:
+            return ()
+        passes = self._passes(self._case)
+        chosen = self._line if passes is None else [e for e in self._line if e.id in passes]
+        column, order = self._sorting
+        backwards = order is Qt.SortOrder.DescendingOrder
+        if column != NUMBER:
+            return tuple(sorted(chosen, key=self._sort_key(column), reverse=backwards))
+        return tuple(reversed(chosen)) if backwards else tuple(chosen)
+
+    def _sort_key(self, column: int) -> Callable[[Event], tuple[Any, ...]]:
+        words = self._words
+        if column == KIND:
+            return lambda event: (event.kind.label,)
+        if column == MARKS:
+            return lambda event: (
+                "divergence" not in self._signs.get(event.id, ()),
+                event.id not in self._signs,
+            )
+        if column == WHO and words is not None:
+            return lambda event: (words.who(event).casefold(),)
+        if column == WHEN:
+            return lambda event: (not event.start.is_known,)
+        return lambda event: (event.title.casefold(),)
 
     def _is_far_from(self, events: Sequence[Event]) -> bool:
         return len({e.id for e in events} ^ self._rows.keys()) > _MOST_STEPS
@@ -215,6 +285,10 @@ class EventModel(QAbstractTableModel):
     def _keep(self, events: tuple[Event, ...]) -> None:
         self._events = events
         self._rows = {event.id: row for row, event in enumerate(events)}
+
+
+def _all_of(case: Case) -> None:
+    """No filter."""
 
 
 def _tip(sentence: str) -> str:

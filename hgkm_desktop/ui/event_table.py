@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -35,6 +37,7 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
 from hgkm_desktop.timeline.display import Glyph, Sign
+from hgkm_desktop.timeline.signs import signs_of_facts
 from hgkm_desktop.ui.event_model import KIND, MARKS, NUMBER, TITLE, WHEN, WHO, EventModel
 from hgkm_desktop.ui.single_keys import wish_of
 from hgkm_desktop.ui.theme import current_theme
@@ -70,16 +73,19 @@ class EventTable(QTableView):
         self._cells = _Cells(self)
         self.setItemDelegate(self._cells)
         self.setItemDelegateForColumn(KIND, _KindCell(self))
+        self.setItemDelegateForColumn(TITLE, _TitleCell(self))
         self.setItemDelegateForColumn(MARKS, _MarksCell(self))
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
@@ -225,6 +231,20 @@ class _KindCell(_Cells):
             model.setData(index, editor.currentText())
 
 
+class _TitleCell(_Cells):
+    """The title, with the signs of its facts at the end of the cell as they are on the line."""
+
+    def paint_inside(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
+    ) -> None:
+        signs = signs_of_facts(_event_of(index))
+        wide = len(signs) * _SIGN_STEP + (_PAD if signs else 0)
+        self.paint_text(painter, option, index, box.adjusted(0, 0, -wide, 0), 0.0)
+        painter.setClipRect(box)
+        drawn = _in_a_row(signs, box.right() - wide, box.center().y())
+        self.line_painter(painter).shapes(painter, drawn)
+
+
 class _MarksCell(_Cells):
     """The belevingen as signs, in the colours they have on the line."""
 
@@ -232,13 +252,16 @@ class _MarksCell(_Cells):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
     ) -> None:
         signs = str(index.data() or "").split()
-        first = box.x() + _PAD + _SIGN / 2
-        drawn = tuple(
-            Sign(first + number * _SIGN_STEP, box.center().y(), _SIGN, sign)
-            for number, sign in enumerate(signs)
-        )
         painter.setClipRect(box)
+        drawn = _in_a_row(signs, box.x() + _PAD, box.center().y())
         self.line_painter(painter).shapes(painter, drawn)
+
+
+def _in_a_row(signs: Sequence[str], left: float, y: float) -> tuple[Sign, ...]:
+    first = left + _SIGN / 2
+    return tuple(
+        Sign(first + number * _SIGN_STEP, y, _SIGN, sign) for number, sign in enumerate(signs)
+    )
 
 
 def _event_of(index: Index) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 
@@ -35,6 +36,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.captions import Widths
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.timeline.display import DisplayList
+from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.layout import SCREEN, Timeline, Window
 from hgkm_desktop.timeline.sight import Sight
 from hgkm_desktop.ui.event_model import EventModel
@@ -70,9 +72,11 @@ class TimelineList(QListView):
         # The base class calls the overrides below while it is being made.
         self.events: EventModel | None = None
         self._shown: DisplayList | None = None
+        self._selected: frozenset[str] | None = None
         self._widths = Widths(measure)
         self._metrics = SCREEN
         self._choices = Choices()
+        self._chosen: Callable[[Case], Choices] | None = None
         self._painter = TimelinePainter(current_theme())
         self.sight = Sight(self._line(), _LEAST_ROOM)
         super().__init__(parent)
@@ -80,6 +84,7 @@ class TimelineList(QListView):
         self.events = model
         self.setModel(model)
         model.case_shown.connect(self._show_case)
+        model.modelReset.connect(self._forget_shown)
         self.horizontalScrollBar().valueChanged.connect(self._pan_to)
         self.verticalScrollBar().valueChanged.connect(self._repaint_rows)
         self._scale_to_font()
@@ -92,7 +97,7 @@ class TimelineList(QListView):
             "QListView { border: none; border-radius: 0; }"
             "QListView::corner { background: transparent; border: none; }"
         )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -121,6 +126,30 @@ class TimelineList(QListView):
             self._rebuild()
             self._reveal_current()
 
+    def choose_with(self, chosen: Callable[[Case], Choices]) -> None:
+        """Ask this, now and at each change of the case, what of it is shown."""
+        self._chosen = chosen
+        self.see_again()
+
+    @Slot()
+    def see_again(self) -> None:
+        """Show the line anew: what is asked of it has changed."""
+        case = self.events.case if self.events is not None else None
+        if self._chosen is not None and case is not None:
+            self.set_choices(self._chosen(case))
+
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes from top to bottom."""
+        return self.sight.timeline.lanes
+
+    def hidden_lanes(self) -> tuple[Lane, ...]:
+        """The lanes that were hidden and would have events to show."""
+        return self.sight.timeline.hidden_lanes
+
+    def lane_key_of(self, event_id: str) -> str:
+        """The key of the lane an event stands in; empty when it stands in none."""
+        return self.sight.timeline.lane_key_of(event_id)
+
     @property
     def time_window(self) -> Window:
         """The part of time that is in view."""
@@ -134,7 +163,7 @@ class TimelineList(QListView):
                 sight.first,
                 sight.scale,
                 float(self.viewport().width()),
-                {self.current_id()},
+                self.selected_ids(),
                 top=top,
                 bottom=top + self.viewport().height(),
             )
@@ -168,6 +197,9 @@ class TimelineList(QListView):
     def _show_case(self, old: Case | None, new: Case | None) -> None:
         if old is None or new is None or old.id != new.id:
             self.sight.shows_all = True
+        if self._chosen is not None and new is not None:
+            self._choices = self._chosen(new)
+        self._forget_shown()
         self._rebuild()
         self._reveal_current()
 
@@ -180,6 +212,21 @@ class TimelineList(QListView):
         if self.events is None or not 0 <= index.row() < self.events.rowCount():
             return ""
         return self.events.event_at(index.row()).id
+
+    def selected_ids(self) -> frozenset[str]:
+        """The chosen events, the current one among them."""
+        if self._selected is None:
+            selection = self.selectionModel()
+            if self.events is None or selection is None:
+                return frozenset()
+            rows = (index.row() for index in selection.selectedRows())
+            found = {self.events.event_at(row).id for row in rows if row < self.events.rowCount()}
+            self._selected = frozenset(found | {self.current_id()} - {""})
+        return self._selected
+
+    @Slot()
+    def _forget_shown(self) -> None:
+        self._shown, self._selected = None, None
 
     def plot_left(self) -> float:
         return self.sight.timeline.lane_width
@@ -237,17 +284,19 @@ class TimelineList(QListView):
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         if self.events is None or not self.events.rowCount():
             return QModelIndex()
-        last, row = self.events.rowCount() - 1, self.currentIndex().row()
+        here = self.current_id()
+        if action in _LANE_STEPS and here:
+            wanted = self.sight.timeline.nearest_in_lane(here, _LANE_STEPS[action])
+            return self.events.index(self.events.row_of(wanted), 0)
+        ids = [event.id for event in self.events.line()]  # rows may be sorted, time is not
+        place = ids.index(here) if here in ids else -1
         if action == _Move.MoveEnd:
-            row = last
-        elif action == _Move.MoveHome or row < 0:
-            row = 0
-        elif action in _STEPS:
-            row = min(max(row + _STEPS[action], 0), last)
-        elif action in _LANE_STEPS:
-            step = _LANE_STEPS[action]
-            row = self.events.row_of(self.sight.timeline.nearest_in_lane(self.current_id(), step))
-        return self.events.index(row, 0)
+            place = len(ids) - 1
+        elif action == _Move.MoveHome or place < 0:
+            place = 0
+        else:
+            place = min(max(place + _STEPS.get(action, 0), 0), len(ids) - 1)
+        return self.events.index(self.events.row_of(ids[place]), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         index = self.indexAt(rect.center())
@@ -299,7 +348,7 @@ class TimelineList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell a screen reader which event has the focus; the list view would name the list."""
-        self._shown = None
+        self._forget_shown()
         QAbstractItemView.currentChanged(self, current, previous)
         self.viewport().update()
         if current.isValid() and self.hasFocus() and QAccessible.isActive():
@@ -309,6 +358,7 @@ class TimelineList(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._forget_shown()
         self.viewport().update()
 
     # --- painting -----------------------------------------------------------------------

@@ -5,55 +5,62 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
-from hgkm_desktop.models.entry_line import NO_TITLE, EntryReading, add_entry
-from hgkm_desktop.models.records import Event, Record
+from hgkm_desktop.models.entry_line import EntryReading
+from hgkm_desktop.models.intervals import measured
+from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.timeline.lanes import LaneBy
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.entry_bar import EntryBar
-from hgkm_desktop.ui.event_dialog import BelevingDialog, EventDialog
+from hgkm_desktop.ui.event_edits import EventEdits
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.event_panel import EventPanel
+from hgkm_desktop.ui.event_selection import EventSelection
 from hgkm_desktop.ui.event_table import EventTable
-from hgkm_desktop.ui.text import choice_button, label, problem_label
+from hgkm_desktop.ui.event_words import when_in_words
+from hgkm_desktop.ui.filter_bar import FilterBar
+from hgkm_desktop.ui.knowledge_bar import KnowledgeBar
+from hgkm_desktop.ui.line_choices import LineChoices
+from hgkm_desktop.ui.timeline_tools import TimelineTools
 from hgkm_desktop.ui.timeline_view import TimelineView
 
 
 class TimelinePage(QWidget):
-    """Where a case is drawn and lived, live, with the table as the equal alternative."""
+    """Where a case is drawn and lived, live, with the table as the equal alternative.
+
+    `show_requested` asks to bring the page into view. What can be done here by menu and keys
+    stands in `TimelineMenus`.
+    """
 
     show_requested = Signal()
+    visibility_changed = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
         self.turn_id = ""
-        self._actions: list[QAction] = []
+        self.seen = LineChoices(self)
         self.model = EventModel(document, self)
         self.table = EventTable(self.model)
         self.timeline = TimelineView(self.model)
         self.timeline.setSelectionModel(self.table.selectionModel())
+        self.timeline.choose_with(self.seen.choices)
+        self.selection = EventSelection(self.model, self.table.selectionModel(), self)
+        self.tools = TimelineTools()
+        self.filter_bar = FilterBar()
+        self.knowledge = KnowledgeBar()
         self.panel = EventPanel(document)
         self.entry = EntryBar(document)
-        self._count = label("", muted=True)
-        self._problem = problem_label()
+        self.edits = EventEdits(document, self)
         self._lay_out()
         self._connect()
+        self._offer(document.case)
+        self.model.show_only(self.seen.shown_ids)
         self._show_count()
 
     # --- building -----------------------------------------------------------------------
@@ -64,9 +71,9 @@ class TimelinePage(QWidget):
         column.setContentsMargins(20, 12, 16, 10)
         column.setSpacing(10)
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self._card(self._tools(), self.timeline))
-        split.addWidget(self._card(self.table))
-        split.setSizes([440, 260])
+        split.addWidget(_card(self.tools, self.filter_bar, self.knowledge, self.timeline))
+        split.addWidget(_card(self.table))
+        split.setSizes([470, 230])
         split.setChildrenCollapsible(False)
         column.addWidget(split, 1)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -81,17 +88,8 @@ class TimelinePage(QWidget):
         whole.addWidget(across, 1)
         whole.addWidget(_rule())
         whole.addWidget(self.entry)
-
-    def _card(self, *widgets: QWidget) -> QFrame:
-        card = QFrame()
-        card.setProperty("card", True)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        for widget in widgets:
-            column.addWidget(widget)
-        column.setStretch(len(widgets) - 1, 1)
-        return card
+        self.filter_bar.hide()
+        self.knowledge.hide()
 
     def _side(self) -> QFrame:
         side = QFrame()
@@ -102,112 +100,66 @@ class TimelinePage(QWidget):
         side.setMinimumWidth(290)
         return side
 
-    def _tools(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(0)
-        self._lanes = QButtonGroup(self)
-        for lane_by in LaneBy:
-            button = choice_button(lane_by.value.capitalize(), "segment")
-            button.setProperty("lane_by", lane_by.value)
-            button.setAccessibleName(f"Banen per {lane_by.value}")
-            self._lanes.addButton(button)
-            row.addWidget(button)
-        self._lanes.buttons()[0].setChecked(True)
-        row.addSpacing(14)
-        for words, name, slot in (
-            ("Hele casus", "Hele casus tonen (toets 0)", self.timeline.show_all),
-            ("−", "Uitzoomen (toets −)", self.timeline.zoom_out),
-            ("+", "Inzoomen (toets +)", self.timeline.zoom_in),
-        ):
-            button = QPushButton(words)
-            button.setProperty("segment", True)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addSpacing(14)
-        row.addWidget(self._count)
-        row.addSpacing(14)
-        # Beside the tools and not under the table: rows must not move under the mouse.
-        self._problem.setMaximumHeight(36)
-        self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self._problem, 1)
-        row.addStretch(0)
-        return bar
-
     def _connect(self) -> None:
         for view in (self.timeline, self.table):
             view.mark_requested.connect(self.set_mark)
             view.turn_requested.connect(self.set_turn)
-        self.timeline.open_requested.connect(self.change_event)
+        self.timeline.open_requested.connect(self.edits.change)
         self.timeline.add_requested.connect(self._start_at)
-        self.table.selectionModel().currentChanged.connect(self._show_current)
-        self.model.rejected.connect(self._say)
-        self.panel.change_requested.connect(self.change_event)
+        self.timeline.fold_requested.connect(self.seen.fold)
+        self.timeline.moved.connect(self._move)
+        self.timeline.refused.connect(self.say)
+        self.selection.changed.connect(self._show_chosen)
+        self._connect_tools()
+        self.model.rejected.connect(self.say)
+        self.panel.change_requested.connect(self.edits.change)
         self.panel.remove_requested.connect(self.remove_event)
-        self.panel.beleving_requested.connect(self.change_beleving)
+        self.panel.beleving_requested.connect(self.edits.change_beleving)
         self.panel.mark_requested.connect(self.set_mark)
         self.panel.turn_requested.connect(self.set_turn)
         self.panel.focus_lost.connect(self.timeline.setFocus)
-        self.entry.added.connect(self.choose)
+        self.entry.added.connect(self._choose_added)
         self.entry.details_requested.connect(self._add_with_details)
-        self._lanes.buttonClicked.connect(self._set_lanes)
         self.document.case_changed.connect(self._after_change)
 
-    def actions_for_menu(self) -> list[QAction]:
-        """What can be done with the chosen event, for the menu of the window."""
-        actions = []
-        for words, keys, slot in (
-            ("Naar de invoerregel", "Ctrl+L", self._to_entry),
-            ("Naar de tijdlijn", "Ctrl+T", self._to_timeline),
-            ("Gebeurtenis wijzigen…", "Ctrl+E", self._change_current),
-            ("Toelichting en nu anders…", "Ctrl+B", self._words_for_turn),
-            ("Gebeurtenis weghalen", "Del", self._remove_current),
-        ):
-            action = QAction(words, self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(slot)
-            actions.append(action)
-        self._actions = actions[2:]
-        actions[-1].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        for view in (self.timeline, self.table):
-            view.addAction(actions[-1])
-        self._allow_actions()
-        return actions
-
-    def _allow_actions(self) -> None:
-        """What changes the chosen event works only where that event can be seen."""
-        for action in self._actions:
-            action.setEnabled(self.isVisible() and not self.document.is_read_only)
+    def _connect_tools(self) -> None:
+        self.tools.lane_by_chosen.connect(self.seen.set_lane_by)
+        self.tools.zoom_chosen.connect(self.timeline.zoom)
+        self.tools.filter_toggled.connect(self.show_filter)
+        self.filter_bar.changed.connect(self._filter)
+        self.filter_bar.closed.connect(self.close_filter)
+        self.knowledge.asked.connect(self.seen.set_knowing)
+        self.knowledge.closed.connect(self.stop_asking)
+        self.seen.changed.connect(self._see_again)
+        self.edits.said.connect(self.say)
+        self.edits.made.connect(self.selection.choose)
+        self.edits.added.connect(self.entry.line.clear)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._allow_actions()
+        self.visibility_changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._allow_actions()
+        self.visibility_changed.emit()
 
-    # --- the chosen event ---------------------------------------------------------------
+    # --- what is chosen -----------------------------------------------------------------
 
-    def current(self) -> Event | None:
-        index = self.table.currentIndex()
-        return self.model.event_at(index.row()) if index.isValid() else None
-
-    @Slot(str)
     def choose(self, event_id: str) -> None:
-        """Select an event in line, table and panel."""
-        row = self.model.row_of(event_id)
-        if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, 0))
-            self.table.scrollTo(self.model.index(row, 0))
+        """Choose one event on line, table and panel."""
+        self.selection.choose((event_id,))
 
-    @Slot(QModelIndex, QModelIndex)
-    def _show_current(self, current: QModelIndex, previous: QModelIndex) -> None:
-        event = self.current()
+    @Slot()
+    def _show_chosen(self) -> None:
+        """The current event in the panel, and what can be said of all that are chosen."""
+        case, event, ids = self.document.case, self.selection.current(), self.selection.ids()
+        words = f"{len(ids)} gebeurtenissen gekozen." if len(ids) > 2 else ""
+        if case is not None and len(ids) == 2:
+            words = measured(case, *ids)
         self.panel.show_event(event.id if event is not None else "")
+        self.panel.show_measure(words)
+
+    # --- turns, marks and typing ----------------------------------------------------------
 
     @Slot(int)
     def set_turn(self, number: int) -> None:
@@ -216,152 +168,154 @@ class TimelinePage(QWidget):
         if case is None or not 1 <= number <= len(case.deelnemers):
             return
         chosen = case.deelnemers[number - 1].id
-        self.turn_id = "" if chosen == self.turn_id else chosen
-        self.panel.show_turn(self.turn_id)
-        self.entry.show_turn(self.turn_id)
+        self._give_turn("" if chosen == self.turn_id else chosen)
+
+    def _give_turn(self, deelnemer_id: str) -> None:
+        self.turn_id = deelnemer_id
+        self.panel.show_turn(deelnemer_id)
+        self.entry.show_turn(deelnemer_id)
 
     @Slot(object)
     def set_mark(self, mark: Mark) -> None:
         """Set or take away the mark of the deelnemer whose turn it is, on the chosen event."""
-        case, event = self.document.case, self.current()
-        if case is None or event is None:
-            return
-        if not self.turn_id:
-            self._say("Kies eerst met een cijfer wie aan de beurt is.")
-            return
-        self._say("")
-        self.document.edit("beleving", case.mark(event.id, self.turn_id, mark))
-
-    @Slot(str)
-    def change_event(self, event_id: str) -> None:
-        """Ask for the details of an event."""
-        case = self.document.case
-        if case is None or self.document.is_read_only:
-            return
-        dialog = EventDialog(self, case, case.event(event_id))
-        dialog.given.connect(self._put_event)
-        dialog.start()
+        if event := self.selection.current():
+            self.edits.set_mark(event.id, self.turn_id, mark)
 
     @Slot(str)
     def remove_event(self, event_id: str) -> None:
-        """Take an event away; undo brings it back with its belevingen."""
-        case = self.document.case
-        if case is None:
-            return
+        """Take an event away and choose the one that takes its place."""
         row = self.model.row_of(event_id)
-        self.document.edit("gebeurtenis weghalen", case.drop_event(event_id))
-        left = self.model.rowCount()
-        if left:
-            self.choose(self.model.event_at(min(row, left - 1)).id)
+        self.edits.remove((event_id,))
+        self.selection.choose_near(row)
 
-    @Slot(str, str)
-    def change_beleving(self, event_id: str, deelnemer_id: str) -> None:
-        """Ask how a deelnemer lived an event, in words."""
-        case = self.document.case
-        if case is None or self.document.is_read_only:
-            return
-        beleving = case.beleving(event_id, deelnemer_id)
-        if beleving is None:
-            self._say("Kies eerst hoe het was: ging goed, niet oké of risicovol (G, N of R).")
-            return
-        self._say("")
-        dialog = BelevingDialog(self, case, beleving)
-        dialog.given.connect(self._put_beleving)
-        dialog.start()
-
-    @Slot(object)
-    def _put_event(self, event: Record) -> None:
-        if self.document.case is not None:
-            self.document.edit("gebeurtenis wijzigen", self.document.case.put(event))
-            self.choose(event.id)
-
-    @Slot(object)
-    def _put_beleving(self, beleving: Record) -> None:
-        if self.document.case is not None:
-            self.document.edit("beleving", self.document.case.put(beleving))
+    @Slot(str)
+    def _choose_added(self, event_id: str) -> None:
+        if self.model.row_of(event_id) < 0:
+            self.say("Toegevoegd. Het filter toont deze gebeurtenis niet.")
+        self.choose(event_id)
 
     @Slot(object)
     def _add_with_details(self, reading: EntryReading) -> None:
-        case = self.document.case
-        if case is None:
-            return
-        if reading.problem and reading.problem != NO_TITLE:
-            self._say(reading.problem)
-            return
-        self._say("")
-        title = reading.title or "nog zonder titel"
-        named = replace(reading, title=title, problem="")
-        ready, event = add_entry(case, named, added_on=date.today())
-        dialog = EventDialog(self, ready, replace(event, title=reading.title))
-        self._ready = ready
-        dialog.given.connect(self._put_new_event)
-        dialog.start()
-
-    @Slot(object)
-    def _put_new_event(self, event: Record) -> None:
-        self.document.edit("gebeurtenis toevoegen", self._ready.put(event))
-        self.entry.line.setText("")
-        self.choose(event.id)
-
-    # --- small wishes -------------------------------------------------------------------
-
-    @Slot()
-    def _change_current(self) -> None:
-        if event := self.current():
-            self.change_event(event.id)
-
-    @Slot()
-    def _remove_current(self) -> None:
-        if event := self.current():
-            self.remove_event(event.id)
-
-    @Slot()
-    def _words_for_turn(self) -> None:
-        event = self.current()
-        if event is not None and self.turn_id:
-            self.change_beleving(event.id, self.turn_id)
-        else:
-            self._say("Kies een gebeurtenis en met een cijfer wie aan de beurt is.")
-
-    @Slot()
-    def _to_entry(self) -> None:
-        self.show_requested.emit()
-        self.entry.line.setFocus()
-
-    @Slot()
-    def _to_timeline(self) -> None:
-        self.show_requested.emit()
-        self.timeline.setFocus()
+        self.edits.add_with_details(reading)
 
     @Slot(object)
     def _start_at(self, day: date) -> None:
         self.entry.start(f"{day.day}-{day.month}-{day.year} ")
 
-    @Slot(QPushButton)
-    def _set_lanes(self, button: QPushButton) -> None:
-        self.timeline.set_lane_by(LaneBy(button.property("lane_by")))
+    # --- what is in view ------------------------------------------------------------------
+
+    def move_lane(self, key: str, step: int) -> None:
+        """Move a lane one place up (-1) or down (1); the order is kept in the case."""
+        case, keys = self.document.case, [lane.key for lane in self.timeline.lanes()]
+        if case is None or key not in keys:
+            return
+        place = keys.index(key) + step
+        if not 0 <= place < len(keys):
+            return
+        keys.remove(key)
+        keys.insert(place, key)
+        others = tuple(k for k in case.lane_order if k not in keys)
+        self.document.edit("baan verplaatsen", replace(case, lane_order=(*others, *keys)))
+
+    @Slot(bool)
+    def show_filter(self, is_open: bool) -> None:
+        """Open the row for searching, or close it and show everything."""
+        self.tools.show_filter(is_open)
+        self.filter_bar.setVisible(is_open)
+        if not is_open:
+            self.filter_bar.clear()
+
+    @Slot()
+    def close_filter(self) -> None:
+        self.show_filter(False)
+        self.timeline.setFocus()
+
+    @Slot()
+    def ask_knowledge(self) -> None:
+        """Ask what an organisation knew, at first on the day of the chosen event."""
+        event = self.selection.current()
+        known = event is not None and event.start.is_known
+        self.knowledge.show()
+        self.knowledge.start(event.start.latest if event is not None and known else None)
+
+    @Slot()
+    def stop_asking(self) -> None:
+        self.knowledge.hide()
+        self.seen.set_knowing(None)
+        self.timeline.setFocus()
+
+    @Slot()
+    def _filter(self) -> None:
+        self.seen.set_filter(self.filter_bar.filter())
+
+    @Slot()
+    def _see_again(self) -> None:
+        self.model.choose_again()
+        self.timeline.see_again()
+        self.tools.show_lane_by(self.seen.lane_by)
+        self._show_count()
+
+    # --- following the document -----------------------------------------------------------
+
+    def say_when(self, event_id: str) -> None:
+        """Say when an event is now, after it was moved."""
+        row = self.model.row_of(event_id)
+        if row >= 0:
+            event = self.model.event_at(row)
+            self.say(f"{self.model.number_at(row)}: {when_in_words(event)}.")
+
+    @Slot(str, object)
+    def _move(self, label: str, events: tuple[Event, ...]) -> None:
+        self.edits.move(label, events)
+        self.say_when(events[0].id)
 
     @Slot(str)
-    def _say(self, problem: str) -> None:
-        self._problem.setText(problem)
-        self._problem.setToolTip(problem)
-        self._problem.setVisible(bool(problem))
+    def say(self, problem: str) -> None:
+        self.tools.say(problem)
 
     @Slot(object, object)
     def _after_change(self, old: Case | None, new: Case | None) -> None:
-        self._say("")
+        self.say("")
+        if old is None or new is None or old.id != new.id:
+            self.seen.forget_case()
+            self.show_filter(False)
+            self.knowledge.hide()
+        self._offer(new)
+        self.seen.set_filter(self.filter_bar.filter())
         self._show_count()
-        event = self.current()
-        self.panel.show_event(event.id if event is not None else "")
+        self._show_chosen()
         if new is not None and all(d.id != self.turn_id for d in new.deelnemers):
-            self.turn_id = ""
-            self.panel.show_turn("")
-            self.entry.show_turn("")
+            self._give_turn("")
+
+    def _offer(self, case: Case | None) -> None:
+        self.filter_bar.offer(case)
+        self.knowledge.offer(case)
 
     def _show_count(self) -> None:
+        """'12 van 40 getoond': how many events there are, and how many of them are shown."""
+        shown, total = self.model.rowCount(), self.model.total()
+        words = count_text(total, "gebeurtenis", "gebeurtenissen")
+        if shown != total:
+            words = f"{shown} van {total} getoond"
+        hidden = len(self.timeline.hidden_lanes())
+        if hidden:
+            words += f" · {count_text(hidden, 'baan', 'banen')} verborgen"
+        self.tools.show_count(words)
         case = self.document.case
-        number = len(case.events) if case is not None else 0
-        self._count.setText(count_text(number, "gebeurtenis", "gebeurtenissen"))
+        if case is not None:
+            self.knowledge.say(self.seen.knowledge_words(case))
+
+
+def _card(*widgets: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("card", True)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.setStretch(len(widgets) - 1, 1)
+    return card
 
 
 def _rule() -> QFrame:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,15 +21,18 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case, new_code
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import focus_first, leave_field
 from hgkm_desktop.ui.form import CaseForm
 from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
+from hgkm_desktop.ui.line_windows import LineWindows
 from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 from hgkm_desktop.ui.summary_page import SummaryPage
-from hgkm_desktop.ui.text import bold_metrics, chip, choice_button, label
+from hgkm_desktop.ui.text import chip, choice_button, label
+from hgkm_desktop.ui.timeline_menus import TimelineMenus
 from hgkm_desktop.ui.timeline_page import TimelinePage
 
 STEPS = (
@@ -43,7 +45,6 @@ STEPS = (
     "Samenvatting",
 )
 TIMELINE_STEP = 2
-CASE_NAME_WIDTH = 158
 
 
 class Workspace(QWidget):
@@ -59,9 +60,8 @@ class Workspace(QWidget):
     def __init__(self, document: Document, remark: str = "") -> None:
         super().__init__()
         self.document = document
-        self._cases = QButtonGroup(self)
+        self._cases = CaseList(document, remark)
         self._steps = QButtonGroup(self)
-        self._case_column = QVBoxLayout()
         self._title = label("", level=1)
         self._method, self._state = chip(), chip(warn=True)
         self._saved = label("Alleen lezen" if document.is_read_only else "Opgeslagen", muted=True)
@@ -70,18 +70,18 @@ class Workspace(QWidget):
         self._pages = QStackedWidget()
         self._made: dict[int, QWidget] = {}
         self._empty_page: QWidget | None = None
-        self._lay_out(remark)
+        self._timeline_menus: TimelineMenus | None = None
+        self._lay_out()
         self._connect()
-        self._list_cases()
         self._show_start()
 
     # --- building -----------------------------------------------------------------------
 
-    def _lay_out(self, remark: str) -> None:
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._nav(remark))
+        row.addWidget(self._cases)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._header())
@@ -89,37 +89,6 @@ class Workspace(QWidget):
         column.addWidget(self._step_bar())
         column.addWidget(self._pages, 1)
         row.addLayout(column, 1)
-
-    def _nav(self, remark: str) -> QFrame:
-        nav = QFrame()
-        nav.setProperty("side", True)
-        nav.setFixedWidth(208)
-        column = QVBoxLayout(nav)
-        column.setContentsMargins(10, 14, 10, 12)
-        column.setSpacing(2)
-        column.addWidget(label(self.document.file.path.stem, level=3))
-        column.addWidget(label("casusbestand · versleuteld", small=True))
-        column.addSpacing(12)
-        column.addWidget(label("Casussen", muted=True))
-        listed = QWidget()
-        listed.setLayout(self._case_column)
-        self._case_column.setContentsMargins(0, 0, 0, 0)
-        self._case_column.setSpacing(2)
-        scroll = QScrollArea()
-        scroll.setWidget(listed)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(scroll, 1)
-        new = QPushButton("Nieuwe casus")
-        new.setToolTip("Ctrl+N")
-        new.setEnabled(not self.document.is_read_only)
-        new.setAutoDefault(True)
-        new.clicked.connect(self.add_case)
-        column.addWidget(new)
-        column.addSpacing(8)
-        if remark:
-            column.addWidget(label(remark, small=True))
-        return nav
 
     def _header(self) -> QFrame:
         header = QFrame()
@@ -135,7 +104,9 @@ class Workspace(QWidget):
         self._save_pdf.setToolTip("Maakt een pdf voor burgemeester en wethouder (Ctrl+G)")
         self._print = QPushButton("Afdrukken…")
         self._print.setToolTip("Drukt de gespreksnotitie af (Ctrl+P)")
-        for button in (self._save_pdf, self._print, self._again):
+        self._present = QPushButton("Presenteren")
+        self._present.setToolTip("Toont de lijn groot, stap voor stap (F5)")
+        for button in (self._save_pdf, self._print, self._present, self._again):
             button.setAutoDefault(True)
         row.addWidget(self._title)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -143,6 +114,7 @@ class Workspace(QWidget):
         row.addWidget(self._state, 0, middle)
         row.addStretch(1)
         row.addWidget(self._saved)
+        row.addWidget(self._present)
         row.addWidget(self._print)
         row.addWidget(self._save_pdf)
         return header
@@ -173,17 +145,29 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self._steps.idClicked.connect(self.show_step)
-        self._cases.buttonClicked.connect(self._show_chosen_case)
+        self._cases.case_chosen.connect(self._show_chosen_case)
+        self._cases.new_requested.connect(self.add_case)
         self._save_pdf.clicked.connect(self.notitie_requested)
         self._print.clicked.connect(self.print_requested)
+        self._present.clicked.connect(self._ask_presentation)
         self._again.clicked.connect(self.document.save_now)
         self.document.case_changed.connect(self._show_case)
-        self.document.cases_changed.connect(self._list_cases)
         self.document.saved.connect(self._say_saved)
         self.document.not_saved.connect(self._say_not_saved)
         self.document.save_failed.connect(self._say_trouble)
 
     # --- pages --------------------------------------------------------------------------
+
+    @property
+    def timeline_menus(self) -> TimelineMenus:
+        """What can be done on the page of the timeline, for the menus of the window."""
+        if self._timeline_menus is None:
+            menus = self._timeline_menus = TimelineMenus(self.timeline_page)
+            windows = LineWindows(self.timeline_page)
+            menus.present_requested.connect(windows.present)
+            menus.export_requested.connect(windows.export)
+            menus.records_requested.connect(windows.show_records)
+        return self._timeline_menus
 
     @property
     def timeline_page(self) -> TimelinePage:
@@ -263,36 +247,13 @@ class Workspace(QWidget):
         self.document.add_case(Case(id=new_id(), code=code, created_on=date.today()))
         self.show_step(0)
 
-    @Slot()
-    def _list_cases(self) -> None:
-        headings = self.document.headings()
-        for button in self._cases.buttons():
-            self._cases.removeButton(button)
-            button.deleteLater()
-        while self._case_column.count():
-            self._case_column.takeAt(0)
-        shown = self.document.case.id if self.document.case else ""
-        for heading in headings:
-            words = f"{heading.code}  {heading.title}".strip()
-            right = Qt.TextElideMode.ElideRight
-            button = choice_button(
-                bold_metrics(self).elidedText(words, right, CASE_NAME_WIDTH), "nav"
-            )
-            button.setAccessibleName(words)
-            button.setProperty("case_id", heading.id)
-            button.setChecked(heading.id == shown)
-            button.setToolTip(words)
-            self._cases.addButton(button)
-            self._case_column.addWidget(button)
-        self._case_column.addStretch(1)
-
-    @Slot(QPushButton)
-    def _show_chosen_case(self, button: QPushButton) -> None:
+    @Slot(str)
+    def _show_chosen_case(self, case_id: str) -> None:
         try:
-            self.document.show_case(button.property("case_id"))
+            self.document.show_case(case_id)
         except HgkmError as error:
             self._say_trouble(error)
-            self._list_cases()
+            self._cases.list_cases()
             return
         self.show_step(max(self.current_step(), 0))
 
@@ -332,7 +293,8 @@ class Workspace(QWidget):
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
-        for part in (self._step_frame, self._method, self._state, self._save_pdf, self._print):
+        buttons = (self._save_pdf, self._print, self._present)
+        for part in (self._step_frame, self._method, self._state, *buttons):
             part.setVisible(new is not None)
         if new is None:
             self._title.setText("")
@@ -345,12 +307,14 @@ class Workspace(QWidget):
             self._empty_page = None
             self.show_step(max(self.current_step(), 0))
         self._title.setText(f"Casus {new.code}")
-        for button in self._cases.buttons():
-            button.setChecked(button.property("case_id") == new.id)
         self._method.setText(new.methods[0].label if new.methods else "")
         self._method.setVisible(bool(new.methods))
         self._state.setText(new.state.label)
         self._state.setProperty("chip", "true" if new.state is CaseState.DEELBAAR else "warn")
+
+    @Slot()
+    def _ask_presentation(self) -> None:
+        self.timeline_menus.present_requested.emit()
 
     # --- saved or not -------------------------------------------------------------------
 

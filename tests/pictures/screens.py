@@ -105,13 +105,13 @@ def _take_steps(camera: Camera, workspace: Workspace) -> None:
 
 def _take_dialogs(camera: Camera, workspace: Workspace) -> None:
     page = workspace.timeline_page
-    event = page.current()
+    event = page.selection.current()
     case = workspace.document.case
     assert event is not None
     assert case is not None
     risk = next(b for b in case.belevingen if b.mark is Mark.RISICO)
-    camera.of("12-gebeurtenis", lambda: page.change_event(event.id))
-    camera.of("13-beleving", lambda: page.change_beleving(risk.event_id, risk.deelnemer_id))
+    camera.of("12-gebeurtenis", lambda: page.edits.change(event.id))
+    camera.of("13-beleving", lambda: page.edits.change_beleving(risk.event_id, risk.deelnemer_id))
     for step, name in ((3, "14-duidingsverschil"), (4, "15-les"), (5, "16-verbeteractie")):
         workspace.show_step(step)
         lists = workspace.findChildren(RecordList)

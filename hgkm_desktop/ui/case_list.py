@@ -1,0 +1,92 @@
+"""The column at the left: the file that is open and its cases."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.text import bold_metrics, choice_button, label
+
+CASE_NAME_WIDTH = 158
+
+
+class CaseList(QFrame):
+    """The cases of the open file; `case_chosen(case id)` and `new_requested` are the wishes.
+
+    `remark` stands at the foot, such as the passphrase of the example.
+    """
+
+    case_chosen = Signal(str)
+    new_requested = Signal()
+
+    def __init__(self, document: Document, remark: str = "") -> None:
+        super().__init__()
+        self.document = document
+        self._buttons = QButtonGroup(self)
+        self._column = QVBoxLayout()
+        self._lay_out(remark)
+        self._buttons.buttonClicked.connect(self._choose)
+        document.cases_changed.connect(self.list_cases)
+        document.case_changed.connect(self._check_shown)
+        self.list_cases()
+
+    def _lay_out(self, remark: str) -> None:
+        self.setProperty("side", True)
+        self.setFixedWidth(208)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 14, 10, 12)
+        column.setSpacing(2)
+        column.addWidget(label(self.document.file.path.stem, level=3))
+        column.addWidget(label("casusbestand · versleuteld", small=True))
+        column.addSpacing(12)
+        column.addWidget(label("Casussen", muted=True))
+        listed = QWidget()
+        listed.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        scroll = QScrollArea()
+        scroll.setWidget(listed)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(scroll, 1)
+        new = QPushButton("Nieuwe casus")
+        new.setToolTip("Ctrl+N")
+        new.setEnabled(not self.document.is_read_only)
+        new.setAutoDefault(True)
+        new.clicked.connect(self.new_requested)
+        column.addWidget(new)
+        column.addSpacing(8)
+        if remark:
+            column.addWidget(label(remark, small=True))
+
+    @Slot()
+    def list_cases(self) -> None:
+        """Name every case of the file, and mark the one on screen."""
+        for button in self._buttons.buttons():
+            self._buttons.removeButton(button)
+            button.deleteLater()
+        while self._column.count():
+            self._column.takeAt(0)
+        for heading in self.document.headings():
+            words = f"{heading.code}  {heading.title}".strip()
+            right = Qt.TextElideMode.ElideRight
+            short = bold_metrics(self).elidedText(words, right, CASE_NAME_WIDTH)
+            button = choice_button(short, "nav")
+            button.setAccessibleName(words)
+            button.setProperty("case_id", heading.id)
+            button.setToolTip(words)
+            self._buttons.addButton(button)
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self._check_shown()
+
+    @Slot()
+    def _check_shown(self) -> None:
+        shown = self.document.case.id if self.document.case is not None else ""
+        for button in self._buttons.buttons():
+            button.setChecked(button.property("case_id") == shown)
+
+    @Slot(QPushButton)
+    def _choose(self, button: QPushButton) -> None:
+        self.case_chosen.emit(button.property("case_id"))

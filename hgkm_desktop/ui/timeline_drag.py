@@ -1,0 +1,74 @@
+"""Dragging on the line: which part of an event is held, and where it comes when it is let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.moving import days_in_step, moved_period, with_end_at, with_start_at
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.ui.event_words import when_in_words
+
+
+class Part(Enum):
+    """What of an event is held."""
+
+    WHOLE = "whole"
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """Events that are held; the first is the one under the hand. `day` is where it was taken up."""
+
+    events: tuple[Event, ...]
+    part: Part
+    day: float
+
+    def at(self, day: float) -> tuple[Event, ...]:
+        """The events as they come to be when they are let go at a day (an ordinal).
+
+        Raises BadInput where they cannot stand.
+        """
+        held = self.events[0]
+        if self.part is Part.START:
+            return (with_start_at(held, _date_of(day)),)
+        if self.part is Part.END:
+            return (with_end_at(held, _date_of(day)),)
+        days = round(day - self.day)
+        return tuple(moved_period(event, days) for event in self.events)
+
+    def words(self, day: float) -> str:
+        """The date that comes of it, in words with what is uncertain; or why it cannot be."""
+        try:
+            return when_in_words(self.at(day)[0])
+        except BadInput as error:
+            return error.sentence
+
+    @property
+    def label(self) -> str:
+        """How undo names it."""
+        return "gebeurtenis verplaatsen" if self.part is Part.WHOLE else "periode verlengen"
+
+
+def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...]:
+    """Events moved by the smallest step their precision has: a day, a month, a year.
+
+    Raises BadInput where they cannot stand, or when one has no date.
+    """
+    held = events[0]
+    if not held.start.is_known:
+        raise BadInput("Deze gebeurtenis heeft geen datum.", todo="Typ er een: druk op Enter.")
+    if part is Part.END:
+        end = held.end if held.end is not None else held.start
+        day = end.latest.toordinal() + steps * days_in_step(end)
+        return (with_end_at(held, _date_of(day)),)
+    return tuple(moved_period(event, steps * days_in_step(held.start)) for event in events)
+
+
+def _date_of(day: float) -> date:
+    return date.fromordinal(min(max(int(day), 1), date.max.toordinal()))

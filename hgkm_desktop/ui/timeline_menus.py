@@ -1,0 +1,310 @@
+"""The menus of step 3: what can be done with events, and what the line shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.timeline.choices import Band
+from hgkm_desktop.ui.timeline_drag import Part, stepped
+from hgkm_desktop.ui.timeline_page import TimelinePage
+
+_GAPS = (
+    (0, "niet tonen"),
+    (30, "tonen vanaf 1 maand"),
+    (91, "tonen vanaf 3 maanden"),
+    (182, "tonen vanaf een half jaar"),
+)
+_BANDS = (
+    (Band.FASEN, "Fasen tonen"),
+    (Band.REGIE, "Regie tonen"),
+    (Band.CIJFERS, "Veiligheidscijfers tonen"),
+)
+Entries = list[QAction | None]
+
+
+class TimelineMenus(QObject):
+    """The actions of a `TimelinePage`; they work only while the page is in view.
+
+    `present_requested`, `export_requested` and `records_requested` ask for a window of their own.
+    """
+
+    present_requested = Signal()
+    export_requested = Signal()
+    records_requested = Signal()
+
+    def __init__(self, page: TimelinePage) -> None:
+        super().__init__(page)
+        self.page = page
+        self._needs_page: list[QAction] = []
+        self._edits: list[QAction] = []
+        self.events = self._event_actions()
+        self.view = self._view_actions()
+        self._lane_key_asked = ""
+        page.timeline.menu_requested.connect(self._open_event_menu)
+        page.timeline.lane_menu_requested.connect(self._open_lane_menu)
+        page.visibility_changed.connect(self._allow)
+        self._allow()
+
+    # --- making -------------------------------------------------------------------------
+
+    def _event_actions(self) -> Entries:
+        edit, page = self._edit_action, self.page
+        copy = self._action("Kopiëren", "Ctrl+C", self._copy, local=True)
+        entries: Entries = [
+            self._action("Naar de invoerregel", "Ctrl+L", self._to_entry),
+            self._action("Naar de tijdlijn", "Ctrl+T", self._to_timeline),
+            None,
+            edit("Wijzigen…", "Ctrl+E", self._change),
+            edit("Toelichting en nu anders…", "Ctrl+B", self._words_for_turn),
+            edit("Weghalen", "Del", self._remove, local=True),
+            None,
+            copy,
+            edit("Plakken", "Ctrl+V", page.edits.paste, local=True),
+            edit("Splitsen", "Ctrl+Shift+S", self._split),
+            edit("Samenvoegen", "Ctrl+J", self._join),
+            None,
+            edit("Eerder zetten", "Alt+Left", self._earlier, local=True),
+            edit("Later zetten", "Alt+Right", self._later, local=True),
+            edit("Einde eerder", "Alt+Shift+Left", self._end_earlier, local=True),
+            edit("Einde later", "Alt+Shift+Right", self._end_later, local=True),
+            None,
+            edit("Vanaf hier tellen (T0)", "Ctrl+0", self._make_t0),
+        ]
+        self._needs_page.append(copy)
+        return entries
+
+    def _view_actions(self) -> Entries:
+        page = self.page
+        self.lanes: Entries = [
+            self._page_action("Baan in- of uitklappen", "Ctrl+I", self._fold),
+            self._page_action("Baan verbergen", "Ctrl+Shift+H", self._hide),
+            self._page_action("Baan omhoog", "Ctrl+Shift+Up", self._lane_up),
+            self._page_action("Baan omlaag", "Ctrl+Shift+Down", self._lane_down),
+            self._page_action("Alle banen tonen", "Ctrl+Shift+A", page.seen.show_all_lanes),
+        ]
+        entries: Entries = [
+            self._page_action("Zoeken en filteren", "Ctrl+F", self._find),
+            self._page_action("Wat wist een organisatie…", "Ctrl+K", page.ask_knowledge),
+            None,
+            *self.lanes,
+            None,
+            *self._band_actions(),
+            None,
+            *self._gap_actions(),
+            None,
+            self._action("Cijfers, regie en fasen…", "Ctrl+R", self.records_requested.emit),
+            self._action("Presenteren", "F5", self.present_requested.emit),
+            self._action(
+                "Tijdlijn bewaren of afdrukken…", "Ctrl+Shift+P", self.export_requested.emit
+            ),
+        ]
+        return entries
+
+    def _band_actions(self) -> list[QAction]:
+        found = []
+        for band, words in _BANDS:
+            action = self._action(words, "", self._show_band)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.setData(list(Band).index(band))
+            found.append(action)
+        return found
+
+    def _gap_actions(self) -> list[QAction]:
+        group, found = QActionGroup(self), []
+        for days, words in _GAPS:
+            action = self._action(f"Stiltes {words}", "", self._set_gaps)
+            action.setCheckable(True)
+            action.setChecked(days == 0)
+            action.setData(days)
+            group.addAction(action)
+            found.append(action)
+        return found
+
+    def _action(
+        self, words: str, keys: str, slot: Callable[..., object], *, local: bool = False
+    ) -> QAction:
+        """An action; a `local` one has its keys only while line or table has the focus."""
+        action = QAction(words, self.page)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        if local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for view in (self.page.timeline, self.page.table):
+                view.addAction(action)
+        return action
+
+    def _page_action(self, words: str, keys: str, slot: Callable[..., object]) -> QAction:
+        action = self._action(words, keys, slot)
+        self._needs_page.append(action)
+        return action
+
+    def _edit_action(
+        self, words: str, keys: str, slot: Callable[..., object], *, local: bool = False
+    ) -> QAction:
+        action = self._action(words, keys, slot, local=local)
+        self._edits.append(action)
+        return action
+
+    @Slot()
+    def _allow(self) -> None:
+        """What changes the chosen events works only where these can be seen."""
+        is_seen = self.page.isVisible()
+        for action in self._needs_page:
+            action.setEnabled(is_seen)
+        for action in self._edits:
+            action.setEnabled(is_seen and not self.page.document.is_read_only)
+
+    # --- events -------------------------------------------------------------------------
+
+    @Slot()
+    def _to_entry(self) -> None:
+        self.page.show_requested.emit()
+        self.page.entry.line.setFocus()
+
+    @Slot()
+    def _to_timeline(self) -> None:
+        self.page.show_requested.emit()
+        self.page.timeline.setFocus()
+
+    @Slot()
+    def _change(self) -> None:
+        self.page.edits.change_many(self.page.selection.ids())
+
+    @Slot()
+    def _words_for_turn(self) -> None:
+        event, turn = self.page.selection.current(), self.page.turn_id
+        if event is not None and turn:
+            self.page.edits.change_beleving(event.id, turn)
+        else:
+            self.page.say("Kies een gebeurtenis en met een cijfer wie aan de beurt is.")
+
+    @Slot()
+    def _remove(self) -> None:
+        ids = self.page.selection.ids()
+        if ids:
+            row = min(self.page.model.row_of(i) for i in ids)
+            self.page.edits.remove(ids)
+            self.page.selection.choose_near(row)
+
+    @Slot()
+    def _copy(self) -> None:
+        self.page.edits.copy(self.page.selection.ids())
+
+    @Slot()
+    def _split(self) -> None:
+        if event := self.page.selection.current():
+            self.page.edits.split(event.id)
+
+    @Slot()
+    def _join(self) -> None:
+        self.page.edits.join(self.page.selection.ids())
+
+    @Slot()
+    def _make_t0(self) -> None:
+        if event := self.page.selection.current():
+            self.page.edits.make_t0(event.id)
+
+    @Slot()
+    def _earlier(self) -> None:
+        self._step("gebeurtenis verplaatsen", Part.WHOLE, -1)
+
+    @Slot()
+    def _later(self) -> None:
+        self._step("gebeurtenis verplaatsen", Part.WHOLE, 1)
+
+    @Slot()
+    def _end_earlier(self) -> None:
+        self._step("periode verlengen", Part.END, -1)
+
+    @Slot()
+    def _end_later(self) -> None:
+        self._step("periode verlengen", Part.END, 1)
+
+    def _step(self, label: str, part: Part, steps: int) -> None:
+        case, ids = self.page.document.case, self.page.selection.ids()
+        if case is None or not ids:
+            return
+        try:
+            events = stepped([case.event(i) for i in ids], part, steps)
+        except BadInput as error:
+            self.page.say(error.sentence)
+            return
+        self.page.edits.move(label, events)
+        self.page.say_when(events[0].id)
+
+    # --- what is shown ------------------------------------------------------------------
+
+    @Slot()
+    def _find(self) -> None:
+        self.page.show_filter(True)
+        self.page.filter_bar.text.setFocus()
+
+    @Slot(QPoint)
+    def _open_event_menu(self, place: QPoint) -> None:
+        """What can be done with the chosen events, at their place on the screen."""
+        self._open_menu(self.events[2:], place)
+
+    @Slot(str, QPoint)
+    def _open_lane_menu(self, key: str, place: QPoint) -> None:
+        self._lane_key_asked = key
+        menu = self._open_menu(self.lanes, place)
+        menu.aboutToHide.connect(self._forget_lane, Qt.ConnectionType.QueuedConnection)
+
+    def _open_menu(self, entries: Entries, place: QPoint) -> QMenu:
+        menu = QMenu(self.page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in entries:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.popup(place)
+        return menu
+
+    @Slot()
+    def _forget_lane(self) -> None:
+        self._lane_key_asked = ""
+
+    def _lane_key(self) -> str:
+        """The lane that was asked for, or that of the chosen event; empty when there is none."""
+        if self._lane_key_asked:
+            return self._lane_key_asked
+        event = self.page.selection.current()
+        return self.page.timeline.lane_key_of(event.id) if event is not None else ""
+
+    @Slot()
+    def _fold(self) -> None:
+        if key := self._lane_key():
+            self.page.seen.fold(key)
+
+    @Slot()
+    def _hide(self) -> None:
+        if key := self._lane_key():
+            self.page.seen.hide(key)
+
+    @Slot()
+    def _lane_up(self) -> None:
+        self.page.move_lane(self._lane_key(), -1)
+
+    @Slot()
+    def _lane_down(self) -> None:
+        self.page.move_lane(self._lane_key(), 1)
+
+    @Slot()
+    def _show_band(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.page.seen.show_band(list(Band)[action.data()], shown=action.isChecked())
+
+    @Slot()
+    def _set_gaps(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.page.seen.set_gap_days(action.data())

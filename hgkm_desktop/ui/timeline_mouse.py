@@ -1,0 +1,327 @@
+"""The line under the mouse: choosing, panning, zooming with the wheel, and dragging events."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.timeline.display import Chip, Hit
+from hgkm_desktop.timeline.sight import LARGEST_ZOOM
+from hgkm_desktop.ui.event_model import EventModel
+from hgkm_desktop.ui.theme import current_theme
+from hgkm_desktop.ui.timeline_drag import Drag, Part
+from hgkm_desktop.ui.timeline_list import TimelineList
+
+WHEEL_NOTCH = 120
+_END_REACH = 7  # pixels within which the end of a period is taken hold of
+_LAST_DAY = date(9998, 12, 31).toordinal()
+_Modifier = Qt.KeyboardModifier
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class TimelineMouse(TimelineList):
+    """The line as it answers to a mouse.
+
+    Wishes: `open_requested(event id)`, `add_requested(date)`, `fold_requested(lane key)`,
+    `lane_menu_requested(lane key, place on the screen)`, `menu_requested(place on the screen)`,
+    `record_requested(id)` of what is drawn in a band, and `moved(label, events)` after a drag,
+    or `refused(sentence)` when they cannot stand there.
+    """
+
+    open_requested = Signal(str)
+    add_requested = Signal(object)
+    fold_requested = Signal(str)
+    lane_menu_requested = Signal(str, QPoint)
+    menu_requested = Signal(QPoint)
+    record_requested = Signal(str)
+    moved = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self, model: EventModel, parent: QWidget | None = None) -> None:
+        self._wheel = 0
+        self._grip: tuple[QPoint, float, int] | None = None
+        self._pressed: tuple[QPoint, Hit] | None = None
+        self._drag: Drag | None = None
+        self._pointer = QPointF()
+        super().__init__(model, parent)
+        self.setMouseTracking(True)
+
+    # --- zooming and panning --------------------------------------------------------------
+
+    def after_zoom(self) -> None:
+        self.after_move()
+
+    def pan(self, length: float) -> None:
+        """Move the part of time in view by a length in pixels, later when positive."""
+        self.sight.pan(length)
+        self.after_move()
+
+    def show_days(self, first: float, last: float) -> None:
+        """Show these days (ordinals, `last` excluded), as large as they fit."""
+        self.sight.show_days(first, last)
+        self.after_zoom()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        modifiers = event.modifiers()
+        if modifiers & _Modifier.ControlModifier:
+            self._wheel += turn.y() * 3
+            steps = int(self._wheel / WHEEL_NOTCH)
+            self._wheel -= steps * WHEEL_NOTCH
+            if steps:
+                self.sight.zoom(steps, event.position().x() - self.plot_left())
+                self.after_zoom()
+        elif modifiers & _Modifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
+            self.pan(-(turn.x() or turn.y()))
+        elif self.verticalScrollBar().maximum():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - turn.y() // 2)
+        else:
+            self.pan(-turn.y())
+        event.accept()
+
+    # --- pressing, moving, letting go -----------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if event.button() == Qt.MouseButton.RightButton:
+            self._choose_for_menu(place)
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        hit, chip = self._hit_at(event.position()), self._chip_at(event.position())
+        if chip is not None:
+            self.open_chip(chip)
+        elif hit is not None:
+            self._choose(hit.event_id, event.modifiers())
+            self._pressed = (place, hit)
+        elif record := self._record_at(event.position()):
+            self.record_requested.emit(record)
+        elif lane := self._lane_name_at(event.position()):
+            self.fold_requested.emit(lane)
+        else:
+            self._grip = (place, self.sight.first, self.verticalOffset())
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        self._pointer = event.position()
+        if self._drag is not None:
+            self.viewport().update()
+        elif self._pressed is not None:
+            self._begin_drag(place)
+        elif self._grip is not None:
+            start, first, down = self._grip
+            self.sight.begin_at(first - (place.x() - start.x()) / self.sight.scale)
+            self.after_move()
+            self.verticalScrollBar().setValue(down - (place.y() - start.y()))
+        else:
+            self.viewport().setCursor(self._cursor_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, day = self._drag, self._day_at(event.position())
+        self.let_go()
+        if drag is not None and day != int(drag.day):
+            try:
+                events = drag.at(day)
+            except BadInput as error:
+                self.refused.emit(error.sentence)
+                return
+            self.moved.emit(drag.label, events)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.let_go()
+        hit = self._hit_at(event.position())
+        if self._chip_at(event.position()) is not None:
+            return
+        if hit is not None:
+            self.open_requested.emit(hit.event_id)
+        elif event.position().x() >= self.plot_left() and not self._record_at(event.position()):
+            self.add_requested.emit(date_of(self._day_at(event.position())))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = event.pos()
+        if by_keys:
+            place = self.visualRect(self.currentIndex()).center()
+        lane = "" if by_keys else self._lane_name_at(QPointF(place))
+        if lane:
+            self.lane_menu_requested.emit(lane, self.viewport().mapToGlobal(place))
+        else:
+            self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
+    def _choose_for_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+
+    def _choose(self, event_id: str, modifiers: Qt.KeyboardModifier) -> None:
+        """Choose an event: alone, or with Ctrl beside the others, or with Shift all between."""
+        if self.events is None:
+            return
+        index = self.events.index(self.events.row_of(event_id), 0)
+        if modifiers & _Modifier.ControlModifier:
+            self.selectionModel().setCurrentIndex(index, _Flag.Toggle | _Flag.Rows)
+        elif modifiers & _Modifier.ShiftModifier:
+            self.choose_up_to(event_id)
+        elif not self.selectionModel().isSelected(index) or self.currentIndex() != index:
+            is_one_of_many = self.selectionModel().isSelected(index)
+            flag = _Flag.NoUpdate if is_one_of_many else _Flag.ClearAndSelect | _Flag.Rows
+            self.selectionModel().setCurrentIndex(index, flag)
+
+    # --- dragging -------------------------------------------------------------------------
+
+    def is_dragging(self) -> bool:
+        return self._drag is not None
+
+    def let_go(self) -> None:
+        """End what the mouse held, without moving anything."""
+        self._grip, self._pressed, self._drag = None, None, None
+        self.viewport().unsetCursor()
+        self.viewport().update()
+
+    def _begin_drag(self, place: QPoint) -> None:
+        """Take up the chosen events, or one end of a period, once the mouse really moves."""
+        if self._pressed is None or self.events is None or self.events.document.is_read_only:
+            return
+        start, hit = self._pressed
+        if abs(place.x() - start.x()) < QApplication.startDragDistance():
+            return
+        held = self.events.event_at(self.events.row_of(hit.event_id))
+        if not held.start.is_known:
+            return
+        part = self._part_at(QPointF(start), hit, held)
+        others = self._others_of(held) if part is Part.WHOLE else ()
+        self._drag = Drag((held, *others), part, self._day_at(QPointF(start)))
+        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+
+    def _others_of(self, held: Event) -> tuple[Event, ...]:
+        chosen = self.selected_ids() - {held.id}
+        events = self.events.line() if self.events is not None else ()
+        return tuple(e for e in events if e.id in chosen and e.start.is_known)
+
+    def _part_at(self, place: QPointF, hit: Hit, event: Event) -> Part:
+        """Which part of an event is at a place: the ends are those of a period."""
+        if event.end is None:
+            return Part.WHOLE
+        first = self._x_of(event.start.earliest.toordinal())
+        last = self._x_of(event.end.latest.toordinal() + 1)
+        if abs(place.x() - last) <= _END_REACH:
+            return Part.END
+        return Part.START if abs(place.x() - first) <= _END_REACH else Part.WHOLE
+
+    def _cursor_at(self, place: QPointF) -> Qt.CursorShape:
+        hit = self._hit_at(place)
+        if hit is not None and self.events is not None:
+            event = self.events.event_at(self.events.row_of(hit.event_id))
+            if self._part_at(place, hit, event) is not Part.WHOLE:
+                return Qt.CursorShape.SizeHorCursor
+        over = hit is not None or self._chip_at(place) or self._record_at(place)
+        if over or self._lane_name_at(place):
+            return Qt.CursorShape.PointingHandCursor
+        return Qt.CursorShape.ArrowCursor
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drag is not None:
+            with QPainter(self.viewport()) as painter:
+                self._paint_drag(painter, self._drag)
+
+    def _paint_drag(self, painter: QPainter, drag: Drag) -> None:
+        """Where the event comes to stand, and the date that this gives it in words."""
+        theme, day = current_theme(), self._day_at(self._pointer)
+        try:
+            moved = drag.at(day)[0]
+        except BadInput:
+            moved = drag.events[0]
+        rect = self.visualRect(self.currentIndex())
+        left = self._x_of(moved.start.earliest.toordinal())
+        end = moved.end if moved.end is not None else moved.start
+        right = max(self._x_of(end.latest.toordinal() + 1), left + 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(left, rect.top(), right - left, rect.height()), 4, 4)
+        words = drag.words(day)
+        metrics = QFontMetricsF(self.font())
+        wide, high = metrics.horizontalAdvance(words) + 20, metrics.height() + 10
+        x = min(max(left, self.plot_left()), self.viewport().width() - wide - 4)
+        y = rect.top() - high - 6 if rect.top() > high + 60 else rect.bottom() + 6
+        box = QRectF(x, y, wide, high)
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    # --- what is where --------------------------------------------------------------------
+
+    def _x_of(self, day: float) -> float:
+        return self.plot_left() + (day - self.sight.first) * self.sight.scale
+
+    def _day_at(self, place: QPointF) -> int:
+        return int(self.sight.day_at(place.x() - self.plot_left()))
+
+    def _hit_at(self, place: QPointF) -> Hit | None:
+        if place.y() < self.shown().header_height:
+            return None
+        x, y = place.x(), place.y() + self.verticalOffset()
+        for hit in reversed(self.shown().hits):
+            if hit.x <= x < hit.x + hit.w and hit.y <= y < hit.y + hit.h:
+                return hit
+        return None
+
+    def _record_at(self, place: QPointF) -> str:
+        """The id of what is drawn in a band at a place; empty when there is nothing."""
+        down = self.verticalOffset() if place.y() >= self.shown().header_height else 0
+        x, y = place.x(), place.y() + down
+        for hit in reversed(self.shown().band_hits):
+            if hit.x <= x < hit.x + hit.w and hit.y <= y < hit.y + hit.h:
+                return hit.record_id
+        return ""
+
+    def _lane_name_at(self, place: QPointF) -> str:
+        """The key of the lane whose name is at a place; empty when there is none."""
+        if place.x() >= self.plot_left() or place.y() < self.shown().header_height:
+            return ""
+        y = place.y() + self.verticalOffset()
+        return next((h.key for h in self.shown().lane_hits if h.y <= y < h.y + h.h), "")
+
+    def _chip_at(self, place: QPointF) -> Chip | None:
+        x, y = place.x(), place.y() + self.verticalOffset()
+        for chip in self.shown().chips:
+            if chip.x <= x < chip.x + chip.w and chip.y <= y < chip.y + chip.h:
+                return chip
+        return None
+
+    def open_chip(self, chip: Chip) -> None:
+        """Zoom until there is room; where no zoom makes room, choose the first of the events."""
+        if self.sight.scale < LARGEST_ZOOM and chip.last - chip.first > 1.0:
+            around = (chip.last - chip.first) / 2
+            self.show_days(chip.first - around, chip.last + around)
+        elif self.events is not None:
+            row = self.events.row_of(chip.event_ids[0])
+            self.setCurrentIndex(self.events.index(row, 0))
+
+    def choose_up_to(self, event_id: str) -> None:
+        """Choose everything in time between where choosing began and this event."""
+        raise NotImplementedError
+
+
+def date_of(day: float) -> date:
+    return date.fromordinal(min(max(int(day), 1), _LAST_DAY))

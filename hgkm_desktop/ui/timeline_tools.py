@@ -1,0 +1,111 @@
+"""The tools above the line: what the lanes are, what is in view, and how much of it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from hgkm_desktop.timeline.choices import LaneBy
+from hgkm_desktop.ui.text import choice_button, label, problem_label
+
+_GROUP_GAP = 12
+
+
+class TimelineTools(QWidget):
+    """One row of buttons; each only says what the user wants.
+
+    `lane_by_chosen(LaneBy)`; `zoom_chosen(word)` with 'whole', 'year', 'selection', 'out' or 'in';
+    `filter_toggled(bool)`.
+    """
+
+    lane_by_chosen = Signal(object)
+    zoom_chosen = Signal(str)
+    filter_toggled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lanes = QButtonGroup(self)
+        self._count = label("", muted=True)
+        self._count.setWordWrap(False)
+        self._problem = problem_label()
+        self._filter = choice_button("Zoeken", "segment")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(0)
+        self._add_lanes(row)
+        row.addSpacing(_GROUP_GAP)
+        self._add_zoom(row)
+        row.addSpacing(_GROUP_GAP)
+        self._add_filter(row)
+        row.addSpacing(_GROUP_GAP)
+        row.addWidget(self._count)
+        row.addSpacing(_GROUP_GAP)
+        # Beside the tools and not under the table: rows must not move under the mouse.
+        self._problem.setMaximumHeight(36)
+        self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._problem, 1)
+        row.addStretch(0)
+
+    def say(self, problem: str) -> None:
+        """Say what went wrong; nothing when it is empty."""
+        self._problem.setText(problem)
+        self._problem.setToolTip(problem)
+        self._problem.setVisible(bool(problem))
+
+    def problem(self) -> str:
+        return self._problem.text()
+
+    def show_count(self, words: str) -> None:
+        self._count.setText(words)
+
+    def count(self) -> str:
+        return self._count.text()
+
+    def show_lane_by(self, lane_by: LaneBy) -> None:
+        """Let the buttons say what the lanes are."""
+        self._lanes.button(list(LaneBy).index(lane_by)).setChecked(True)
+
+    def show_filter(self, is_open: bool) -> None:
+        """Let the button say whether the filter is open."""
+        self._filter.setChecked(is_open)
+
+    def _add_lanes(self, row: QHBoxLayout) -> None:
+        for number, lane_by in enumerate(LaneBy):
+            button = choice_button(lane_by.value.capitalize(), "segment")
+            button.setAccessibleName(f"Banen per {lane_by.label}")
+            button.setToolTip(f"Banen per {lane_by.label}")
+            self._lanes.addButton(button, number)
+            row.addWidget(button)
+        self._lanes.buttons()[0].setChecked(True)
+        self._lanes.idClicked.connect(self._choose_lanes)
+
+    def _add_zoom(self, row: QHBoxLayout) -> None:
+        for wish, words, name in (
+            ("whole", "Hele casus", "Hele casus tonen (toets 0)"),
+            ("year", "Jaar", "Het jaar van de gekozen gebeurtenis tonen (toets J)"),
+            ("selection", "Selectie", "De gekozen gebeurtenissen tonen (toets S)"),
+            ("out", "−", "Uitzoomen (toets −)"),
+            ("in", "+", "Inzoomen (toets +)"),
+        ):
+            button = QPushButton(words)
+            button.setProperty("segment", True)
+            button.setProperty("wish", wish)
+            button.setAutoDefault(True)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(self._choose_zoom)
+            row.addWidget(button)
+
+    def _add_filter(self, row: QHBoxLayout) -> None:
+        self._filter.setAccessibleName("Zoeken en filteren")
+        self._filter.setToolTip("Zoeken en filteren (Ctrl+F)")
+        self._filter.toggled.connect(self.filter_toggled)
+        row.addWidget(self._filter)
+
+    @Slot(int)
+    def _choose_lanes(self, number: int) -> None:
+        self.lane_by_chosen.emit(list(LaneBy)[number])
+
+    @Slot()
+    def _choose_zoom(self) -> None:
+        self.zoom_chosen.emit(self.sender().property("wish"))
