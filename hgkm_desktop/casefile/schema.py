@@ -222,10 +222,7 @@ _FIRST_TABLES = (
 )
 
 # What the line shows beside the events, and what an interventie brought about.
-_BANDS = (
-    "ALTER TABLE gebeurtenis ADD COLUMN effect TEXT NOT NULL DEFAULT 'onbekend'",
-    "ALTER TABLE casus ADD COLUMN t0_event_id TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE casus ADD COLUMN lane_order TEXT NOT NULL DEFAULT '[]'",
+_BAND_TABLES = (
     """
     CREATE TABLE veiligheidscijfer (
         id TEXT PRIMARY KEY NOT NULL,
@@ -285,6 +282,12 @@ _BANDS = (
         note TEXT NOT NULL
     ) STRICT
     """,
+)
+_BANDS = (
+    "ALTER TABLE gebeurtenis ADD COLUMN effect TEXT NOT NULL DEFAULT 'onbekend'",
+    "ALTER TABLE casus ADD COLUMN t0_event_id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE casus ADD COLUMN lane_order TEXT NOT NULL DEFAULT '[]'",
+    *_BAND_TABLES,
     "CREATE INDEX veiligheidscijfer_by_case ON veiligheidscijfer (case_id)",
     "CREATE INDEX regie_by_case ON regie (case_id)",
     "CREATE INDEX fase_by_case ON fase (case_id)",
@@ -295,9 +298,7 @@ _AS_IF_BANDS = (
     "CREATE TEMP VIEW gebeurtenis AS SELECT *, 'onbekend' AS effect FROM main.gebeurtenis",
     "CREATE TEMP VIEW casus AS"
     " SELECT rowid, *, '' AS t0_event_id, '[]' AS lane_order FROM main.casus",
-    "CREATE TEMP TABLE veiligheidscijfer (id, case_id, seq)",
-    "CREATE TEMP TABLE regie (id, case_id, seq)",
-    "CREATE TEMP TABLE fase (id, case_id, seq)",
+    *(table.replace("CREATE TABLE", "CREATE TEMP TABLE") for table in _BAND_TABLES),
 )
 
 

@@ -50,7 +50,7 @@ def legend_items(page: TimelinePage, shown: DisplayList) -> list[LegendItem]:
         found.append(_sign_item("divergence", "verschillend beleefd"))
     found += [_sign_item(sign, words) for sign, words in MEANINGS.items() if sign in signs]
     if any(isinstance(s, Line) and s.style == "link" for s in shown.plot):
-        found.append(LegendItem("één gebeurtenis in meer banen", _link, 4 * MM))
+        found.append(LegendItem("dezelfde gebeurtenis", _link, 4 * MM))
     return found
 
 

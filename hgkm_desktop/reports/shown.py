@@ -66,6 +66,10 @@ def shown_case(case: Case) -> Case:
         deelnemers=_bare_deelnemers(case),
         organisations=_bare_organisations(case),
         acties=tuple(_bare_actie(actie) for actie in case.acties),
+        cijfers=(),
+        regie=(),
+        fasen=(),
+        t0_event_id="",
     )
 
 

@@ -19,6 +19,7 @@ from hgkm_desktop.reports.shown import (
     when_text,
 )
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
+from tests.casefile.full_case import full_case
 
 
 def titles(case: Case) -> list[str]:
@@ -44,6 +45,11 @@ def test_a_beleving_that_nobody_chose_is_not_shown() -> None:
     case = a_case_with(police, seat, event, mark)
     assert not may_be_shown(case, mark)
     assert may_be_shown(replace(case, summary=Summary(beleving_ids=(mark.id,))), mark)
+
+
+def test_what_stands_beside_the_events_stays_at_the_table() -> None:
+    shown = shown_case(full_case())
+    assert (shown.cijfers, shown.regie, shown.fasen, shown.t0_event_id) == ((), (), (), "")
 
 
 @pytest.mark.parametrize(
