@@ -7,24 +7,29 @@ from collections import Counter
 from datetime import date
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case, in_order
+from hgkm_desktop.models.knowing import knowledge_of
 from hgkm_desktop.models.moment import Precision
 from hgkm_desktop.models.records import Event, FileSettings, Involvement
 from hgkm_desktop.models.terms import (
     Answer,
     AskedOfBoard,
     Audience,
+    Effect,
     EventKind,
     FactStatus,
     HouseholdRole,
     Mark,
     Occurrence,
     Pressure,
+    RegieHolder,
+    RegieKind,
     SafetyPhase,
 )
 from hgkm_desktop.paths import resource
@@ -55,6 +60,8 @@ def told() -> list[str]:
     texts += [reading.text for v in case.verschillen for reading in v.readings]
     texts += [t for lesson in case.lessons for t in (lesson.text, lesson.explanation)]
     texts += [t for a in case.acties for t in (a.text, a.feasible)]
+    texts += [cijfer.note for cijfer in case.cijfers] + [regie.note for regie in case.regie]
+    texts += [fase.note for fase in case.fasen]
     return [text for text in texts if text]
 
 
@@ -91,7 +98,8 @@ def test_facts_pressure_phases_and_pivotal_points_vary() -> None:
         Answer.JA,
         Answer.NEE,
     }
-    assert any(e.knowledge for e in events)
+    assert {e.effect for e in events} == set(Effect)
+    assert all(e.result for e in events if e.effect is not Effect.ONBEKEND)
     assert sum(bool(e.instrument) for e in events) >= 8
 
 
@@ -99,6 +107,60 @@ def test_the_safety_phases_come_back() -> None:
     phases = [e.safety_phase for e in in_order(example()) if e.safety_phase is not None]
     turns = [p for n, p in enumerate(phases) if n == 0 or phases[n - 1] is not p]
     assert turns.count(SafetyPhase.DIRECTE_VEILIGHEID) >= 2
+
+
+def test_it_has_a_fase_that_stayed_empty_and_the_one_that_came() -> None:
+    empty, came = example().fasen
+    assert empty.phase is came.phase
+    assert empty.occurrence is Occurrence.NIET_GEDAAN
+    assert empty.end is not None
+    assert empty.end.surely_before(came.start)
+
+
+def test_the_veiligheidscijfers_of_organisations_lie_apart() -> None:
+    case = example()
+    assert 6 <= len(case.cijfers) <= 9
+    assert len({rater for c in case.cijfers for rater in c.organisation_ids}) >= 3
+    children = {b.id for b in case.betrokkenen if b.is_child}
+    assert {c.betrokkene_id for c in case.cijfers} <= {"", *children}
+    (together,) = [c for c in case.cijfers if c.jointly is Answer.JA]
+    assert len(together.organisation_ids) == 2
+    (closing,) = [c for c in case.cijfers if c.at_closing]
+    same_month = [c for c in case.cijfers if c.moment == closing.moment and c is not closing]
+    assert same_month
+    assert all(closing.score - c.score >= 3 for c in same_month)
+
+
+def test_nobody_knows_who_had_the_regie_for_a_while() -> None:
+    held = [r for r in example().regie if r.kind is RegieKind.CASUSREGIE]
+    assert {r.holder for r in held} == set(RegieHolder)
+    silences = [b.start.earliest - a.end.latest for a, b in pairwise(held) if a.end is not None]
+    assert max(silences).days > 365
+    (thv,) = [r for r in example().regie if r.kind is RegieKind.COORDINATIE_THV]
+    first, extension = huisverboden()
+    assert (thv.start, thv.end) == (first.start, extension.end)
+
+
+def test_the_organisations_did_not_know_what_the_others_knew() -> None:
+    case = example()
+    known = [e for e in case.events if e.knowledge]
+    assert len(known) >= 12
+    assert {k.known for e in known for k in e.knowledge} == set(Answer)
+    the_day = date(2023, 6, 11)
+    police, school = (
+        {i for i, answer in knowledge_of(case, o.id, the_day).items() if answer is Answer.JA}
+        for o in case.organisations
+        if o.name in ("politie", "school")
+    )
+    assert len(police - school) >= 3
+    assert len(school - police) >= 3
+
+
+def test_time_is_counted_from_the_first_time_the_police_came() -> None:
+    case = example()
+    assert case.event(case.t0_event_id).is_shown
+    earlier = [e for e in in_order(case) if e.kind is EventKind.INCIDENT]
+    assert earlier[0].id == case.t0_event_id
 
 
 def test_who_is_in_it() -> None:
