@@ -26,12 +26,14 @@ Ids = Sequence[str]
 class EventEdits(QObject):
     """Edits of the events of the document's case.
 
-    `said(sentence)` tells what cannot be done and why ('' when all is well); `made(ids)` names
+    `said(sentence)` tells what cannot be done and why ('' when all is well), `told(sentence)` what
+    was done where that cannot be seen; `made(ids)` names
     the events that are there after an edit and should be chosen; `added` follows an event that
     was added from the invoerregel with its details.
     """
 
     said = Signal(str)
+    told = Signal(str)
     made = Signal(object)
     added = Signal()
 
@@ -155,7 +157,7 @@ class EventEdits(QObject):
             return
         self._copied = (case, tuple(case.event(i) for i in ids))
         words = count_text(len(ids), "gebeurtenis", "gebeurtenissen")
-        self.said.emit(f"{words} gekopieerd. Plakken: Ctrl+V.")
+        self.told.emit(f"{words} gekopieerd. Plakken: Ctrl+V.")
 
     def paste(self) -> None:
         """Add what was copied, without the belevingen: those were said of the other event."""

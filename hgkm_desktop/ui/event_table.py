@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QColor,
@@ -84,8 +85,6 @@ class EventTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
@@ -103,6 +102,15 @@ class EventTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.sortIndicatorChanged.connect(self._show_sorting)
+        self.setSortingEnabled(True)
+        self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
+
+    @Slot(int, Qt.SortOrder)
+    def _show_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        """An arrow at the column that is sorted; none for the order of the line itself."""
+        plain = column == NUMBER and order is Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(not plain)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the title most of the room: on a small screen it must still say what happened."""

@@ -74,14 +74,15 @@ class _StayingMenu(QMenu):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())
-        if action and action.isCheckable():
+        if action in self.actions() and action.isCheckable():
             action.trigger()
         else:
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.activeAction():
-            self.activeAction().trigger()
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action in self.actions():
+            action.trigger()
         else:
             super().keyPressEvent(event)
 
@@ -205,19 +206,14 @@ class FilterBar(QWidget):
         clear = QPushButton("Alles tonen")
         clear.setAutoDefault(True)
         clear.clicked.connect(self.clear)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.text, 3)
-        for menu in (self._kinds, self._organisations, self._betrokkenen, self._marks):
+        menus = (self._kinds, self._organisations, self._betrokkenen, self._marks)
+        for menu in menus:
             menu.setAutoDefault(True)
-            row.addWidget(menu)
-        row.addWidget(self._period, 2)
-        row.addWidget(self._view, 2)
-        row.addWidget(clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
-        column.setSpacing(4)
-        column.addLayout(row)
+        column.setSpacing(6)
+        column.addLayout(_row((self.text, 3), (self._period, 2), (clear, 0)))
+        column.addLayout(_row(*((menu, 0) for menu in menus), (self._view, 1)))
         column.addWidget(self._problem)
 
     def _connect(self) -> None:
@@ -237,3 +233,11 @@ class FilterBar(QWidget):
         super().showEvent(event)
         self.text.setFocus()
         self.text.selectAll()
+
+
+def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for widget, stretch in widgets:
+        row.addWidget(widget, stretch)
+    return row

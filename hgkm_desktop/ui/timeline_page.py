@@ -73,7 +73,9 @@ class TimelinePage(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(_card(self.tools, self.filter_bar, self.knowledge, self.timeline))
         split.addWidget(_card(self.table))
-        split.setSizes([470, 230])
+        split.setSizes([540, 190])
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         column.addWidget(split, 1)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -132,6 +134,7 @@ class TimelinePage(QWidget):
         self.knowledge.closed.connect(self.stop_asking)
         self.seen.changed.connect(self._see_again)
         self.edits.said.connect(self.say)
+        self.edits.told.connect(self.tell)
         self.edits.made.connect(self.selection.choose)
         self.edits.added.connect(self.entry.line.clear)
 
@@ -191,7 +194,7 @@ class TimelinePage(QWidget):
     @Slot(str)
     def _choose_added(self, event_id: str) -> None:
         if self.model.row_of(event_id) < 0:
-            self.say("Toegevoegd. Het filter toont deze gebeurtenis niet.")
+            self.tell("Toegevoegd. Het filter toont deze gebeurtenis niet.")
         self.choose(event_id)
 
     @Slot(object)
@@ -262,7 +265,7 @@ class TimelinePage(QWidget):
         row = self.model.row_of(event_id)
         if row >= 0:
             event = self.model.event_at(row)
-            self.say(f"{self.model.number_at(row)}: {when_in_words(event)}.")
+            self.tell(f"{self.model.number_at(row)}: {when_in_words(event)}.")
 
     @Slot(str, object)
     def _move(self, label: str, events: tuple[Event, ...]) -> None:
@@ -271,7 +274,13 @@ class TimelinePage(QWidget):
 
     @Slot(str)
     def say(self, problem: str) -> None:
+        """Say what could not be done, and why."""
         self.tools.say(problem)
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.tools.say(words, is_problem=False)
 
     @Slot(object, object)
     def _after_change(self, old: Case | None, new: Case | None) -> None:

@@ -46,11 +46,14 @@ class TimelineTools(QWidget):
         row.addWidget(self._problem, 1)
         row.addStretch(0)
 
-    def say(self, problem: str) -> None:
-        """Say what went wrong; nothing when it is empty."""
-        self._problem.setText(problem)
-        self._problem.setToolTip(problem)
-        self._problem.setVisible(bool(problem))
+    def say(self, words: str, *, is_problem: bool = True) -> None:
+        """Say what went wrong, or what was done; nothing when it is empty."""
+        self._problem.setText(words)
+        self._problem.setToolTip(words)
+        self._problem.setVisible(bool(words))
+        if self._problem.property("problem") is not is_problem:
+            self._problem.setProperty("problem", is_problem)
+            self._problem.style().polish(self._problem)
 
     def problem(self) -> str:
         return self._problem.text()
