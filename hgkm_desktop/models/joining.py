@@ -1,0 +1,214 @@
+"""Joining events that are the same: one is kept, and nothing that was typed gets lost.
+
+How they become one is ours (docs/bronnen.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case, in_order
+from hgkm_desktop.models.joined_belevingen import narrowest, with_belevingen_at
+from hgkm_desktop.models.moment import Moment, period_text
+from hgkm_desktop.models.records import Duidingsverschil, Event, Involvement, Knowledge, Lesson
+from hgkm_desktop.models.terms import Answer, Effect, Term
+
+_E = TypeVar("_E", Duidingsverschil, Lesson)
+
+# Fields of which the first that was filled in counts, and how a difference names them.
+_FILLED_ONCE = {
+    "possible_since": "het had gekund sinds",
+    "reported_to": "bij wie",
+    "feedback_given": "hoorde de melder iets terug",
+    "child_present": "kinderen erbij",
+    "child_seen": "kinderen gezien",
+    "child_spoken": "kinderen zelf gesproken",
+    "child_spoken_by": "gesproken door",
+    "instrument": "instrument",
+    "pressure": "hoe vrij",
+    "result": "resultaat",
+    "effect": "werkte het",
+    "chain_phase": "ketenfase",
+    "safety_phase": "veiligheidsfase",
+}
+_NAMES = {**_FILLED_ONCE, "added_by": "toegevoegd door"}
+
+
+def joined(case: Case, ids: Collection[str]) -> Case:
+    """The case with these events made into one: that with the most exact date, else the first.
+
+    It keeps its id, date and title. Texts are put together, each fact with its source; what the
+    others said otherwise - another date, title, kind and so on - follows the facts in words.
+    Belevingen, lessons, duidingsverschillen and T0 of the others become its own. It is shown,
+    and to whom, as the strictest of them was.
+    Raises BadInput for fewer than two events, and when the texts together are too long; KeyError
+    for an event that is not in the case.
+    """
+    chosen = {case.event(i).id for i in ids}
+    if len(chosen) < 2:
+        raise BadInput("Kies twee of meer gebeurtenissen.", safe="Er is niets samengevoegd.")
+    line = [event for event in in_order(case) if event.id in chosen]
+    kept = min(line, key=_vagueness)
+    others = [event for event in line if event is not kept]
+    gone = frozenset(event.id for event in others)
+    case = with_belevingen_at(case, kept, others)
+    case = replace(
+        case,
+        lessons=tuple(_pointing_at(lesson, kept.id, gone) for lesson in case.lessons),
+        verschillen=tuple(_pointing_at(v, kept.id, gone) for v in case.verschillen),
+        t0_event_id=kept.id if case.t0_event_id in gone else case.t0_event_id,
+    )
+    return case.drop_events(gone).put(_one_of(case, [kept, *others]))
+
+
+def _vagueness(event: Event) -> tuple[bool, int, bool]:
+    start = event.start
+    if not start.is_known:
+        return True, 0, event.end is None
+    return False, (start.latest - start.earliest).days, event.end is None
+
+
+def _pointing_at(record: _E, kept_id: str, gone: frozenset[str]) -> _E:
+    if gone.isdisjoint(record.event_ids):
+        return record
+    ids = dict.fromkeys(kept_id if i in gone else i for i in record.event_ids)
+    return replace(record, event_ids=tuple(ids))
+
+
+# --- the event itself ----------------------------------------------------------------------
+
+
+def _one_of(case: Case, every: Sequence[Event]) -> Event:
+    """The first, which is kept, with all that the others knew."""
+    kept, others = every[0], every[1:]
+    days = [event.added_on for event in every if event.added_on is not None]
+    one = replace(
+        kept,
+        **{name: _first_filled(name, every) for name in _FILLED_ONCE},
+        status_by=_status_by(kept, others),
+        source="; ".join(_different(event.source for event in every)),
+        involved=_parts(every),
+        organisation_ids=tuple(dict.fromkeys(i for e in every for i in e.organisation_ids)),
+        knowledge=_knowledge(every),
+        is_risk_moment=any(event.is_risk_moment for event in every),
+        is_pivotal=any(event.is_pivotal for event in every),
+        is_shown=all(event.is_shown for event in every),
+        audience=narrowest(event.audience for event in every),
+        added_on=min(days, default=None),
+    )
+    return replace(one, fact=_fact(case, one, every))
+
+
+def _first_filled(name: str, events: Iterable[Event]) -> Any:  # noqa: ANN401
+    empty = Event.__dataclass_fields__[name].default
+    return next((v for v in (getattr(event, name) for event in events) if v != empty), empty)
+
+
+def _status_by(kept: Event, others: Iterable[Event]) -> str:
+    alike = (event.status_by for event in others if event.fact_status is kept.fact_status)
+    return kept.status_by or next(filter(None, alike), "")
+
+
+def _parts(events: Iterable[Event]) -> tuple[Involvement, ...]:
+    """Everyone once: the first part that says more than that they were in it."""
+    parts: dict[str, Involvement] = {}
+    for part in (part for event in events for part in event.involved):
+        present = parts.setdefault(part.betrokkene_id, part)
+        if present == Involvement(part.betrokkene_id) or (
+            present.role is part.role and not present.according_to
+        ):
+            parts[part.betrokkene_id] = part
+    return tuple(parts.values())
+
+
+def _knowledge(events: Iterable[Event]) -> tuple[Knowledge, ...]:
+    """Every organisation once: the first answer, with the first moment for the same answer."""
+    known: dict[str, Knowledge] = {}
+    for one in (one for event in events for one in event.knowledge):
+        present = known.setdefault(one.organisation_id, one)
+        if present == Knowledge(one.organisation_id) or (
+            present.known is one.known and not present.since.is_known
+        ):
+            known[one.organisation_id] = one
+    return tuple(known.values())
+
+
+def _different(texts: Iterable[str]) -> list[str]:
+    """The texts that say something, each once."""
+    return list(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+# --- what the others said otherwise ---------------------------------------------------------
+
+
+def _fact(case: Case, one: Event, every: Sequence[Event]) -> str:
+    """The facts below each other, each with its source, and then what was said otherwise."""
+    source_of = {event.fact.strip(): event.source for event in reversed(every)}
+    facts = _different(event.fact for event in every)
+    if len({event.source.strip() for event in every}) > 1:
+        facts = [_with_source(fact, source_of[fact]) for fact in facts]
+    here = _said(case, one)
+    remarks = [_otherwise(here, _said(case, other), other.source) for other in every[1:]]
+    dates = _different(_when(event) for event in every)
+    chosen = [f"Gekozen datum: {dates[0]}"] if len(dates) > 1 else []
+    return "\n\n".join(filter(None, (*facts, *remarks, *chosen)))
+
+
+def _with_source(words: str, source: str) -> str:
+    return f"{words} (bron: {source.strip()})" if source.strip() else words
+
+
+def _otherwise(here: dict[str, str], there: dict[str, str], source: str) -> str:
+    """'Er stond ook: ‘ruzie’; soort: incident (bron: school)'; empty when nothing differs."""
+    differs = [
+        f"{name} {words}".strip()
+        for name, words in there.items()
+        if words and words.casefold() != here.get(name, "").casefold()
+    ]
+    return _with_source(f"Er stond ook: {'; '.join(differs)}", source) if differs else ""
+
+
+def _when(event: Event) -> str:
+    return period_text(event.start, event.end, event.ongoing) if event.start.is_known else ""
+
+
+def _said(case: Case, event: Event) -> dict[str, str]:
+    """What an event says in words besides its fact and source, by the name of each."""
+    roles = {b.id: b.role for b in case.betrokkenen}
+    names = {o.id: o.name for o in case.organisations}
+    return {
+        "": f"‘{event.title.strip()}’",
+        "datum:": _when(event),
+        "soort:": event.kind.label,
+        "gebeurd:": event.occurrence.label,
+        "zekerheid:": _according_to(event.fact_status.label, event.status_by),
+        **{f"{name}:": _words_of(getattr(event, field)) for field, name in _NAMES.items()},
+        **{
+            f"{roles.get(part.betrokkene_id, '')}:": _according_to(
+                part.role.label, part.according_to
+            )
+            for part in event.involved
+        },
+        **{f"bekend bij {names.get(k.organisation_id, '')}:": _known(k) for k in event.knowledge},
+    }
+
+
+def _according_to(words: str, who: str) -> str:
+    return f"{words}, volgens {who.strip()}" if who.strip() else words
+
+
+def _known(knowledge: Knowledge) -> str:
+    since = f", sinds {knowledge.since.text()}" if knowledge.since.is_known else ""
+    return f"{knowledge.known.label}{since}"
+
+
+def _words_of(value: str | Term | Moment | None) -> str:
+    """A field in words; empty when it says nothing."""
+    if isinstance(value, Moment):
+        return value.text()
+    if isinstance(value, Term):
+        return "" if value in (Answer.ONBEKEND, Effect.ONBEKEND) else value.label
+    return (value or "").strip()
