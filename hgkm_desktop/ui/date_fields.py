@@ -20,8 +20,10 @@ class PhraseField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, placeholder: str = PHRASE_EXAMPLES) -> None:
+    def __init__(self, placeholder: str = PHRASE_EXAMPLES, *, compact: bool = False) -> None:
+        """A compact field keeps no room for what it reads while it is empty."""
         super().__init__()
+        self._compact = compact
         self.line = Line()
         self.line.setPlaceholderText(placeholder)
         self.reading = QLabel()
@@ -33,6 +35,7 @@ class PhraseField(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.reading)
         self.setFocusProxy(self.line)
+        self.reading.setHidden(compact)
         self.line.textChanged.connect(self._show_reading)
         self.line.editingFinished.connect(self._stress_problem)
         self.line.editingFinished.connect(self.changed)
@@ -69,6 +72,7 @@ class PhraseField(QWidget):
         except BadInput as error:
             words = error.sentence
         self.reading.setText(words)
+        self.reading.setVisible(bool(words) or not self._compact)
         self._stress(False)
 
     @Slot()

@@ -88,6 +88,15 @@ def signed(sign: str, words: str) -> QHBoxLayout:
     return row
 
 
+def differently() -> QHBoxLayout:
+    """The clear sign that not every deelnemer lived an event the same way."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(SignMark("divergence", 17), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label("Niet iedereen beleefde dit hetzelfde.", level=3), 1)
+    return row
+
+
 def words_of(beleving: Beleving | None) -> list[str]:
     """A beleving in words, a line for each part; nothing without a beleving."""
     if beleving is None:

@@ -17,7 +17,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_facts import details, heading, signed, words_of
+from hgkm_desktop.ui.event_facts import details, differently, heading, words_of
 from hgkm_desktop.ui.text import choice_button, label
 
 NAME_WIDTH = 206
@@ -142,7 +142,7 @@ class EventPanel(QScrollArea):
             )
             return
         if case.diverges(event.id):
-            column.addLayout(signed("divergence", "Niet iedereen beleefde dit hetzelfde."))
+            column.addLayout(differently())
         column.addWidget(label("Wie is aan de beurt? Kies met 1 tot 9 of klik.", small=True))
         turns = QButtonGroup(column)
         for number, deelnemer in enumerate(case.deelnemers, 1):

@@ -27,7 +27,7 @@ from hgkm_desktop.ui.fields import Field
 from hgkm_desktop.ui.form import FORM_WIDTH, Form
 from hgkm_desktop.ui.text import problem_label
 
-MOST_HEIGHT = 640
+MOST_HEIGHT = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,7 @@ class FormDialog(QDialog):
         if asked is not None:
             asked.field.setFocus()
             self._scroll.ensureWidgetVisible(said if said is not None else asked.field)
+            self._scroll.ensureWidgetVisible(self.focusWidget())  # the place to type comes first
 
     @Slot()
     def _forgive(self) -> None:

@@ -15,7 +15,6 @@ from hgkm_desktop.ui.timeline_paint import colour_of, font
 SIDE = 24
 SHAPE = 20
 SIGN_SIDE = 18
-SIGN = 12
 
 
 class KindMark(QWidget):
@@ -50,9 +49,9 @@ class KindMark(QWidget):
 class SignMark(QWidget):
     """A sign drawn as on the line; the words beside it say what it means."""
 
-    def __init__(self, mark: str) -> None:
+    def __init__(self, mark: str, size: float = 12) -> None:
         super().__init__()
-        self._mark = mark
+        self._mark, self._size = mark, size
         self.setFixedSize(SIGN_SIDE, SIGN_SIDE)
 
     def sizeHint(self) -> QSize:
@@ -63,4 +62,4 @@ class SignMark(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(SIGN_SIDE / 2, SIGN_SIDE / 2)
-            paint_sign(painter, self._mark, SIGN, ink, font)
+            paint_sign(painter, self._mark, self._size, ink, font)

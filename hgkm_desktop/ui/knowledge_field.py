@@ -70,20 +70,23 @@ class _KnownRow(QWidget):
         super().__init__()
         self.organisation_id, self.name = organisation.id, organisation.name
         self.known = Choice(Answer)
-        self.since = WhenField(SINCE_EXAMPLE)
+        self.since = WhenField(SINCE_EXAMPLE, compact=True)
         self.known.setAccessibleName(f"Bekend bij {self.name}")
         self.since.setAccessibleName(f"{self.name} wist het sinds")
-        self.known.currentIndexChanged.connect(self._allow_since)
+        self.known.currentIndexChanged.connect(self._show_since)
         words = label(self.name, soft=True)
         words.setBuddy(self.known)
         words.setContentsMargins(0, 6, 0, 0)
+        policy = self.since.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.since.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(words, 2, top)
         row.addWidget(self.known, 0, top)
         row.addWidget(self.since, 3, top)
-        self._allow_since()
+        self._show_since()
 
     def value(self) -> Knowledge:
         """Raises BadInput when the moment cannot be read."""
@@ -103,5 +106,5 @@ class _KnownRow(QWidget):
         self.since.set_value(known.since if known is not None else None)
 
     @Slot()
-    def _allow_since(self) -> None:
-        self.since.setEnabled(self.known.value() is Answer.JA)
+    def _show_since(self) -> None:
+        self.since.setVisible(self.known.value() is Answer.JA)

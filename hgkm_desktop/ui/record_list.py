@@ -136,6 +136,8 @@ class RecordList(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self._list.hasFocus():
             self.remove()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus():
+            event.accept()  # it opened the record; a window around must not press its button too
         else:
             super().keyPressEvent(event)
 

@@ -253,6 +253,12 @@ def style_sheet(theme: Theme) -> str:
     QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: 4px; }}
     QMenu::item:disabled {{ color: {t.ink3}; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+    QTabWidget::pane {{ border: 1px solid {t.line}; border-radius: 6px; background: {t.card}; }}
+    QTabBar::tab {{ color: {t.ink2}; border: 2px solid transparent; border-radius: 6px;
+        padding: 6px 12px; margin: 0 4px 6px 0; }}
+    QTabBar::tab:hover {{ background: {t.line2}; }}
+    QTabBar::tab:selected {{ background: {t.accentbg}; color: {t.accent}; }}
+    QTabBar::tab:selected:focus {{ border-color: {t.accent}; }}
     QSplitter::handle {{ background: transparent; }}
     QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line};
         border-radius: 8px; }}

@@ -48,12 +48,13 @@ def _environment(home: Path, scale: str) -> dict[str, str]:
 def _make_screens(theme: str, scale: str, home: Path) -> None:
     folder = OUT / f"{theme}-{round(float(scale) * 100)}"
     folder.mkdir()
-    subprocess.run(
-        [sys.executable, "-m", "tests.pictures.screens", str(folder), theme],
-        env=_environment(home, scale),
-        cwd=ROOT,
-        check=True,
-    )
+    for module in ("screens", "forms"):
+        subprocess.run(
+            [sys.executable, "-m", f"tests.pictures.{module}", str(folder), theme],
+            env=_environment(home, scale),
+            cwd=ROOT,
+            check=True,
+        )
 
 
 def _make_pages(home: Path) -> None:

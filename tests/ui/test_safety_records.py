@@ -181,6 +181,10 @@ def test_a_phase_that_did_not_come_and_one_that_did(records: SafetyRecords) -> N
     ]
     tab_to("Fasen")
     press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Return)
+    assert name_of(focused()) == "Welke fase"
+    press(Qt.Key.Key_Escape)
+    assert name_of(focused()) == "Fasen", "Enter opened one thing only"
     press(Qt.Key.Key_Delete)
     assert [f.phase for f in case_of(records).fasen] == [SafetyPhase.HERSTELGERICHT]
     press(Qt.Key.Key_Z, CTRL)
