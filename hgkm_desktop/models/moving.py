@@ -31,12 +31,12 @@ def shifted(moment: Moment, days: int) -> Moment:
     return _moved(moment, round(days / _steps_of(moment).days))
 
 
-def days_in_step(moment: Moment) -> int:
-    """The fewest days by which `shifted` surely moves this moment one step: 1 for a day.
+def days_in_step(event: Event) -> int:
+    """The fewest days by which `moved_period` surely moves this event: 1 when its days are known.
 
-    Raises BadInput for an unknown moment.
+    Raises BadInput for an event without a date.
     """
-    return round(_steps_of(moment).days)
+    return round(_steps_of(_coarsest(event)).days)
 
 
 def moved_period(event: Event, days: int) -> Event:
@@ -48,7 +48,7 @@ def moved_period(event: Event, days: int) -> Event:
     """
     if event.end is None:
         return replace(event, start=shifted(event.start, days))
-    coarse = max(event.start, event.end, key=days_in_step)
+    coarse = _coarsest(event)
     days = _days_between(coarse, shifted(coarse, days))
     start, end = shifted(event.start, days), shifted(event.end, days)
     if end.surely_before(start):  # months and parts of a year differ in length
@@ -85,6 +85,14 @@ def with_end_at(event: Event, day: date) -> Event:
         raise _no_date()
     end = _ending_on(event.end or event.start, max(day, _first(event.start)))
     return replace(event, end=None if end == event.start else end, ongoing=False)
+
+
+def with_end_stepped(event: Event, steps: int) -> Event:
+    """The event ending so many steps later, or sooner below zero: a day, a month, a year each.
+
+    As `with_end_at` for the day that comes of it; raises BadInput likewise.
+    """
+    return with_end_at(event, _last(_moved(event.end or event.start, steps)))
 
 
 class _Steps(NamedTuple):
@@ -152,6 +160,12 @@ def _steps_of(moment: Moment) -> _Steps:
     if moment.precision is Precision.DAG or not whole_months:
         return _BY_DAYS
     return _by_months(12 if first.month == 1 and last.month == 12 else 1)
+
+
+def _coarsest(event: Event) -> Moment:
+    """The least precise of start and end."""
+    moments = (event.start, event.end or event.start)
+    return max(moments, key=lambda moment: _steps_of(moment).days)
 
 
 def _moved(moment: Moment, steps: int) -> Moment:

@@ -8,7 +8,13 @@ from datetime import date
 from enum import Enum
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.moving import days_in_step, moved_period, with_end_at, with_start_at
+from hgkm_desktop.models.moving import (
+    days_in_step,
+    moved_period,
+    with_end_at,
+    with_end_stepped,
+    with_start_at,
+)
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.ui.event_words import when_in_words
 
@@ -64,10 +70,8 @@ def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...
     if not held.start.is_known:
         raise BadInput("Deze gebeurtenis heeft geen datum.", todo="Typ er een: druk op Enter.")
     if part is Part.END:
-        end = held.end if held.end is not None else held.start
-        day = end.latest.toordinal() + steps * days_in_step(end)
-        return (with_end_at(held, _date_of(day)),)
-    return tuple(moved_period(event, steps * days_in_step(held.start)) for event in events)
+        return (with_end_stepped(held, steps),)
+    return tuple(moved_period(event, steps * days_in_step(held)) for event in events)
 
 
 def _date_of(day: float) -> date:

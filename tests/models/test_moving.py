@@ -17,6 +17,7 @@ from hgkm_desktop.models.moving import (
     moved_period,
     shifted,
     with_end_at,
+    with_end_stepped,
     with_start_at,
 )
 from hgkm_desktop.models.phrases import read_moment
@@ -51,6 +52,10 @@ def periods() -> st.SearchStrategy[Event]:
     """Events with a start and an end of any precision, as far as such a period can be."""
     pairs = st.tuples(moments, moments).filter(lambda pair: not pair[1].surely_before(pair[0]))
     return pairs.map(lambda pair: replace(an_event(), start=pair[0], end=pair[1]))
+
+
+def step_of(moment: Moment) -> int:
+    return days_in_step(replace(an_event(), start=moment))
 
 
 def when(event: Event) -> str:
@@ -94,12 +99,12 @@ def test_precision_is_kept_and_the_move_is_the_nearest(moment: Moment, by: int) 
     assert (after.precision, after.circa) == (moment.precision, moment.circa)
     assert read_moment(after.text()) == after, "the words still name the same days"
     moved = (after.middle - moment.middle).days
-    assert abs(moved - by) <= days_in_step(moment) / 2 + 3
+    assert abs(moved - by) <= step_of(moment) / 2 + 3
 
 
 @given(moments)
 def test_one_step_is_the_smallest_move(moment: Moment) -> None:
-    step = days_in_step(moment)
+    step = step_of(moment)
     assert shifted(moment, 0) == moment
     following, before = shifted(moment, step), shifted(moment, -step)
     assert before.middle < moment.middle < following.middle
@@ -116,7 +121,7 @@ def test_a_period_moves_as_a_whole_and_stays_one(event: Event, by: int) -> None:
     assert after.start.precision is event.start.precision
     assert after.end.precision is event.end.precision
     length, before = (e.end.middle - e.start.middle for e in (after, event) if e.end is not None)
-    finest = min(days_in_step(event.start), days_in_step(event.end))
+    finest = min(step_of(event.start), step_of(event.end))
     assert abs((length - before).days) <= max(31, finest)
 
 
@@ -180,6 +185,29 @@ def test_an_end_goes_where_it_is_put(before: str, day: str, after: str | None) -
     assert when(with_end_at(an_event(before), date.fromisoformat(day))) == expected
 
 
+@given(periods(), st.sampled_from((-1, 1)))
+def test_one_step_moves_a_period(event: Event, way: int) -> None:
+    after = moved_period(event, way * days_in_step(event))
+    assert (after.start, after.end) != (event.start, event.end)
+    assert (after.start.middle - event.start.middle).days * way >= 0
+
+
+@pytest.mark.parametrize(
+    ("before", "steps", "after"),
+    [
+        ("3-3-2021", 1, "3 maart 2021 – 4 maart 2021"),
+        ("mrt 2021", 2, "maart 2021 – mei 2021"),
+        ("mrt 2021 - mei 2021", -1, "maart 2021 – april 2021"),
+        ("mrt 2021 - mei 2021", -2, "maart 2021"),
+        ("mrt 2021 - mei 2021", -9, "maart 2021"),
+        ("2020 - circa 3-3-2021", 1, "2020 – circa 4 maart 2021"),
+        ("2020 - circa 2021", -1, "2020 – circa 2020"),
+    ],
+)
+def test_an_end_goes_by_steps(before: str, steps: int, after: str) -> None:
+    assert when(with_end_stepped(an_event(before), steps)) == after
+
+
 @given(st.one_of(periods(), st.sampled_from(PHRASES).map(an_event)), days)
 def test_no_stretch_makes_an_end_before_its_start(event: Event, day: date) -> None:
     ended, started = with_end_at(event, day), with_start_at(event, day)
@@ -204,5 +232,9 @@ def test_without_a_date_there_is_nothing_to_move() -> None:
         moved_period(undated, 3)
     with pytest.raises(BadInput, match="zonder datum"):
         with_end_at(undated, date(2021, 1, 1))
+    with pytest.raises(BadInput, match="zonder datum"):
+        with_end_stepped(undated, 1)
+    with pytest.raises(BadInput, match="zonder datum"):
+        days_in_step(undated)
     with pytest.raises(BadInput, match="zonder datum"):
         shifted(UNKNOWN, 1)
