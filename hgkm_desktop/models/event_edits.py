@@ -10,13 +10,28 @@ from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.records import Betrokkene, Event, Knowledge, new_id
 
 
-def changed(case: Case, ids: Collection[str], **fields: Any) -> Case:  # noqa: ANN401
+def changed(
+    case: Case,
+    ids: Collection[str],
+    *,
+    add_organisation_ids: Collection[str] = (),
+    **fields: Any,  # noqa: ANN401
+) -> Case:
     """The case with these fields of all these events set, such as kind=EventKind.MELDING.
 
-    Raises BadInput when one of them cannot be true then; nothing changes.
+    The organisations to add come behind those that an event has. Raises BadInput when one of
+    the events cannot be true then; nothing changes.
     """
     wanted = frozenset(ids)
-    return case.put_all(replace(event, **fields) for event in case.events if event.id in wanted)
+    events = [event for event in case.events if event.id in wanted]
+    if add_organisation_ids:
+        events = [_with_organisations(event, add_organisation_ids) for event in events]
+    return case.put_all(replace(event, **fields) for event in events)
+
+
+def _with_organisations(event: Event, organisation_ids: Collection[str]) -> Event:
+    added = (i for i in organisation_ids if i not in event.organisation_ids)
+    return replace(event, organisation_ids=(*event.organisation_ids, *added))
 
 
 def split(case: Case, event_id: str) -> tuple[Case, str]:

@@ -33,6 +33,15 @@ def test_many_events_change_at_once_and_others_stay() -> None:
     assert after.event(two.id) is two
 
 
+def test_organisations_are_added_behind_those_an_event_has() -> None:
+    police, school = an_organisation("politie"), an_organisation("school")
+    one, two = an_event(organisation_ids=(school.id,)), an_event(organisation_ids=(police.id,))
+    case = a_case_with(police, school, one, two)
+    after = changed(case, (one.id, two.id), add_organisation_ids=(police.id,), is_shown=False)
+    assert [e.organisation_ids for e in after.events] == [(school.id, police.id), (police.id,)]
+    assert not any(e.is_shown for e in after.events)
+
+
 def test_when_one_cannot_be_true_nothing_changes() -> None:
     child = a_betrokkene("kind 1", is_child=True)
     good, period = an_event("2020"), an_event("2020 - 2021")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.event_edits import changed
 from hgkm_desktop.models.records import Event, Knowledge
 from hgkm_desktop.models.terms import (
     AddedBy,
@@ -167,3 +168,6 @@ def test_many_events_change_only_in_what_was_chosen(window: QMainWindow, case: C
             "is_shown": False,
         }
     ]
+    event = changed(case, [case.events[0].id], **given[0]).events[0]
+    assert (event.kind, event.is_shown) == (EventKind.MELDING, False)
+    assert event.organisation_ids == (case.organisations[1].id,)
