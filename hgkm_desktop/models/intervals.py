@@ -45,11 +45,6 @@ class DayRange:
         """False when either of the two may have been first."""
         return self.least >= 0 or self.most <= 0
 
-    @property
-    def backwards(self) -> DayRange:
-        """The same time, told from the other end."""
-        return DayRange(-self.most, -self.least)
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:
