@@ -103,7 +103,8 @@ class EventRow(Flowable):
         super().__init__()
         self.entry, self.date_width, self.shift = entry, date_width, shift
         dates = _date_lines(entry.when, date_width)
-        self.when = Stack([plain(part, _TYPE, COLOURS.soft) for part in dates])
+        below = [Gap(_ABOUT_BELOW)] if entry.about else []
+        self.when = Stack([*(plain(part, _TYPE, COLOURS.soft) for part in dates), *below])
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.text_x = _DATE_X + self.shift + self.date_width + _DATE_GAP

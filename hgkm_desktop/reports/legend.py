@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
 from hgkm_desktop.reports import page_style as style
-from hgkm_desktop.reports.content import TimelinePage
+from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape, draw_sign
@@ -32,10 +32,10 @@ class LegendItem:
     width: float = _SHAPE
 
 
-def legend_items(page: TimelinePage, shown: DisplayList) -> list[LegendItem]:
+def legend_items(entries: Sequence[Entry], shown: DisplayList) -> list[LegendItem]:
     """A legend of only what is used: the kinds, what did not happen, dates, belevingen, links."""
-    kinds = {entry.kind for entry in page.entries}
-    happened = [entry.occurrence for entry in page.entries]
+    kinds = {entry.kind for entry in entries}
+    happened = [entry.occurrence for entry in entries]
     found = [_kind_item(kind) for kind in EventKind if kind in kinds]
     if Occurrence.NIET_GEDAAN in happened:
         found.append(LegendItem("niet gedaan", _hollow_square))

@@ -12,9 +12,14 @@ _LANES = ("lane", "lane_band")
 _DOT_ROW = 1.6  # of the size of a dot
 
 
-def squeezed(shown: DisplayList, metrics: Metrics) -> DisplayList:
-    """The same line, with the rows that hold only the dots of events in further lanes lowered."""
-    rows = _dot_rows(shown.plot)
+def squeezed(
+    shown: DisplayList, metrics: Metrics, rows: tuple[float, ...] | None = None
+) -> DisplayList:
+    """The same line, with the rows that hold only the dots of events in further lanes lowered.
+
+    `rows` are the middles of those rows, when this is only a part of the line they are in.
+    """
+    rows = dot_rows(shown.plot) if rows is None else rows
     if not rows:
         return shown
     squeeze = _Squeeze(rows, metrics.row_height, _DOT_ROW * metrics.echo, _lanes(shown))
@@ -30,7 +35,7 @@ def squeezed(shown: DisplayList, metrics: Metrics) -> DisplayList:
     )
 
 
-def _dot_rows(shapes: Iterable[Shape]) -> tuple[float, ...]:
+def dot_rows(shapes: Iterable[Shape]) -> tuple[float, ...]:
     """The middles of the rows in which every shape is a dot, from top to bottom."""
     dots: dict[float, bool] = {}
     for shape in shapes:

@@ -86,6 +86,8 @@ def tiles(shown: DisplayList, room: float, metrics: Metrics) -> tuple[Tile, ...]
     axis_height = metrics.header_height if lanes else 0.0
     pieces = _stretches([0.0, *(lane.y + lane.h for lane in lanes)], room - axis_height)
     found = [Tile(top, bottom, bottom - foot, axis_height) for top, bottom in pieces]
+    if shown.height - found[-1].top <= room:
+        return (*found[:-1], Tile(found[-1].top, shown.height))
     edges, y = [foot + axis_height], foot + axis_height + metrics.lane_pad
     while y + metrics.row_height < shown.height:
         y += metrics.row_height

@@ -36,7 +36,7 @@ def timeline_flowables(page: TimelinePage) -> list[Flowable]:
         return [Gap(4 * MM), _note(page.missing)]
     entries = EventList(page.entries)
     list_height = entries.wrap(WIDE_FULL, PAGE_ROOM)[1]
-    legend = Legend(legend_items(page, line_of(page, 0)))
+    legend = Legend(legend_items(page.entries, line_of(page, 0)))
     room = PAGE_ROOM - legend.wrap(WIDE_FULL, PAGE_ROOM)[1]
     step = _fitting(page, room, list_height)
     shown, metrics = line_of(page, step), metrics_of(page, step)

@@ -1,0 +1,129 @@
+"""What stands around the line on each page: its title, the map of pages, the marks of overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
+from hgkm_desktop.reports.line_document import LineDocument
+from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.sheet import Sheet
+
+HEAD = 29 * MM
+MARK_ROW = 5 * MM
+_TITLE_BASE, _PERIOD_BASE, _HERE_BASE = 15.4 * MM, 21 * MM, 25.4 * MM
+_MAP_TOP, _MAP_HEIGHT = 18 * MM, 8.6 * MM
+_WIDEST_MAP, _CELL = 92 * MM, (8 * MM, 4.2 * MM)
+_MAP_TYPE = 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """How many pages each row of the line has, and how many of the list follow."""
+
+    rows: tuple[int, ...]
+    listed: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.rows) + self.listed
+
+
+def draw_head(
+    canvas: Canvas, sheet: Sheet, document: LineDocument, pages: PageMap, page: int, here: str
+) -> None:
+    """The title, the days in words (`here`: those of this page) and where this page belongs."""
+    top, left = sheet.size[1], sheet.side
+    base, small, large = top - _TITLE_BASE, style.SMALL.size, style.WIDE_TITLE.size
+    canvas.setFillColor(HexColor(COLOURS.accent))
+    canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
+    label = fitted(f"Tijdlijn {document.code}", style.WIDE_TEXT_X - 2 * MM, small, True)
+    draw_text(canvas, left, base, label, small, True)
+    canvas.setFillColor(HexColor(COLOURS.soft))
+    note = sheet.right - text_width(document.note, small)
+    draw_text(canvas, note, base, document.note, small, False)
+    canvas.setFillColor(HexColor(COLOURS.ink))
+    x = left + style.WIDE_TEXT_X
+    title = fitted(document.title, note - x - 6 * MM, large, True)
+    draw_text(canvas, x, base, title, large, True)
+    room = sheet.right - x - _draw_map(canvas, sheet, pages, page) - 6 * MM
+    said = f"{document.period[:1].upper()}{document.period[1:]}"
+    draw_text(canvas, x, top - _PERIOD_BASE, fitted(said, room, small), small, False)
+    if document.selection:
+        after = x + text_width(said, small) + 4 * MM
+        selection = fitted(document.selection, room - (after - x), small, True)
+        draw_text(canvas, after, top - _PERIOD_BASE, selection, small, True)
+    canvas.setFillColor(HexColor(COLOURS.soft))
+    draw_text(canvas, x, top - _HERE_BASE, fitted(here, room, small), small, False)
+
+
+def _draw_map(canvas: Canvas, sheet: Sheet, pages: PageMap, page: int) -> float:
+    """A small drawing of all pages with this one filled in; gives the width it takes."""
+    if pages.total < 2:
+        return 0.0
+    across = max(pages.rows, default=0)
+    gap = 3 * MM if pages.listed and across else 0.0
+    wide = min(_CELL[0], (_WIDEST_MAP - gap) / (across + pages.listed))
+    high = min(_CELL[1], _MAP_HEIGHT / max(len(pages.rows), 1))
+    left = sheet.right - wide * (across + pages.listed) - gap
+    top, number = sheet.size[1] - _MAP_TOP, 1
+    for row, count in enumerate(pages.rows):
+        for column in range(count):
+            place = (left + column * wide, top - (row + 1) * high, wide, high)
+            _draw_cell(canvas, place, number, is_here=number == page)
+            number += 1
+    for column in range(pages.listed):
+        x = left + gap + (across + column) * wide
+        _draw_cell(canvas, (x, top - high, wide, high), number, is_here=number == page)
+        number += 1
+    _name_parts(canvas, pages, left, left + gap + across * wide, top - len(pages.rows) * high)
+    return sheet.right - left
+
+
+def _draw_cell(
+    canvas: Canvas, place: tuple[float, float, float, float], number: int, *, is_here: bool
+) -> None:
+    x, y, wide, high = place
+    canvas.setLineWidth(0.25 * MM)
+    canvas.setStrokeColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(HexColor(COLOURS.accent if is_here else COLOURS.paper))
+    canvas.rect(x, y, wide, high, stroke=1, fill=1)
+    text = str(number)
+    if text_width(text, _MAP_TYPE, is_here) > wide - 0.6 * MM or high < 3 * MM:
+        return
+    canvas.setFillColor(HexColor(COLOURS.paper if is_here else COLOURS.ink))
+    left = x + (wide - text_width(text, _MAP_TYPE, is_here)) / 2
+    draw_text(canvas, left, y + high / 2 - 0.34 * _MAP_TYPE, text, _MAP_TYPE, is_here)
+
+
+def _name_parts(canvas: Canvas, pages: PageMap, line: float, listed: float, bottom: float) -> None:
+    """Which cells are the line and which the list."""
+    canvas.setFillColor(HexColor(COLOURS.soft))
+    base = bottom - _MAP_TYPE - 0.2 * MM
+    if pages.rows:
+        draw_text(canvas, line, base, "lijn", _MAP_TYPE, False)
+    if pages.listed:
+        draw_text(canvas, listed, base, "lijst", _MAP_TYPE, False)
+
+
+def name_overlap(canvas: Canvas, x: float, top: float, edge: float, page: int) -> None:
+    """Above the part from a dashed line at `x` to the `edge` of this page: it is on `page` too."""
+    size, words = style.LABEL.size, f"ook op pagina {page}"
+    canvas.setStrokeColor(HexColor(COLOURS.edge))
+    canvas.setLineWidth(0.3 * MM)
+    canvas.line(x, top + 0.8 * MM, edge, top + 0.8 * MM)
+    canvas.line(x, top + 0.8 * MM, x, top)
+    canvas.setFillColor(HexColor(COLOURS.soft))
+    left = edge - text_width(words, size) if edge > x else edge
+    draw_text(canvas, left, top + 1.8 * MM, words, size, False)
+
+
+def draw_aside(canvas: Canvas, left: float, base: float, words: Sequence[str]) -> None:
+    """Small words under the line, such as where the next lanes are."""
+    canvas.setFillColor(HexColor(COLOURS.soft))
+    draw_text(canvas, left, base, " · ".join(words), style.LABEL.size, False)
