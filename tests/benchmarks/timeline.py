@@ -24,7 +24,8 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.layout import ZOOM_STEP
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.timeline_view import KEY_STEPS, WHEEL_NOTCH, TimelineView
+from hgkm_desktop.ui.timeline_mouse import WHEEL_NOTCH
+from hgkm_desktop.ui.timeline_view import KEY_STEPS, TimelineView
 from tests.benchmarks.cases import FIRST_DAY, YEARS, long_case
 from tests.benchmarks.measuring import Figure, in_turns, middle, slowest
 from tests.benchmarks.scene import HEIGHT, LANE_NAMES, WIDTH, Scene, scene_of, show
