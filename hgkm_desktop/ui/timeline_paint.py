@@ -56,6 +56,8 @@ _TEXT_TOKENS = {
     "axis_year": "ink2",
     "chip": "ink2",
 }
+_SHEET_TOKENS = {"heading": "ink", "soft": "ink2", "good": "good", "bad": "bad", "risk": "risk"}
+"""The texts and flat areas that stand around the line in a presentation."""
 _LINE_TOKENS = {"grid": "line2", "grid_year": "line", "axis_edge": "line", "link": "edge"}
 _FLAT_TOKENS = {"lane": "card", "lane_band": "bg", "strip": "card", "selected": "selection"}
 _GLYPH_MARGIN = 3
@@ -119,10 +121,11 @@ class TimelinePainter:
         self._kinds = {kind.value: colour_of(kind, theme) for kind in EventKind}
         self._inks = {name: _Inks.of(ink, self._paper) for name, ink in self._kinds.items()}
         self._dim_inks = {name: _Inks.dim(ink, self._paper) for name, ink in self._kinds.items()}
-        self._texts = {style: QColor(getattr(theme, t)) for style, t in _TEXT_TOKENS.items()}
+        texts, flats = _TEXT_TOKENS | _SHEET_TOKENS, _FLAT_TOKENS | _SHEET_TOKENS
+        self._texts = {style: QColor(getattr(theme, token)) for style, token in texts.items()}
         self._dim_text = faded(QColor(theme.ink2), self._paper, READ)
         self._lines = {style: QColor(getattr(theme, t)) for style, t in _LINE_TOKENS.items()}
-        self._flats = {style: QColor(getattr(theme, t)) for style, t in _FLAT_TOKENS.items()}
+        self._flats = {style: QColor(getattr(theme, token)) for style, token in flats.items()}
         self._pictures: dict[object, tuple[QPixmap, float]] = {}
         self._pen: tuple[float, bool, str, bool] | None = None
 
