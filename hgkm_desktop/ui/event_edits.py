@@ -15,6 +15,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.entry_line import NO_TITLE, EntryReading, add_entry
 from hgkm_desktop.models.event_edits import changed, pasted, split
+from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.records import Event, Record
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
@@ -138,8 +139,6 @@ class EventEdits(QObject):
         if len(ids) < 2:
             self.said.emit("Kies eerst twee of meer gebeurtenissen die hetzelfde zijn.")
             return
-        from hgkm_desktop.models.joining import joined
-
         before = {event.id for event in self._case.events} if self._case is not None else set()
         if self._edit("gebeurtenissen samenvoegen", lambda case: joined(case, ids)):
             left = {e.id for e in self.document.case.events} if self.document.case else set()

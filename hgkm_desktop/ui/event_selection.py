@@ -35,10 +35,11 @@ class EventSelection(QObject):
         return self._model.event_at(index.row()) if index.isValid() else None
 
     def ids(self) -> tuple[str, ...]:
-        """The chosen events in the order of the line."""
+        """The chosen events in the order of the line; the current one when there is no other."""
         chosen = {self._model.event_at(index.row()).id for index in self._shared.selectedRows()}
-        if len(chosen) < 2:
-            return tuple(chosen)
+        if not chosen:
+            event = self.current()
+            return (event.id,) if event is not None else ()
         return tuple(event.id for event in self._model.line() if event.id in chosen)
 
     @Slot(object)

@@ -42,9 +42,9 @@ class Drag:
         """
         held = self.events[0]
         if self.part is Part.START:
-            return (with_start_at(held, _date_of(day)),)
+            return (with_start_at(held, _date_of(round(day))),)
         if self.part is Part.END:
-            return (with_end_at(held, _date_of(day)),)
+            return (with_end_at(held, _date_of(round(day) - 1)),)
         days = round(day - self.day)
         return tuple(moved_period(event, days) for event in self.events)
 
@@ -64,15 +64,17 @@ class Drag:
 def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...]:
     """Events moved by the smallest step their precision has: a day, a month, a year.
 
-    Raises BadInput where they cannot stand, or when one has no date.
+    Those without a date stay as they are. Raises BadInput where they cannot stand, or when none
+    has a date.
     """
-    held = events[0]
-    if not held.start.is_known:
+    dated = [event for event in events if event.start.is_known]
+    if not dated:
         raise BadInput("Deze gebeurtenis heeft geen datum.", todo="Typ er een: druk op Enter.")
+    held = dated[0]
     if part is Part.END:
         return (with_end_stepped(held, steps),)
-    return tuple(moved_period(event, steps * days_in_step(held)) for event in events)
+    return tuple(moved_period(event, steps * days_in_step(held)) for event in dated)
 
 
-def _date_of(day: float) -> date:
-    return date.fromordinal(min(max(int(day), 1), date.max.toordinal()))
+def _date_of(day: int) -> date:
+    return date.fromordinal(min(max(day, 1), date.max.toordinal()))

@@ -136,12 +136,14 @@ class TimelineMouse(TimelineList):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, day = self._drag, self._day_at(event.position())
         self.let_go()
-        if drag is not None and day != int(drag.day):
-            try:
-                events = drag.at(day)
-            except BadInput as error:
-                self.refused.emit(error.sentence)
-                return
+        if drag is None:
+            return
+        try:
+            events = drag.at(day)
+        except BadInput as error:
+            self.refused.emit(error.sentence)
+            return
+        if events != drag.events:
             self.moved.emit(drag.label, events)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -274,8 +276,8 @@ class TimelineMouse(TimelineList):
     def _x_of(self, day: float) -> float:
         return self.plot_left() + (day - self.sight.first) * self.sight.scale
 
-    def _day_at(self, place: QPointF) -> int:
-        return int(self.sight.day_at(place.x() - self.plot_left()))
+    def _day_at(self, place: QPointF) -> float:
+        return self.sight.day_at(place.x() - self.plot_left())
 
     def _hit_at(self, place: QPointF) -> Hit | None:
         if place.y() < self.shown().header_height:

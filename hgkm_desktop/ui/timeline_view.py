@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hgkm_desktop.models.dutch import month_text
@@ -140,6 +140,8 @@ class TimelineView(TimelineMouse):
             self.zoom(_ZOOMS[event.text().lower()])
         elif event.key() in _MOVES and self._moves(event):
             event.accept()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif event.text().strip():
             event.ignore()
         else:
