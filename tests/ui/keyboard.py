@@ -43,7 +43,8 @@ def _act_as_window_manager() -> None:
     if QApplication.activePopupWidget() is not None:
         return
     modal = QApplication.activeModalWidget()
-    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)  # not what only shows, as a tool tip does
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowType() in kinds]
     top = modal or max(shown, key=_depth, default=None)
     if top is not None and QApplication.activeWindow() is not top:
         top.activateWindow()
