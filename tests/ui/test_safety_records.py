@@ -38,7 +38,7 @@ def records(qtbot: QtBot, tmp_path: Path) -> Iterator[SafetyRecords]:
     shown.present()
     qtbot.waitExposed(shown)
     yield shown
-    document.close()
+    document.file.close()
 
 
 def case_of(records: SafetyRecords) -> Case:
@@ -211,3 +211,8 @@ def test_an_empty_list_says_what_it_is_for(records: SafetyRecords) -> None:
         assert sentence in said()
         press(Qt.Key.Key_Tab, CTRL)
     press(Qt.Key.Key_Tab, CTRL | SHIFT)
+
+
+def test_the_window_goes_with_the_file(records: SafetyRecords, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(records.destroyed):
+        records.document.deleteLater()
