@@ -97,6 +97,9 @@ class TimelineMenus(QObject):
             None,
             *self._gap_actions(),
             None,
+            self._toggle("Tabel tonen", "Ctrl+Shift+T", self._show_table),
+            self._toggle("Paneel tonen", "Ctrl+Shift+B", self._show_panel),
+            None,
             self._action("Cijfers, regie en fasen…", "Ctrl+R", self.records_requested.emit),
             self._action("Presenteren", "F5", self.present_requested.emit),
             self._action(
@@ -105,12 +108,16 @@ class TimelineMenus(QObject):
         ]
         return entries
 
+    def _toggle(self, words: str, keys: str, slot: Callable[..., object]) -> QAction:
+        action = self._page_action(words, keys, slot)
+        action.setCheckable(True)
+        action.setChecked(True)
+        return action
+
     def _band_actions(self) -> list[QAction]:
         found = []
         for band, words in _BANDS:
-            action = self._action(words, "", self._show_band)
-            action.setCheckable(True)
-            action.setChecked(True)
+            action = self._toggle(words, "", self._show_band)
             action.setData(list(Band).index(band))
             found.append(action)
         return found
@@ -302,6 +309,14 @@ class TimelineMenus(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         self.page.seen.show_band(list(Band)[action.data()], shown=action.isChecked())
+
+    @Slot(bool)
+    def _show_table(self, shown: bool) -> None:
+        self.page.table_card.setVisible(shown)
+
+    @Slot(bool)
+    def _show_panel(self, shown: bool) -> None:
+        self.page.side.setVisible(shown)
 
     @Slot()
     def _set_gaps(self) -> None:

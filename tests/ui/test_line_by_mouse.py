@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from hgkm_desktop.models.moving import with_end_at
+from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.ui.filter_bar import ChoiceMenu
 from hgkm_desktop.ui.timeline_page import TimelinePage
@@ -102,9 +104,7 @@ def test_the_end_of_a_period_is_stretched(page: TimelinePage) -> None:
     assert after.end.latest > event.end.latest
 
 
-def _period(page: TimelinePage):  # type: ignore[no-untyped-def]
-    from hgkm_desktop.models.moving import with_end_at
-
+def _period(page: TimelinePage) -> Event:
     event = named(page, "tweede melding")
     return with_end_at(event, event.start.latest.replace(month=7))
 
