@@ -104,14 +104,19 @@ def draw_shape(
     canvas.setLineWidth(ink.width * min(1.0, 0.3 + 0.7 * size / _FULL_SIZE))
     if hollow or absent:
         canvas.setDash(*(NOT_DONE if hollow else ABSENT))
-    draw = _SHAPES.get(shape) or _draw_corners(shape)
-    draw(canvas, x, y, size)
+    draw_outline(canvas, shape, x, y, size)
     if letter:
         _draw_letter(canvas, shape, x, y, size, letter, ink.letter)
     if absent:
         canvas.setDash()
         canvas.line(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
     canvas.restoreState()
+
+
+def draw_outline(canvas: Surface, shape: str, x: float, y: float, size: float) -> None:
+    """Draw only the form of a shape around (x, y), y up, with the pen and fill of the canvas."""
+    draw = _SHAPES.get(shape) or _draw_corners(shape)
+    draw(canvas, x, y, size)
 
 
 def _draw_letter(

@@ -10,9 +10,11 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import EventKind
+from hgkm_desktop.reports.band_drawing import BARS, POINTS, bar_ink, draw_point
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, DIMMED, MM, Colours
 from hgkm_desktop.reports.shapes import (
+    ABSENT,
     NOT_DONE,
     Ink,
     closed_path,
@@ -43,7 +45,13 @@ _LINES = {
     "lane_edge": ("rule", 0.25 * MM),
     "axis_edge": ("ink", 0.35 * MM),
     "link": ("edge", 0.28 * MM),
+    "t0": ("accent", 0.4 * MM),
+    "phase": ("edge", 0.25 * MM),
+    "gap": ("edge", 0.25 * MM),
+    "score": ("soft", 0.25 * MM),
+    "score_days": ("soft", 0.25 * MM),
 }
+_DOTTED = ("gap", "score")
 _ARROW_ROOM = 4 * MM
 _LABELS = ("label", "label_absent", "bar_label")
 _TEXTS = {
@@ -57,6 +65,11 @@ _TEXTS = {
     "axis": "soft",
     "axis_year": "ink",
     "chip": "ink",
+    "band": "ink",
+    "band_name": "soft",
+    "score": "ink",
+    "t0": "accent",
+    "relative": "soft",
 }
 
 
@@ -83,7 +96,7 @@ def tiles(shown: DisplayList, room: float, metrics: Metrics) -> tuple[Tile, ...]
         return (Tile(0.0, shown.height),)
     lanes = [s for s in shown.background if isinstance(s, Rect) and s.style in _LANES]
     foot = max((lane.y + lane.h for lane in lanes), default=0.0)
-    axis_height = metrics.header_height if lanes else 0.0
+    axis_height = shown.axis_height if lanes else 0.0
     pieces = _stretches([0.0, *(lane.y + lane.h for lane in lanes)], room - axis_height)
     found = [Tile(top, bottom, bottom - foot, axis_height) for top, bottom in pieces]
     if shown.height - found[-1].top <= room:
@@ -99,6 +112,15 @@ def tiles(shown: DisplayList, room: float, metrics: Metrics) -> tuple[Tile, ...]
 
 
 def _stretches(edges: Sequence[float], room: float) -> list[tuple[float, float]]:
+    """As few stretches between edges as fit in `room` each, and those about equally high."""
+    fewest = len(_joined(edges, room))
+    least = (edges[-1] - edges[0]) / fewest
+    rooms = (least + (room - least) * step / 8 for step in range(9))
+    tried = (_joined(edges, low) for low in rooms)
+    return next((found for found in tried if len(found) == fewest), _joined(edges, room))
+
+
+def _joined(edges: Sequence[float], room: float) -> list[tuple[float, float]]:
     """Neighbouring stretches between edges, joined as long as they fit in `room`."""
     found: list[tuple[float, float]] = []
     for top, bottom in pairwise(edges):
@@ -192,6 +214,9 @@ def draw_shapes(canvas: Surface, shapes: Sequence[Shape]) -> None:
 
 
 def _draw_glyph(canvas: Surface, glyph: Glyph, colours: Colours) -> None:
+    if glyph.style in POINTS:
+        draw_point(canvas, glyph, colours)
+        return
     draw_shape(
         canvas,
         glyph.shape,
@@ -221,7 +246,7 @@ def _draw_line(canvas: Surface, line: Line, colours: Colours) -> None:
     canvas.setStrokeColor(HexColor(colours.ink if is_absent_link else getattr(colours, name)))
     canvas.setLineWidth(width)
     if line.dashed:
-        canvas.setDash(*NOT_DONE)
+        canvas.setDash(*(ABSENT if line.style in _DOTTED else NOT_DONE))
     canvas.line(line.x1, -line.y1, line.x2, -line.y2)
     canvas.restoreState()
 
@@ -264,6 +289,8 @@ def _draw_bar(canvas: Surface, rect: Rect, ink: Ink) -> None:
 
 def _bar_ink(rect: Rect, colours: Colours) -> Ink:
     """The ink of a bar; a band of an uncertain moment is grey."""
+    if rect.style in BARS:
+        return bar_ink(rect.style, colours)
     if rect.h < PAPER.bar_height * 0.9:
         return Ink(colours.paper, colours.edge, colours.ink, _BAR_WIDTH)
     ink = ink_of_shape(colours)[EventKind(rect.style).shape]

@@ -11,11 +11,17 @@ Styles are names; each renderer gives them its own colours:
   letter in the kind's colour);
 - Rect only: 'lane', 'lane_band' (bands behind every other lane), 'strip' (behind what has no
   date), 'selection' (filled, outlined in the accent), 'selected' (the same fill without an
-  outline, to keep a text free of what lies under it), 'chip';
+  outline, to keep a text free of what lies under it), 'chip'; bars in bands: 'phase_direct',
+  'phase_risk', 'phase_recovery' (safety phases), 'regie', 'regie_none', 'regie_unclear';
 - Line only: 'grid', 'grid_year' (stronger), 'lane_edge' (between two lanes), 'axis_edge', 'link'
-  (joins the places of one event);
+  (joins the places of one event), 't0', 'phase' (under the name of a phase of the chain), 'gap'
+  (a silence, or days of which nothing is known), 'score' (joins scores of one rater, dotted),
+  'score_days' (the days a score can be of);
 - Text only: 'label', 'label_absent' (of what did not happen), 'bar_label', 'number', 'muted',
-  'lane_name', 'strip_name', 'axis', 'axis_year', 'chip';
+  'lane_name', 'strip_name', 'axis', 'axis_year', 'chip', 'band' (in a bar of a band),
+  'band_name', 'score', 't0', 'relative' (time from T0);
+- Glyph 'score' (filled), 'score_open' (outlined), 'score_ring' (around a score that was settled
+  together), without letter;
 - Glyph 'link' with shape 'dot': the place of an event in a further lane, on paper.
 
 `dim` shapes belong to what was chosen to stand back: a lighter tone, still readable.
@@ -179,7 +185,8 @@ class DisplayList:
     """A line to paint, in this order: background, plot, lanes, axis.
 
     `plot` is clipped to x from `lane_width` to `width`, and so are `axis` texts. The axis takes
-    `header_height` at the top; where the metrics put it below the lanes `header_height` is 0.
+    `header_height` at the top; where the metrics put it below the lanes `header_height` is 0 and
+    it takes `axis_height` there.
     On screen everything but `axis` may scroll up and down under it.
     """
 
@@ -195,3 +202,4 @@ class DisplayList:
     chips: tuple[Chip, ...] = ()
     lane_hits: tuple[LaneHit, ...] = ()
     band_hits: tuple[BandHit, ...] = ()
+    axis_height: float = 0.0

@@ -44,14 +44,14 @@ class Frame:
             ]
         return tuple(bands)
 
-    def axis(self, ticks: Axis, bottom: float) -> tuple[Shape, ...]:
-        """The labels of the axis; on paper below the lanes, with the years last."""
+    def axis(self, ticks: Axis, top: float) -> tuple[Shape, ...]:
+        """The labels of the axis from `top` down; on paper below the lanes, the years last."""
         m = self.metrics
-        base, lower, upper = (bottom, 0.38, 0.82) if m.axis_below else (0.0, 0.8, 0.37)
-        edge = bottom if m.axis_below else m.header_height
+        lower, upper = (0.38, 0.82) if m.axis_below else (0.8, 0.37)
+        edge = top if m.axis_below else top + m.header_height
         return (
-            *self._labels(ticks.lower, base + lower * m.header_height, is_upper=False),
-            *self._labels(ticks.upper, base + upper * m.header_height, is_upper=True),
+            *self._labels(ticks.lower, top + lower * m.header_height, is_upper=False),
+            *self._labels(ticks.upper, top + upper * m.header_height, is_upper=True),
             Line(self.left, edge, self.right, edge, "axis_edge"),
         )
 
@@ -91,9 +91,12 @@ def lane_names(
     return found
 
 
-def lane_width(lanes: Sequence[Lane], metrics: Metrics, widths: Widths) -> float:
-    """The width of the column of names: up to 1.4 times its own, for the longest word."""
-    words = [word for lane in lanes for word in shown_name(lane).split()]
+def lane_width(
+    lanes: Sequence[Lane], whole: Sequence[str], metrics: Metrics, widths: Widths
+) -> float:
+    """The width of the column of names: up to 1.4 times its own, for the longest word of a lane
+    and for the names that stay whole."""
+    words = [*whole, *(word for lane in lanes for word in shown_name(lane).split())]
     longest = max((widths.of(word, metrics.name_size, True) for word in words), default=0.0)
     wanted = longest + metrics.name_x + 2 * metrics.gap
     return min(max(wanted, metrics.lane_width), metrics.lane_width * 1.4)

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from math import floor, inf, log
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.timeline.band_drawing import (
+    BandBoxes,
+    boxes_of,
+    draw_bands,
+    heights_of,
+    names_in,
+    origin_line,
+)
+from hgkm_desktop.timeline.bands import bands_of
 from hgkm_desktop.timeline.captions import Measure, Widths
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Hit, LaneHit, Shape
@@ -17,6 +26,7 @@ from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
 from hgkm_desktop.timeline.lanes import Lane, lanes_of
 from hgkm_desktop.timeline.marks import EventMark, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
+from hgkm_desktop.timeline.scores import Spot, spots_of
 from hgkm_desktop.timeline.stacking import (
     NO_CAPTION,
     Caption,
@@ -87,12 +97,20 @@ def lay_out(
 
 @dataclass(frozen=True, slots=True)
 class Zoomed:
-    """The line at one zoom: the rows of each lane, its box, and the own place of each event."""
+    """The line at one zoom: the rows of each lane, its box, and the own place of each event;
+    the boxes of the bands around the lanes, and where the scores stand."""
 
     rows: tuple[LaneRows, ...]
     boxes: tuple[LaneBox, ...]
     bottom: float
     places: dict[str, tuple[Place, ...]]
+    bands: BandBoxes
+    spots: tuple[Spot, ...]
+
+    @property
+    def all_boxes(self) -> tuple[LaneBox, ...]:
+        """The boxes of everything that stands in time, from top to bottom."""
+        return (*self.bands.above, *self.boxes, *self.bands.below)
 
 
 class Timeline:
@@ -123,12 +141,15 @@ class Timeline:
         self.hidden_lanes: tuple[Lane, ...] = found.hidden
         self.hidden_event_ids = frozenset(i for i, lanes in found.of_event.items() if not lanes)
         self.marks = tuple(m for m in chosen if m.event_id not in self.hidden_event_ids)
-        self.lane_width = lane_width(found.lanes, metrics, self._widths)
+        spans = (m.span for m in self.marks if m.span is not None)
+        self.bands = bands_of(case, choices, metrics, spans)
+        self.reach = None if self.bands.reach is None else Window(*self.bands.reach)
+        self.lane_width = lane_width(found.lanes, names_in(self.bands), metrics, self._widths)
+        self.heights = heights_of(self.bands, metrics)
         self._lanes_of = found.of_event
         self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
         self._mark_by_id = {m.event_id: m for m in self.marks}
         self.undated = tuple(m for m in self.marks if m.span is None)
-        self.reach = _reach(self.marks)
         self._captions = {m.event_id: self._caption(m) for m in self.marks if m.span is not None}
         self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
 
@@ -150,35 +171,44 @@ class Timeline:
         m, zoomed, left = self.metrics, self.zoomed(scale), self.lane_width
         right = max(width, left + 1.0)
         shift = left - first * scale
+        frame, heights = Frame(m, self._widths, left, right, first, scale), self.heights
         drawing = Drawing(m, self._widths, self._numbers_only, left, right, shift, selected)
+        if self.bands.origin is not None:
+            drawing.links += origin_line(self.bands.origin, frame, heights.top, zoomed.bottom)
         self._draw_lanes(drawing, zoomed, scale, top, bottom)
-        frame = Frame(m, self._widths, left, right, first, scale)
-        background: tuple[Shape, ...] = ()
-        labels: tuple[Shape, ...] = ()
-        if zoomed.boxes:
-            ticks = frame.ticks()
-            background = frame.background(zoomed.boxes, ticks)
-            labels = frame.axis(ticks, zoomed.bottom)
+        bands = draw_bands(self.bands, zoomed.bands, zoomed.spots, frame, heights, zoomed.bottom)
+        background, labels = self._behind(frame, zoomed)
         strip = self.strip(scale, right, selected)
         room = left - m.name_x - m.gap
+        names = lane_names(self.lanes, zoomed.boxes, m, self._widths, room)
         return DisplayList(
             width=right,
             height=strip.bottom,
-            header_height=0.0 if m.axis_below else m.header_height,
+            header_height=heights.header,
             lane_width=left,
             background=background,
-            plot=drawing.plot(),
-            lanes=(
-                *lane_names(self.lanes, zoomed.boxes, m, self._widths, room),
-                *strip.shapes,
-            ),
-            axis=labels,
+            plot=(*drawing.plot(), *bands.plot),
+            lanes=(*bands.beside, *names, *strip.shapes),
+            axis=(*bands.axis, *labels),
             hits=(*drawing.hits, *drawing.echo_hits, *strip.hits),
             chips=tuple(drawing.chips),
-            lane_hits=tuple(
-                LaneHit(lane.key, box.top, box.height)
-                for lane, box in zip(self.lanes, zoomed.boxes, strict=True)
-            ),
+            lane_hits=self._lane_hits(zoomed),
+            band_hits=tuple(bands.hits),
+            axis_height=heights.axis_below,
+        )
+
+    def _behind(self, frame: Frame, zoomed: Zoomed) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+        """What lies behind all that stands in time, and the years and months of the axis."""
+        if not zoomed.all_boxes:
+            return (), ()
+        m, ticks = self.metrics, frame.ticks()
+        top = zoomed.bottom if m.axis_below else self.heights.header - m.header_height
+        return frame.background(zoomed.all_boxes, ticks), frame.axis(ticks, top)
+
+    def _lane_hits(self, zoomed: Zoomed) -> tuple[LaneHit, ...]:
+        return tuple(
+            LaneHit(lane.key, box.top, box.height)
+            for lane, box in zip(self.lanes, zoomed.boxes, strict=True)
         )
 
     # --- rows of a zoom ---------------------------------------------------------------
@@ -208,10 +238,15 @@ class Timeline:
             (folded_rows if lane.is_folded else lane_rows)(found, scale, self.metrics)
             for lane, found in zip(self.lanes, by_lane, strict=True)
         )
-        boxes = tuple(self._boxes(rows))
-        top = 0.0 if self.metrics.axis_below else self.metrics.header_height
-        bottom = boxes[-1].top + boxes[-1].height if boxes else top
-        return Zoomed(rows, boxes, bottom, places)
+        m, bands = self.metrics, self.bands
+        top = self.heights.top + self.heights.above
+        boxes = tuple(self._boxes(rows, top))
+        below = boxes[-1].top + boxes[-1].height if boxes else top
+        style = "lane" if len(boxes) % 2 else "lane_band"
+        around = boxes_of(bands, m, self.heights.top, below, style)
+        bottom = below + sum(box.height for box in around.below)
+        spots = spots_of(bands.scores, scale, m, self._widths) if bands.scores is not None else ()
+        return Zoomed(rows, boxes, bottom, places, around, spots)
 
     def _places(self, mark: EventMark, scale: float) -> list[Place]:
         found: list[Place] = []
@@ -227,9 +262,8 @@ class Timeline:
     def _caption(self, mark: EventMark) -> Caption:
         return caption_of(mark, self._widths, self.metrics, self._numbers_only)
 
-    def _boxes(self, rows: tuple[LaneRows, ...]) -> list[LaneBox]:
+    def _boxes(self, rows: tuple[LaneRows, ...], top: float) -> list[LaneBox]:
         m = self.metrics
-        top = 0.0 if m.axis_below else m.header_height
         boxes: list[LaneBox] = []
         for number, (lane, found) in enumerate(zip(self.lanes, rows, strict=True)):
             style = "lane" if number % 2 else "lane_band"
@@ -275,8 +309,7 @@ class Timeline:
     def strip(self, scale: float, right: float, selected: Collection[str] = ()) -> Strip:
         """The events without a date, under the lanes and outside time."""
         zoomed = self.zoomed(scale)
-        below = self.metrics.axis_below and zoomed.boxes
-        top = zoomed.bottom + (self.metrics.header_height if below else 0.0)
+        top = zoomed.bottom + (self.heights.axis_below if zoomed.all_boxes else 0.0)
         return strip_of(
             self.undated, self.metrics, self._widths, self.lane_width, right, top, selected
         )
@@ -351,15 +384,6 @@ class Timeline:
 def _steady(scale: float) -> float:
     """A scale without the rounding errors that panning makes, so that it is not a new zoom."""
     return float(f"{scale:.9g}")
-
-
-def _reach(marks: Collection[EventMark]) -> Window | None:
-    """All the days of the dated marks; a bar that goes on counts for its first day."""
-    spans = [m.span for m in marks if m.span is not None]
-    if not spans:
-        return None
-    ends = (s.first + 1.0 if s.last == inf else s.last for s in spans)
-    return Window(min(s.first for s in spans), max(ends))
 
 
 def zoom_at_most(scale: float) -> float:

@@ -87,7 +87,7 @@ def marks_of(
     after = 0
     for place, event in enumerate(in_order(case), 1):
         number = number_of[event.id] if number_of is not None else place
-        span = _span(event)
+        span = span_of(event.start, event.end, event.ongoing)
         if span is not None:
             after = number
         if choices.event_ids is None or event.id in choices.event_ids:
@@ -147,22 +147,22 @@ def signs_by_event(case: Case, deelnemer_id: str = "") -> dict[str, tuple[str, .
     }
 
 
-def _span(event: Event) -> Span | None:
-    """Where an event stands in time. A file made by hand may have an end before its start: then
-    the days between are shown, as assumed."""
-    if not event.start.is_known:
+def span_of(start: Moment, end: Moment | None, ongoing: bool) -> Span | None:
+    """Where a moment or period stands in time; None without a known start. A file made by hand
+    may have an end before its start: then the days between are shown, as assumed."""
+    if not start.is_known:
         return None
-    first, start_last = _days(event.start)
-    end = event.end if event.end is not None and event.end.is_known else None
-    circa = event.start.circa or (end is not None and end.circa)
+    first, start_last = _days(start)
+    end = end if end is not None and end.is_known else None
+    circa = start.circa or (end is not None and end.circa)
     if end is None:
-        if event.ongoing:
-            return Span(first, inf, True, _soft(event.start), 0.0, circa)
+        if ongoing:
+            return Span(first, inf, True, _soft(start), 0.0, circa)
         return Span(first, start_last, False, assumed=circa)
     end_first, last = _days(end)
     if last < start_last:
         return Span(min(first, end_first), start_last, True, assumed=True)
-    soft_first, soft_last = _soft(event.start), _soft(end)
+    soft_first, soft_last = _soft(start), _soft(end)
     longest = (last - first) / 2
     return Span(first, last, True, min(soft_first, longest), min(soft_last, longest), circa)
 

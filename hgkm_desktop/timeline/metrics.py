@@ -44,6 +44,11 @@ class Metrics:
     name_x: float
     fold_height: float
     fold_glyph: float
+    band_row: float
+    band_bar: float
+    score_height: float
+    score: float
+    text_least: float
     axis_below: bool = False
     linked_dots: bool = False
     labels_beside: bool = False
@@ -85,6 +90,11 @@ SCREEN = Metrics(
     name_x=14,
     fold_height=26,
     fold_glyph=12,
+    band_row=22,
+    band_bar=18,
+    score_height=84,
+    score=9,
+    text_least=34,
 )
 
 PAPER = Metrics(
@@ -116,6 +126,11 @@ PAPER = Metrics(
     name_x=0,
     fold_height=7.2 * _MM,
     fold_glyph=3.4 * _MM,
+    band_row=5.4 * _MM,
+    band_bar=4.3 * _MM,
+    score_height=20 * _MM,
+    score=2.3 * _MM,
+    text_least=9 * _MM,
     axis_below=True,
     linked_dots=True,
 )

@@ -55,10 +55,36 @@ _TEXT_TOKENS = {
     "axis": "ink3",
     "axis_year": "ink2",
     "chip": "ink2",
+    "band": "ink",
+    "band_name": "ink3",
+    "score": "ink",
+    "t0": "accent",
+    "relative": "ink3",
 }
 _SHEET_TOKENS = {"heading": "ink", "soft": "ink2", "good": "good", "bad": "bad", "risk": "risk"}
 """The texts and flat areas that stand around the line in a presentation."""
-_LINE_TOKENS = {"grid": "line2", "grid_year": "line", "axis_edge": "line", "link": "edge"}
+_LINE_TOKENS = {
+    "grid": "line2",
+    "grid_year": "line",
+    "axis_edge": "line",
+    "link": "edge",
+    "t0": "accent",
+    "phase": "edge",
+    "gap": "edge",
+    "score": "ink3",
+    "score_days": "ink3",
+}
+_DASHES = {"gap": (1.0, 3.0), "score": (1.0, 2.5)}
+_BARS_OF_BANDS = {
+    "phase_direct": ("accent", 0.3),
+    "phase_risk": ("accent", 0.15),
+    "phase_recovery": ("accent", 0.05),
+    "regie": ("ink2", 0.12),
+    "regie_none": ("ink2", 0.0),
+    "regie_unclear": ("ink2", 0.12),
+}
+"""The colour of each bar in a band, and how much of it is in its fill."""
+_POINTS = {"score": "ink", "score_open": "ink", "score_ring": "ink3"}
 _FLAT_TOKENS = {"lane": "card", "lane_band": "bg", "strip": "card", "selected": "selection"}
 _GLYPH_MARGIN = 3
 EVERYTHING = Choices()
@@ -99,9 +125,9 @@ class _Inks:
     dashes: QPen
 
     @classmethod
-    def of(cls, ink: QColor, paper: QColor) -> _Inks:
+    def of(cls, ink: QColor, paper: QColor, part: float = 0.17) -> _Inks:
         dashes = _dashes(ink, 1.2, (3, 2.5))
-        return cls(mixed(paper, ink, 0.17), mixed(paper, ink, 0.07), QPen(ink, 1), dashes)
+        return cls(mixed(paper, ink, part), mixed(paper, ink, part * 0.4), QPen(ink, 1), dashes)
 
     @classmethod
     def dim(cls, ink: QColor, paper: QColor) -> _Inks:
@@ -120,6 +146,9 @@ class TimelinePainter:
         self._paper = QColor(theme.card)
         self._kinds = {kind.value: colour_of(kind, theme) for kind in EventKind}
         self._inks = {name: _Inks.of(ink, self._paper) for name, ink in self._kinds.items()}
+        for name, (token, part) in _BARS_OF_BANDS.items():
+            self._inks[name] = _Inks.of(QColor(getattr(theme, token)), self._paper, part)
+        self._points = {style: QColor(getattr(theme, token)) for style, token in _POINTS.items()}
         self._dim_inks = {name: _Inks.dim(ink, self._paper) for name, ink in self._kinds.items()}
         texts, flats = _TEXT_TOKENS | _SHEET_TOKENS, _FLAT_TOKENS | _SHEET_TOKENS
         self._texts = {style: QColor(getattr(theme, token)) for style, token in texts.items()}
@@ -180,7 +209,7 @@ class TimelinePainter:
             return
         colour = self._lines[line.style]
         if line.dashed:
-            painter.setPen(_dashes(colour, 1.0, (3, 3)))
+            painter.setPen(_dashes(colour, 1.0, _DASHES.get(line.style, (3, 3))))
             start = QPointF(round(line.x1) + 0.5, round(line.y1) + 0.5)
             painter.drawLine(start, start + QPointF(line.x2 - line.x1, line.y2 - line.y1))
             return
@@ -259,7 +288,9 @@ class TimelinePainter:
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(side / 2, side / 2)
-            if isinstance(shape, Glyph):
+            if isinstance(shape, Glyph) and shape.style in self._points:
+                self._point(painter, shape, size)
+            elif isinstance(shape, Glyph):
                 self._glyph(painter, shape, size)
             else:
                 token = SIGN_TOKENS.get(shape.mark, "ink2")
@@ -288,6 +319,15 @@ class TimelinePainter:
             painter.setPen(QPen(ink, wide * 0.8))
             reach = size * 0.5
             painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
+
+    def _point(self, painter: QPainter, glyph: Glyph, size: float) -> None:
+        """A score: filled, outlined, or the ring around one."""
+        ink = self._points[glyph.style]
+        painter.setPen(QPen(ink, max(size * 0.13, 1.0)))
+        painter.setBrush(
+            {"score": ink, "score_open": self._paper}.get(glyph.style, Qt.GlobalColor.transparent)
+        )
+        painter.drawPath(shape_path(glyph.shape, size))
 
     def _letter(self, painter: QPainter, glyph: Glyph, size: float, colour: QColor) -> None:
         if not glyph.letter:
