@@ -23,6 +23,7 @@ class LineWindows(QObject):
         self._presentation: Presentation | None = None
         self._records: SafetyRecords | None = None
         page.timeline.record_requested.connect(self.open_record)
+        page.seen.changed.connect(self._follow)
 
     @Slot()
     def present(self) -> None:
@@ -33,13 +34,25 @@ class LineWindows(QObject):
         from hgkm_desktop.ui.presentation import Presentation
 
         if self._presentation is not None:
-            self._presentation.close()
+            self._presentation.activateWindow()
+            return
         event = self.page.selection.current()
         chosen = event.id if event is not None else ""
         self._presentation = Presentation(
             document, line.choices, line.time_window, chosen, self.page.window()
         )
+        self._presentation.closed.connect(self._forget_presentation)
         self._presentation.start()
+
+    @Slot()
+    def _forget_presentation(self) -> None:
+        self._presentation = None
+
+    @Slot()
+    def _follow(self) -> None:
+        """Let the room see what is chosen on the line."""
+        if self._presentation is not None:
+            self._presentation.set_choices(self.page.timeline.choices)
 
     @Slot()
     def show_records(self) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from hgkm_desktop.casefile import CaseFile
+    from hgkm_desktop.ui.blank import Blank
     from hgkm_desktop.ui.document import Document
     from hgkm_desktop.ui.workspace import Workspace
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._is_leaving = False
         self._left: QWidget | None = None
+        self._blank: Blank | None = None
         self._stack = QStackedWidget()
         self._start = StartScreen()
         self._stack.addWidget(self._start)
@@ -130,8 +132,11 @@ class MainWindow(QMainWindow):
         self.workspace.take_focus()
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
+        from hgkm_desktop.ui.blank import Blank
         from hgkm_desktop.ui.notitie import Notitie
 
+        if self._blank is None:
+            self._blank = Blank(self)
         self._notitie = Notitie(document, self)  # goes with the document
         workspace.notitie_requested.connect(self._notitie.save)
         workspace.print_requested.connect(self._notitie.print_out)
@@ -264,7 +269,8 @@ class MainWindow(QMainWindow):
             self._fill_menu("&Casus", (new_case, None, *steps))
             self._fill_menu("&Gebeurtenis", self.workspace.timeline_menus.events)
             self._fill_menu("&Tijdlijn", self.workspace.timeline_menus.view)
-        self._fill_menu("B&eeld", self._themes.actions())
+        cover = [self._blank.action, None] if self._blank is not None else []
+        self._fill_menu("B&eeld", (*cover, *self._themes.actions()))
         about = self._action("Over dit programma", self._show_about)
         keys = self._action("Toetsen", self._show_keys, "F1")
         self._fill_menu("&Hulp", (keys, about))
