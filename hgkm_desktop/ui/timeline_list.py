@@ -20,8 +20,6 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFontInfo,
     QPainter,
@@ -40,6 +38,7 @@ from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.layout import SCREEN, Timeline, Window
 from hgkm_desktop.timeline.sight import Sight
 from hgkm_desktop.ui.event_model import EventModel
+from hgkm_desktop.ui.spoken import tell_focus, tell_selection
 from hgkm_desktop.ui.theme import BASE_PIXELS, current_theme
 from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
 
@@ -288,7 +287,11 @@ class TimelineList(QListView):
         if action in _LANE_STEPS and here:
             wanted = self.sight.timeline.nearest_in_lane(here, _LANE_STEPS[action])
             return self.events.index(self.events.row_of(wanted), 0)
-        ids = [event.id for event in self.events.line()]  # rows may be sorted, time is not
+        hidden = self.sight.timeline.hidden_event_ids
+        line = self.events.line()  # rows may be sorted, time is not
+        ids = [event.id for event in line if event.id not in hidden or event.id == here]
+        if not ids:
+            return QModelIndex()
         place = ids.index(here) if here in ids else -1
         if action == _Move.MoveEnd:
             place = len(ids) - 1
@@ -299,18 +302,13 @@ class TimelineList(QListView):
         return self.events.index(self.events.row_of(ids[place]), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        index = self.indexAt(rect.center())
+        """Choose the current event: a key moved there, and others may be drawn at its place."""
         rows = command | QItemSelectionModel.SelectionFlag.Rows
-        if index.isValid():
-            self.selectionModel().select(index, rows)
-        else:
-            self.selectionModel().select(QItemSelection(), rows)
+        self.selectionModel().select(self.currentIndex(), rows)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
-        return region
+        """All that is painted: another choice of events can change the labels of others."""
+        return QRegion(self.viewport().rect())
 
     def isIndexHidden(self, index: Index) -> bool:
         return index.column() != 0
@@ -351,15 +349,14 @@ class TimelineList(QListView):
         self._forget_shown()
         QAbstractItemView.currentChanged(self, current, previous)
         self.viewport().update()
-        if current.isValid() and self.hasFocus() and QAccessible.isActive():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(current.row())
-            QAccessible.updateAccessibility(event)
+        tell_focus(self)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+        """As `currentChanged`: the list view would look for the row in its own layout."""
+        QAbstractItemView.selectionChanged(self, selected, deselected)
         self._forget_shown()
         self.viewport().update()
+        tell_selection(self, selected, deselected)
 
     # --- painting -----------------------------------------------------------------------
 

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMetaObject,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hgkm_desktop.models.dutch import month_text
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.single_keys import wish_of
+from hgkm_desktop.ui.spoken import tell_focus
 from hgkm_desktop.ui.timeline_mouse import TimelineMouse, date_of
 
 KEY_STEPS = 4
@@ -119,6 +133,15 @@ class TimelineView(TimelineMouse):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # --- keys ---------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Only after this does Qt tell that the list has the focus; the event is to be heard last.
+        QMetaObject.invokeMethod(self, "_tell_focus", Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _tell_focus(self) -> None:
+        tell_focus(self)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing never searches: single keys have meanings of their own."""

@@ -264,6 +264,17 @@ def test_lanes_fold_hide_move_and_come_back(page: TimelinePage) -> None:
     assert [lane.name for lane in line.lanes()] == ["Gezin", "politie", "school"]
 
 
+def test_the_keys_pass_over_what_stands_in_a_hidden_lane(page: TimelinePage) -> None:
+    assert page.timeline.current_id() == named(page, "melding van buren").id
+    press(Key.Key_H, CTRL | SHIFT)
+    passed = []
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left, Key.Key_Left):
+        press(key)
+        passed.append(case_of(page).event(page.timeline.current_id()))
+    gesprek, later = named(page, "gesprek op school"), named(page, "rust in huis")
+    assert passed == [gesprek, later, gesprek, gesprek]
+
+
 def test_time_counts_from_the_event_that_is_t0(page: TimelinePage) -> None:
     press(Key.Key_0, CTRL)
     assert case_of(page).t0_event_id == named(page, "melding van buren").id

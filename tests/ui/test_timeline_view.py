@@ -248,6 +248,18 @@ def test_a_count_opens_until_there_is_room(qtbot: QtBot, tmp_path: Path) -> None
     bench.document.close()
 
 
+def test_a_key_chooses_an_event_that_is_counted_with_others(qtbot: QtBot, tmp_path: Path) -> None:
+    days = [an_event(f"{day}-3-2023", f"dag {day}") for day in range(1, 29)]
+    bench = shown(qtbot, tmp_path, a_case_with(an_event("2020", "begin"), *days))
+    assert bench.line.shown().chips
+    QTest.keyClick(bench.line, Key.Key_Home)
+    for day in range(1, 29):
+        QTest.keyClick(bench.line, Key.Key_Right)
+        assert bench.chosen == f"dag {day}"
+        assert bench.line.selectionModel().isRowSelected(bench.row(f"dag {day}"))
+    bench.document.close()
+
+
 def test_lanes_change_and_the_window_stays(bench: Bench) -> None:
     bench.line.show_year(2023)
     window = bench.line.time_window
