@@ -67,7 +67,7 @@ class Presentation(QWidget):
             self.close()
             return
         self.stage.course.take(new)
-        self.stage.arrange()
+        self.stage.arrange(anew=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

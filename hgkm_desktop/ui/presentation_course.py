@@ -81,7 +81,7 @@ class Course:
 
     def lived(self, event: Event) -> tuple[Lived, ...]:
         """How an event was lived, as far as that may be shown and was chosen."""
-        return lived(self.case, event.id, self._choices.deelnemer_id)
+        return self._lived.get(event.id, ())
 
     def _current_id(self) -> str:
         return self.current.id if self.current is not None else ""
@@ -95,6 +95,7 @@ class Course:
 
     def _settle(self, event_id: str) -> None:
         """Find the steps anew; stay at this event, or go to the next one that is shown."""
+        self._lived = lived(self.case, self._choices.deelnemer_id)
         events = self._wanted()
         found = in_period(events, self.period) if self.period is not None else None
         hidden = self._in_hidden_lanes(events)

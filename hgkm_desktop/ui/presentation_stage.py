@@ -48,7 +48,7 @@ _LEAST_ROOM = 50.0
 _LINE_FITS = ((1.0, 92.0), (1.0, 70.0), (0.9, 60.0), (0.8, 52.0), (0.7, 44.0))
 """How much smaller the type of the line may be to show every lane, and how high a lane then is.
 It never gets too small to be read in a room: then lanes go out of view."""
-_MOST_STEPS_OUT = 8
+_MOST_STEPS_OUT = 12
 _FEW = 400
 """With more events than this it takes too long to try zooms."""
 _STEPS = {
@@ -78,7 +78,7 @@ class Stage(QWidget):
         self._shown: DisplayList | None = None
         self._down, self._wheel = 0.0, 0
         self._is_moved = False
-        self._metrics = SCREEN
+        self._fit, self._metrics = 0, SCREEN
         self._head_height = self._columns_height = 0.0
         self.sight = Sight(self._line(), _LEAST_ROOM)
         self._sheet = self._sheet_now()
@@ -89,22 +89,31 @@ class Stage(QWidget):
 
     # --- where everything stands ----------------------------------------------------------
 
-    def arrange(self) -> None:
-        """Find the sizes in which every step fits, so that nothing moves from step to step."""
+    def arrange(self, *, anew: bool = True) -> None:
+        """Find the sizes in which every step fits, so that nothing moves from step to step.
+
+        After an edit (not `anew`) type only gets smaller: it would jump while people read.
+        """
         self._sheet, steps = self._sheet_now(), self.course.steps
         self._head_height = head_height(self._sheet, map(self._head, steps or (None,)))
         every = {self.course.lived(event) for event in steps}
         self._columns_height = max((columns(self._sheet, s).height for s in every), default=0.0)
-        for part, lane_height in _LINE_FITS:
+        for fit in range(0 if anew else self._fit, len(_LINE_FITS)):
+            self._fit = fit
+            part, lane_height = _LINE_FITS[fit]
             self._metrics = _metrics(part * self._sheet.factor, lane_height, self._sheet.factor)
-            line = self._line()
-            self.sight.look_at(line, max(self.width() - line.lane_width, _LEAST_ROOM))
-            if not self._is_moved:
-                self._show_chosen()
-            self._shown = None
+            self._look_at_line()
             if self.shown().height <= self._line_height():
                 break
         self._after_step()
+
+    def _look_at_line(self) -> None:
+        line = self._line()
+        self.sight.shows_all = False
+        self.sight.look_at(line, max(self.width() - line.lane_width, _LEAST_ROOM))
+        if not self._is_moved:
+            self._show_chosen()
+        self._shown = None
 
     def _show_chosen(self) -> None:
         """Show the period that was chosen, or else the whole case, with the words of the last

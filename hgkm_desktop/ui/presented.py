@@ -152,14 +152,17 @@ def subtitle(case: Case, event: Event) -> str:
     return " · ".join(parts)
 
 
-def lived(case: Case, event_id: str, deelnemer_id: str = "") -> tuple[Lived, ...]:
-    """How the event was lived, in the order of the table; with an id only by that deelnemer."""
-    names = {o.id: o.name for o in case.organisations}
-    return tuple(
-        Lived(found.mark, _name(names[one.organisation_id]), _mark_words(found), found.explanation)
-        for one in case.deelnemers
-        if deelnemer_id in ("", one.id) and (found := case.beleving(event_id, one.id)) is not None
-    )
+def lived(case: Case, deelnemer_id: str = "") -> dict[str, tuple[Lived, ...]]:
+    """By event id how it was lived, in the order of the table; only by one deelnemer if asked."""
+    organisation = {o.id: _name(o.name) for o in case.organisations}
+    speaks = {d.id: organisation[d.organisation_id] for d in case.deelnemers}
+    place = {d.id: number for number, d in enumerate(case.deelnemers)}
+    heard = [b for b in case.belevingen if deelnemer_id in ("", b.deelnemer_id)]
+    found: dict[str, tuple[Lived, ...]] = {}
+    for one in sorted(heard, key=lambda b: place[b.deelnemer_id]):
+        said = Lived(one.mark, speaks[one.deelnemer_id], _mark_words(one), one.explanation)
+        found[one.event_id] = (*found.get(one.event_id, ()), said)
+    return found
 
 
 def spoken(case: Case, event: Event, said: Iterable[Lived]) -> str:

@@ -74,7 +74,7 @@ def test_a_mark_is_for_the_table_and_its_words_for_who_was_given_them(
     state: CaseState, audience: Audience, mark: bool, words: bool
 ) -> None:
     case = presented_case(a_talk(audience, state))
-    found = lived(case, case.events[0].id)
+    found = lived(case).get(case.events[0].id, ())
     assert bool(found) is mark
     assert [one.explanation for one in found] == (
         [("wij wisten het niet" if words else "")] if mark else []
@@ -88,7 +88,7 @@ def test_nothing_else_of_the_case_is_left() -> None:
 
 def test_a_column_names_the_organisation_and_what_was_at_risk() -> None:
     case = presented_case(a_talk())
-    (one,) = lived(case, case.events[0].id)
+    (one,) = lived(case).get(case.events[0].id, ())
     assert one.organisation == "Politie"
     assert one.words == "risicovol besluit: veiligheid van betrokkenen en professionals"
 
@@ -123,8 +123,8 @@ def test_one_participants_view_leaves_the_others_out() -> None:
     event = an_event("2021")
     marks = (a_beleving(event, agent, Mark.GOED), a_beleving(event, leraar, Mark.NIET_OKE))
     case = presented_case(a_case_with(politie, school, agent, leraar, event, *marks))
-    assert [one.organisation for one in lived(case, event.id)] == ["Politie", "School"]
-    assert [one.organisation for one in lived(case, event.id, leraar.id)] == ["School"]
+    assert [one.organisation for one in lived(case)[event.id]] == ["Politie", "School"]
+    assert [one.organisation for one in lived(case, leraar.id)[event.id]] == ["School"]
 
 
 def test_a_period_holds_what_touches_it_and_what_has_no_date() -> None:
@@ -143,7 +143,7 @@ def test_who_hears_the_screen_hears_what_is_shown() -> None:
         case.events[0], occurrence=Occurrence.NIET_GEDAAN, fact_status=FactStatus.BETWIST
     )
     case = presented_case(case.put(denied))
-    said = spoken(case, case.events[0], lived(case, denied.id))
+    said = spoken(case, case.events[0], lived(case)[denied.id])
     assert said == (
         "Niet gedaan: melding. melding. 3 maart 2023. politie. betwist. "
         "Politie: risicovol besluit: veiligheid van betrokkenen en professionals."
