@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from math import floor, inf, log
+from math import inf
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.band_drawing import (
@@ -37,24 +37,19 @@ from hgkm_desktop.timeline.stacking import (
     place,
 )
 from hgkm_desktop.timeline.strip import Strip, strip_of
+from hgkm_desktop.timeline.whole import said_by, said_in, whole_zoom
 
 __all__ = [
     "PAPER",
     "SCREEN",
-    "ZOOM_STEP",
     "Measure",
     "Metrics",
     "Timeline",
     "Window",
     "lay_out",
-    "zoom_at_most",
 ]
 
-ZOOM_STEP = 2**0.125
 _ZOOMS_KEPT = 8
-_FEWEST_DAYS = 28.0
-_FEW_MARKS = 400
-"""Up to this many marks it pays to try a few zooms for one that shows every label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,31 +310,16 @@ class Timeline:
         )
 
     def whole(self, room: float) -> tuple[float, float]:
-        """The first day and the zoom that show every event in `room`, with their labels where
-        that costs at most a third of it. Day 0 and scale 1 when nothing is dated."""
+        """The first day and the zoom that show everything in `room`, the words of what is last
+        included where any zoom can. Day 0 and scale 1 when nothing is dated."""
         if self.reach is None:
             return 0.0, 1.0
-        margin = self.metrics.glyph * 0.75
-        days = max(self.reach.last - self.reach.first, _FEWEST_DAYS)
-        widest = zoom_at_most(max(room - 2 * margin, 1.0) / days)
-        for step in range(5 if len(self.marks) <= _FEW_MARKS else 0):
-            scale = widest / ZOOM_STEP**step
-            first = self.reach.first - margin / scale
-            if self._right_of(scale) - first * scale <= room:
-                return first, scale
-        scale = widest / ZOOM_STEP**2
-        return self.reach.first - margin / scale, scale
-
-    def _right_of(self, scale: float) -> float:
-        """The right end of everything at a zoom, from day 0; bars that go on have none."""
-        rights = (
-            p.right
-            for rows in self.zoomed(scale).rows
-            for row in rows.rows
-            for p in row
-            if p.right < inf
-        )
-        return max(rights, default=0.0)
+        m, scores = self.metrics, self.bands.scores
+        said = said_by(self.marks, self._captions, m)
+        if scores is not None:
+            said += said_in(scores, m, self._widths)
+        scale = whole_zoom(said, self.reach.first, self.reach.last, room, m)
+        return self.reach.first - m.glyph * 0.75 / scale, scale
 
     # --- places -----------------------------------------------------------------------
 
@@ -384,11 +364,6 @@ class Timeline:
 def _steady(scale: float) -> float:
     """A scale without the rounding errors that panning makes, so that it is not a new zoom."""
     return float(f"{scale:.9g}")
-
-
-def zoom_at_most(scale: float) -> float:
-    """The zoom at or just below a scale; zooms are steps of `ZOOM_STEP`, so that rows recur."""
-    return float(ZOOM_STEP ** floor(log(scale, ZOOM_STEP) + 1e-9))
 
 
 def _distance(mark: EventMark, other: EventMark) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hgkm_desktop.timeline.layout import ZOOM_STEP, Timeline, Window, zoom_at_most
+from hgkm_desktop.timeline.layout import Timeline, Window
+from hgkm_desktop.timeline.whole import ZOOM_STEP, zoom_at_most
 
 LARGEST_ZOOM = 64.0
 SMALLEST_ZOOM = ZOOM_STEP**-80

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.timeline.layout import ZOOM_STEP
+from hgkm_desktop.timeline.whole import ZOOM_STEP
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.timeline_mouse import WHEEL_NOTCH

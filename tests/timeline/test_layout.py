@@ -16,8 +16,9 @@ from hgkm_desktop.models.records import Event, Involvement
 from hgkm_desktop.models.terms import Effect, EventKind, FactStatus, Mark, Occurrence, Pressure
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.timeline.display import Glyph, Line, Rect, Sign, Text
-from hgkm_desktop.timeline.layout import PAPER, SCREEN, ZOOM_STEP, Window, zoom_at_most
+from hgkm_desktop.timeline.layout import PAPER, SCREEN, Window
 from hgkm_desktop.timeline.signs import MEANINGS
+from hgkm_desktop.timeline.whole import ZOOM_STEP, zoom_at_most
 from tests.builders import (
     a_beleving,
     a_betrokkene,
@@ -509,13 +510,17 @@ def test_the_whole_case_fits_in_view(case: Case) -> None:
     assert found == {event.id for event in case.events}
 
 
-def test_the_whole_case_is_shown_with_its_last_label() -> None:
-    case = a_case_with(an_event("1-1-2023"), an_event("30-12-2023", "een titel aan het eind"))
+@few(40)
+@given(cases(), st.sampled_from((700.0, 1000.0, 1600.0)))
+def test_the_whole_case_is_shown_with_the_words_of_what_is_last(case: Case, width: float) -> None:
     drawn = timeline(case)
-    first, scale = drawn.whole(WIDTH - drawn.lane_width)
-    label = only(Text, drawn.at(first, scale, WIDTH).plot)[-1]
-    assert label.text == "een titel aan het eind"
-    assert label.x + ruler(label.text, label.size, label.bold) <= WIDTH
+    first, scale = drawn.whole(width - drawn.lane_width)
+    shown = drawn.at(first, scale, width)
+    for text in only(Text, shown.plot):
+        wide = ruler(text.text, text.size, text.bold) * (0.5 if text.anchor == "middle" else 1)
+        assert text.x + wide <= width
+    for sign in only(Sign, shown.plot):
+        assert sign.x + sign.size / 2 <= width
 
 
 def test_the_selected_event_is_marked_in_every_lane_it_stands_in() -> None:
