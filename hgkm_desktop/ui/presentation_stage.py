@@ -124,10 +124,12 @@ class Stage(QWidget):
         else:
             self.sight.show_days(period.first, period.last)
         dated = [event for event in self.course.steps if event.start.is_known]
+        first, scale = self.sight.first, self.sight.scale
         for _ in range(_MOST_STEPS_OUT if len(dated) <= _FEW else 0):
             if max((self._reach_of(e)[1] for e in dated), default=0.0) <= self.sight.room:
-                break
+                return
             self.sight.zoom(-1, 0.0)
+        self.sight.first, self.sight.scale = first, scale
 
     def _sheet_now(self) -> Sheet:
         type_size = float(QFontInfo(self.font()).pixelSize())
@@ -377,7 +379,8 @@ def _metrics(factor: float, lane_height: float, sheet_factor: float) -> Metrics:
         name_size=24 * factor,
         axis_size=21 * factor,
         year_size=21 * factor,
-        lane_width=MARGIN * sheet_factor + 160 * factor,
+        lane_width=MARGIN * sheet_factor + 185 * factor,
+        label_max=300 * factor,
         lane_least=lane_height * sheet_factor,
         name_x=MARGIN * sheet_factor,
     )
