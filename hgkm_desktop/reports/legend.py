@@ -16,7 +16,8 @@ from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape, draw_sign
 from hgkm_desktop.reports.surface import Surface
 from hgkm_desktop.reports.timeline_drawing import draw_shapes
-from hgkm_desktop.timeline.display import DisplayList, Line, Rect, Sign
+from hgkm_desktop.timeline.captions import BASELINE
+from hgkm_desktop.timeline.display import Anchor, DisplayList, Line, Rect, Sign, Text
 from hgkm_desktop.timeline.metrics import PAPER
 from hgkm_desktop.timeline.signs import MEANINGS
 
@@ -49,6 +50,8 @@ def legend_items(entries: Sequence[Entry], shown: DisplayList) -> list[LegendIte
     if "divergence" in signs:
         found.append(_sign_item("divergence", "verschillend beleefd"))
     found += [_sign_item(sign, words) for sign, words in MEANINGS.items() if sign in signs]
+    if any(rect.style == "chip" for rect in bars):
+        found.append(LegendItem("meer gebeurtenissen, zie de lijst", _chip, 7 * MM))
     if any(isinstance(s, Line) and s.style == "link" for s in shown.plot):
         found.append(LegendItem("dezelfde gebeurtenis", _link, 4 * MM))
     return found
@@ -82,6 +85,14 @@ def _soft_band(canvas: Surface, x: float, y: float) -> None:
     draw_shapes(canvas, [band])
 
 
+def _chip(canvas: Surface, x: float, y: float) -> None:
+    wide, high = 6.4 * MM, 4.2 * MM
+    box = Rect(x - wide / 2, -y - high / 2, wide, high, "chip", radius=high / 2)
+    text_y = -y + PAPER.note_size * BASELINE
+    text = Text(x, text_y, "+2", PAPER.note_size, True, "chip", Anchor.MIDDLE)
+    draw_shapes(canvas, [box, text])
+
+
 def _link(canvas: Surface, x: float, y: float) -> None:
     canvas.setStrokeColor(HexColor(COLOURS.edge))
     canvas.setLineWidth(0.28 * MM)
@@ -105,20 +116,23 @@ class Legend(Flowable):
         return width, self.height
 
     def draw(self) -> None:
+        self.draw_on(self.canv)
+
+    def draw_on(self, canvas: Surface) -> None:
+        """Draw the legend up from the origin of a canvas, as it was wrapped."""
         if not self.items:
             return
-        self.canv.setStrokeColor(HexColor(COLOURS.rule))
-        self.canv.setLineWidth(style.HAIRLINE)
+        canvas.setStrokeColor(HexColor(COLOURS.rule))
+        canvas.setLineWidth(style.HAIRLINE)
         for y in (1.2 * MM, self.height - 0.6 * MM):
-            self.canv.line(0, y, self.width, y)
+            canvas.line(0, y, self.width, y)
+        size = style.LABEL.size
         for item, (x, row) in zip(self.items, self.places, strict=True):
             y = self.height - 1.2 * MM - (row + 0.5) * _ROW
-            item.draw(self.canv, x + item.width / 2, y)
-            self.canv.setFillColor(HexColor(COLOURS.ink))
-            size = style.LABEL.size
-            draw_text(
-                self.canv, x + item.width + 1.2 * MM, y - 0.33 * size, item.label, size, False
-            )
+            item.draw(canvas, x + item.width / 2, y)
+            canvas.setFillColor(HexColor(COLOURS.ink))
+            left = x + item.width + 1.2 * MM
+            draw_text(canvas, left, y - 0.33 * size, item.label, size, False)
 
 
 def _in_rows(items: list[LegendItem], width: float) -> Iterator[tuple[float, int]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from hgkm_desktop.reports.fonts import fitted, text_width
 from hgkm_desktop.reports.page_style import MM
+from hgkm_desktop.timeline.captions import BASELINE
 from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
+from hgkm_desktop.timeline.metrics import PAPER
 
 _BAR_END = 1.5 * MM
 _LEAST_LABEL = 9 * MM
 _SLACK = 0.05
+_WIDEST_CHIP = 60 * MM
 
 
 def page_starts(
@@ -42,12 +46,68 @@ def cropped(shown: DisplayList, *, is_last: bool) -> DisplayList:
     return replace(shown, plot=tuple(kept if is_last else plot))
 
 
+def with_numbers(shown: DisplayList, number_of: Mapping[str, int]) -> DisplayList:
+    """The line with the numbers of the events that a chip counts in it, where they have room."""
+    named: dict[tuple[float, float], tuple[str, float]] = {}
+    for chip in shown.chips:
+        text = _ranges(sorted(number_of[i] for i in chip.event_ids))
+        middle = chip.x + chip.w / 2
+        others = (o for o in shown.chips if o is not chip and abs(o.y - chip.y) < 1)
+        free = min((abs(o.x + o.w / 2 - middle) for o in others), default=_WIDEST_CHIP)
+        named[_place(middle, chip.y + chip.h / 2)] = (text, min(free - 1 * MM, _WIDEST_CHIP))
+    plot = tuple(_renamed(shape, named) for shape in shown.plot)
+    return replace(shown, plot=plot) if named else shown
+
+
+def _place(x: float, y: float) -> tuple[float, float]:
+    return round(x, 1), round(y, 1)
+
+
+def _renamed(shape: Shape, named: Mapping[tuple[float, float], tuple[str, float]]) -> Shape:
+    """A chip or its text with the numbers in it; the two meet in the middle of the chip."""
+    if isinstance(shape, Rect) and shape.style == "chip":
+        middle = shape.x + shape.w / 2
+        text, free = named.get(_place(middle, shape.y + shape.h / 2), ("", 0.0))
+        wide = text_width(text, PAPER.note_size, True) + 2 * PAPER.gap
+        if text and shape.w < wide <= free:
+            return replace(shape, x=middle - wide / 2, w=wide)
+    elif isinstance(shape, Text) and shape.style == "chip":
+        middle_y = shape.y - shape.size * BASELINE
+        text, free = named.get(_place(shape.x, middle_y), ("", 0.0))
+        if text and text_width(text, shape.size, True) + 2 * PAPER.gap <= free:
+            return replace(shape, text=text)
+    return shape
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """'3, 5–9': numbers that follow each other as a range."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    parts = (f"{f[0]}–{f[-1]}" if len(f) > 2 else ", ".join(map(str, f)) for f in found)
+    return ", ".join(parts)
+
+
 def _without_cut(shapes: Iterable[Shape], left: float, right: float) -> list[Shape]:
     found: list[Shape] = []
     for group in _groups(shapes):
         if all(_stands_in(shape, left, right) for shape in group if _must_stand(shape)):
             found += [s for shape in group if (s := _shortened(shape, left, right)) is not None]
-    return found
+    said = [shape for shape in found if isinstance(shape, Text)]
+    return [s for s in found if not _is_paper(s) or any(_stands_on(text, s) for text in said)]
+
+
+def _is_paper(shape: Shape) -> TypeGuard[Rect]:
+    """Whether a shape only keeps a text free of what lies under it."""
+    return isinstance(shape, Rect) and shape.style in ("lane", "lane_band", "selected")
+
+
+def _stands_on(text: Text, paper: Rect) -> bool:
+    inside = paper.x <= text.x <= paper.x + paper.w
+    return inside and paper.y <= text.y <= paper.y + paper.h
 
 
 def _groups(shapes: Iterable[Shape]) -> Iterator[list[Shape]]:

@@ -14,7 +14,7 @@ from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.sheet import Sheet
 
-HEAD = 29 * MM
+HEAD = 28 * MM
 MARK_ROW = 5 * MM
 _TITLE_BASE, _PERIOD_BASE, _HERE_BASE = 15.4 * MM, 21 * MM, 25.4 * MM
 _MAP_TOP, _MAP_HEIGHT = 18 * MM, 8.6 * MM
@@ -63,26 +63,39 @@ def draw_head(
 
 
 def _draw_map(canvas: Canvas, sheet: Sheet, pages: PageMap, page: int) -> float:
-    """A small drawing of all pages with this one filled in; gives the width it takes."""
+    """A small drawing of all pages with this one filled in; gives the width it takes.
+
+    The pages of the line stand as they lie beside each other, those of the list after them.
+    """
     if pages.total < 2:
         return 0.0
     across = max(pages.rows, default=0)
-    gap = 3 * MM if pages.listed and across else 0.0
-    wide = min(_CELL[0], (_WIDEST_MAP - gap) / (across + pages.listed))
+    wide = min(_CELL[0], _WIDEST_MAP / (across + pages.listed))
     high = min(_CELL[1], _MAP_HEIGHT / max(len(pages.rows), 1))
-    left = sheet.right - wide * (across + pages.listed) - gap
     top, number = sheet.size[1] - _MAP_TOP, 1
+    listed = sheet.right - wide * pages.listed
+    line = listed - _name_width("lijst", pages.listed) - wide * across
     for row, count in enumerate(pages.rows):
         for column in range(count):
-            place = (left + column * wide, top - (row + 1) * high, wide, high)
+            place = (line + column * wide, top - (row + 1) * high, wide, high)
             _draw_cell(canvas, place, number, is_here=number == page)
             number += 1
     for column in range(pages.listed):
-        x = left + gap + (across + column) * wide
-        _draw_cell(canvas, (x, top - high, wide, high), number, is_here=number == page)
+        place = (listed + column * wide, top - high, wide, high)
+        _draw_cell(canvas, place, number, is_here=number == page)
         number += 1
-    _name_parts(canvas, pages, left, left + gap + across * wide, top - len(pages.rows) * high)
-    return sheet.right - left
+    base = top - high / 2 - 0.34 * _MAP_TYPE
+    canvas.setFillColor(HexColor(COLOURS.soft))
+    for name, x, count in (("lijn", line, across), ("lijst", listed, pages.listed)):
+        if count:
+            draw_text(
+                canvas, x - text_width(name, _MAP_TYPE) - 1 * MM, base, name, _MAP_TYPE, False
+            )
+    return sheet.right - line + _name_width("lijn", across)
+
+
+def _name_width(name: str, count: int) -> float:
+    return text_width(name, _MAP_TYPE) + 4 * MM if count else 0.0
 
 
 def _draw_cell(
@@ -99,16 +112,6 @@ def _draw_cell(
     canvas.setFillColor(HexColor(COLOURS.paper if is_here else COLOURS.ink))
     left = x + (wide - text_width(text, _MAP_TYPE, is_here)) / 2
     draw_text(canvas, left, y + high / 2 - 0.34 * _MAP_TYPE, text, _MAP_TYPE, is_here)
-
-
-def _name_parts(canvas: Canvas, pages: PageMap, line: float, listed: float, bottom: float) -> None:
-    """Which cells are the line and which the list."""
-    canvas.setFillColor(HexColor(COLOURS.soft))
-    base = bottom - _MAP_TYPE - 0.2 * MM
-    if pages.rows:
-        draw_text(canvas, line, base, "lijn", _MAP_TYPE, False)
-    if pages.listed:
-        draw_text(canvas, listed, base, "lijst", _MAP_TYPE, False)
 
 
 def name_overlap(canvas: Canvas, x: float, top: float, edge: float, page: int) -> None:

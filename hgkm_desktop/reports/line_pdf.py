@@ -108,7 +108,9 @@ def lay_out_pages(document: LineDocument) -> LinePages:
         return LinePages(sheet, plan, line, (legend, entries), ())
     if legend_height <= left:
         return LinePages(sheet, plan, line, (legend,), _over_pages((), entries, sheet, room))
-    return LinePages(sheet, plan, line, (), _over_pages((legend,), entries, sheet, room))
+    return LinePages(
+        sheet, plan, line, (), _over_pages((Gap(3 * MM), legend), entries, sheet, room)
+    )
 
 
 def _foot_of(sheet: Sheet) -> float:

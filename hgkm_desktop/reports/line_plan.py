@@ -3,7 +3,7 @@ between lanes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -11,7 +11,7 @@ from math import inf
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import number_text
 from hgkm_desktop.reports.fonts import text_width
-from hgkm_desktop.reports.line_crop import cropped, page_starts
+from hgkm_desktop.reports.line_crop import cropped, page_starts, with_numbers
 from hgkm_desktop.reports.line_document import LineDocument, Scale
 from hgkm_desktop.reports.page_style import MM
 from hgkm_desktop.reports.shown import printed_numbers
@@ -34,7 +34,7 @@ _MOST_LANE_PAD = 6 * MM
 _WIDEST_LABEL = 70 * MM
 _WIDEST_AT_END = 45 * MM
 _FEWEST_DAYS = 28.0
-_LOST_AT_MOST = 0.1
+_LOST_AT_MOST = 0.15
 _LEAST_READ = 25 * MM
 _MANY = 400
 _SIDE = 1.5 * MM
@@ -69,8 +69,9 @@ class LinePlan:
     height: float
     lanes_end: float
     undated_top: float
+    hidden: float
     lost: float
-    """The part of the events whose label is cut or that found no place."""
+    """The part of the dated events that found no place, and of which most of the label is lost."""
 
     @property
     def plot_width(self) -> float:
@@ -89,7 +90,8 @@ class LinePlan:
         """The line as the pages of a column show it."""
         start, is_last = self.starts[column], column == len(self.starts) - 1
         shown = self.timeline.at(start / self.scale, self.scale, self.width)
-        whole = cropped(shown, is_last=is_last)
+        named = with_numbers(shown, {m.event_id: m.number for m in self.timeline.marks})
+        whole = cropped(named, is_last=is_last)
         return squeezed(whole, self.timeline.metrics, self.dot_rows)
 
     def whole(self) -> DisplayList:
@@ -113,7 +115,9 @@ class LinePlan:
     def lanes_of(self, row: int) -> tuple[str, ...]:
         """The names of the lanes of a row of pages, from top to bottom."""
         tile = self.tiles[row]
-        found = zip(self.timeline.lanes, _lane_boxes(self.line_at(0)), strict=True)
+        above = len(self.timeline.zoomed(self.scale).bands.above)
+        boxes = _lane_boxes(self.line_at(0))[above:]
+        found = zip(self.timeline.lanes, boxes, strict=False)  # a band may follow the lanes
         middles = [(lane, box.y + box.h / 2) for lane, box in found]
         return tuple(shown_name(lane) for lane, y in middles if tile.top <= y <= tile.bottom)
 
@@ -267,7 +271,8 @@ class _Planner:
             height=first.height,
             lanes_end=_lanes_end(first),
             undated_top=_undated_top(first),
-            lost=_lost(timeline, scale),
+            hidden=_part(timeline, scale, lambda one: one.row < 0),
+            lost=_part(timeline, scale, lambda one: one.row < 0 or _gave_way(one)),
         )
 
     def _metrics(self, row_height: float) -> Metrics:
@@ -305,6 +310,9 @@ class _Planner:
         lefts, rights = [p.left for p in places], [_right_of(p) for p in places]
         begin = options.first.toordinal() * scale if options.first else min(lefts, default=0.0)
         end = options.last.toordinal() * scale + scale if options.last else max(rights, default=0.0)
+        if (reach := timeline.reach) is not None:
+            begin = begin if options.first else min(begin, reach.first * scale)
+            end = end if options.last else max(end, reach.last * scale)
         begin -= 0.0 if options.first else _SIDE
         return begin, max(end + (0.0 if options.last else _SIDE), begin + 1.0)
 
@@ -351,18 +359,17 @@ def _undated_top(shown: DisplayList) -> float:
     return min(strips, default=shown.height)
 
 
-def _lost(timeline: Timeline, scale: float) -> float:
-    """The part of the dated events that is counted in a chip, or whose label gave way."""
-    zoomed = timeline.zoomed(scale)
-    own = [places[0] for places in zoomed.places.values() if places]
-    lost = sum(1 for p in own if p.row < 0 or _gave_way(p))
-    return lost / len(own) if own else 0.0
+def _part(timeline: Timeline, scale: float, is_so: Callable[[Place], bool]) -> float:
+    """The part of the dated events of whose own place something is true."""
+    own = [places[0] for places in timeline.zoomed(scale).places.values() if places]
+    return sum(map(is_so, own)) / len(own) if own else 0.0
 
 
 def _cost(plan: LinePlan) -> float:
-    """What a plan asks of who reads it, in pages."""
+    """What a plan asks of who reads it, in pages; an event without a place asks most."""
     unread = 1000 * plan.lost if plan.lost > _LOST_AT_MOST else 0.0
-    return len(plan.pages()) + len(plan.tiles) - 1 + unread
+    unread += 10_000 * plan.hidden
+    return len(plan.pages()) + 1.5 * (len(plan.tiles) - 1) + unread
 
 
 def _gave_way(one: Place) -> bool:

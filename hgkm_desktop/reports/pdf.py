@@ -107,15 +107,24 @@ def write_file(document: Document, path: Path) -> None:
     """
     made = BytesIO()
     write_pdf(document, made)
+    put_file(made.getvalue(), path)
+
+
+def put_file(data: bytes, path: Path) -> None:
+    """Put what was made in a file, as a whole or not at all.
+
+    Raises CannotWrite when the file or its folder cannot be written; a file that was there is
+    then unchanged.
+    """
     try:
-        _replace(path, made.getvalue())
+        _replace(path, data)
     except OSError as error:
         raise _cannot_write(error) from error
 
 
 def _replace(path: Path, data: bytes) -> None:
     """Put the bytes beside the target first, so that a half-written file never takes its place."""
-    beside = path.with_name(f".hgkm-{token_hex(8)}.pdf")
+    beside = path.with_name(f".hgkm-{token_hex(8)}{path.suffix}")
     try:
         with beside.open("xb") as file:
             file.write(data)

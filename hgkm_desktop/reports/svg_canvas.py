@@ -8,9 +8,9 @@ from html import escape
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from hgkm_desktop.reports.fonts import BOLD
+from hgkm_desktop.reports.fonts import BOLD, text_width
 
-FONT_FAMILIES = "'Atkinson Hyperlegible', 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
+FONT_FAMILIES = "Atkinson Hyperlegible, Segoe UI, Liberation Sans, Arial, sans-serif"
 _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" '
 
 
@@ -150,7 +150,7 @@ class SvgCanvas:
         self._clips += 1
         name = f"deel{self._clips}"
         self._parts += [
-            f'<clipPath id="{name}"><path d="{self._steps(path)}"/></clipPath>',
+            f'<defs><clipPath id="{name}"><path d="{self._steps(path)}"/></clipPath></defs>',
             f'<g clip-path="url(#{name})">',
         ]
         self._state = replace(self._state, groups=self._state.groups + 1)
@@ -165,6 +165,7 @@ class SvgCanvas:
             if number == 0:
                 x, y = self._at(line.x, line.y)
                 look += f' x="{_number(x)}" y="{_number(y)}" fill="{self._state.fill}"'
+                look += _as_wide(line)
                 self._parts.append(f'<text xml:space="preserve" {look}>{_escaped(words)}')
             else:
                 self._parts[-1] += f"<tspan {look}>{_escaped(words)}</tspan>"
@@ -210,6 +211,15 @@ class SvgCanvas:
         (left, bottom), (right, top) = self._at(x, y), self._at(x + width, y + height)
         start = f"M{_number(left)} {_number(bottom)}"
         return [start, f"H{_number(right)}", f"V{_number(top)}", f"H{_number(left)}", "Z"]
+
+
+def _as_wide(line: SvgText) -> str:
+    """Asks a viewer that lacks our typeface to keep words as wide as they were measured."""
+    if len(line.runs) != 1:
+        return ""
+    font, size, words = line.runs[0]
+    wide = text_width(words, size, font == BOLD)
+    return f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"' if wide else ""
 
 
 _STEPS = {"n": "", "m": "M", "l": "L", "c": "C", "h": "Z", "re": ""}

@@ -143,24 +143,29 @@ class LineDrawing(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        shown, tile, canvas = self.shown, self.tile, self.canv
-        body = tile.bottom - tile.top
+        self.canv.translate(0, self.height)
+        draw_line(self.canv, self.shown, self.tile)
+
+
+def draw_line(canvas: Surface, shown: DisplayList, tile: Tile) -> None:
+    """Draw a tile of a line down from the origin of the canvas."""
+    body = tile.bottom - tile.top
+    canvas.saveState()
+    _clip(canvas, 0, -body, shown.width, body)
+    canvas.translate(0, tile.top)
+    draw_shapes(canvas, _in_tile(shown.background, tile))
+    canvas.saveState()
+    _clip(canvas, shown.lane_width, -tile.bottom, shown.width - shown.lane_width, body)
+    plot = [_within(shape, shown.width) for shape in _in_tile(shown.plot, tile)]
+    draw_shapes(canvas, plot)
+    canvas.restoreState()
+    draw_shapes(canvas, _in_tile(shown.lanes, tile))
+    canvas.restoreState()
+    if tile.axis_shift is not None:
         canvas.saveState()
-        _clip(canvas, 0, self.height - body, shown.width, body)
-        canvas.translate(0, self.height + tile.top)
-        draw_shapes(canvas, _in_tile(shown.background, tile))
-        canvas.saveState()
-        _clip(canvas, shown.lane_width, -tile.bottom, shown.width - shown.lane_width, body)
-        plot = [_within(shape, shown.width) for shape in _in_tile(shown.plot, tile)]
-        draw_shapes(canvas, plot)
+        canvas.translate(0, tile.top - tile.axis_shift)
+        draw_shapes(canvas, shown.axis)
         canvas.restoreState()
-        draw_shapes(canvas, _in_tile(shown.lanes, tile))
-        canvas.restoreState()
-        if tile.axis_shift is not None:
-            canvas.saveState()
-            canvas.translate(0, self.height + tile.top - tile.axis_shift)
-            draw_shapes(canvas, shown.axis)
-            canvas.restoreState()
 
 
 def _in_tile(shapes: Sequence[Shape], tile: Tile) -> list[Shape]:
