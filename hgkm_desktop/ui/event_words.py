@@ -6,7 +6,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Event, Knowledge
-from hgkm_desktop.models.terms import Answer, Effect, EventKind, FactStatus
+from hgkm_desktop.models.terms import Answer, Effect, EventKind, FactStatus, Mark
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 
 _DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
@@ -20,11 +20,14 @@ class CaseWords:
         self._roles = {b.id: b.role for b in case.betrokkenen}
         self._deelnemers = {d.id: case.deelnemer_name(d) for d in case.deelnemers}
         self._place = {d.id: d.seq for d in case.deelnemers}
+        self._t0 = case.t0_event_id
+        self._lived: dict[str, set[Mark]] = {}
         self._marks: dict[str, list[str]] = {}
         for beleving in sorted(
             case.belevingen, key=lambda b: (self._place.get(b.deelnemer_id, 0.0), b.seq, b.id)
         ):
             name = self._deelnemers.get(beleving.deelnemer_id, "deelnemer")
+            self._lived.setdefault(beleving.event_id, set()).add(beleving.mark)
             self._marks.setdefault(beleving.event_id, []).append(f"{name}: {beleving.mark.label}")
 
     def who(self, event: Event) -> str:
@@ -44,8 +47,10 @@ class CaseWords:
             event.kind.label,
             when_in_words(event),
             ", ".join(self._role_names(event)),
+            "dit is T0" if event.id == self._t0 else "",
             *_remarks(event),
             self._not_yet_known(event),
+            "verschillend beleefd" if len(self._lived.get(event.id, ())) > 1 else "",
             self.belevingen(event),
         ]
         return ". ".join(part for part in parts if part)
