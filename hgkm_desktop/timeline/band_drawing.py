@@ -45,7 +45,7 @@ class Heights:
     """The heights of a line that depend on neither zoom nor window.
 
     `strip` holds the phases, `relative` the row that counts from T0, `above` the bands between
-    the axis and the lanes. `header` stands still above the lanes; `axis_below` is the height of
+    the phases and the lanes. `header`, the axis, stands still above them; `axis_below` is the height of
     the axis where it stands under them. One of the two is 0.
     """
 
@@ -57,8 +57,8 @@ class Heights:
 
     @property
     def top(self) -> float:
-        """Where all that scrolls begins."""
-        return self.strip if self.axis_below else self.header
+        """Where the bands and lanes begin, under the phases."""
+        return self.header + self.strip
 
 
 def heights_of(bands: Bands, metrics: Metrics) -> Heights:
@@ -69,7 +69,7 @@ def heights_of(bands: Bands, metrics: Metrics) -> Heights:
     above = sum(count * m.band_row + m.lane_pad for count in counts if count)
     if m.axis_below:
         return Heights(strip, relative, above, 0.0, m.header_height + relative)
-    return Heights(strip, relative, above, strip + relative + m.header_height, 0.0)
+    return Heights(strip, relative, above, relative + m.header_height, 0.0)
 
 
 def boxes_of(bands: Bands, metrics: Metrics, top: float, below: float, style: str) -> BandBoxes:
@@ -107,10 +107,10 @@ class BandDrawing:
     beside: list[Shape] = field(default_factory=list)
     hits: list[BandHit] = field(default_factory=list)
 
-    def phases(self, bands: Bands) -> None:
-        """The phases: with the axis, or above the first lane where the axis is below."""
+    def phases(self, bands: Bands, top: float) -> None:
+        """The phases from `top` down, above all other bands."""
         drawing, m = RowDrawing(self.frame), self.frame.metrics
-        y = m.gap * 0.35 + m.band_row / 2
+        y = top + m.gap * 0.35 + m.band_row / 2
         for rows, name in ((bands.chain, CHAIN), (bands.safety, SAFETY)):
             for number, row in enumerate(rows):
                 if name == CHAIN:
@@ -118,10 +118,9 @@ class BandDrawing:
                 else:
                     drawing.bars(row, y, Band.FASEN)
                 if not number:
-                    (self.beside if m.axis_below else self.axis).append(self._name(name, y))
+                    self.beside.append(self._name(name, y))
                 y += m.band_row
-        (self.plot if m.axis_below else self.axis).extend(drawing.shapes)
-        self.hits += drawing.hits
+        self._add(drawing)
 
     def regie(self, rows: Sequence[RegieRow], box: LaneBox) -> None:
         drawing = RowDrawing(self.frame)
@@ -191,7 +190,7 @@ def draw_bands(
 ) -> BandDrawing:
     """The bands in a window; `bottom` is the end of all that stands in time."""
     drawing = BandDrawing(frame)
-    drawing.phases(bands)
+    drawing.phases(bands, heights.header)
     if boxes.regie is not None:
         drawing.regie(bands.regie, boxes.regie)
     if boxes.silences is not None:
@@ -200,7 +199,7 @@ def draw_bands(
         drawing.scores(bands, spots, boxes.scores)
     if bands.origin is not None and bottom > heights.top:
         m = frame.metrics
-        row = bottom + m.header_height if m.axis_below else heights.strip
+        row = bottom + m.header_height if m.axis_below else 0.0
         drawing.origin(bands.origin, row, heights.relative)
     return drawing
 

@@ -84,7 +84,7 @@ class TimelinePage(QWidget):
         self.side = self._side()
         across.addWidget(self.side)
         across.setStretchFactor(0, 1)
-        across.setSizes([900, 330])
+        across.setSizes([936, 296])
         across.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
