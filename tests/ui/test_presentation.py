@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +35,7 @@ Key = Qt.Key
 EVER = Window(0.0, 4_000_000.0)
 SIZES = ((1280, 720), (1920, 1080), (1024, 768), (640, 360))
 SECRET = "wijkagent Zuid"
+ROOT = Path(__file__).resolve().parents[2]
 Begin = Callable[..., Stage]
 
 
@@ -356,11 +361,31 @@ def test_a_screen_reader_hears_each_event(begin: Begin) -> None:
     assert "Veilig Thuis: ging goed. “wij belden wel”" in stage.accessibleName()
 
 
-def test_the_room_gets_the_screen_that_the_facilitator_has_not() -> None:
-    own, other = object(), object()
-    choose: Callable[[Any, Any], object] = screen_for_room
-    assert choose([own, other], own) is other
-    assert choose([own], own) is own
+def test_the_room_gets_the_screen_that_the_facilitator_has_not(tmp_path: Path) -> None:
+    sizes = {"laptop": (1280, 720), "beamer": (1024, 768)}
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": w, "height": h, "logicalDpi": 96, "dpr": 1.0}
+        for x, (name, (w, h)) in zip((0, 1280), sizes.items(), strict=True)
+    ]
+    (tmp_path / "schermen.json").write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.two_screens", str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path}/schermen.json"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    own, room = done.stdout.splitlines()
+    assert own.startswith("laptop")
+    assert own.endswith("False")
+    assert room == "beamer (1024, 768) True"
+
+
+def test_with_one_screen_the_room_gets_that(begin: Begin) -> None:
+    stage = begin(a_case())
+    assert stage.window().isFullScreen()
+    assert stage.window().screen() is screen_for_room([], stage.screen())
 
 
 # --- sizes and hard cases ------------------------------------------------------------------
