@@ -380,7 +380,7 @@ def _metrics(factor: float, lane_height: float, sheet_factor: float) -> Metrics:
         axis_size=21 * factor,
         year_size=21 * factor,
         lane_width=MARGIN * sheet_factor + 185 * factor,
-        label_max=300 * factor,
+        label_max=300 * sheet_factor,
         lane_least=lane_height * sheet_factor,
         name_x=MARGIN * sheet_factor,
     )
