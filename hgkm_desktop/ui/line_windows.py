@@ -24,6 +24,7 @@ class LineWindows(QObject):
         self._records: SafetyRecords | None = None
         page.timeline.record_requested.connect(self.open_record)
         page.seen.changed.connect(self._follow)
+        page.model.case_shown.connect(self._follow)
 
     @Slot()
     def present(self) -> None:
