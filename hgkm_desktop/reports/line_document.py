@@ -61,7 +61,8 @@ class LineDocument:
     """The words of the document, and the case with only what may be printed.
 
     `choices` leave of that case the events of the list. `period` and `selection` say in words
-    what is shown; `selection` is empty when nothing was left out by choice.
+    what is shown; `selection` is empty when nothing was left out by choice. `hidden` is how many
+    events of the case are not shown, `not_shown` says that in words.
     """
 
     title: str
@@ -71,13 +72,19 @@ class LineDocument:
     selection: str
     marking: str
     signature: str
-    disclaimer: str
+    not_shown: str
+    hidden: int
     organisation: str
     made_on: date
     case: Case
     choices: Choices
     options: LineOptions
     entries: tuple[Entry, ...]
+
+    @property
+    def disclaimer(self) -> str:
+        """What it is and how much of the case it leaves out, for the foot of every page."""
+        return f"{DISCLAIMER} · {self.not_shown}"
 
 
 def compose_line(
@@ -105,7 +112,8 @@ def compose_line(
         selection="" if is_all else f"Selectie: {len(shown)} van {_counted(table)}",
         marking=_MARKINGS[case.state],
         signature=f"Tijdlijn {case.code} · versie {version} · {case.state.label}",
-        disclaimer=f"{DISCLAIMER} · {hidden} van {_counted(case)} niet getoond",
+        not_shown=f"{hidden} van {_counted(case)} niet getoond",
+        hidden=hidden,
         organisation=settings.organisation.strip(),
         made_on=made_on,
         case=table,

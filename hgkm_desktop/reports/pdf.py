@@ -18,6 +18,7 @@ from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Document, texts
 from hgkm_desktop.reports.flowables import plain
 from hgkm_desktop.reports.fonts import lacking, register
+from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.page_style import MM
 from hgkm_desktop.reports.paper import ANNEX, FIRST, NEXT, WIDE, Paper
 from hgkm_desktop.reports.sections import Look, Placed, Row, SectionFlow
@@ -32,7 +33,7 @@ class CannotWrite(HgkmError):
     """A document cannot be put where it was asked for; what was there is unchanged."""
 
 
-def missing_characters(document: Document) -> tuple[str, ...]:
+def missing_characters(document: Document | LineDocument) -> tuple[str, ...]:
     """The characters that are printed as a box, because the font lacks them; each once."""
     found: dict[str, None] = {}
     for text in texts(document):

@@ -7,8 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hgkm_desktop.errors import HgkmError
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from hgkm_desktop.reports import content
-
-PRINT_DPI = 300
 
 
 class Notitie(QObject):
@@ -68,14 +65,10 @@ class Notitie(QObject):
         case = self._document.case
         if case is None:
             return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from hgkm_desktop.ui.printing import ask_printer
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINT_DPI)
-        printer.setDocName(f"Gespreksnotitie {case.code}")
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        printer = ask_printer(self._window, f"Gespreksnotitie {case.code}")
+        if printer is not None:
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
@@ -83,20 +76,12 @@ class Notitie(QObject):
         case = self._document.case
         if case is None:
             return
-        from PySide6.QtPdf import QPdfDocument
-
         from hgkm_desktop.reports.pdf import write_pdf
+        from hgkm_desktop.ui.printing import paint_pdf
 
         target = BytesIO()
         write_pdf(self._compose(case), target)
-        buffer = QBuffer()  # no parent: the pages must not stay in memory
-        buffer.setData(QByteArray(target.getvalue()))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        pdf = QPdfDocument()
-        pdf.load(buffer)
-        _paint_pages(pdf, printer)
-        pdf.close()
-        buffer.close()
+        paint_pdf(target.getvalue(), printer)
 
     def _compose(self, case: Case) -> content.Document:
         from hgkm_desktop.reports.gespreksnotitie import compose
@@ -114,29 +99,3 @@ class Notitie(QObject):
             words += f"\n\nDeze tekens kan het lettertype niet tekenen: {' '.join(missing)}."
         box.setInformativeText(words)
         box.open()
-
-
-def _paint_pages(pdf: object, printer: QPrinter) -> None:
-    from PySide6.QtPdf import QPdfDocument
-
-    assert isinstance(pdf, QPdfDocument)
-    printer.setFullPage(True)
-    _turn(printer, pdf, 0)
-    with QPainter(printer) as painter:
-        for page in range(pdf.pageCount()):
-            if page:
-                _turn(printer, pdf, page)
-                printer.newPage()
-            area = QRectF(printer.paperRect(printer.Unit.DevicePixel))
-            size = QSize(round(area.width()), round(area.height()))
-            painter.drawImage(QRectF(0, 0, area.width(), area.height()), pdf.render(page, size))
-
-
-def _turn(printer: QPrinter, pdf: object, page: int) -> None:
-    from PySide6.QtPdf import QPdfDocument
-
-    assert isinstance(pdf, QPdfDocument)
-    size = pdf.pagePointSize(page)
-    wide = size.width() > size.height()
-    orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    printer.setPageOrientation(orientation)
