@@ -6,27 +6,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+
+from tests.screen import a_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out" / "proofs"
-
-
-@contextmanager
-def a_screen() -> Iterator[str]:
-    """A virtual screen of 1440 by 900; gives its name for DISPLAY."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24"]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    try:
-        with os.fdopen(read) as number:
-            yield f":{number.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def window_walk() -> bool:
