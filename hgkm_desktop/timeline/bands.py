@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 
 from hgkm_desktop.models.case import Case
@@ -25,6 +26,7 @@ _STYLE_OF_PHASE = {
     SafetyPhase.RISICOGESTUURD: "phase_risk",
     SafetyPhase.HERSTELGERICHT: "phase_recovery",
 }
+_NEVER = Stretch(inf, inf, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,12 @@ def _chain(case: Case) -> tuple[Row, ...]:
     spans = [(one, _span(one)) for one in chain_spans(case)]
     found = [stretch_of(s, one.phase.label, "phase") for one, s in spans if s is not None]
     found.sort(key=lambda s: s.first)
-    starts = [*(one.first for one in found[1:]), inf]
     # A label gives way to the next: a phase of the chain is where something began, no progress.
-    cut = [replace(one, last=min(one.last, s)) for one, s in zip(found, starts, strict=True)]
-    kept = tuple(one for one in cut if one.last > one.first)
+    kept = tuple(
+        replace(one, last=min(one.last, following.first))
+        for one, following in pairwise([*found, _NEVER])
+        if one.first < following.first
+    )
     return (Row(kept),) if kept else ()
 
 
