@@ -12,7 +12,8 @@ from contextlib import contextmanager
 def a_screen() -> Iterator[str]:
     """A virtual screen of 1440 by 900; gives its name for DISPLAY."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24"]
+    # Without -noreset it refuses a program that comes while the last one is leaving.
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     try:
