@@ -70,12 +70,12 @@ def _renamed(shape: Shape, named: Mapping[tuple[float, float], tuple[str, float]
         text, free = named.get(_place(middle, shape.y + shape.h / 2), ("", 0.0))
         wide = text_width(text, PAPER.note_size, True) + 2 * PAPER.gap
         if text and shape.w < wide <= free:
-            return replace(shape, x=middle - wide / 2, w=wide)
+            return shape._replace(x=middle - wide / 2, w=wide)
     elif isinstance(shape, Text) and shape.style == "chip":
         middle_y = shape.y - shape.size * BASELINE
         text, free = named.get(_place(shape.x, middle_y), ("", 0.0))
         if text and text_width(text, shape.size, True) + 2 * PAPER.gap <= free:
-            return replace(shape, text=text)
+            return shape._replace(text=text)
     return shape
 
 
@@ -167,8 +167,8 @@ def _shortened(shape: Shape, left: float, right: float) -> Shape | None:
         return shape if start >= left - _SLACK else None
     if start < left - _SLACK or room < _LEAST_LABEL or shape.anchor is not Anchor.START:
         return None
-    return replace(shape, text=fitted(shape.text, room, shape.size, shape.bold))
+    return shape._replace(text=fitted(shape.text, room, shape.size, shape.bold))
 
 
 def _going_on(bar: Rect, right: float) -> Rect:
-    return replace(bar, arrow=False, w=right - bar.x + bar.h)
+    return bar._replace(arrow=False, w=right - bar.x + bar.h)

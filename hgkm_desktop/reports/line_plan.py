@@ -22,7 +22,7 @@ from hgkm_desktop.timeline.display import DisplayList, Rect
 from hgkm_desktop.timeline.frame import shown_name
 from hgkm_desktop.timeline.layout import Timeline
 from hgkm_desktop.timeline.metrics import PAPER, Metrics
-from hgkm_desktop.timeline.stacking import Place
+from hgkm_desktop.timeline.places import Place
 
 OVERLAP = 16 * MM
 MOST_PAGES = 200
@@ -307,7 +307,7 @@ class _Planner:
     def _reach(self, timeline: Timeline, scale: float) -> tuple[float, float]:
         """Where the line begins and ends, as lengths from day 0."""
         options, places = self.document.options, list(_places(timeline, scale))
-        lefts, rights = [p.left for p in places], [_right_of(p) for p in places]
+        lefts, rights = [p.room.left for p in places], [_right_of(p) for p in places]
         begin = options.first.toordinal() * scale if options.first else min(lefts, default=0.0)
         end = options.last.toordinal() * scale + scale if options.last else max(rights, default=0.0)
         if (reach := timeline.reach) is not None:
@@ -318,7 +318,7 @@ class _Planner:
 
     def _starts(self, timeline: Timeline, scale: float) -> tuple[float, ...]:
         begin, end = self._reach(timeline, scale)
-        spans = [(p.left - _SIDE / 2, _fixed_right(p)) for p in _places(timeline, scale)]
+        spans = [(p.room.left - _SIDE / 2, _fixed_right(p)) for p in _places(timeline, scale)]
         return page_starts(spans, begin, end, self.width - timeline.lane_width, OVERLAP)
 
 
@@ -330,20 +330,18 @@ def _with_rows(metrics: Metrics, row_height: float) -> Metrics:
 
 def _places(timeline: Timeline, scale: float) -> Iterator[Place]:
     """The own places of the events that found a row."""
-    for rows in timeline.zoomed(scale).rows:
-        for row in rows.rows:
-            yield from (one for one in row if not one.is_echo)
+    return (one for one in timeline.own_places(scale) if one.row >= 0)
 
 
 def _fixed_right(one: Place) -> float:
     """Where all that must be seen of an event ends: its glyph, number and signs."""
-    return one.label_x + one.caption.fixed
+    return one.room.label_x + one.room.caption.fixed
 
 
 def _right_of(one: Place) -> float:
     """Where a place ends, with a good part of its label; a bar that goes on needs some of it."""
-    said = _fixed_right(one) + min(one.caption.label, _WIDEST_AT_END)
-    return said if one.body_right == inf else max(one.body_right, said)
+    said = _fixed_right(one) + min(one.room.caption.label, _WIDEST_AT_END)
+    return said if one.room.body_right == inf else max(one.room.body_right, said)
 
 
 def _lane_boxes(shown: DisplayList) -> list[Rect]:
@@ -361,7 +359,7 @@ def _undated_top(shown: DisplayList) -> float:
 
 def _part(timeline: Timeline, scale: float, is_so: Callable[[Place], bool]) -> float:
     """The part of the dated events of whose own place something is true."""
-    own = [places[0] for places in timeline.zoomed(scale).places.values() if places]
+    own = list(timeline.own_places(scale))
     return sum(map(is_so, own)) / len(own) if own else 0.0
 
 
@@ -373,8 +371,8 @@ def _cost(plan: LinePlan) -> float:
 
 
 def _gave_way(one: Place) -> bool:
-    room = one.right - one.label_x - one.caption.fixed
-    return not one.is_inside and room < min(one.caption.label, _LEAST_READ)
+    said, caption = one.right - one.room.label_x, one.room.caption
+    return not one.room.is_inside and said - caption.fixed < min(caption.label, _LEAST_READ)
 
 
 def _day(ordinal: float) -> date:

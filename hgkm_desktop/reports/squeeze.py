@@ -69,20 +69,20 @@ class _Squeeze:
     def _moved(self, shape: Shape) -> Shape:
         match shape:
             case Glyph() | Sign():
-                return replace(shape, y=self.y(shape.y))
+                return shape._replace(y=self.y(shape.y))
             case Line():
-                return replace(shape, y1=self.y(shape.y1), y2=self.y(shape.y2))
+                return shape._replace(y1=self.y(shape.y1), y2=self.y(shape.y2))
             case Rect():
                 return self._moved_rect(shape)
             case Text():
-                return replace(shape, y=self._text_y(shape))
+                return shape._replace(y=self._text_y(shape))
 
     def _moved_rect(self, rect: Rect) -> Rect:
         """A rectangle within one row keeps its height; a lane becomes lower."""
         if rect.h < self.high:
-            return replace(rect, y=self.y(rect.y + rect.h / 2) - rect.h / 2)
+            return rect._replace(y=self.y(rect.y + rect.h / 2) - rect.h / 2)
         top = self.y(rect.y)
-        return replace(rect, y=top, h=self.y(rect.y + rect.h) - top)
+        return rect._replace(y=top, h=self.y(rect.y + rect.h) - top)
 
     def _text_y(self, text: Text) -> float:
         """The lines of a lane's name stay together, in the middle of the lane."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from reportlab.lib.colors import HexColor
@@ -189,7 +189,7 @@ def _within(shape: Shape, right: float) -> Shape:
     if not isinstance(shape, Text) or shape.style not in _LABELS:
         return shape
     room = right - shape.x - (_ARROW_ROOM if shape.style == "bar_label" else 1 * MM)
-    return replace(shape, text=fitted(shape.text, room, shape.size, shape.bold))
+    return shape._replace(text=fitted(shape.text, room, shape.size, shape.bold))
 
 
 def _clip(canvas: Surface, x: float, y: float, width: float, height: float) -> None:

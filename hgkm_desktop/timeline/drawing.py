@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import inf
 
@@ -13,7 +13,8 @@ from hgkm_desktop.timeline.captions import BASELINE, Widths
 from hgkm_desktop.timeline.display import Anchor, Chip, Glyph, Hit, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.marks import EventMark
 from hgkm_desktop.timeline.metrics import Metrics
-from hgkm_desktop.timeline.stacking import STACK_WHITE, Bin, Place, Said
+from hgkm_desktop.timeline.places import STACK_WHITE, Look, Place, Said
+from hgkm_desktop.timeline.stacking import Bin
 
 _ROUNDING = 0.01
 
@@ -43,7 +44,7 @@ class Drawing:
     left: float
     right: float
     shift: float
-    selected: Collection[str]
+    selected: frozenset[str]
     links: list[Line] = field(default_factory=list)
     behind: list[Shape] = field(default_factory=list)
     bodies: list[Shape] = field(default_factory=list)
@@ -65,28 +66,31 @@ class Drawing:
 
     def place(self, one: Place, lane: LaneBox) -> None:
         """A mark in its row: what lies behind it, its bar or band, its glyph and its caption."""
+        mark, room = one.mark, one.room
         y = lane.first_row + one.row * self.metrics.row_height
-        slide = self._slide(one)
-        is_selected = one.mark.event_id in self.selected
+        slide = self._slide(one) if room.is_inside and one.span.is_period else 0.0
+        is_selected = mark.event_id in self.selected
         if is_selected:
-            self._selection(one.left + self.shift, one.right + self.shift, y)
-        if one.has_body:
+            self._selection(room.left + self.shift, one.right + self.shift, y)
+        if room.has_body:
             self._body(one, y)
-        self._glyph(one, one.glyph_x + self.shift + slide, y, lane)
-        if not (one.is_echo or one.mark.is_silent):
+        if one.look is None:
+            one.look = self._look(one, lane)
+        self.front.append(Glyph(room.glyph_x + self.shift + slide, y, *one.look))
+        if not (one.is_echo or mark.is_silent):
             paper = "selected" if is_selected else lane.style
-            in_bar = one.is_inside and one.span.is_period and one.mark.happened
+            in_bar = room.is_inside and one.span.is_period and mark.happened
             self._caption(one, slide, y, "" if in_bar else paper)
         self._hit(one, y)
 
     def _slide(self, one: Place) -> float:
         """How far glyph and label of a bar move to stay in view while its start is not."""
-        if not (one.is_inside and one.span.is_period):
-            return 0.0
         gap, glyph = self.metrics.gap, self.metrics.glyph
-        wanted = self.left + gap - (one.glyph_x - glyph / 2 + self.shift)
-        end = one.body_right - min(one.soft_right, self.metrics.soft_least)
-        room = end - gap - (one.label_x + one.caption.full)
+        wanted = self.left + gap - (one.room.glyph_x - glyph / 2 + self.shift)
+        if wanted <= 0:
+            return 0.0
+        end = one.room.body_right - min(one.room.soft_right, self.metrics.soft_least)
+        room = end - gap - (one.room.label_x + one.room.caption.full)
         return max(min(wanted, room), 0.0)
 
     def _selection(self, left: float, right: float, y: float) -> None:
@@ -99,10 +103,10 @@ class Drawing:
 
     def _body(self, one: Place, y: float) -> None:
         """The bar of a period or the band of an uncertain moment, cut off outside the plot."""
-        m, span = self.metrics, one.span
+        m, span, room, mark = self.metrics, one.span, one.room, one.mark
         margin = 2 * m.row_height
-        left, right = one.body_left + self.shift, one.body_right + self.shift
-        goes_on = one.body_right == inf
+        left, right = room.body_left + self.shift, room.body_right + self.shift
+        goes_on = right == inf
         if goes_on:
             right = max(self.right - m.gap / 2, left + m.glyph + m.gap)
         first = max(left, self.left - margin)
@@ -114,14 +118,14 @@ class Drawing:
                 y - high / 2,
                 last - first,
                 high,
-                one.mark.kind.value,
-                radius=m.radius if span.is_period else min(high / 2, m.radius * 1.5),
-                soft_left=max(one.soft_left - (first - left), 0.0),
-                soft_right=max(one.soft_right - (right - last), 0.0),
+                mark.kind.value,
+                m.radius if span.is_period else min(high / 2, m.radius * 1.5),
+                max(room.soft_left - (first - left), 0.0),
+                max(room.soft_right - (right - last), 0.0),
                 dashed=span.assumed,
-                hollow=not one.mark.happened,
+                hollow=not mark.happened,
                 arrow=goes_on,
-                dim=one.mark.dim,
+                dim=mark.dim,
             )
         )
 
@@ -130,30 +134,31 @@ class Drawing:
             return self.metrics.band_height / 2
         return self.metrics.bar_height if one.span.is_period else self.metrics.band_height
 
-    def _glyph(self, one: Place, x: float, y: float, lane: LaneBox) -> None:
+    def _look(self, one: Place, lane: LaneBox) -> Look:
         m, mark = self.metrics, one.mark
         kind, dim = mark.kind, mark.dim
         hollow = mark.occurrence is Occurrence.NIET_GEDAAN
         absent = mark.occurrence is Occurrence.BESTOND_NIET
         if one.is_echo and m.linked_dots and not lane.is_folded:
-            self.front.append(Glyph(x, y, m.echo, "dot", "", "link", hollow, absent, dim))
-            return
+            return m.echo, "dot", "", "link", hollow, absent, dim
         size = m.fold_glyph if lane.is_folded else m.echo if one.is_echo else m.glyph
         letter = "" if one.is_echo or mark.is_silent else kind.letter
-        self.front.append(Glyph(x, y, size, kind.shape, letter, kind.value, hollow, absent, dim))
+        return size, kind.shape, letter, kind.value, hollow, absent, dim
 
     def _caption(self, one: Place, slide: float, y: float, paper: str) -> None:
         """Number, label and signs, as many as have room; `paper` keeps links out from under.
 
         Where the number always stands the signs follow it: a label may end at the edge of a page.
         """
-        m = self.metrics
         if one.said is None:
             one.said = self._said(one)
-        start = x = one.label_x + self.shift + slide
+        if not (one.said or one.mark.signs):
+            return
+        m = self.metrics
+        start = x = one.room.label_x + self.shift + slide
         waiting = one.mark.signs
         for said in one.said:
-            if waiting and one.caption.always_number and said.style != "number":
+            if waiting and one.room.caption.always_number and said.style != "number":
                 x, waiting = self._signs(one, x, y), ()
             baseline = y + said.size * BASELINE
             self.front.append(
@@ -164,22 +169,23 @@ class Drawing:
                     said.size,
                     said.bold,
                     said.style,
-                    max_width=said.width,
-                    dim=one.mark.dim,
+                    Anchor.START,
+                    said.width,
+                    one.mark.dim,
                 )
             )
             x += said.width + m.gap
         if waiting:
             x = self._signs(one, x, y)
         if paper and x > start:
-            self._keep_free(start - m.gap / 2, x - m.gap / 2, y, paper, in_band=one.is_inside)
+            self._keep_free(start - m.gap / 2, x - m.gap / 2, y, paper, in_band=one.room.is_inside)
 
     def _said(self, one: Place) -> tuple[Said, ...]:
         """What of number and label fits; a number stands in for a label that does not fit."""
-        m, mark, caption = self.metrics, one.mark, one.caption
+        m, mark, caption = self.metrics, one.mark, one.room.caption
         white = STACK_WHITE * m.gap
-        end = one.label_x + caption.full if one.is_inside else one.right - white
-        room = end - caption.signs + _ROUNDING - one.label_x
+        end = one.room.label_x + caption.full if one.room.is_inside else one.right - white
+        room = end - caption.signs + _ROUNDING - one.room.label_x
         found: list[Said] = []
         if caption.always_number:
             found.append(self._number(mark))
@@ -197,7 +203,7 @@ class Drawing:
     def _label(self, one: Place, room: float) -> Said:
         mark, size = one.mark, self.metrics.label_size
         text = self.widths.shortened(mark.label, size, mark.is_pivotal, room)
-        in_bar = one.is_inside and one.span.is_period and mark.happened
+        in_bar = one.room.is_inside and one.span.is_period and mark.happened
         style = "bar_label" if in_bar else "label" if mark.happened else "label_absent"
         wide = self.widths.of(text, size, mark.is_pivotal)
         return Said(text, size, mark.is_pivotal, style, wide)
@@ -207,7 +213,7 @@ class Drawing:
         m, mark = self.metrics, one.mark
         for number, sign in enumerate(mark.signs):
             self.front.append(Sign(x + m.sign_step * (number + 0.5), y, m.sign, sign, mark.dim))
-        return x + one.caption.signs
+        return x + one.room.caption.signs
 
     def _keep_free(self, left: float, right: float, y: float, paper: str, in_band: bool) -> None:
         """Put the lane's own colour under a text where a link or its own band runs."""
@@ -219,13 +225,14 @@ class Drawing:
             self.bodies.append(Rect(left, y - high / 2, right - left, high, paper))
 
     def _hit(self, one: Place, y: float) -> None:
-        m = self.metrics
-        slack = max(m.row_height * 0.95 - (one.right - one.left), 0.0) / 2
-        left = max(one.left + self.shift - slack, self.left)
-        right = min(one.right + self.shift + slack, self.right)
+        high = self.metrics.row_height
+        left, right = one.room.left + self.shift, one.right + self.shift
+        slack = (high * 0.95 - (right - left)) / 2
+        if slack > 0:
+            left, right = left - slack, right + slack
+        left, right = max(left, self.left), min(right, self.right)
         if right > left:
-            event_id, high = one.mark.event_id, m.row_height
-            hit = Hit(event_id, left, y - high / 2, right - left, high)
+            hit = Hit(one.mark.event_id, left, y - high / 2, right - left, high)
             (self.echo_hits if one.is_echo else self.hits).append(hit)
 
     def chip(self, found: Bin, scale: float, y: float, *, all_counted: bool) -> None:
@@ -240,7 +247,7 @@ class Drawing:
             return
         event_ids = found.event_ids
         box = (x - wide / 2, y - high / 2, wide, high)
-        style = "selection" if any(i in self.selected for i in event_ids) else "chip"
+        style = "selection" if not self.selected.isdisjoint(event_ids) else "chip"
         self.bodies.append(Rect(*box, style, radius=high / 2))
         baseline = y + m.note_size * BASELINE
         self.front.append(Text(x, baseline, text, m.note_size, True, "chip", Anchor.MIDDLE, wide))

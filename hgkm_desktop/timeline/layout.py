@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -21,21 +21,13 @@ from hgkm_desktop.timeline.captions import Measure, Widths
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Hit, LaneHit, Shape
 from hgkm_desktop.timeline.drawing import Drawing, LaneBox
-from hgkm_desktop.timeline.folding import folded_place, folded_rows
 from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
 from hgkm_desktop.timeline.lanes import Lane, lanes_of
 from hgkm_desktop.timeline.marks import EventMark, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
+from hgkm_desktop.timeline.places import Place
 from hgkm_desktop.timeline.scores import Spot, spots_of
-from hgkm_desktop.timeline.stacking import (
-    NO_CAPTION,
-    Caption,
-    LaneRows,
-    Place,
-    caption_of,
-    lane_rows,
-    place,
-)
+from hgkm_desktop.timeline.stacking import LaneMarks, LaneRows
 from hgkm_desktop.timeline.strip import Strip, strip_of
 from hgkm_desktop.timeline.whole import said_by, said_in, whole_zoom
 
@@ -92,13 +84,12 @@ def lay_out(
 
 @dataclass(frozen=True, slots=True)
 class Zoomed:
-    """The line at one zoom: the rows of each lane, its box, and the own place of each event;
-    the boxes of the bands around the lanes, and where the scores stand."""
+    """The line at one zoom: the rows of each lane and its box; the boxes of the bands around the
+    lanes, and where the scores stand."""
 
     rows: tuple[LaneRows, ...]
     boxes: tuple[LaneBox, ...]
     bottom: float
-    places: dict[str, tuple[Place, ...]]
     bands: BandBoxes
     spots: tuple[Spot, ...]
 
@@ -145,7 +136,7 @@ class Timeline:
         self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
         self._mark_by_id = {m.event_id: m for m in self.marks}
         self.undated = tuple(m for m in self.marks if m.span is None)
-        self._captions = {m.event_id: self._caption(m) for m in self.marks if m.span is not None}
+        self._in_lanes = self._marks_in_lanes()
         self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
 
     def at(
@@ -167,7 +158,9 @@ class Timeline:
         right = max(width, left + 1.0)
         shift = left - first * scale
         frame, heights = Frame(m, self._widths, left, right, first, scale), self.heights
-        drawing = Drawing(m, self._widths, self._numbers_only, left, right, shift, selected)
+        drawing = Drawing(
+            m, self._widths, self._numbers_only, left, right, shift, frozenset(selected)
+        )
         if self.bands.origin is not None:
             drawing.links += origin_line(self.bands.origin, frame, heights.top, zoomed.bottom)
         self._draw_lanes(drawing, zoomed, scale, top, bottom)
@@ -220,19 +213,7 @@ class Timeline:
         return zoomed
 
     def _zoom(self, scale: float) -> Zoomed:
-        by_lane: list[list[Place]] = [[] for _ in self.lanes]
-        places: dict[str, tuple[Place, ...]] = {}
-        for mark in self.marks:
-            if mark.span is None:
-                continue
-            made = tuple(self._places(mark, scale))
-            places[mark.event_id] = made
-            for one in made:
-                by_lane[one.lane].append(one)
-        rows = tuple(
-            (folded_rows if lane.is_folded else lane_rows)(found, scale, self.metrics)
-            for lane, found in zip(self.lanes, by_lane, strict=True)
-        )
+        rows = tuple(lane.rows(scale) for lane in self._in_lanes)
         m, bands = self.metrics, self.bands
         top = self.heights.top + self.heights.above
         boxes = tuple(self._boxes(rows, top))
@@ -241,21 +222,26 @@ class Timeline:
         around = boxes_of(bands, m, self.heights.top, below, style)
         bottom = below + sum(box.height for box in around.below)
         spots = spots_of(bands.scores, scale, m, self._widths) if bands.scores is not None else ()
-        return Zoomed(rows, boxes, bottom, places, around, spots)
+        return Zoomed(rows, boxes, bottom, around, spots)
 
-    def _places(self, mark: EventMark, scale: float) -> list[Place]:
-        found: list[Place] = []
-        for lane in self._lanes_of[mark.event_id]:
-            if self.lanes[lane].is_folded:
-                found.append(folded_place(mark, lane, scale, self.metrics))
-                continue
-            is_echo = bool(found)
-            caption = NO_CAPTION if is_echo else self._captions[mark.event_id]
-            found.append(place(mark, lane, is_echo, scale, self.metrics, caption))
-        return found
-
-    def _caption(self, mark: EventMark) -> Caption:
-        return caption_of(mark, self._widths, self.metrics, self._numbers_only)
+    def _marks_in_lanes(self) -> tuple[LaneMarks, ...]:
+        marks: list[list[EventMark]] = [[] for _ in self.lanes]
+        is_echo: list[list[bool]] = [[] for _ in self.lanes]
+        for mark in self.marks:
+            for place, lane in enumerate(self._lanes_of.get(mark.event_id, ())):
+                marks[lane].append(mark)
+                is_echo[lane].append(place > 0 or self.lanes[lane].is_folded)
+        return tuple(
+            LaneMarks(
+                found,
+                echoes,
+                is_folded=lane.is_folded,
+                metrics=self.metrics,
+                widths=self._widths,
+                numbers_only=self._numbers_only,
+            )
+            for lane, found, echoes in zip(self.lanes, marks, is_echo, strict=True)
+        )
 
     def _boxes(self, rows: tuple[LaneRows, ...], top: float) -> list[LaneBox]:
         m = self.metrics
@@ -267,7 +253,7 @@ class Timeline:
                 boxes.append(LaneBox(top, m.fold_height, middle, middle, style, is_folded=True))
                 top += m.fold_height
                 continue
-            lines = len(found.rows) + bool(found.bins)
+            lines = len(found.rows) + found.has_counts
             height = max(lines * m.row_height + 2 * m.lane_pad, m.lane_least)
             first = top + (height - (lines - 1) * m.row_height) / 2
             chips = first + len(found.rows) * m.row_height
@@ -281,25 +267,49 @@ class Timeline:
         self, drawing: Drawing, zoomed: Zoomed, scale: float, top: float, bottom: float
     ) -> None:
         first, last = drawing.left - drawing.shift, drawing.right - drawing.shift
-        visible = [list(found.visible(first, last)) for found in zoomed.rows]
-        ids = (p.mark.event_id for row in visible for p in row)
-        for event_id in dict.fromkeys(i for i in ids if i in self._linked):
-            self._link(drawing, zoomed, event_id)
-        for box, found, places in zip(zoomed.boxes, zoomed.rows, visible, strict=True):
+        in_view = [found.in_view(first, last) for found in zoomed.rows]
+        self._draw_links(drawing, zoomed, in_view)
+        for box, found, numbers in zip(zoomed.boxes, zoomed.rows, in_view, strict=True):
             if box.top > bottom or box.top + box.height < top:
                 continue
-            for one in places:
-                drawing.place(one, box)
-            for counted in found.visible_bins(first / scale, last / scale):
+            for number in numbers:
+                drawing.place(found.place(number), box)
+            for counted in found.counts(first / scale, last / scale):
                 drawing.chip(counted, scale, box.chip_row, all_counted=found.is_dense)
 
-    def _link(self, drawing: Drawing, zoomed: Zoomed, event_id: str) -> None:
-        places = [p for p in zoomed.places[event_id] if p.row >= 0]
-        if len(places) > 1:
-            heights = (
-                zoomed.boxes[p.lane].first_row + p.row * self.metrics.row_height for p in places
-            )
-            drawing.link(places[0].glyph_x, heights, places[0].mark)
+    def _draw_links(self, drawing: Drawing, zoomed: Zoomed, in_view: list[list[int]]) -> None:
+        """Join the places of each event that has one in view, in any lane."""
+        if not self._linked:
+            return
+        ids = (
+            lane.marks[number].event_id
+            for lane, numbers in zip(self._in_lanes, in_view, strict=True)
+            for number in numbers
+        )
+        for event_id in dict.fromkeys(i for i in ids if i in self._linked):
+            places = [(lane, p) for lane, p in self._places(event_id, zoomed) if p.row >= 0]
+            if len(places) > 1:
+                heights = (self._height(zoomed.boxes[lane], p) for lane, p in places)
+                first = places[0][1]
+                drawing.link(first.room.glyph_x, heights, first.mark)
+
+    def _places(self, event_id: str, zoomed: Zoomed) -> list[tuple[int, Place]]:
+        """The places of an event with the lane of each, its own first; none without a date."""
+        return [
+            (lane, zoomed.rows[lane].place(self._in_lanes[lane].number_of(event_id)))
+            for lane in self._lanes_of.get(event_id, ())
+        ]
+
+    def own_places(self, scale: float) -> Iterator[Place]:
+        """The own place of every dated event that is not folded away, at a zoom."""
+        for rows in self.zoomed(scale).rows:
+            for number, is_echo in enumerate(rows.lane.is_echo):
+                if not is_echo:
+                    yield rows.place(number)
+
+    def _height(self, box: LaneBox, one: Place) -> float:
+        """The middle of the row of a place, or of the counts of its lane."""
+        return box.chip_row if one.row < 0 else box.first_row + one.row * self.metrics.row_height
 
     def strip(self, scale: float, right: float, selected: Collection[str] = ()) -> Strip:
         """The events without a date, under the lanes and outside time."""
@@ -315,7 +325,7 @@ class Timeline:
         if self.reach is None:
             return 0.0, 1.0
         m, scores = self.metrics, self.bands.scores
-        said = said_by(self.marks, self._captions, m)
+        said = said_by(self._in_lanes, m)
         if scores is not None:
             said += said_in(scores, m, self._widths)
         scale = whole_zoom(said, self.reach.first, self.reach.last, room, m)
@@ -326,15 +336,14 @@ class Timeline:
     def spot(self, event_id: str, scale: float) -> Hit | None:
         """The own place of a dated event at a zoom, its x from day 0; None for any other."""
         zoomed, m = self.zoomed(scale), self.metrics
-        found = zoomed.places.get(event_id)
+        found = self._places(event_id, zoomed)
         if not found:
             return None
-        one = found[0]
-        box = zoomed.boxes[one.lane]
-        y = box.chip_row if one.row < 0 else box.first_row + one.row * m.row_height
-        right = one.label_x + one.caption.full if one.right == inf else one.right
-        right = one.left + m.row_height if one.row < 0 else right
-        return Hit(event_id, one.left, y - m.row_height / 2, right - one.left, m.row_height)
+        lane, one = found[0]
+        room, y = one.room, self._height(zoomed.boxes[lane], one)
+        right = room.label_x + room.caption.full if one.right == inf else one.right
+        right = room.left + m.row_height if one.row < 0 else right
+        return Hit(event_id, room.left, y - m.row_height / 2, right - room.left, m.row_height)
 
     def lane_key_of(self, event_id: str) -> str:
         """The key of the lane in which a dated event has its own place; empty for any other."""

@@ -1,272 +1,268 @@
-"""How much room every mark takes at one zoom, and the row of its lane in which it finds it.
+"""The row of its lane in which every mark finds room at one zoom, and the counts of the others.
 
-Lengths run from day 0, not from the edge of a window: the rows depend on the zoom, never on what
-part of the line is in view.
+The rows depend on the zoom, never on what part of the line is in view. A case may have ten
+thousands of marks of which a screen shows some hundreds: what is done for all of them is kept in
+plain lists of lengths, and a `Place` is made when it comes into view.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from math import ceil, log2
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from math import ceil, inf, log2
 
 from hgkm_desktop.timeline.captions import Widths
 from hgkm_desktop.timeline.marks import EventMark, Span
 from hgkm_desktop.timeline.metrics import Metrics
+from hgkm_desktop.timeline.places import (
+    NO_CAPTION,
+    Place,
+    Room,
+    caption_of,
+    folded_room,
+    room_of,
+)
 
-STACK_WHITE = 1.75
-"""The white after a mark, in gaps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The widths of what is said beside a shape: number, label and signs, in that order."""
-
-    number: float
-    label: float
-    signs: float
-    always_number: bool
-
-    @property
-    def fixed(self) -> float:
-        """The width that is never given up."""
-        return self.signs + (self.number if self.always_number else 0.0)
-
-    @property
-    def full(self) -> float:
-        return self.label + self.fixed
+_DAY_0 = Span(-0.5, 0.5, is_period=False)
 
 
-NO_CAPTION = Caption(0.0, 0.0, 0.0, always_number=False)
-"""An event in a further lane is silent there: its own place speaks."""
+class LaneMarks:
+    """The dated marks of one lane in the order of the line, at any zoom.
 
-
-@dataclass(slots=True)
-class Place:
-    """A mark in one lane at one zoom. The one source of its room: for stacking and for painting.
-
-    `left` to `right` is all it may paint in, the white after it included; `right` shrinks when
-    the next mark in its row needs the room of its label, down to `least`. `body_left` to
-    `body_right` is its bar or uncertain span (`has_body`) or else its glyph. `is_inside`: the
-    caption stands in the bar or span. `row` -1: no room, it is counted in a chip.
+    `is_echo` says of each whether it has its own place in another lane.
     """
 
-    mark: EventMark
-    span: Span
-    lane: int
-    is_echo: bool
-    caption: Caption
-    left: float
-    body_left: float
-    body_right: float
-    glyph_x: float
-    label_x: float
-    right: float
-    least: float
-    is_inside: bool
-    has_body: bool
-    soft_left: float = 0.0
-    soft_right: float = 0.0
-    row: int = -1
-    said: tuple[Said, ...] | None = None
-    """What of the caption fits in the room that is left; found when it is first painted."""
+    def __init__(
+        self,
+        marks: Sequence[EventMark],
+        is_echo: Sequence[bool],
+        *,
+        is_folded: bool,
+        metrics: Metrics,
+        widths: Widths,
+        numbers_only: bool,
+    ) -> None:
+        self.marks = marks
+        self.is_echo = is_echo
+        self.is_folded = is_folded
+        self.metrics = metrics
+        self.captions = [
+            NO_CAPTION if echo or is_folded else caption_of(mark, widths, metrics, numbers_only)
+            for mark, echo in zip(marks, is_echo, strict=True)
+        ]
+        self.spans = [_span_of(mark) for mark in marks]
+        self.centres = [span.centre for span in self.spans]
+        # Most marks are one known day. Their room is as wide at every zoom: it is found once, and
+        # moves along with its day. Only that of the others is found anew for each zoom.
+        days = [self._room(number, _DAY_0, 1.0)[:3] for number in range(len(marks))]
+        self._from_centre = [[edges[side] for edges in days] for side in range(3)]
+        self._others = [
+            number
+            for number, span in enumerate(self.spans)
+            if not is_folded and (span.is_period or not span.is_exact)
+        ]
+        self._number_of: dict[str, int] = {}
+        self._narrowest = min((least - left for left, _, least in days), default=0.0)
+
+    def number_of(self, event_id: str) -> int:
+        """The number of the mark of an event that stands in this lane."""
+        if not self._number_of:
+            self._number_of = {mark.event_id: n for n, mark in enumerate(self.marks)}
+        return self._number_of[event_id]
+
+    def place(self, number: int, scale: float, row: int, right: float | None) -> Place:
+        """A mark in a row that leaves it room up to `right` (None: as much as it wants)."""
+        mark, span = self.marks[number], self.spans[number]
+        room = self._room(number, span, scale)
+        end = room.right if right is None else right
+        return Place(mark, span, self.is_echo[number], room, end, row)
+
+    def _room(self, number: int, span: Span, scale: float) -> Room:
+        if self.is_folded:
+            return folded_room(span, scale, self.metrics)
+        caption, is_echo = self.captions[number], self.is_echo[number]
+        return room_of(self.marks[number], span, caption, is_echo, scale, self.metrics)
+
+    def _edges(self, scale: float) -> tuple[list[float], list[float], list[float]]:
+        """The left and right edge of every mark, and the least that its right edge can be."""
+        lefts, rights, leasts = (
+            [centre * scale + edge for centre, edge in zip(self.centres, edges, strict=True)]
+            for edges in self._from_centre
+        )
+        for n in self._others:
+            lefts[n], rights[n], leasts[n] = self._room(n, self.spans[n], scale)[:3]
+        return lefts, rights, leasts
+
+    def rows(self, scale: float) -> LaneRows:
+        """The rows at a zoom; `scale` is the length of a day."""
+        if self._is_crowded(scale):
+            return LaneRows(self, scale, [], [], [], is_dense=True)
+        lefts, rights, leasts = self._edges(scale)
+        if self.is_folded:
+            row = folded_row(self.centres, lefts, rights, stretch_days(scale, self.metrics))
+            return LaneRows(self, scale, [row] if row else [], lefts, rights, is_dense=True)
+        rows = stack(lefts, rights, leasts, self.metrics.max_rows)
+        is_dense = sum(map(len, rows)) * 2 < len(self.marks)
+        return LaneRows(self, scale, [] if is_dense else rows, lefts, rights, is_dense=is_dense)
+
+    def _is_crowded(self, scale: float) -> bool:
+        """True when it is plain, without looking for it, that more than half find no room."""
+        if self.is_folded:
+            return False
+        days = max(self.centres) - min(self.centres)
+        in_a_row = days * scale / self._narrowest + 2
+        return in_a_row * self.metrics.max_rows * 2 < len(self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A piece of a caption as it is painted, with its width."""
-
-    text: str
-    size: float
-    bold: bool
-    style: str
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The bar, the uncertain span or the bare glyph of a mark."""
-
-    left: float
-    right: float
-    glyph_x: float
-    soft_left: float = 0.0
-    soft_right: float = 0.0
-
-
-def place(
-    mark: EventMark, lane: int, is_echo: bool, scale: float, metrics: Metrics, caption: Caption
-) -> Place:
-    """The room of a mark in a lane; `scale` is the length of a day."""
-    span = mark.span
-    if span is None:
+def _span_of(mark: EventMark) -> Span:
+    if mark.span is None:
         raise ValueError("a mark without a date has no place in a lane")
-    glyph = metrics.echo if is_echo else metrics.glyph
-    body = _bar(span, scale, metrics) if span.is_period else _band(span, glyph, scale, metrics)
-    inner_x = body.glyph_x + glyph / 2 + metrics.gap
-    room = body.right - min(body.soft_right, metrics.soft_least) - metrics.gap - inner_x
-    says_little = caption.always_number and not (mark.is_pivotal or metrics.labels_beside)
-    if caption.full > room and says_little:
-        caption = replace(caption, label=0.0)
-    is_inside = caption.full <= room
-    label_x = inner_x if is_inside else body.right + metrics.gap
-    white = metrics.gap * (0.5 if is_echo else STACK_WHITE)
-    says_outside = caption.full > 0 and not is_inside
-    right = label_x + caption.full if says_outside else body.right
-    least = label_x + caption.fixed if says_outside and caption.fixed else body.right
-    return Place(
-        mark=mark,
-        span=span,
-        lane=lane,
-        is_echo=is_echo,
-        caption=caption,
-        left=min(body.left, body.glyph_x - glyph / 2),
-        body_left=body.left,
-        body_right=body.right,
-        glyph_x=body.glyph_x,
-        label_x=label_x,
-        right=right + white,
-        least=least + white,
-        is_inside=is_inside,
-        has_body=body.right - body.left > glyph * 1.01,
-        soft_left=body.soft_left,
-        soft_right=body.soft_right,
-    )
+    return mark.span
 
 
-def _bar(span: Span, scale: float, metrics: Metrics) -> _Body:
-    """A period, wide enough for its glyph, which stands at the start of what is certain."""
-    soft_left = max(span.soft_first * scale, metrics.soft_least) if span.soft_first else 0.0
-    soft_right = max(span.soft_last * scale, metrics.soft_least) if span.soft_last else 0.0
-    left = span.first * scale
-    half_glyph = metrics.glyph / 2
-    start = max(soft_left / 2, metrics.soft_least + half_glyph) if soft_left else half_glyph
-    right = max(span.last * scale, left + start + half_glyph + soft_right)
-    return _Body(left, right, left + start, soft_left, soft_right)
+def stretch_days(scale: float, metrics: Metrics) -> float:
+    """How many days are counted together: a power of two that leaves room for the count."""
+    return 2.0 ** max(ceil(log2(metrics.chip_least / scale)), 0)
 
 
-def _band(span: Span, glyph: float, scale: float, metrics: Metrics) -> _Body:
-    """A moment: its glyph, in the middle of the uncertain days where these can be seen."""
-    centre, half = span.centre * scale, (span.last - span.first) * scale / 2
-    soft = metrics.soft_least
-    if span.assumed:
-        half = max(half, glyph / 2 + soft)
-    if glyph < metrics.glyph or span.is_exact or half <= glyph / 2 + soft / 2:
-        return _Body(centre - glyph / 2, centre + glyph / 2, centre)
-    return _Body(centre - half, centre + half, centre, soft, soft)
-
-
-def stack(places: Iterable[Place], max_rows: int) -> tuple[list[list[Place]], list[Place]]:
-    """Give every place the lowest row with room; the rows, and the places that found none.
+def stack(
+    lefts: list[float], rights: list[float], leasts: list[float], max_rows: int
+) -> list[list[int]]:
+    """Give every mark, by its number, the lowest row with room; some may find none.
 
     Up to `max_rows` these are the fewest rows there can be. When all are taken, the label that
-    loses the least gives way, down to what its mark cannot do without.
+    loses the least gives way: its edge in `rights` moves, down to that in `leasts` at most.
     """
-    rows: list[list[Place]] = []
-    hidden: list[Place] = []
-    for one in sorted(places, key=lambda p: (p.left, p.mark.number)):
-        row = _free_row(rows, one, max_rows)
-        if row is None:
-            hidden.append(one)
+    rows: list[list[int]] = []
+    ends: list[float] = []  # how far each row is taken,
+    least_ends: list[float] = []  # and how far when the label at its end gives way
+    taken_until = -inf  # before this no label can give way: in a dense lane most marks stop here
+    for one in sorted(range(len(lefts)), key=lefts.__getitem__):
+        left = lefts[one]
+        if left < taken_until:
             continue
-        if row == len(rows):
-            rows.append([])
-        elif rows[row][-1].right > one.left:
-            rows[row][-1].right = one.left
-        one.row = row
+        for row in range(len(rows)):
+            if ends[row] <= left:
+                break
+        else:
+            if len(rows) < max_rows:
+                rows.append([])
+                ends.append(0.0)
+                least_ends.append(0.0)
+                row = len(rows) - 1
+            else:
+                row = _giving_row(ends, least_ends, left)
+                if row < 0:
+                    taken_until = min(least_ends)
+                    continue
+                rights[rows[row][-1]] = left
+        ends[row] = rights[one]
+        least_ends[row] = leasts[one]
         rows[row].append(one)
-    return rows, hidden
+    return rows
 
 
-def _free_row(rows: list[list[Place]], one: Place, max_rows: int) -> int | None:
-    for number, row in enumerate(rows):
-        if row[-1].right <= one.left:
-            return number
-    if len(rows) < max_rows:
-        return len(rows)
-    giving = [n for n, row in enumerate(rows) if row[-1].least <= one.left]
-    return min(giving, key=lambda n: (rows[n][-1].right, n), default=None)
+def _giving_row(ends: list[float], least_ends: list[float], left: float) -> int:
+    """The row whose label loses the least by ending at `left`; -1 when none can."""
+    best, least = -1, inf
+    for row, end in enumerate(ends):
+        if end < least and least_ends[row] <= left:
+            best, least = row, end
+    return best
+
+
+def folded_row(
+    centres: list[float], lefts: list[float], rights: list[float], days: float
+) -> list[int]:
+    """The marks of a folded lane that stand as shapes: in stretches of so many days where they
+    are clear of each other, and wherever they are alone."""
+    row: list[int] = []
+    in_time = sorted(range(len(centres)), key=centres.__getitem__)
+    for _, stretch in groupby(in_time, key=lambda n: centres[n] // days):
+        found = list(stretch)
+        following = pairwise([*row[-1:], *found])
+        if len(found) == 1 or all(rights[a] <= lefts[b] for a, b in following):
+            row += found
+    return row
 
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Marks without room in one stretch of time; stretches are powers of two days long."""
+    """Marks without room in one stretch of time, in the order of the line; stretches are powers
+    of two days long."""
 
     first: float
     last: float
     event_ids: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class LaneRows:
-    """The marks of one lane at one zoom: its rows, and the bins of what found no room.
+    """The marks of one lane at one zoom, by their numbers in it: those that stand in its rows,
+    and the counts of the others.
 
-    `is_dense`: more than half found no room; then all are counted and there are no rows.
+    `is_dense`: more than half found no room; then all are counted and there are no rows. A folded
+    lane always says it is.
     """
 
-    rows: list[list[Place]]
-    bins: list[Bin]
-    is_dense: bool
-    _lefts: list[list[float]] = field(init=False)
+    def __init__(
+        self,
+        lane: LaneMarks,
+        scale: float,
+        rows: list[list[int]],
+        lefts: list[float],
+        rights: list[float],
+        *,
+        is_dense: bool,
+    ) -> None:
+        self.lane = lane
+        self.rows = rows
+        self.is_dense = is_dense
+        self._scale = scale
+        self._rights = rights
+        self._row_lefts = [[lefts[n] for n in row] for row in rows]
+        self._row_of = {n: number for number, row in enumerate(rows) for n in row}
+        counted = (n for n in range(len(lane.marks)) if n not in self._row_of)
+        self._counted = sorted(counted, key=lane.centres.__getitem__)
+        self._places: dict[int, Place] = {}
 
-    def __post_init__(self) -> None:
-        self._lefts = [[p.left for p in row] for row in self.rows]
+    @property
+    def has_counts(self) -> bool:
+        return bool(self._counted)
 
-    def visible(self, first: float, last: float) -> Iterator[Place]:
-        """The places that touch these lengths; places in a row never overlap."""
-        for row, lefts in zip(self.rows, self._lefts, strict=True):
-            at = max(bisect_right(lefts, first) - 1, 0)
-            for one in row[at:]:
-                if one.left >= last:
-                    break
-                if one.right > first:
-                    yield one
+    def in_view(self, first: float, last: float) -> list[int]:
+        """The numbers of the marks that touch these lengths, row by row; in a row none overlap."""
+        found: list[int] = []
+        for row, lefts in zip(self.rows, self._row_lefts, strict=True):
+            at, end = max(bisect_right(lefts, first) - 1, 0), bisect_left(lefts, last)
+            if at < end and self._rights[row[at]] <= first:
+                at += 1
+            found += row[at:end]
+        return found
 
-    def visible_bins(self, first_day: float, last_day: float) -> Iterator[Bin]:
-        """The bins that touch these days, and one more at either end."""
-        at = max(bisect_right(self.bins, first_day, key=_first_of) - 2, 0)
-        for found in self.bins[at:]:
-            yield found
-            if found.first > last_day:
-                break
+    def place(self, number: int) -> Place:
+        """The place of a mark; it is made when it is first asked for."""
+        found = self._places.get(number)
+        if found is None:
+            row = self._row_of.get(number, -1)
+            right = self._rights[number] if row >= 0 else None
+            found = self._places[number] = self.lane.place(number, self._scale, row, right)
+        return found
 
-
-def _first_of(found: Bin) -> float:
-    return found.first
-
-
-def lane_rows(places: list[Place], scale: float, metrics: Metrics) -> LaneRows:
-    """The rows and bins of the places of one lane."""
-    rows, hidden = stack(places, metrics.max_rows)
-    is_dense = len(hidden) * 2 > len(places)
-    if is_dense:
-        hidden = places
-        rows = []
-        for one in hidden:
-            one.row = -1
-    return LaneRows(rows, _bins(hidden, scale, metrics.chip_least), is_dense)
-
-
-def _bins(hidden: list[Place], scale: float, least: float) -> list[Bin]:
-    days = 2.0 ** max(ceil(log2(least / scale)), 0)
-    found: dict[float, list[str]] = {}
-    for one in hidden:
-        found.setdefault(one.span.centre // days * days, []).append(one.mark.event_id)
-    return [Bin(first, first + days, tuple(found[first])) for first in sorted(found)]
-
-
-def caption_of(mark: EventMark, widths: Widths, metrics: Metrics, numbers_only: bool) -> Caption:
-    """What is said beside a mark in its own place."""
-    number = widths.of(str(mark.number), metrics.number_size, True)
-    label = 0.0
-    in_bar = mark.span is not None and mark.span.is_period
-    if mark.is_pivotal or in_bar or metrics.labels_beside or not numbers_only:
-        wide = widths.of(mark.label, metrics.label_size, mark.is_pivotal)
-        label = min(wide, metrics.label_max)
-    signs = len(mark.signs) * metrics.sign_step
-    if signs:
-        signs += metrics.gap
-    if numbers_only and label:
-        number += metrics.gap
-    return Caption(number, label, signs, always_number=numbers_only)
+    def counts(self, first_day: float, last_day: float) -> Iterator[Bin]:
+        """The counts that touch these days, and one stretch more at either end."""
+        centre_of, days = (
+            self.lane.centres.__getitem__,
+            stretch_days(self._scale, self.lane.metrics),
+        )
+        start = (first_day // days - 1) * days
+        at = bisect_left(self._counted, start, key=centre_of)
+        while at < len(self._counted):
+            first = centre_of(self._counted[at]) // days * days
+            if first > last_day + days:
+                return
+            end = bisect_left(self._counted, first + days, at, key=centre_of)
+            ids = (self.lane.marks[n].event_id for n in sorted(self._counted[at:end]))
+            yield Bin(first, first + days, tuple(ids))
+            at = end

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from math import floor, inf, log
 
 from hgkm_desktop.timeline.captions import Widths
-from hgkm_desktop.timeline.marks import EventMark, Span
+from hgkm_desktop.timeline.marks import Span
 from hgkm_desktop.timeline.metrics import Metrics
+from hgkm_desktop.timeline.places import STACK_WHITE
 from hgkm_desktop.timeline.scores import Scores
-from hgkm_desktop.timeline.stacking import STACK_WHITE, Caption
+from hgkm_desktop.timeline.stacking import LaneMarks
 
 ZOOM_STEP = 2**0.125
 _FEWEST_DAYS = 28.0
@@ -39,14 +40,14 @@ def whole_zoom(said: Iterable[Said], first: float, last: float, room: float, m: 
     return widest / ZOOM_STEP**_STEPS_WITHOUT
 
 
-def said_by(
-    marks: Sequence[EventMark], captions: Mapping[str, Caption], metrics: Metrics
-) -> list[Said]:
-    """What the dated marks say; one that goes on says it inside."""
+def said_by(lanes: Iterable[LaneMarks], metrics: Metrics) -> list[Said]:
+    """What the marks in the lanes say; one that goes on says it inside."""
+    white = metrics.gap * STACK_WHITE
     return [
-        (mark.span, captions[mark.event_id].full + metrics.gap * STACK_WHITE)
-        for mark in marks
-        if mark.span is not None and mark.span.last != inf
+        (span, caption.full + white)
+        for lane in lanes
+        for span, caption in zip(lane.spans, lane.captions, strict=True)
+        if span.last != inf
     ]
 
 

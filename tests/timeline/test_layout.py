@@ -144,8 +144,8 @@ def test_there_are_no_more_rows_than_marks_that_touch(case: Case, scale: float) 
     for rows in zoomed.rows:
         if not rows.rows or len(rows.rows) == SCREEN.max_rows:
             continue
-        places = [place for row in rows.rows for place in row]
-        edges = [(p.left, 1) for p in places] + [(p.right, -1) for p in places]
+        places = [rows.place(number) for row in rows.rows for number in row]
+        edges = [(p.room.left, 1) for p in places] + [(p.right, -1) for p in places]
         depth = most = 0
         for _, step in sorted(edges):
             depth += step
