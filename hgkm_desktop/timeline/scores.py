@@ -1,6 +1,6 @@
 """The band of veiligheidscijfers: a point for each, joined per rater; no step and no average.
 
-Source: de methode, veiligheidscijfer (docs/bronnen.md, bron 4): who gave it is part of it.
+Source: de methode, veiligheidscijfer (docs/bronnen.md, bron 3): who gave it is part of it.
 """
 
 from __future__ import annotations
