@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from secrets import choice
 from typing import Any, TypeVar
 
@@ -130,8 +131,7 @@ class Case:
         self._check_against_others(record)
         record = settled(record)
         name = FIELD_OF[type(record)]
-        others = [r for r in getattr(self, name) if r.id != record.id]
-        changed: dict[str, Any] = {name: _in_row([*others, record])}
+        changed: dict[str, Any] = {name: _with(getattr(self, name), record)}
         return replace(self, **changed, summary=self._choices_after(record))
 
     def put_all(self, events: Iterable[Event]) -> Case:
@@ -333,16 +333,19 @@ def in_order(case: Case) -> tuple[Event, ...]:
     Known moments go by their days, then by `seq`. An undated event follows the dated event that
     was told last before it (by `seq`); undated events before every dated one come first.
     """
-    told = sorted(case.events, key=lambda e: (e.seq, e.id))
+    told = _in_row(case.events)
+    dated: list[Event] = []
     followers: dict[str, list[Event]] = {}
     anchor = ""
     for event in told:
         if event.start.is_known:
             anchor = event.id
+            dated.append(event)
         else:
             followers.setdefault(anchor, []).append(event)
-    dated = [e for e in told if e.start.is_known]
-    dated.sort(key=lambda e: (*e.start.order, e.seq, e.id))
+    dated.sort(key=lambda e: e.start.order)  # stable: events of the same days stay as told
+    if not followers:
+        return tuple(dated)
     line = [*followers.get("", ())]
     for event in dated:
         line += [event, *followers.get(event.id, ())]
@@ -378,6 +381,7 @@ FIELD_OF: dict[type[Record], str] = {
 }
 
 _R = TypeVar("_R", bound=Record)
+_PLACE = attrgetter("seq", "id")
 
 
 def _by_id(records: Iterable[_R], record_id: str) -> _R:
@@ -392,4 +396,12 @@ def _without(records: Iterable[_R], record_id: str) -> tuple[_R, ...]:
 
 
 def _in_row(records: Iterable[_R]) -> tuple[_R, ...]:
-    return tuple(sorted(records, key=lambda r: (r.seq, r.id)))
+    return tuple(sorted(records, key=_PLACE))
+
+
+def _with(records: tuple[_R, ...], record: _R) -> tuple[_R, ...]:
+    """The records with this one added, or in the place of the one with the same id."""
+    for place, other in enumerate(records):
+        if other.id == record.id and other.seq == record.seq:
+            return (*records[:place], record, *records[place + 1 :])
+    return _in_row([*(r for r in records if r.id != record.id), record])

@@ -75,12 +75,14 @@ class Moment:
     @property
     def earliest(self) -> date:
         """The first day it can have been; for circa half a period, a week at least, sooner."""
-        return _day(self.first) - self._slack()
+        first = _day(self.first)
+        return first - self._slack() if self.circa else first
 
     @property
     def latest(self) -> date:
         """The last day it can have been; for circa half a period, a week at least, later."""
-        return _day(self.last) + self._slack()
+        last = _day(self.last)
+        return last + self._slack() if self.circa else last
 
     @property
     def middle(self) -> date:
@@ -89,14 +91,14 @@ class Moment:
         return first + (last - first) / 2
 
     def _slack(self) -> timedelta:
-        if not self.circa:
-            return timedelta(0)
         return max((_day(self.last) - _day(self.first)) / 2, timedelta(days=7))
 
     @property
     def order(self) -> tuple[date, date]:
         """What known moments are sorted by: the first day, then the last."""
-        return self.earliest, self.latest
+        if self.circa:
+            return self.earliest, self.latest
+        return _day(self.first), _day(self.last)
 
     def surely_before(self, other: Moment) -> bool:
         """True when no day of this moment can lie on or after a day of the other."""
