@@ -45,8 +45,8 @@ class Heights:
     """The heights of a line that depend on neither zoom nor window.
 
     `strip` holds the phases, `relative` the row that counts from T0, `above` the bands between
-    the phases and the lanes. `header`, the axis, stands still above them; `axis_below` is the height of
-    the axis where it stands under them. One of the two is 0.
+    the phases and the lanes. `header`, the axis, stands still above them all; `axis_below` is the
+    height of the axis where it stands under them. One of the two is 0.
     """
 
     strip: float

@@ -16,151 +16,35 @@ from hgkm_desktop.models.records import Event, Involvement
 from hgkm_desktop.models.terms import Effect, EventKind, FactStatus, Mark, Occurrence, Pressure
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.timeline.display import Glyph, Line, Rect, Sign, Text
-from hgkm_desktop.timeline.layout import PAPER, SCREEN, Window
+from hgkm_desktop.timeline.layout import PAPER, SCREEN
 from hgkm_desktop.timeline.signs import MEANINGS
 from hgkm_desktop.timeline.whole import ZOOM_STEP, zoom_at_most
 from tests.builders import (
     a_beleving,
     a_betrokkene,
     a_case_with,
-    a_deelnemer,
     an_event,
-    an_organisation,
 )
+from tests.timeline.any_case import AT_TABLE, POLITIE, VEILIG_THUIS, WIJKTEAM, cases
 from tests.timeline.lines import (
     WIDTH,
     days,
-    ink_boxes,
     line,
     only,
-    overlaps,
     place_of,
     ruler,
     texts,
     timeline,
 )
 
-PHRASES = (
-    "",
-    "3-2-2023",
-    "4-2-2023",
-    "feb 2023",
-    "voorjaar 2023",
-    "2022",
-    "circa 3-3-2023",
-    "circa mrt 2023",
-    "tussen mrt en mei 2023",
-    "3-13 mei 2023",
-    "feb 2023 - apr 2023",
-    "2022 - 2023",
-    "1-1-2023 - 1-3-2023",
-    "vanaf mrt 2023",
-    "vanaf 7-3-2023",
-    "1e kwartaal 2024",
-    "1890",
-)
-TITLES = ("ruzie", "overdracht van politie naar wijkteam", "x" * 5000, "één gezin, één plan")
-POLITIE, VEILIG_THUIS, WIJKTEAM = (
-    an_organisation(name) for name in ("politie", "Veilig Thuis", "wijkteam met een lange naam")
-)
-AT_TABLE = tuple(a_deelnemer(o) for o in (POLITIE, VEILIG_THUIS, WIJKTEAM))
-
-events = st.builds(
-    an_event,
-    st.sampled_from(PHRASES),
-    st.sampled_from(TITLES),
-    kind=st.sampled_from(EventKind),
-    occurrence=st.sampled_from(Occurrence),
-    fact_status=st.sampled_from(FactStatus),
-    pressure=st.none() | st.sampled_from(Pressure),
-    effect=st.sampled_from(Effect),
-    is_pivotal=st.booleans(),
-    is_risk_moment=st.booleans(),
-    organisation_ids=st.lists(
-        st.sampled_from([POLITIE.id, VEILIG_THUIS.id, WIJKTEAM.id]), unique=True
-    ).map(tuple),
-)
 zooms = st.integers(-80, 48).map(lambda step: ZOOM_STEP**step)
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> Case:
-    case = a_case_with(POLITIE, VEILIG_THUIS, WIJKTEAM, *AT_TABLE)
-    for event in draw(st.lists(events, max_size=28)):
-        case = case.put(event)
-        for deelnemer in AT_TABLE:
-            if mark := draw(st.none() | st.sampled_from(Mark)):
-                case = case.put(a_beleving(event, deelnemer, mark))
-    return case
 
 
 def few(number: int) -> settings:
     return settings(max_examples=number, deadline=None, derandomize=True)
 
 
-# --- what may never happen ---------------------------------------------------------------
-
-
-@few(60)
-@given(cases(), zooms, st.sampled_from(LaneBy), st.sampled_from((SCREEN, PAPER)), st.booleans())
-def test_nothing_is_painted_over_a_text(
-    case: Case, scale: float, lane_by: LaneBy, metrics: object, numbers_only: bool
-) -> None:
-    first = date(2022, 12, 1).toordinal()
-    window = Window(first, first + WIDTH / scale)
-    shown = line(case, window, Choices(lane_by), metrics=metrics, numbers_only=numbers_only)
-    assert overlaps(ink_boxes(shown.plot)) == []
-    assert overlaps(ink_boxes(shown.axis)) == []
-    assert overlaps(ink_boxes(shown.lanes)) == []
-
-
-@few(40)
-@given(cases(), zooms)
-def test_every_event_has_a_place_to_point_at(case: Case, scale: float) -> None:
-    shown_days = max(70_000.0, WIDTH / scale)  # from 1890 to long after the last event
-    first = date(1889, 1, 1).toordinal()
-    shown = timeline(case).at(first, scale, 126 + shown_days * scale)
-    found = {hit.event_id for hit in shown.hits}
-    counted = {event_id for chip in shown.chips for event_id in chip.event_ids}
-    assert found | counted == {event.id for event in case.events}
-
-
-@few(40)
-@given(cases(), zooms, st.floats(-400, 400))
-def test_rows_do_not_change_by_panning(case: Case, scale: float, moved: float) -> None:
-    drawn = timeline(case)
-    first = date(2023, 1, 1).toordinal()
-    one = drawn.at(first, scale, WIDTH)
-    other = drawn.at(first + moved / scale, scale, WIDTH)
-    for event_id in {hit.event_id for hit in one.hits} & {hit.event_id for hit in other.hits}:
-        assert place_of(one, event_id).y == place_of(other, event_id).y
-    assert one.height == other.height
-
-
-@few(40)
-@given(cases(), zooms)
-def test_there_are_no_more_rows_than_marks_that_touch(case: Case, scale: float) -> None:
-    zoomed = timeline(case).zoomed(scale)
-    for rows in zoomed.rows:
-        if not rows.rows or len(rows.rows) == SCREEN.max_rows:
-            continue
-        places = [rows.place(number) for row in rows.rows for number in row]
-        edges = [(p.room.left, 1) for p in places] + [(p.right, -1) for p in places]
-        depth = most = 0
-        for _, step in sorted(edges):
-            depth += step
-            most = max(most, depth)
-        assert len(rows.rows) == most
-
-
-@few(40)
-@given(cases(), zooms)
-def test_events_without_a_date_are_never_in_the_plot(case: Case, scale: float) -> None:
-    drawn = timeline(case)
-    shown = drawn.at(date(2023, 1, 1).toordinal(), scale, WIDTH)
-    bottom = drawn.zoomed(scale).bottom
-    undated = {e.id for e in case.events if not e.start.is_known}
-    assert {h.event_id for h in shown.hits if h.y >= bottom} == undated
+# --- the whole ---------------------------------------------------------------
 
 
 @few(60)
