@@ -50,8 +50,11 @@ def legend_items(entries: Sequence[Entry], shown: DisplayList) -> list[LegendIte
     if "divergence" in signs:
         found.append(_sign_item("divergence", "verschillend beleefd"))
     found += [_sign_item(sign, words) for sign, words in MEANINGS.items() if sign in signs]
-    if any(rect.style == "chip" for rect in bars):
-        found.append(LegendItem("meer gebeurtenissen, zie de lijst", _chip, 7 * MM))
+    chips = [s.text for s in shown.plot if isinstance(s, Text) and s.style == "chip"]
+    if any(not text.endswith("×") for text in chips):
+        found.append(LegendItem("nummers, zie de lijst", _chip("4, 7"), 9 * MM))
+    if any(text.endswith("×") for text in chips):
+        found.append(LegendItem("zo veel gebeurtenissen, zie de lijst", _chip("3×"), 7 * MM))
     if any(isinstance(s, Line) and s.style == "link" for s in shown.plot):
         found.append(LegendItem("dezelfde gebeurtenis", _link, 4 * MM))
     return found
@@ -85,12 +88,15 @@ def _soft_band(canvas: Surface, x: float, y: float) -> None:
     draw_shapes(canvas, [band])
 
 
-def _chip(canvas: Surface, x: float, y: float) -> None:
-    wide, high = 6.4 * MM, 4.2 * MM
-    box = Rect(x - wide / 2, -y - high / 2, wide, high, "chip", radius=high / 2)
-    text_y = -y + PAPER.note_size * BASELINE
-    text = Text(x, text_y, "+2", PAPER.note_size, True, "chip", Anchor.MIDDLE)
-    draw_shapes(canvas, [box, text])
+def _chip(words: str) -> Callable[[Surface, float, float], None]:
+    def draw(canvas: Surface, x: float, y: float) -> None:
+        size, high = PAPER.note_size, 4.2 * MM
+        wide = text_width(words, size, True) + 2 * PAPER.gap
+        box = Rect(x - wide / 2, -y - high / 2, wide, high, "chip", radius=high / 2)
+        base = -y + size * BASELINE
+        draw_shapes(canvas, [box, Text(x, base, words, size, True, "chip", Anchor.MIDDLE)])
+
+    return draw
 
 
 def _link(canvas: Surface, x: float, y: float) -> None:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from typing import TypeGuard
 
 from hgkm_desktop.reports.fonts import fitted, text_width
 from hgkm_desktop.reports.page_style import MM
 from hgkm_desktop.timeline.captions import BASELINE
-from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
+from hgkm_desktop.timeline.display import (
+    Anchor,
+    Chip,
+    DisplayList,
+    Glyph,
+    Line,
+    Rect,
+    Shape,
+    Sign,
+    Text,
+)
 from hgkm_desktop.timeline.metrics import PAPER
 
 _BAR_END = 1.5 * MM
@@ -47,35 +58,50 @@ def cropped(shown: DisplayList, *, is_last: bool) -> DisplayList:
 
 
 def with_numbers(shown: DisplayList, number_of: Mapping[str, int]) -> DisplayList:
-    """The line with the numbers of the events that a chip counts in it, where they have room."""
-    named: dict[tuple[float, float], tuple[str, float]] = {}
-    for chip in shown.chips:
-        text = _ranges(sorted(number_of[i] for i in chip.event_ids))
-        middle = chip.x + chip.w / 2
-        others = (o for o in shown.chips if o is not chip and abs(o.y - chip.y) < 1)
-        free = min((abs(o.x + o.w / 2 - middle) for o in others), default=_WIDEST_CHIP)
-        named[_place(middle, chip.y + chip.h / 2)] = (text, min(free - 1 * MM, _WIDEST_CHIP))
+    """The line with in each chip the numbers of the events that it counts, or, where these have no
+    room, how many that are: '3×', which is no number of an event."""
+    named: dict[tuple[float, float], str] = {}
+    for row in _rows_of(shown.chips):
+        end = -inf
+        for chip, following in zip(row, [*row[1:], None], strict=True):
+            middle = chip.x + chip.w / 2
+            text = _ranges(sorted(number_of[i] for i in chip.event_ids))
+            half = _chip_width(text) / 2
+            right = following.x if following is not None else inf
+            fits = half * 2 <= _WIDEST_CHIP and end <= middle - half and middle + half <= right
+            counted = f"{len(chip.event_ids)}×"
+            named[_place(middle, chip.y + chip.h / 2)] = text if fits else counted
+            end = middle + max(half if fits else 0.0, chip.w / 2)
     plot = tuple(_renamed(shape, named) for shape in shown.plot)
     return replace(shown, plot=plot) if named else shown
+
+
+def _rows_of(chips: Iterable[Chip]) -> list[list[Chip]]:
+    """The chips that stand beside each other, from left to right."""
+    rows: dict[float, list[Chip]] = {}
+    for chip in sorted(chips, key=lambda c: c.x):
+        rows.setdefault(round(chip.y, 1), []).append(chip)
+    return list(rows.values())
+
+
+def _chip_width(text: str) -> float:
+    return text_width(text, PAPER.note_size, True) + 2 * PAPER.gap
 
 
 def _place(x: float, y: float) -> tuple[float, float]:
     return round(x, 1), round(y, 1)
 
 
-def _renamed(shape: Shape, named: Mapping[tuple[float, float], tuple[str, float]]) -> Shape:
+def _renamed(shape: Shape, named: Mapping[tuple[float, float], str]) -> Shape:
     """A chip or its text with the numbers in it; the two meet in the middle of the chip."""
     if isinstance(shape, Rect) and shape.style == "chip":
         middle = shape.x + shape.w / 2
-        text, free = named.get(_place(middle, shape.y + shape.h / 2), ("", 0.0))
-        wide = text_width(text, PAPER.note_size, True) + 2 * PAPER.gap
-        if text and shape.w < wide <= free:
-            return shape._replace(x=middle - wide / 2, w=wide)
-    elif isinstance(shape, Text) and shape.style == "chip":
-        middle_y = shape.y - shape.size * BASELINE
-        text, free = named.get(_place(shape.x, middle_y), ("", 0.0))
-        if text and text_width(text, shape.size, True) + 2 * PAPER.gap <= free:
-            return shape._replace(text=text)
+        text = named.get(_place(middle, shape.y + shape.h / 2), "")
+        wide = max(_chip_width(text), shape.w)
+        return shape._replace(x=middle - wide / 2, w=wide)
+    if isinstance(shape, Text) and shape.style == "chip":
+        text = named.get(_place(shape.x, shape.y - shape.size * BASELINE), "")
+        return shape._replace(text=text or shape.text)
     return shape
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.sheet import Sheet
+from hgkm_desktop.reports.surface import Surface
 
 HEAD = 28 * MM
 MARK_ROW = 5 * MM
@@ -35,7 +35,7 @@ class PageMap:
 
 
 def draw_head(
-    canvas: Canvas, sheet: Sheet, document: LineDocument, pages: PageMap, page: int, here: str
+    canvas: Surface, sheet: Sheet, document: LineDocument, pages: PageMap, page: int, here: str
 ) -> None:
     """The title, the days in words (`here`: those of this page) and where this page belongs."""
     top, left = sheet.size[1], sheet.side
@@ -62,7 +62,7 @@ def draw_head(
     draw_text(canvas, x, top - _HERE_BASE, fitted(here, room, small), small, False)
 
 
-def _draw_map(canvas: Canvas, sheet: Sheet, pages: PageMap, page: int) -> float:
+def _draw_map(canvas: Surface, sheet: Sheet, pages: PageMap, page: int) -> float:
     """A small drawing of all pages with this one filled in; gives the width it takes.
 
     The pages of the line stand as they lie beside each other, those of the list after them.
@@ -99,7 +99,7 @@ def _name_width(name: str, count: int) -> float:
 
 
 def _draw_cell(
-    canvas: Canvas, place: tuple[float, float, float, float], number: int, *, is_here: bool
+    canvas: Surface, place: tuple[float, float, float, float], number: int, *, is_here: bool
 ) -> None:
     x, y, wide, high = place
     canvas.setLineWidth(0.25 * MM)
@@ -114,7 +114,7 @@ def _draw_cell(
     draw_text(canvas, left, y + high / 2 - 0.34 * _MAP_TYPE, text, _MAP_TYPE, is_here)
 
 
-def name_overlap(canvas: Canvas, x: float, top: float, edge: float, page: int) -> None:
+def name_overlap(canvas: Surface, x: float, top: float, edge: float, page: int) -> None:
     """Above the part from a dashed line at `x` to the `edge` of this page: it is on `page` too."""
     size, words = style.LABEL.size, f"ook op pagina {page}"
     canvas.setStrokeColor(HexColor(COLOURS.edge))
@@ -126,7 +126,7 @@ def name_overlap(canvas: Canvas, x: float, top: float, edge: float, page: int) -
     draw_text(canvas, left, top + 1.8 * MM, words, size, False)
 
 
-def draw_aside(canvas: Canvas, left: float, base: float, words: Sequence[str]) -> None:
+def draw_aside(canvas: Surface, left: float, base: float, words: Sequence[str]) -> None:
     """Small words under the line, such as where the next lanes are."""
     canvas.setFillColor(HexColor(COLOURS.soft))
     draw_text(canvas, left, base, " · ".join(words), style.LABEL.size, False)

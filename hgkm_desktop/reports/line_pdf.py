@@ -17,6 +17,7 @@ from hgkm_desktop.reports.event_list import Columns, EventList
 from hgkm_desktop.reports.flowables import Boxed, Gap, plain, words
 from hgkm_desktop.reports.fonts import REGULAR, clean, register
 from hgkm_desktop.reports.legend import Legend, legend_items
+from hgkm_desktop.reports.line_crop import with_numbers
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_head import (
     HEAD,
@@ -30,6 +31,7 @@ from hgkm_desktop.reports.line_plan import LinePage, LinePlan, plan_line
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.paper import PROGRAM
 from hgkm_desktop.reports.sheet import Sheet
+from hgkm_desktop.reports.shown import printed_numbers
 from hgkm_desktop.reports.timeline_drawing import LineDrawing
 from hgkm_desktop.timeline.display import DisplayList, Line
 
@@ -62,13 +64,21 @@ class LinePages:
         return PageMap(counts, len(self.lists))
 
 
-def page_counts(document: LineDocument) -> tuple[int, int]:
-    """How many pages the line takes, and how many the list that follows it.
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many pages the line takes, how many the list after it, and how many events have no
+    place of their own on the line: only their number stands there."""
 
-    Raises BadInput when there would be too many.
-    """
+    line: int
+    listed: int
+    without_place: int
+
+
+def page_counts(document: LineDocument) -> Counts:
+    """What the document will be. Raises BadInput when there would be too many pages."""
     pages = lay_out_pages(document)
-    return len(pages.line), len(pages.lists)
+    hidden = pages.plan.hidden if pages.plan is not None else 0
+    return Counts(len(pages.line), len(pages.lists), hidden)
 
 
 def write_line(document: LineDocument, target: BinaryIO) -> None:
@@ -99,7 +109,8 @@ def lay_out_pages(document: LineDocument) -> LinePages:
     room = sheet.size[1] - HEAD - _foot_of(sheet)
     plan = plan_line(document, sheet.full, room - MARK_ROW - _ASIDE)
     line = plan.pages()
-    legend = Legend(legend_items(document.entries, plan.whole()))
+    named = with_numbers(plan.whole(), printed_numbers(document.case))
+    legend = Legend(legend_items(document.entries, named))
     entries = _list_of(document, sheet)
     left = room - MARK_ROW - _ASIDE - max(tile.height for tile in plan.tiles)
     legend_height = legend.wrap(sheet.full, room)[1]

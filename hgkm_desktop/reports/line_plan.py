@@ -3,7 +3,7 @@ between lanes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -20,7 +20,7 @@ from hgkm_desktop.reports.timeline_drawing import Tile, tiles
 from hgkm_desktop.timeline.captions import Widths
 from hgkm_desktop.timeline.display import DisplayList, Rect
 from hgkm_desktop.timeline.frame import shown_name
-from hgkm_desktop.timeline.layout import Timeline
+from hgkm_desktop.timeline.layout import Timeline, Window
 from hgkm_desktop.timeline.metrics import PAPER, Metrics
 from hgkm_desktop.timeline.places import Place
 
@@ -69,9 +69,9 @@ class LinePlan:
     height: float
     lanes_end: float
     undated_top: float
-    hidden: float
+    hidden: int
     lost: float
-    """The part of the dated events that found no place, and of which most of the label is lost."""
+    """How many dated events found no place, and of which part most of the label is lost."""
 
     @property
     def plot_width(self) -> float:
@@ -261,6 +261,7 @@ class _Planner:
         full = timeline.at(starts[0] / scale, scale, timeline.lane_width + length)
         low = dot_rows(full.plot)
         first = squeezed(timeline.at(starts[0] / scale, scale, self.width), metrics, low)
+        own = list(timeline.own_places(scale))
         return LinePlan(
             timeline=timeline,
             scale=scale,
@@ -271,8 +272,8 @@ class _Planner:
             height=first.height,
             lanes_end=_lanes_end(first),
             undated_top=_undated_top(first),
-            hidden=_part(timeline, scale, lambda one: one.row < 0),
-            lost=_part(timeline, scale, lambda one: one.row < 0 or _gave_way(one)),
+            hidden=sum(one.row < 0 for one in own),
+            lost=sum(one.row < 0 or _gave_way(one) for one in own) / max(len(own), 1),
         )
 
     def _metrics(self, row_height: float) -> Metrics:
@@ -307,14 +308,12 @@ class _Planner:
     def _reach(self, timeline: Timeline, scale: float) -> tuple[float, float]:
         """Where the line begins and ends, as lengths from day 0."""
         options, places = self.document.options, list(_places(timeline, scale))
-        lefts, rights = [p.room.left for p in places], [_right_of(p) for p in places]
-        begin = options.first.toordinal() * scale if options.first else min(lefts, default=0.0)
-        end = options.last.toordinal() * scale + scale if options.last else max(rights, default=0.0)
-        if (reach := timeline.reach) is not None:
-            begin = begin if options.first else min(begin, reach.first * scale)
-            end = end if options.last else max(end, reach.last * scale)
-        begin -= 0.0 if options.first else _SIDE
-        return begin, max(end + (0.0 if options.last else _SIDE), begin + 1.0)
+        reach = timeline.reach or Window(0.0, 0.0)
+        begin = min([p.room.left for p in places] + [reach.first * scale]) - _SIDE
+        end = max([_right_of(p) for p in places] + [reach.last * scale]) + _SIDE
+        begin = options.first.toordinal() * scale if options.first else begin
+        end = options.last.toordinal() * scale + scale if options.last else end
+        return begin, max(end, begin + 1.0)
 
     def _starts(self, timeline: Timeline, scale: float) -> tuple[float, ...]:
         begin, end = self._reach(timeline, scale)
@@ -357,16 +356,10 @@ def _undated_top(shown: DisplayList) -> float:
     return min(strips, default=shown.height)
 
 
-def _part(timeline: Timeline, scale: float, is_so: Callable[[Place], bool]) -> float:
-    """The part of the dated events of whose own place something is true."""
-    own = list(timeline.own_places(scale))
-    return sum(map(is_so, own)) / len(own) if own else 0.0
-
-
 def _cost(plan: LinePlan) -> float:
     """What a plan asks of who reads it, in pages; an event without a place asks most."""
     unread = 1000 * plan.lost if plan.lost > _LOST_AT_MOST else 0.0
-    unread += 10_000 * plan.hidden
+    unread += 1000 * plan.hidden
     return len(plan.pages()) + 1.5 * (len(plan.tiles) - 1) + unread
 
 

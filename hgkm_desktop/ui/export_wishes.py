@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil, floor
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.dutch import number_text
+from hgkm_desktop.models.dutch import count_text, number_text
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import Term
 from hgkm_desktop.reports.line_document import (
@@ -149,8 +149,15 @@ def preview(document: LineDocument, form: Form) -> str:
 def _size(document: LineDocument, form: Form) -> str:
     if not form.is_pdf:
         return "Dit wordt één afbeelding met de lijn, zonder de lijst."
-    line, listed = page_counts(document)
-    paper = document.options.paper.label
+    counts = page_counts(document)
+    said = _pages(counts.line, counts.listed, document.options.paper.label)
+    if counts.without_place:
+        many = count_text(counts.without_place, "gebeurtenis staat", "gebeurtenissen staan")
+        said += f" {many} dan alleen met het nummer op de lijn."
+    return said
+
+
+def _pages(line: int, listed: int, paper: str) -> str:
     if line + listed == 1:
         return f"Dit wordt 1 pagina {paper}."
     pages = f"Dit worden {number_text(line + listed)} pagina's {paper}"

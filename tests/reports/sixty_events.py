@@ -6,7 +6,15 @@ from typing import Any
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.phrases import read_whole
-from hgkm_desktop.models.records import Event, Fase, Involvement, Regie, Veiligheidscijfer, new_id
+from hgkm_desktop.models.records import (
+    Event,
+    Fase,
+    Involvement,
+    Record,
+    Regie,
+    Veiligheidscijfer,
+    new_id,
+)
 from hgkm_desktop.models.terms import (
     Answer,
     Effect,
@@ -134,8 +142,9 @@ def a_case_of_sixty() -> Case:
         for k, key in enumerate("SWPVG"[: n % 4 + 1])
     ]
     ids = {key: found.id for key, found in organisations.items()}
-    records = (*organisations.values(), *people.values(), *events, *seats.values(), *belevingen)
-    return a_case_with(*records, *_safety(ids), title="Van losse signalen naar één plan")
+    people_of: tuple[Record, ...] = (*organisations.values(), *people.values(), *seats.values())
+    told: tuple[Record, ...] = (*events, *belevingen, *_safety(ids))
+    return a_case_with(*people_of, *told, title="Van losse signalen naar één plan")
 
 
 def _event(line: str, organisations: dict[str, Any], people: dict[str, Any]) -> Event:
