@@ -142,15 +142,18 @@ def fasen(draw: st.DrawFn) -> Fase:
 @st.composite
 def cases(draw: st.DrawFn, most: int = 24) -> Case:
     """Up to `most` events with belevingen, and up to six of everything that stands in a band."""
-    found = draw(st.lists(events, max_size=most))
-    case = a_case_with(*ORGANISATIONS, *AT_TABLE, *PEOPLE)
+    found = [
+        _backwards(event) if backwards else event
+        for event, backwards in draw(st.lists(st.tuples(events, st.booleans()), max_size=most))
+    ]
+    case, has_t0 = a_case_with(*ORGANISATIONS, *AT_TABLE, *PEOPLE), draw(st.booleans())
     case = replace(
         case,
-        events=tuple(_backwards(event) if draw(st.booleans()) else event for event in found),
+        events=tuple(found),
         cijfers=tuple(draw(st.lists(cijfers, max_size=6))),
         regie=tuple(draw(st.lists(regies(), max_size=6))),
         fasen=tuple(draw(st.lists(fasen(), max_size=6))),
-        t0_event_id=found[0].id if found and draw(st.booleans()) else "",
+        t0_event_id=found[0].id if has_t0 and found else "",
     )
     for event in found[:8]:
         for deelnemer in AT_TABLE:
