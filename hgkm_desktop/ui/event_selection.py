@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QObject, Signal, Slot
+from collections.abc import Iterable
+from itertools import groupby
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal, Slot
 
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.ui.event_model import EventModel
 
-_ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+def rows_in(selection: QItemSelection) -> set[int]:
+    """The rows of a selection. Qt itself would ask the model about every cell of them."""
+    parts = [selection.at(place) for place in range(selection.size())]
+    return {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+
+
+def selection_of(model: EventModel, rows: Iterable[int]) -> QItemSelection:
+    """A selection of whole rows, those next to each other as one part: fast for many."""
+    selection = QItemSelection()
+    last = model.columnCount() - 1
+    for _, run in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0]):
+        found = [row for _, row in run]
+        selection.select(model.index(found[0], 0), model.index(found[-1], last))
+    return selection
 
 
 class EventSelection(QObject):
     """What is chosen of an `EventModel`, by id; it stays when the rows are made anew.
 
+    What a filter hides is chosen again once it is shown, unless something else was chosen since.
     `changed` follows another current event or another choice.
     """
 
@@ -36,7 +55,8 @@ class EventSelection(QObject):
 
     def ids(self) -> tuple[str, ...]:
         """The chosen events in the order of the line; the current one when there is no other."""
-        chosen = {self._model.event_at(index.row()).id for index in self._shared.selectedRows()}
+        rows = rows_in(self._shared.selection())
+        chosen = {self._model.event_at(row).id for row in rows}
         if not chosen:
             event = self.current()
             return (event.id,) if event is not None else ()
@@ -48,9 +68,9 @@ class EventSelection(QObject):
         rows = [row for i in event_ids if (row := self._model.row_of(i)) >= 0]
         if not rows:
             return
-        self._shared.setCurrentIndex(self._model.index(rows[0], 0), _ALONE)
-        for row in rows[1:]:
-            self._shared.select(self._model.index(row, 0), _ALSO)
+        column = max(self._shared.currentIndex().column(), 0)
+        self._shared.setCurrentIndex(self._model.index(rows[0], column), _Flag.NoUpdate)
+        self._shared.select(selection_of(self._model, rows), _Flag.ClearAndSelect)
 
     def choose_near(self, row: int) -> None:
         """Choose the event in this row, or the last one when there are fewer."""
@@ -61,8 +81,8 @@ class EventSelection(QObject):
     @Slot()
     def _keep(self) -> None:
         event = self.current()
-        first = (event.id,) if event is not None else ()
-        self._kept = (*first, *(i for i in self.ids() if i not in first))
+        if event is not None:
+            self._kept = (event.id, *(i for i in self.ids() if i != event.id))
 
     @Slot()
     def _restore(self) -> None:

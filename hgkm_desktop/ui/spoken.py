@@ -6,6 +6,8 @@ from PySide6.QtCore import QItemSelection
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+from hgkm_desktop.ui.event_selection import rows_in
+
 _Event = QAccessible.Event
 
 
@@ -22,7 +24,7 @@ def tell_selection(
     """Tell which row was chosen and which no longer is; of more than one, only that they are."""
     if not QAccessible.isActive():
         return
-    come, gone = _rows(selected), _rows(deselected)
+    come, gone = rows_in(selected), rows_in(deselected)
     if max(len(come), len(gone)) > 1:
         _tell(view, _Event.SelectionWithin)
         return
@@ -30,11 +32,6 @@ def tell_selection(
         _tell(view, _Event.Selection, row)
     for row in gone:
         _tell(view, _Event.SelectionRemove, row)
-
-
-def _rows(selection: QItemSelection) -> set[int]:
-    parts = [selection.at(place) for place in range(selection.size())]
-    return {row for part in parts for row in range(part.top(), part.bottom() + 1)}
 
 
 def _tell(view: QAbstractItemView, what: QAccessible.Event, row: int = -1) -> None:

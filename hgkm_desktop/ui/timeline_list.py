@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     Qt,
@@ -38,6 +37,7 @@ from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.layout import SCREEN, Timeline, Window
 from hgkm_desktop.timeline.sight import Sight
 from hgkm_desktop.ui.event_model import EventModel
+from hgkm_desktop.ui.event_selection import rows_in
 from hgkm_desktop.ui.spoken import tell_focus, tell_selection
 from hgkm_desktop.ui.theme import BASE_PIXELS, current_theme
 from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
@@ -45,6 +45,7 @@ from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
 Index = QModelIndex | QPersistentModelIndex
 
 NOTHING_YET = "Nog geen gebeurtenissen"
+NONE_FOUND = "Geen gebeurtenis past in het filter"
 NO_CASE = Case("", "")
 _LEAST_ROOM = 50.0
 _Move = QAbstractItemView.CursorAction
@@ -218,7 +219,7 @@ class TimelineList(QListView):
             selection = self.selectionModel()
             if self.events is None or selection is None:
                 return frozenset()
-            rows = (index.row() for index in selection.selectedRows())
+            rows = rows_in(selection.selection())
             found = {self.events.event_at(row).id for row in rows if row < self.events.rowCount()}
             self._selected = frozenset(found | {self.current_id()} - {""})
         return self._selected
@@ -226,6 +227,12 @@ class TimelineList(QListView):
     @Slot()
     def _forget_shown(self) -> None:
         self._shown, self._selected = None, None
+
+    def ids_in_time(self) -> list[str]:
+        """The events in the order of time, without those of hidden lanes; the current one stays."""
+        hidden, here = self.sight.timeline.hidden_event_ids, self.current_id()
+        line = self.events.line() if self.events is not None else ()
+        return [event.id for event in line if event.id not in hidden or event.id == here]
 
     def plot_left(self) -> float:
         return self.sight.timeline.lane_width
@@ -251,15 +258,6 @@ class TimelineList(QListView):
 
     def _on_viewport(self, x: float, y: float, w: float, h: float) -> QRect:
         return QRectF(x, y - self.verticalOffset(), w, h).toAlignedRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        if self.events is None or point.y() < self.shown().header_height:
-            return QModelIndex()
-        x, y = point.x(), point.y() + self.verticalOffset()
-        for hit in reversed(self.shown().hits):
-            if hit.x <= x < hit.x + hit.w and hit.y <= y < hit.y + hit.h:
-                return self.events.index(self.events.row_of(hit.event_id), 0)
-        return QModelIndex()
 
     def scrollTo(
         self,
@@ -287,9 +285,7 @@ class TimelineList(QListView):
         if action in _LANE_STEPS and here:
             wanted = self.sight.timeline.nearest_in_lane(here, _LANE_STEPS[action])
             return self.events.index(self.events.row_of(wanted), 0)
-        hidden = self.sight.timeline.hidden_event_ids
-        line = self.events.line()  # rows may be sorted, time is not
-        ids = [event.id for event in line if event.id not in hidden or event.id == here]
+        ids = self.ids_in_time()
         if not ids:
             return QModelIndex()
         place = ids.index(here) if here in ids else -1
@@ -369,7 +365,8 @@ class TimelineList(QListView):
             self._painter.paint(painter, self.shown(), view.height(), self.verticalOffset())
             if self.events is None or not self.events.rowCount():
                 painter.setPen(QColor(theme.ink3))
-                painter.drawText(view.rect(), Qt.AlignmentFlag.AlignCenter, NOTHING_YET)
+                words = NONE_FOUND if self.events and self.events.total() else NOTHING_YET
+                painter.drawText(view.rect(), Qt.AlignmentFlag.AlignCenter, words)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(theme.accent), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

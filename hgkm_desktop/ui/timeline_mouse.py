@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.timeline.display import Chip, Hit
+from hgkm_desktop.timeline.display import BandHit, Chip, Hit
 from hgkm_desktop.timeline.sight import LARGEST_ZOOM
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.theme import current_theme
@@ -30,7 +41,9 @@ WHEEL_NOTCH = 120
 _END_REACH = 7  # pixels within which the end of a period is taken hold of
 _LAST_DAY = date(9998, 12, 31).toordinal()
 _Modifier = Qt.KeyboardModifier
+_Shift = Qt.KeyboardModifier.ShiftModifier
 _Flag = QItemSelectionModel.SelectionFlag
+_Place = TypeVar("_Place", Hit, Chip, BandHit)
 
 
 class TimelineMouse(TimelineList):
@@ -59,6 +72,9 @@ class TimelineMouse(TimelineList):
         self._pointer = QPointF()
         super().__init__(model, parent)
         self.setMouseTracking(True)
+        # What is held is of the case as it was: letting go after an edit would undo that edit.
+        model.case_shown.connect(self.let_go)
+        model.modelReset.connect(self.let_go)
 
     # --- zooming and panning --------------------------------------------------------------
 
@@ -85,7 +101,7 @@ class TimelineMouse(TimelineList):
             if steps:
                 self.sight.zoom(steps, event.position().x() - self.plot_left())
                 self.after_zoom()
-        elif modifiers & _Modifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
+        elif modifiers & _Shift or abs(turn.x()) > abs(turn.y()):
             self.pan(-(turn.x() or turn.y()))
         elif self.verticalScrollBar().maximum():
             bar = self.verticalScrollBar()
@@ -99,7 +115,9 @@ class TimelineMouse(TimelineList):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
         if event.button() == Qt.MouseButton.RightButton:
-            self._choose_for_menu(place)
+            self.let_go()  # a menu takes the release that would end a drag
+            if (hit := self._hit_at(event.position())) is not None:
+                self._choose(hit.event_id, _Modifier.NoModifier)
             return
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
@@ -121,7 +139,9 @@ class TimelineMouse(TimelineList):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
         self._pointer = event.position()
-        if self._drag is not None:
+        if not event.buttons() & Qt.MouseButton.LeftButton and self._is_holding():
+            self.let_go()
+        elif self._drag is not None:
             self.viewport().update()
         elif self._pressed is not None:
             self._begin_drag(place)
@@ -134,10 +154,16 @@ class TimelineMouse(TimelineList):
             self.viewport().setCursor(self._cursor_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drag, day = self._drag, self._day_at(event.position())
-        self.let_go()
-        if drag is None:
+        if event.button() != Qt.MouseButton.LeftButton:
             return
+        drag, pressed, day = self._drag, self._pressed, self._day_at(event.position())
+        self.let_go()
+        if drag is not None:
+            self._drop(drag, day)
+        elif pressed is not None and not event.modifiers() & (_Modifier.ControlModifier | _Shift):
+            self._choose_alone(pressed[1].event_id)
+
+    def _drop(self, drag: Drag, day: float) -> None:
         try:
             events = drag.at(day)
         except BadInput as error:
@@ -167,30 +193,37 @@ class TimelineMouse(TimelineList):
         else:
             self.menu_requested.emit(self.viewport().mapToGlobal(place))
 
-    def _choose_for_menu(self, place: QPoint) -> None:
-        index = self.indexAt(place)
-        if index.isValid() and not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
-
     def _choose(self, event_id: str, modifiers: Qt.KeyboardModifier) -> None:
-        """Choose an event: alone, or with Ctrl beside the others, or with Shift all between."""
+        """Choose an event: alone, or with Ctrl beside the others, or with Shift all between.
+
+        One of several that are chosen leaves them chosen: all of them may be dragged.
+        """
         if self.events is None:
             return
         index = self.events.index(self.events.row_of(event_id), 0)
         if modifiers & _Modifier.ControlModifier:
             self.selectionModel().setCurrentIndex(index, _Flag.Toggle | _Flag.Rows)
-        elif modifiers & _Modifier.ShiftModifier:
+        elif modifiers & _Shift:
             self.choose_up_to(event_id)
-        elif not self.selectionModel().isSelected(index) or self.currentIndex() != index:
-            is_one_of_many = self.selectionModel().isSelected(index)
-            flag = _Flag.NoUpdate if is_one_of_many else _Flag.ClearAndSelect | _Flag.Rows
-            self.selectionModel().setCurrentIndex(index, flag)
+        elif self.selectionModel().isSelected(index):
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        else:
+            self._choose_alone(event_id)
+
+    def _choose_alone(self, event_id: str) -> None:
+        if self.events is not None:
+            index = self.events.index(self.events.row_of(event_id), 0)
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
 
     # --- dragging -------------------------------------------------------------------------
 
     def is_dragging(self) -> bool:
         return self._drag is not None
 
+    def _is_holding(self) -> bool:
+        return any(held is not None for held in (self._grip, self._pressed, self._drag))
+
+    @Slot()
     def let_go(self) -> None:
         """End what the mouse held, without moving anything."""
         self._grip, self._pressed, self._drag = None, None, None
@@ -218,18 +251,19 @@ class TimelineMouse(TimelineList):
         return tuple(e for e in events if e.id in chosen and e.start.is_known)
 
     def _part_at(self, place: QPointF, hit: Hit, event: Event) -> Part:
-        """Which part of an event is at a place: the ends are those of a period."""
-        if event.end is None:
+        """Which part of an event is at a place: the ends are those of a bar, if it is drawn."""
+        if event.end is None or self._lane_at(hit.y + hit.h / 2) in self.choices.folded:
             return Part.WHOLE
         first = self._x_of(event.start.earliest.toordinal())
         last = self._x_of(event.end.latest.toordinal() + 1)
-        if abs(place.x() - last) <= _END_REACH:
+        reach = min(_END_REACH, (last - first) / 4)  # a short bar keeps a middle to move it by
+        if abs(place.x() - last) <= reach:
             return Part.END
-        return Part.START if abs(place.x() - first) <= _END_REACH else Part.WHOLE
+        return Part.START if abs(place.x() - first) <= reach else Part.WHOLE
 
     def _cursor_at(self, place: QPointF) -> Qt.CursorShape:
         hit = self._hit_at(place)
-        if hit is not None and self.events is not None:
+        if hit is not None and self.events is not None and not self.events.document.is_read_only:
             event = self.events.event_at(self.events.row_of(hit.event_id))
             if self._part_at(place, hit, event) is not Part.WHOLE:
                 return Qt.CursorShape.SizeHorCursor
@@ -273,6 +307,12 @@ class TimelineMouse(TimelineList):
 
     # --- what is where --------------------------------------------------------------------
 
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        hit = self._hit_at(QPointF(point))
+        if self.events is None or hit is None:
+            return QModelIndex()
+        return self.events.index(self.events.row_of(hit.event_id), 0)
+
     def _x_of(self, day: float) -> float:
         return self.plot_left() + (day - self.sight.first) * self.sight.scale
 
@@ -280,36 +320,32 @@ class TimelineMouse(TimelineList):
         return self.sight.day_at(place.x() - self.plot_left())
 
     def _hit_at(self, place: QPointF) -> Hit | None:
+        return self._under_header(self.shown().hits, place)
+
+    def _under_header(self, places: Sequence[_Place], place: QPointF) -> _Place | None:
+        """What is at a place of that which scrolls away under the header."""
         if place.y() < self.shown().header_height:
             return None
-        x, y = place.x(), place.y() + self.verticalOffset()
-        for hit in reversed(self.shown().hits):
-            if hit.x <= x < hit.x + hit.w and hit.y <= y < hit.y + hit.h:
-                return hit
-        return None
+        return _uppermost(places, place.x(), place.y() + self.verticalOffset())
 
     def _record_at(self, place: QPointF) -> str:
         """The id of what is drawn in a band at a place; empty when there is nothing."""
         down = self.verticalOffset() if place.y() >= self.shown().header_height else 0
-        x, y = place.x(), place.y() + down
-        for hit in reversed(self.shown().band_hits):
-            if hit.x <= x < hit.x + hit.w and hit.y <= y < hit.y + hit.h:
-                return hit.record_id
-        return ""
+        hit = _uppermost(self.shown().band_hits, place.x(), place.y() + down)
+        return hit.record_id if hit is not None else ""
 
     def _lane_name_at(self, place: QPointF) -> str:
         """The key of the lane whose name is at a place; empty when there is none."""
         if place.x() >= self.plot_left() or place.y() < self.shown().header_height:
             return ""
-        y = place.y() + self.verticalOffset()
+        return self._lane_at(place.y() + self.verticalOffset())
+
+    def _lane_at(self, y: float) -> str:
+        """The key of the lane at a height in the line; empty when there is none."""
         return next((h.key for h in self.shown().lane_hits if h.y <= y < h.y + h.h), "")
 
     def _chip_at(self, place: QPointF) -> Chip | None:
-        x, y = place.x(), place.y() + self.verticalOffset()
-        for chip in self.shown().chips:
-            if chip.x <= x < chip.x + chip.w and chip.y <= y < chip.y + chip.h:
-                return chip
-        return None
+        return self._under_header(self.shown().chips, place)
 
     def open_chip(self, chip: Chip) -> None:
         """Zoom until there is room; where no zoom makes room, choose the first of the events."""
@@ -323,6 +359,14 @@ class TimelineMouse(TimelineList):
     def choose_up_to(self, event_id: str) -> None:
         """Choose everything in time between where choosing began and this event."""
         raise NotImplementedError
+
+
+def _uppermost(places: Sequence[_Place], x: float, y: float) -> _Place | None:
+    """The last painted of these that is at a point."""
+    for one in reversed(places):
+        if one.x <= x < one.x + one.w and one.y <= y < one.y + one.h:
+            return one
+    return None
 
 
 def date_of(day: float) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import (
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from hgkm_desktop.models.dutch import month_text
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.event_model import EventModel
+from hgkm_desktop.ui.event_selection import selection_of
 from hgkm_desktop.ui.single_keys import wish_of
 from hgkm_desktop.ui.spoken import tell_focus
 from hgkm_desktop.ui.timeline_mouse import TimelineMouse, date_of
@@ -164,7 +165,7 @@ class TimelineView(TimelineMouse):
         elif event.key() in _MOVES and self._moves(event):
             event.accept()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
+            self._choose_all(self.ids_in_time())
         elif event.text().strip():
             event.ignore()
         else:
@@ -191,17 +192,19 @@ class TimelineView(TimelineMouse):
         """Choose everything in time between where choosing began and this event."""
         if self.events is None:
             return
-        ids = [event.id for event in self.events.line()]
+        ids = self.ids_in_time()
         if self._anchor_id not in ids or self._anchor_id not in self.selected_ids():
             self._anchor_id = self.current_id() or event_id
         first, last = sorted((ids.index(self._anchor_id), ids.index(event_id)))
-        chosen = QItemSelection()
-        for one in ids[first : last + 1]:
-            index = self.events.index(self.events.row_of(one), 0)
-            chosen.select(index, index)
         here = self.events.index(self.events.row_of(event_id), 0)
         self.selectionModel().setCurrentIndex(here, _Flag.NoUpdate)
-        self.selectionModel().select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
+        self._choose_all(ids[first : last + 1])
+
+    def _choose_all(self, ids: Sequence[str]) -> None:
+        if self.events is not None:
+            rows = map(self.events.row_of, ids)
+            chosen = selection_of(self.events, rows)
+            self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
