@@ -106,6 +106,19 @@ class EventTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
 
+    @Slot()
+    def sort_here(self) -> None:
+        """Sort by the column of the current cell; asked again the other way round, then as the
+        line goes."""
+        header, column = self.horizontalHeader(), max(self.currentIndex().column(), 0)
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if header.sortIndicatorSection() != column:
+            self.sortByColumn(column, up)
+        elif header.sortIndicatorOrder() is up:
+            self.sortByColumn(column, down)
+        else:
+            self.sortByColumn(NUMBER, up)
+
     @Slot(int, Qt.SortOrder)
     def _show_sorting(self, column: int, order: Qt.SortOrder) -> None:
         """An arrow at the column that is sorted; none for the order of the line itself."""
@@ -134,7 +147,7 @@ class EventTable(QTableView):
             self.mark_requested.emit(wish)
         elif wish is not None:
             self.turn_requested.emit(wish)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._edit_current()
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.knowing import knowledge_of
+from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import Answer
 from hgkm_desktop.timeline.choices import Band, Choices, LaneBy
 from hgkm_desktop.timeline.filtering import EventFilter
@@ -63,12 +64,20 @@ class LineChoices(QObject):
         return None if self.filter.is_empty else self.filter.matches(case)
 
     def knowledge_words(self, case: Case) -> str:
-        """'8 bekend, 3 misschien, 29 niet'; empty when that is not asked."""
+        """'8 bekend, 3 onzeker, 2 niet bekend, 27 daarna'; empty when that is not asked."""
         if self.knowing is None:
             return ""
-        answers = list(self._known(case).values())
+        known = self._known(case)
+        later = {e.id for e in case.events if self._is_later(e)}
+        answers = [answer for event_id, answer in known.items() if event_id not in later]
         yes, maybe = answers.count(Answer.JA), answers.count(Answer.ONBEKEND)
-        return f"{yes} bekend, {maybe} onzeker, {len(answers) - yes - maybe} niet bekend"
+        words = f"{yes} bekend, {maybe} onzeker, {len(answers) - yes - maybe} niet bekend"
+        return f"{words}, {len(later)} daarna" if later else words
+
+    def _is_later(self, event: Event) -> bool:
+        """True for an event that surely begins after the day that is asked about."""
+        asked = self.knowing
+        return asked is not None and event.start.is_known and event.start.earliest > asked.day
 
     def _known(self, case: Case) -> dict[str, Answer]:
         asked = self.knowing

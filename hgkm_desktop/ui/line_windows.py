@@ -76,8 +76,14 @@ class LineWindows(QObject):
         from hgkm_desktop.ui.export_dialog import LineExport
 
         chosen = frozenset(self.page.selection.ids())
+        organisation = document.file.settings.organisation
         LineExport(
-            self.page.window(), document.case, line.choices, line.time_window, chosen
+            self.page.window(),
+            document.case,
+            line.choices,
+            line.time_window,
+            chosen,
+            organisation=organisation,
         ).start()
 
     def _record_window(self) -> SafetyRecords:

@@ -274,6 +274,9 @@ def style_sheet(theme: Theme) -> str:
         padding: 2px 9px; font-size: 12px; }}
     QLabel[chip="warn"] {{ color: {t.bad}; border: 1px solid {t.bad}; border-radius: 10px;
         padding: 2px 9px; font-size: 12px; }}
+    QLabel[notice] {{ background: {t.card}; border: 1px solid {t.edge}; border-radius: 6px;
+        padding: 6px 10px; color: {t.ink}; }}
+    QLabel[notice="problem"] {{ border-color: {t.risk}; color: {t.risk}; }}
     QLabel[problem="true"] {{ color: {t.risk}; font-size: 13px; }}
     QLabel[quote="true"] {{ border-left: 3px solid {t.accent}; background: {t.accentbg};
         font-size: 13px; }}

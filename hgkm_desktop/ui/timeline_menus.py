@@ -99,6 +99,7 @@ class TimelineMenus(QObject):
             None,
             self._toggle("Tabel tonen", "Ctrl+Shift+T", self._show_table),
             self._toggle("Paneel tonen", "Ctrl+Shift+B", self._show_panel),
+            self._page_action("Tabel sorteren op deze kolom", "Ctrl+Shift+O", page.table.sort_here),
             None,
             self._action("Cijfers, regie en fasen…", "Ctrl+R", self.records_requested.emit),
             self._action("Presenteren", "F5", self.present_requested.emit),

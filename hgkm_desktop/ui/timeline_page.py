@@ -26,6 +26,7 @@ from hgkm_desktop.ui.event_words import when_in_words
 from hgkm_desktop.ui.filter_bar import FilterBar
 from hgkm_desktop.ui.knowledge_bar import KnowledgeBar
 from hgkm_desktop.ui.line_choices import LineChoices
+from hgkm_desktop.ui.notice import Notice
 from hgkm_desktop.ui.timeline_tools import TimelineTools
 from hgkm_desktop.ui.timeline_view import TimelineView
 
@@ -51,6 +52,7 @@ class TimelinePage(QWidget):
         self.timeline.setSelectionModel(self.table.selectionModel())
         self.timeline.choose_with(self.seen.choices)
         self.selection = EventSelection(self.model, self.table.selectionModel(), self)
+        self.notice = Notice(self.timeline)
         self.tools = TimelineTools()
         self.filter_bar = FilterBar()
         self.knowledge = KnowledgeBar()
@@ -277,12 +279,12 @@ class TimelinePage(QWidget):
     @Slot(str)
     def say(self, problem: str) -> None:
         """Say what could not be done, and why."""
-        self.tools.say(problem)
+        self.notice.say(problem, is_problem=True)
 
     @Slot(str)
     def tell(self, words: str) -> None:
         """Say what was done."""
-        self.tools.say(words, is_problem=False)
+        self.notice.say(words, is_problem=False)
 
     @Slot(object, object)
     def _after_change(self, old: Case | None, new: Case | None) -> None:

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
 from hgkm_desktop.timeline.choices import LaneBy
-from hgkm_desktop.ui.text import choice_button, label, problem_label
+from hgkm_desktop.ui.text import choice_button, label
 
 _GROUP_GAP = 12
 
@@ -35,7 +34,6 @@ class TimelineTools(QWidget):
         self._lanes = QButtonGroup(self)
         self._count = label("", muted=True)
         self._count.setWordWrap(False)
-        self._problem = problem_label()
         self._filter = choice_button("Zoeken", "segment")
         self._first, self._second = self._first_group(), self._second_group()
         self._grid = QGridLayout(self)
@@ -80,25 +78,8 @@ class TimelineTools(QWidget):
         self._add_zoom(row)
         row.addSpacing(_GROUP_GAP)
         row.addWidget(self._count)
-        row.addSpacing(_GROUP_GAP)
-        # Beside the tools and not under the table: rows must not move under the mouse.
-        self._problem.setMaximumHeight(36)
-        self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self._problem, 1)
-        row.addStretch(0)
+        row.addStretch(1)
         return group
-
-    def say(self, words: str, *, is_problem: bool = True) -> None:
-        """Say what went wrong, or what was done; nothing when it is empty."""
-        self._problem.setText(words)
-        self._problem.setToolTip(words)
-        self._problem.setVisible(bool(words))
-        if self._problem.property("problem") is not is_problem:
-            self._problem.setProperty("problem", is_problem)
-            self._problem.style().polish(self._problem)
-
-    def problem(self) -> str:
-        return self._problem.text()
 
     def show_count(self, words: str) -> None:
         self._count.setText(words)

@@ -82,7 +82,7 @@ def test_undo_of_a_mark_shows_at_once(page: TimelinePage) -> None:
 def test_without_a_turn_a_mark_asks_whose_turn_it_is(page: TimelinePage) -> None:
     page.set_mark(Mark.GOED)
     assert case_of(page).belevingen == ()
-    assert "wie aan de beurt is" in page.tools.problem()
+    assert "wie aan de beurt is" in page.notice.text()
 
 
 def test_the_choice_of_a_turn_goes_when_the_deelnemer_goes(page: TimelinePage) -> None:

@@ -141,7 +141,7 @@ def test_what_is_added_outside_the_filter_is_said_to_be(page: TimelinePage) -> N
     type_text("jun 2023 contact: bezoek")
     press(Key.Key_Return)
     assert len(case_of(page).events) == 5
-    assert "filter" in page.tools.problem()
+    assert "filter" in page.notice.text()
     assert page.tools.count() == "2 van 5 getoond"
 
 
@@ -182,7 +182,7 @@ def test_alt_and_an_arrow_move_by_the_precision_of_the_date(page: TimelinePage) 
     assert page.selection.current() == named(page, "gesprek op school")
     press(Key.Key_Right, ALT)
     assert named(page, "gesprek op school").start.text() == "mei 2023"
-    assert "mei 2023" in page.tools.problem()
+    assert "mei 2023" in page.notice.text()
     press(Key.Key_Z, CTRL)
     press(Key.Key_Z, CTRL)
     assert named(page, "melding van buren").start.text() == "3 maart 2023"
@@ -233,7 +233,7 @@ def test_two_that_are_the_same_are_joined_and_nothing_said_is_lost(page: Timelin
 
 def test_one_alone_cannot_be_joined_and_that_is_said(page: TimelinePage) -> None:
     press(Key.Key_J, CTRL)
-    assert "twee of meer" in page.tools.problem()
+    assert "twee of meer" in page.notice.text()
     assert len(titles(page)) == 4
 
 

@@ -156,7 +156,7 @@ def test_details_of_a_line_that_cannot_be_read_keep_the_line(window: MainWindow)
     press(Qt.Key.Key_Space)
     assert QApplication.activeModalWidget() is None
     assert line.text() == "31-02-2021 iets"
-    assert "Februari 2021" in workspace_of(window).timeline_page.tools.problem()
+    assert "Februari 2021" in workspace_of(window).timeline_page.notice.text()
     line.setText("")
 
 
