@@ -15,6 +15,7 @@ from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event, Knowledge
 from hgkm_desktop.models.terms import Answer, EventKind, Mark
+from hgkm_desktop.timeline.display import Text
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
@@ -278,7 +279,7 @@ def test_the_keys_pass_over_what_stands_in_a_hidden_lane(page: TimelinePage) -> 
 def test_time_counts_from_the_event_that_is_t0(page: TimelinePage) -> None:
     press(Key.Key_0, CTRL)
     assert case_of(page).t0_event_id == named(page, "melding van buren").id
-    texts = [shape.text for shape in page.timeline.shown().axis if hasattr(shape, "text")]
+    texts = [shape.text for shape in page.timeline.shown().axis if isinstance(shape, Text)]
     assert "T0" in texts
     press(Key.Key_0, CTRL)
     assert case_of(page).t0_event_id == ""
