@@ -1,0 +1,113 @@
+"""The cuts between the pages of a line: what must be seen stands whole on one of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hgkm_desktop.reports.line_crop import cropped, page_starts, with_numbers
+from hgkm_desktop.timeline.display import (
+    Anchor,
+    Chip,
+    DisplayList,
+    Glyph,
+    Rect,
+    Shape,
+    Sign,
+    Text,
+)
+from tests.timeline.lines import only, texts
+
+ROOM, OVERLAP = 100.0, 10.0
+spans = st.lists(
+    st.tuples(st.floats(0, 900), st.floats(1, 0.6 * ROOM - 1)).map(lambda p: (p[0], sum(p))),
+    max_size=60,
+)
+
+
+@given(spans)
+def test_every_span_stands_whole_on_a_page(found: list[tuple[float, float]]) -> None:
+    end = max((right for _, right in found), default=1.0)
+    starts = page_starts(found, 0.0, end, ROOM, OVERLAP)
+    assert starts[0] == 0.0
+    assert starts[-1] + ROOM >= end - 0.1
+    for left, right in found:
+        assert any(s <= left and right <= s + ROOM + 0.06 for s in starts), (left, right)
+
+
+@given(spans)
+def test_pages_go_on_and_share_an_overlap(found: list[tuple[float, float]]) -> None:
+    end = max((right for _, right in found), default=1.0)
+    for before, after in pairwise(page_starts(found, 0.0, end, ROOM, OVERLAP)):
+        assert before + ROOM * 0.4 <= after <= before + ROOM - OVERLAP + 0.001
+
+
+def a_mark(x: float, label: str = "", *signs: str) -> list[Shape]:
+    found: list[Shape] = [Glyph(x, 10, 10, "circle", "C", "contact")]
+    found.append(Text(x + 8, 13, "12", 10, True, "number"))
+    found += [Sign(x + 26 + 10 * n, 10, 8, sign) for n, sign in enumerate(signs)]
+    if label:
+        found.append(Text(x + 26 + 10 * len(signs), 13, label, 10, False, "label"))
+    return found
+
+
+def shown(*shapes: Shape, chips: tuple[Chip, ...] = ()) -> DisplayList:
+    return DisplayList(300, 100, 0, 50, plot=shapes, chips=chips)
+
+
+@pytest.mark.parametrize("x", [46, 296, 285, 272])
+def test_a_mark_that_the_edge_cuts_is_left_to_the_page_beside_it(x: float) -> None:
+    assert cropped(shown(*a_mark(x, "label", "+")), is_last=False).plot == ()
+
+
+def test_a_mark_that_stands_whole_keeps_all_but_the_end_of_its_label() -> None:
+    kept = cropped(
+        shown(*a_mark(180, "een label die over de rand van de pagina loopt")), is_last=True
+    )
+    assert len(only(Glyph, kept.plot)) == 1
+    number, label = texts(kept.plot)
+    assert number == "12"
+    assert label.startswith("een label")
+    assert label.endswith("…")
+
+
+def test_a_label_without_room_is_left_out() -> None:
+    assert texts(cropped(shown(*a_mark(260, "een label")), is_last=True).plot) == ["12"]
+
+
+def test_paper_under_a_label_goes_with_the_label() -> None:
+    under = Rect(284, 0, 60, 14, "lane")
+    whole = Rect(80, 0, 60, 14, "lane")
+    kept = cropped(shown(under, whole, *a_mark(260, "weg"), *a_mark(60, "blijft")), is_last=True)
+    assert only(Rect, kept.plot) == [whole]
+
+
+def test_a_bar_goes_on_at_the_edge_and_has_its_arrow_on_the_last_page() -> None:
+    bar = Rect(100, 0, 198, 12, "plan", arrow=True)
+    [last] = only(Rect, cropped(shown(bar), is_last=True).plot)
+    [before] = only(Rect, cropped(shown(bar), is_last=False).plot)
+    assert last.arrow
+    assert not before.arrow
+    assert before.x + before.w > 300
+
+
+def a_chip(x: float, count: int, first: int) -> tuple[Chip, list[Shape]]:
+    ids = tuple(str(n) for n in range(first, first + count))
+    rect = Rect(x - 10, 40, 20, 14, "chip")
+    text = Text(x, 47 + 9 * 0.34, f"+{count}", 9, True, "chip", Anchor.MIDDLE)
+    return Chip(x - 10, 40, 20, 14, 0, 1, ids), [rect, text]
+
+
+def test_a_chip_names_its_numbers_or_how_many_they_are() -> None:
+    number_of = {str(n): n for n in range(1, 90)}
+    free, free_shapes = a_chip(100, 5, 20)
+    tight, tight_shapes = a_chip(200, 2, 40)
+    beside, beside_shapes = a_chip(226, 1, 50)
+    line = shown(*free_shapes, *tight_shapes, *beside_shapes, chips=(free, tight, beside))
+    named = with_numbers(line, number_of)
+    assert texts(named.plot) == ["20–24", "2×", "50"]
+    boxes = only(Rect, named.plot)
+    assert all(a.x + a.w <= b.x for a, b in pairwise(boxes))
