@@ -17,8 +17,9 @@ from hgkm_desktop.reports.shapes import draw_shape, draw_sign
 from hgkm_desktop.reports.surface import Surface
 from hgkm_desktop.reports.timeline_drawing import draw_shapes
 from hgkm_desktop.timeline.captions import BASELINE
-from hgkm_desktop.timeline.display import Anchor, DisplayList, Line, Rect, Sign, Text
+from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Sign, Text
 from hgkm_desktop.timeline.metrics import PAPER
+from hgkm_desktop.timeline.score_drawing import RING
 from hgkm_desktop.timeline.signs import MEANINGS
 
 _ROW, _SHAPE = 5.9 * MM, 5 * MM
@@ -43,13 +44,16 @@ def legend_items(entries: Sequence[Entry], shown: DisplayList) -> list[LegendIte
     if Occurrence.BESTOND_NIET in happened:
         found.append(LegendItem("bestond hier nog niet", _absent_square))
     bars = [s for s in shown.plot if isinstance(s, Rect)]
-    if any(bar.soft_left or bar.soft_right or bar.dashed for bar in bars):
+    unsure = (bar.dashed and bar.style != "regie_unclear" for bar in bars)
+    if any(bar.soft_left or bar.soft_right for bar in bars) or any(unsure):
         found.append(LegendItem("datum ongeveer", _soft_band, 7 * MM))
     signs = {s.mark for part in (shown.plot, shown.lanes) for s in part if isinstance(s, Sign)}
     found += [_sign_item(mark.sign, mark.label) for mark in Mark if mark.sign in signs]
     if "divergence" in signs:
         found.append(_sign_item("divergence", "verschillend beleefd"))
     found += [_sign_item(sign, words) for sign, words in MEANINGS.items() if sign in signs]
+    if any(isinstance(s, Glyph) and s.style == "score_ring" for s in shown.plot):
+        found.append(LegendItem("cijfer samen bepaald", _joint_score, 4 * MM))
     chips = [s.text for s in shown.plot if isinstance(s, Text) and s.style == "chip"]
     if any(not text.endswith("×") for text in chips):
         found.append(LegendItem("nummers, zie de lijst", _chip("4, 7"), 9 * MM))
@@ -72,6 +76,12 @@ def _sign_item(sign: str, label: str) -> LegendItem:
         draw_sign(canvas, sign, x, y, 3.1 * MM)
 
     return LegendItem(label, draw, 3.6 * MM)
+
+
+def _joint_score(canvas: Surface, x: float, y: float) -> None:
+    size = PAPER.score
+    ring = Glyph(x, -y, size * RING, "circle", "", "score_ring")
+    draw_shapes(canvas, [ring, Glyph(x, -y, size, "circle", "", "score")])
 
 
 def _hollow_square(canvas: Surface, x: float, y: float) -> None:

@@ -12,7 +12,8 @@ from hgkm_desktop.timeline.frame import Frame
 from hgkm_desktop.timeline.metrics import Metrics
 from hgkm_desktop.timeline.scores import MOST, NAME, Scores, Spot
 
-_RING = 1.75  # of the size of a point
+RING = 1.75
+"""How much larger the ring around a score is than its point."""
 
 
 def score_shapes(
@@ -83,7 +84,7 @@ def _days(spot: Spot, frame: Frame, y: float, shift: float) -> Iterator[Shape]:
 def _point(spot: Spot, metrics: Metrics, x: float, y: float) -> Iterator[Shape]:
     one = spot.score
     if one.is_joint:
-        yield Glyph(x, y, metrics.score * _RING, "circle", "", "score_ring")
+        yield Glyph(x, y, metrics.score * RING, "circle", "", "score_ring")
     yield Glyph(x, y, metrics.score, one.rater.shape, "", _style(one.rater.is_open))
 
 
