@@ -174,6 +174,7 @@ class LineExport(QObject):
         self.dialog.changed.connect(self._waiting.start)
         self.dialog.keep_requested.connect(self.keep)
         self.dialog.print_requested.connect(self.print_out)
+        self.dialog.finished.connect(self._waiting.stop)
         self.dialog.finished.connect(self.deleteLater)
         self._preview()
         self.dialog.open()
