@@ -90,7 +90,7 @@ class LinePlan:
         """The line as the pages of a column show it."""
         start, is_last = self.starts[column], column == len(self.starts) - 1
         shown = self.timeline.at(start / self.scale, self.scale, self.width)
-        named = with_numbers(shown, {m.event_id: m.number for m in self.timeline.marks})
+        named = with_numbers(shown, self.timeline.numbers)
         whole = cropped(named, is_last=is_last)
         return squeezed(whole, self.timeline.metrics, self.dot_rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
@@ -40,7 +40,7 @@ class Drawing:
 
     metrics: Metrics
     widths: Widths
-    numbers_only: bool
+    numbers: Mapping[str, int]
     left: float
     right: float
     shift: float
@@ -192,12 +192,14 @@ class Drawing:
             room -= caption.number
         if caption.label and room >= min(caption.label, m.label_least):
             found.append(self._label(one, min(room, m.label_max)))
-        elif not caption.always_number and room >= caption.number:
-            found.append(self._number(mark))
+        elif not caption.always_number:
+            number = self._number(mark)
+            if room >= number.width:
+                found.append(number)
         return tuple(found)
 
     def _number(self, mark: EventMark) -> Said:
-        size, text = self.metrics.number_size, str(mark.number)
+        size, text = self.metrics.number_size, str(self.numbers[mark.event_id])
         return Said(text, size, True, "number", self.widths.of(text, size, True))
 
     def _label(self, one: Place, room: float) -> Said:

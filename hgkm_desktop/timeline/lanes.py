@@ -46,7 +46,10 @@ def lanes_of(case: Case, choices: Choices, events: Iterable[Event]) -> Lanes:
     no organisation are the lane of the household, which naturally comes first.
     """
     natural, wanted = _natural_lanes(case, choices.lane_by), _wanted(case, choices.lane_by, events)
-    counts = Counter(key for keys in wanted.values() for key in keys)
+    alike = Counter(wanted.values())  # most events stand in the same lanes as many others
+    counts = Counter[str]()
+    for keys, count in alike.items():
+        counts.update(dict.fromkeys(keys, count))
     used = [
         replace(lane, count=counts[lane.key], is_folded=lane.key in choices.folded)
         for lane in natural
@@ -57,12 +60,11 @@ def lanes_of(case: Case, choices: Choices, events: Iterable[Event]) -> Lanes:
     hidden = tuple(lane for lane in ordered if lane.key in choices.hidden)
     place = {lane.key: number for number, lane in enumerate(lanes)}
     folded = {place[lane.key] for lane in lanes if lane.is_folded}
-    of_event = {i: tuple(place[k] for k in keys if k in place) for i, keys in wanted.items()}
-    return Lanes(
-        lanes,
-        hidden,
-        {i: tuple(sorted(found, key=folded.__contains__)) for i, found in of_event.items()},
-    )
+    places = {
+        keys: tuple(sorted((place[k] for k in keys if k in place), key=folded.__contains__))
+        for keys in alike
+    }
+    return Lanes(lanes, hidden, {i: places[keys] for i, keys in wanted.items()})
 
 
 def in_chosen_order(lanes: Sequence[Lane], order: Sequence[str]) -> list[Lane]:
@@ -83,11 +85,15 @@ def _natural_lanes(case: Case, lane_by: LaneBy) -> list[Lane]:
 def _wanted(case: Case, lane_by: LaneBy, events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
     """For each event id the keys of its lanes, its own first."""
     known = {word for word, _ in _NATURAL[lane_by](case)}
-    words = _WORDS[lane_by]
-    return {
-        event.id: tuple(_key(lane_by, word) for word in _known_words(words(event), known))
-        for event in events
-    }
+    words, keys_of = _WORDS[lane_by], dict[tuple[str, ...], tuple[str, ...]]()
+    wanted: dict[str, tuple[str, ...]] = {}
+    for event in events:
+        named = words(event)
+        keys = keys_of.get(named)
+        if keys is None:
+            keys = keys_of[named] = tuple(_key(lane_by, w) for w in _known_words(named, known))
+        wanted[event.id] = keys
+    return wanted
 
 
 def _key(lane_by: LaneBy, word: str) -> str:
@@ -117,19 +123,19 @@ def _phase_lanes(case: Case) -> list[_Named]:
     return [*((phase.value, phase.label) for phase in ChainPhase), ("", NO_PHASE)]
 
 
-def _organisation_words(event: Event) -> Iterable[str]:
+def _organisation_words(event: Event) -> tuple[str, ...]:
     return event.organisation_ids
 
 
-def _betrokkene_words(event: Event) -> Iterable[str]:
-    return (involvement.betrokkene_id for involvement in event.involved)
+def _betrokkene_words(event: Event) -> tuple[str, ...]:
+    return tuple(involvement.betrokkene_id for involvement in event.involved)
 
 
-def _kind_words(event: Event) -> Iterable[str]:
+def _kind_words(event: Event) -> tuple[str, ...]:
     return (event.kind.value,)
 
 
-def _phase_words(event: Event) -> Iterable[str]:
+def _phase_words(event: Event) -> tuple[str, ...]:
     return (event.chain_phase.value,) if event.chain_phase is not None else ()
 
 
@@ -139,7 +145,7 @@ _NATURAL: dict[LaneBy, Callable[[Case], list[_Named]]] = {
     LaneBy.SOORT: _kind_lanes,
     LaneBy.KETEN: _phase_lanes,
 }
-_WORDS: dict[LaneBy, Callable[[Event], Iterable[str]]] = {
+_WORDS: dict[LaneBy, Callable[[Event], tuple[str, ...]]] = {
     LaneBy.ORGANISATIE: _organisation_words,
     LaneBy.BETROKKENE: _betrokkene_words,
     LaneBy.SOORT: _kind_words,

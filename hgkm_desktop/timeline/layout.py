@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import inf
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import Event
 from hgkm_desktop.timeline.band_drawing import (
     BandBoxes,
     boxes_of,
@@ -23,11 +24,11 @@ from hgkm_desktop.timeline.display import DisplayList, Hit, LaneHit, Shape
 from hgkm_desktop.timeline.drawing import Drawing, LaneBox
 from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
 from hgkm_desktop.timeline.lanes import Lane, lanes_of
-from hgkm_desktop.timeline.marks import EventMark, marks_of
+from hgkm_desktop.timeline.marks import EventMark, Marks, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
-from hgkm_desktop.timeline.places import Place
+from hgkm_desktop.timeline.places import Caption, Place, caption_of
 from hgkm_desktop.timeline.scores import Spot, spots_of
-from hgkm_desktop.timeline.stacking import LaneMarks, LaneRows
+from hgkm_desktop.timeline.stacking import ZOOMS_KEPT, LaneMarks, LaneRows, marks_in_lanes
 from hgkm_desktop.timeline.strip import Strip, strip_of
 from hgkm_desktop.timeline.whole import said_by, said_in, whole_zoom
 
@@ -40,8 +41,6 @@ __all__ = [
     "Window",
     "lay_out",
 ]
-
-_ZOOMS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +103,8 @@ class Timeline:
 
     `scale` is always the length of a day, `first` the day (an ordinal) at the left of the plot.
     `hidden_event_ids` are the chosen events of which every lane is hidden; `marks` are the others.
+    `line` is `in_order(case)` for who has it already. `before` is the line before an edit: what
+    the edit left as it was is taken over from it.
     """
 
     def __init__(
@@ -116,27 +117,33 @@ class Timeline:
         numbers_only: bool = False,
         number_of: Mapping[str, int] | None = None,
         widths: Widths | None = None,
+        line: tuple[Event, ...] | None = None,
+        before: Timeline | None = None,
     ) -> None:
         self.metrics = metrics
-        self._numbers_only = numbers_only
-        self._widths = widths or Widths(measure)
-        chosen = marks_of(case, choices, number_of)
-        dated = {m.event_id for m in chosen if m.span is not None}
-        found = lanes_of(case, choices, (e for e in case.events if e.id in dated))
+        self.numbers_only = numbers_only
+        self.widths = widths or Widths(measure)
+        known = before.told if before is not None else None
+        self.told: Marks = marks_of(case, choices, number_of, line=line, before=known)
+        told = self.told
+        self.numbers = told.numbers
+        dated = (event for event, mark in told.chosen.values() if mark.span is not None)
+        found = lanes_of(case, choices, dated)
         self.lanes: tuple[Lane, ...] = found.lanes
         self.hidden_lanes: tuple[Lane, ...] = found.hidden
         self.hidden_event_ids = frozenset(i for i, lanes in found.of_event.items() if not lanes)
-        self.marks = tuple(m for m in chosen if m.event_id not in self.hidden_event_ids)
-        spans = (m.span for m in self.marks if m.span is not None)
-        self.bands = bands_of(case, choices, metrics, spans)
-        self.reach = None if self.bands.reach is None else Window(*self.bands.reach)
-        self.lane_width = lane_width(found.lanes, names_in(self.bands), metrics, self._widths)
-        self.heights = heights_of(self.bands, metrics)
+        self.marks = tuple(
+            mark for i, (_, mark) in told.chosen.items() if i not in self.hidden_event_ids
+        )
+        self.undated = tuple(m for m in self.marks if m.span is None)
         self._lanes_of = found.of_event
         self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
-        self._mark_by_id = {m.event_id: m for m in self.marks}
-        self.undated = tuple(m for m in self.marks if m.span is None)
-        self._in_lanes = self._marks_in_lanes()
+        self.in_lanes = self._marks_in_lanes(before)
+        spans = (span for lane in self.in_lanes.values() for span in lane.outermost())
+        self.bands = bands_of(case, choices, metrics, spans)
+        self.reach = None if self.bands.reach is None else Window(*self.bands.reach)
+        self.lane_width = lane_width(found.lanes, names_in(self.bands), metrics, self.widths)
+        self.heights = heights_of(self.bands, metrics)
         self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
 
     def at(
@@ -157,10 +164,8 @@ class Timeline:
         m, zoomed, left = self.metrics, self.zoomed(scale), self.lane_width
         right = max(width, left + 1.0)
         shift = left - first * scale
-        frame, heights = Frame(m, self._widths, left, right, first, scale), self.heights
-        drawing = Drawing(
-            m, self._widths, self._numbers_only, left, right, shift, frozenset(selected)
-        )
+        frame, heights = Frame(m, self.widths, left, right, first, scale), self.heights
+        drawing = Drawing(m, self.widths, self.numbers, left, right, shift, frozenset(selected))
         if self.bands.origin is not None:
             drawing.links += origin_line(self.bands.origin, frame, heights.top, zoomed.bottom)
         self._draw_lanes(drawing, zoomed, scale, top, bottom)
@@ -168,7 +173,7 @@ class Timeline:
         background, labels = self._behind(frame, zoomed)
         strip = self.strip(scale, right, selected)
         room = left - m.name_x - m.gap
-        names = lane_names(self.lanes, zoomed.boxes, m, self._widths, room)
+        names = lane_names(self.lanes, zoomed.boxes, m, self.widths, room)
         return DisplayList(
             width=right,
             height=strip.bottom,
@@ -208,12 +213,12 @@ class Timeline:
             self._zooms.move_to_end(key)
             return self._zooms[key]
         zoomed = self._zooms[key] = self._zoom(key)
-        if len(self._zooms) > _ZOOMS_KEPT:
+        if len(self._zooms) > ZOOMS_KEPT:
             self._zooms.popitem(last=False)
         return zoomed
 
     def _zoom(self, scale: float) -> Zoomed:
-        rows = tuple(lane.rows(scale) for lane in self._in_lanes)
+        rows = tuple(lane.rows(scale) for lane in self.in_lanes.values())
         m, bands = self.metrics, self.bands
         top = self.heights.top + self.heights.above
         boxes = tuple(self._boxes(rows, top))
@@ -221,27 +226,24 @@ class Timeline:
         style = "lane" if len(boxes) % 2 else "lane_band"
         around = boxes_of(bands, m, self.heights.top, below, style)
         bottom = below + sum(box.height for box in around.below)
-        spots = spots_of(bands.scores, scale, m, self._widths) if bands.scores is not None else ()
+        spots = spots_of(bands.scores, scale, m, self.widths) if bands.scores is not None else ()
         return Zoomed(rows, boxes, bottom, around, spots)
 
-    def _marks_in_lanes(self) -> tuple[LaneMarks, ...]:
-        marks: list[list[EventMark]] = [[] for _ in self.lanes]
-        is_echo: list[list[bool]] = [[] for _ in self.lanes]
-        for mark in self.marks:
-            for place, lane in enumerate(self._lanes_of.get(mark.event_id, ())):
-                marks[lane].append(mark)
-                is_echo[lane].append(place > 0 or self.lanes[lane].is_folded)
-        return tuple(
-            LaneMarks(
-                found,
-                echoes,
-                is_folded=lane.is_folded,
-                metrics=self.metrics,
-                widths=self._widths,
-                numbers_only=self._numbers_only,
-            )
-            for lane, found, echoes in zip(self.lanes, marks, is_echo, strict=True)
+    def _marks_in_lanes(self, before: Timeline | None) -> dict[str, LaneMarks]:
+        """The marks of each lane by its key; the lanes of a line that measured the same are kept
+        as far as they still hold.
+        """
+        known: dict[str, LaneMarks] = {}
+        ruler = (self.metrics, self.widths, self.numbers_only)
+        if before is not None and (before.metrics, before.widths, before.numbers_only) == ruler:
+            known = {} if self.numbers_only else before.in_lanes
+        return marks_in_lanes(
+            self.lanes, self._lanes_of, self.marks, self.metrics, self._caption, known
         )
+
+    def _caption(self, mark: EventMark) -> Caption:
+        number = self.numbers[mark.event_id] if self.numbers_only else 0
+        return caption_of(mark, self.widths, self.metrics, number)
 
     def _boxes(self, rows: tuple[LaneRows, ...], top: float) -> list[LaneBox]:
         m = self.metrics
@@ -283,7 +285,7 @@ class Timeline:
             return
         ids = (
             lane.marks[number].event_id
-            for lane, numbers in zip(self._in_lanes, in_view, strict=True)
+            for lane, numbers in zip(self.in_lanes.values(), in_view, strict=True)
             for number in numbers
         )
         for event_id in dict.fromkeys(i for i in ids if i in self._linked):
@@ -296,7 +298,7 @@ class Timeline:
     def _places(self, event_id: str, zoomed: Zoomed) -> list[tuple[int, Place]]:
         """The places of an event with the lane of each, its own first; none without a date."""
         return [
-            (lane, zoomed.rows[lane].place(self._in_lanes[lane].number_of(event_id)))
+            (lane, zoomed.rows[lane].place_of(event_id))
             for lane in self._lanes_of.get(event_id, ())
         ]
 
@@ -315,9 +317,9 @@ class Timeline:
         """The events without a date, under the lanes and outside time."""
         zoomed = self.zoomed(scale)
         top = zoomed.bottom + (self.heights.axis_below if zoomed.all_boxes else 0.0)
-        return strip_of(
-            self.undated, self.metrics, self._widths, self.lane_width, right, top, selected
-        )
+        after = self.told.told_after() if self.undated else {}
+        left = self.lane_width
+        return strip_of(self.undated, after, self.metrics, self.widths, left, right, top, selected)
 
     def whole(self, room: float) -> tuple[float, float]:
         """The first day and the zoom that show everything in `room`, the words of what is last
@@ -325,9 +327,9 @@ class Timeline:
         if self.reach is None:
             return 0.0, 1.0
         m, scores = self.metrics, self.bands.scores
-        said = said_by(self._in_lanes, m)
+        said = said_by(self.in_lanes.values(), m)
         if scores is not None:
-            said += said_in(scores, m, self._widths)
+            said += said_in(scores, m, self.widths)
         scale = whole_zoom(said, self.reach.first, self.reach.last, room, m)
         return self.reach.first - m.glyph * 0.75 / scale, scale
 
@@ -354,9 +356,9 @@ class Timeline:
         """The event nearest in time in the next lane down (`step` 1) or up (-1) that has events
         of its own; the events without a date are the last lane. The same id when there is none, or
         when the event is not shown."""
-        here = self._mark_by_id.get(event_id)
-        if here is None:
+        if event_id not in self.told.chosen or event_id in self.hidden_event_ids:
             return event_id
+        here = self.told.chosen[event_id][1]
         lanes: dict[int, list[EventMark]] = {}
         for mark in self.marks:
             lanes.setdefault(self._own_lane(mark), []).append(mark)
@@ -364,7 +366,13 @@ class Timeline:
         wanted = order.index(self._own_lane(here)) + step
         if not 0 <= wanted < len(order):
             return event_id
-        return min(lanes[order[wanted]], key=lambda m: _distance(here, m)).event_id
+        return min(lanes[order[wanted]], key=lambda m: self._distance(here, m)).event_id
+
+    def _distance(self, mark: EventMark, other: EventMark) -> float:
+        """How far apart two marks are: in days, or in numbers when one has no date."""
+        if mark.span is None or other.span is None:
+            return abs(self.numbers[mark.event_id] - self.numbers[other.event_id])
+        return abs(mark.span.centre - other.span.centre)
 
     def _own_lane(self, mark: EventMark) -> int:
         return len(self.lanes) if mark.span is None else self._lanes_of[mark.event_id][0]
@@ -373,10 +381,3 @@ class Timeline:
 def _steady(scale: float) -> float:
     """A scale without the rounding errors that panning makes, so that it is not a new zoom."""
     return float(f"{scale:.9g}")
-
-
-def _distance(mark: EventMark, other: EventMark) -> float:
-    """How far apart two marks are: in days, or in numbers when one has no date."""
-    if mark.span is None or other.span is None:
-        return abs(mark.number - other.number)
-    return abs(mark.span.centre - other.span.centre)

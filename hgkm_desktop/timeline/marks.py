@@ -58,15 +58,12 @@ class EventMark:
     """An event as the line shows it; `span` is None when its date is unknown."""
 
     event_id: str
-    number: int
     kind: EventKind
     label: str
     occurrence: Occurrence
     signs: tuple[str, ...]
     is_pivotal: bool
     span: Span | None
-    after: int = 0
-    """For an undated event: the number of the dated event it follows, 0 when it comes first."""
     dim: bool = False
     is_silent: bool = False
 
@@ -75,47 +72,101 @@ class EventMark:
         return self.occurrence is Occurrence.GEBEURD
 
 
-def marks_of(
-    case: Case, choices: Choices, number_of: Mapping[str, int] | None = None
-) -> tuple[EventMark, ...]:
-    """The events of a case that were chosen, in the order of the line.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The chosen events of a case by their id, each with its mark, in the order of the line.
 
-    `number_of` gives the numbers they have elsewhere; without it they are counted here.
+    `line` are all events in that order, `numbers` their numbers by id.
     """
-    signs = signs_by_event(case, choices.deelnemer_id)
-    marks: list[EventMark] = []
-    after = 0
-    for place, event in enumerate(in_order(case), 1):
-        number = number_of[event.id] if number_of is not None else place
-        span = span_of(event.start, event.end, event.ongoing)
-        if span is not None:
-            after = number
-        if choices.event_ids is None or event.id in choices.event_ids:
-            marks.append(_mark(event, number, span, signs.get(event.id, ()), after, choices))
-    return tuple(marks)
+
+    case: Case
+    choices: Choices
+    line: tuple[Event, ...]
+    numbers: Mapping[str, int]
+    signs: dict[str, tuple[str, ...]]
+    chosen: dict[str, tuple[Event, EventMark]]
+
+    def told_after(self) -> dict[str, int]:
+        """For each undated event the number of the dated event it follows, 0 for the first."""
+        after, found = 0, dict[str, int]()
+        for event in self.line:
+            if event.start.is_known:
+                after = self.numbers[event.id]
+            else:
+                found[event.id] = after
+        return found
 
 
-def _mark(
-    event: Event,
-    number: int,
-    span: Span | None,
-    signs: tuple[str, ...],
-    after: int,
+def marks_of(
+    case: Case,
     choices: Choices,
-) -> EventMark:
+    number_of: Mapping[str, int] | None = None,
+    *,
+    line: tuple[Event, ...] | None = None,
+    before: Marks | None = None,
+) -> Marks:
+    """The marks of the events of a case that were chosen.
+
+    `number_of` gives the numbers they have elsewhere; without it they are counted here. `line` is
+    `in_order(case)` for who has it already. `before` are marks of which those that are still true
+    are kept: an edit makes one mark anew.
+    """
+    line = in_order(case) if line is None else line
+    signs = _signs(case, choices, before)
+    known = _still_true(before, choices, signs)
+    chosen: dict[str, tuple[Event, EventMark]] = {}
+    for event in line:
+        event_id = event.id
+        if choices.event_ids is None or event_id in choices.event_ids:
+            found = known.get(event_id)
+            if found is None or found[0] is not event:
+                found = event, _mark(event, signs.get(event_id, ()), choices)
+            chosen[event_id] = found
+    if number_of is None:
+        number_of = {event.id: number for number, event in enumerate(line, 1)}
+    return Marks(case, choices, line, number_of, signs, chosen)
+
+
+def _signs(case: Case, choices: Choices, before: Marks | None) -> dict[str, tuple[str, ...]]:
+    if (
+        before is not None
+        and before.case.belevingen is case.belevingen
+        and before.case.deelnemers is case.deelnemers
+        and before.choices.deelnemer_id == choices.deelnemer_id
+    ):
+        return before.signs
+    return signs_by_event(case, choices.deelnemer_id)
+
+
+def _still_true(
+    before: Marks | None, choices: Choices, signs: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[Event, EventMark]]:
+    """What can be kept of earlier marks as far as choices and belevingen go."""
+    if before is None or _tones(before.choices) != _tones(choices):
+        return {}
+    if before.signs is signs:
+        return before.chosen
+    ids = before.signs.keys() | signs.keys()
+    changed = {i for i in ids if before.signs.get(i) != signs.get(i)}
+    return {i: found for i, found in before.chosen.items() if i not in changed}
+
+
+def _tones(choices: Choices) -> tuple[object, ...]:
+    return choices.dimmed, choices.doubted, choices.silent, choices.deelnemer_id
+
+
+def _mark(event: Event, signs: tuple[str, ...], choices: Choices) -> EventMark:
     doubted = event.id in choices.doubted
     dim = doubted or event.id in choices.dimmed or bool(choices.deelnemer_id and not signs)
     facts = ("unknown", *signs_of_facts(event)) if doubted else signs_of_facts(event)
     return EventMark(
         event_id=event.id,
-        number=number,
         kind=event.kind,
         label=label_of(event),
         occurrence=event.occurrence,
         signs=(*facts, *signs),
         is_pivotal=event.is_pivotal,
-        span=span,
-        after=after if span is None else 0,
+        span=span_of(event.start, event.end, event.ongoing),
         dim=dim or event.id in choices.silent,
         is_silent=event.id in choices.silent,
     )

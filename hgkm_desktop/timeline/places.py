@@ -40,20 +40,20 @@ NO_CAPTION = Caption(0.0, 0.0, 0.0, always_number=False)
 """An event in a further lane is silent there: its own place speaks."""
 
 
-def caption_of(mark: EventMark, widths: Widths, metrics: Metrics, numbers_only: bool) -> Caption:
-    """What is said beside a mark in its own place."""
-    number = widths.of(str(mark.number), metrics.number_size, True)
+def caption_of(mark: EventMark, widths: Widths, metrics: Metrics, number: int) -> Caption:
+    """What is said beside a mark in its own place; `number` is 0 where none always stands."""
     label = 0.0
     in_bar = mark.span is not None and mark.span.is_period
-    if mark.is_pivotal or in_bar or metrics.labels_beside or not numbers_only:
+    if mark.is_pivotal or in_bar or metrics.labels_beside or not number:
         wide = widths.of(mark.label, metrics.label_size, mark.is_pivotal)
         label = min(wide, metrics.label_max)
     signs = len(mark.signs) * metrics.sign_step
     if signs:
         signs += metrics.gap
-    if numbers_only and label:
-        number += metrics.gap
-    return Caption(number, label, signs, always_number=numbers_only)
+    if not number:
+        return Caption(0.0, label, signs, always_number=False)
+    wide = widths.of(str(number), metrics.number_size, True) + (metrics.gap if label else 0.0)
+    return Caption(wide, label, signs, always_number=True)
 
 
 class Room(NamedTuple):

@@ -8,23 +8,26 @@ plain lists of lengths, and a `Place` is made when it comes into view.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil, inf, log2
 
-from hgkm_desktop.timeline.captions import Widths
+from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.marks import EventMark, Span
 from hgkm_desktop.timeline.metrics import Metrics
 from hgkm_desktop.timeline.places import (
     NO_CAPTION,
+    Caption,
     Place,
     Room,
-    caption_of,
     folded_room,
     room_of,
 )
 
+ZOOMS_KEPT = 8
+_Edges = tuple[float, float, float]
 _DAY_0 = Span(-0.5, 0.5, is_period=False)
 
 
@@ -38,39 +41,64 @@ class LaneMarks:
         self,
         marks: Sequence[EventMark],
         is_echo: Sequence[bool],
+        metrics: Metrics,
         *,
         is_folded: bool,
-        metrics: Metrics,
-        widths: Widths,
-        numbers_only: bool,
+        caption_of: Callable[[EventMark], Caption],
+        before: LaneMarks | None = None,
     ) -> None:
         self.marks = marks
         self.is_echo = is_echo
         self.is_folded = is_folded
         self.metrics = metrics
-        self.captions = [
-            NO_CAPTION if echo or is_folded else caption_of(mark, widths, metrics, numbers_only)
-            for mark, echo in zip(marks, is_echo, strict=True)
-        ]
         self.spans = [_span_of(mark) for mark in marks]
         self.centres = [span.centre for span in self.spans]
+        self.captions: list[Caption] = []
         # Most marks are one known day. Their room is as wide at every zoom: it is found once, and
         # moves along with its day. Only that of the others is found anew for each zoom.
-        days = [self._room(number, _DAY_0, 1.0)[:3] for number in range(len(marks))]
-        self._from_centre = [[edges[side] for edges in days] for side in range(3)]
+        self._on_day: list[_Edges] = []
+        for number, (mark, echo) in enumerate(zip(marks, is_echo, strict=True)):
+            known = before.known(mark, echo, is_folded) if before is not None else None
+            if known is None:
+                caption = NO_CAPTION if echo else caption_of(mark)
+                self.captions.append(caption)
+                self._on_day.append(self._room(number, _DAY_0, 1.0)[:3])
+            else:
+                self.captions.append(known[0])
+                self._on_day.append(known[1])
+        self._from_centre = [[edges[side] for edges in self._on_day] for side in range(3)]
         self._others = [
             number
             for number, span in enumerate(self.spans)
             if not is_folded and (span.is_period or not span.is_exact)
         ]
-        self._number_of: dict[str, int] = {}
-        self._narrowest = min((least - left for left, _, least in days), default=0.0)
+        self.number_of = {mark.event_id: number for number, mark in enumerate(marks)}
+        self._narrowest = min((least - left for left, _, least in self._on_day), default=0.0)
+        self._rows: OrderedDict[float, LaneRows] = OrderedDict()
 
-    def number_of(self, event_id: str) -> int:
-        """The number of the mark of an event that stands in this lane."""
-        if not self._number_of:
-            self._number_of = {mark.event_id: n for n, mark in enumerate(self.marks)}
-        return self._number_of[event_id]
+    def is_of(self, marks: Sequence[EventMark], is_echo: Sequence[bool], is_folded: bool) -> bool:
+        """True when this is what would be made of these marks."""
+        return self.marks == marks and self.is_echo == is_echo and self.is_folded == is_folded
+
+    def forget_numbers(self) -> None:
+        """Let the numbers that stand for labels be looked up again: events got other ones."""
+        for rows in self._rows.values():
+            rows.forget_words()
+
+    def outermost(self) -> list[Span]:
+        """The days that begin first and those that end last; what goes on counts as last."""
+        return [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
+
+    def known(
+        self, mark: EventMark, is_echo: bool, is_folded: bool
+    ) -> tuple[Caption, _Edges] | None:
+        """What another lane can take over of a mark."""
+        number = self.number_of.get(mark.event_id)
+        if number is None or self.marks[number] is not mark:
+            return None
+        if self.is_echo[number] is not is_echo or self.is_folded is not is_folded:
+            return None
+        return self.captions[number], self._on_day[number]
 
     def place(self, number: int, scale: float, row: int, right: float | None) -> Place:
         """A mark in a row that leaves it room up to `right` (None: as much as it wants)."""
@@ -96,7 +124,16 @@ class LaneMarks:
         return lefts, rights, leasts
 
     def rows(self, scale: float) -> LaneRows:
-        """The rows at a zoom; `scale` is the length of a day."""
+        """The rows at a zoom, the last few of which are remembered; `scale` is the length of a
+        day."""
+        if scale not in self._rows:
+            self._rows[scale] = self._make_rows(scale)
+            if len(self._rows) > ZOOMS_KEPT:
+                self._rows.popitem(last=False)
+        self._rows.move_to_end(scale)
+        return self._rows[scale]
+
+    def _make_rows(self, scale: float) -> LaneRows:
         if self._is_crowded(scale):
             return LaneRows(self, scale, [], [], [], is_dense=True)
         lefts, rights, leasts = self._edges(scale)
@@ -114,6 +151,14 @@ class LaneMarks:
         days = max(self.centres) - min(self.centres)
         in_a_row = days * scale / self._narrowest + 2
         return in_a_row * self.metrics.max_rows * 2 < len(self.marks)
+
+
+def _first_of(span: Span) -> float:
+    return span.first
+
+
+def _last_of(span: Span) -> float:
+    return span.first + 1.0 if span.last == inf else span.last
 
 
 def _span_of(mark: EventMark) -> Span:
@@ -227,6 +272,11 @@ class LaneRows:
         self._counted = sorted(counted, key=lane.centres.__getitem__)
         self._places: dict[int, Place] = {}
 
+    def forget_words(self) -> None:
+        """Let the words of each place be found again."""
+        for one in self._places.values():
+            one.said = None
+
     @property
     def has_counts(self) -> bool:
         return bool(self._counted)
@@ -250,6 +300,10 @@ class LaneRows:
             found = self._places[number] = self.lane.place(number, self._scale, row, right)
         return found
 
+    def place_of(self, event_id: str) -> Place:
+        """The place of an event that stands in this lane."""
+        return self.place(self.lane.number_of[event_id])
+
     def counts(self, first_day: float, last_day: float) -> Iterator[Bin]:
         """The counts that touch these days, and one stretch more at either end."""
         centre_of, days = (
@@ -266,3 +320,40 @@ class LaneRows:
             ids = (self.lane.marks[n].event_id for n in sorted(self._counted[at:end]))
             yield Bin(first, first + days, tuple(ids))
             at = end
+
+
+def marks_in_lanes(
+    lanes: Sequence[Lane],
+    lanes_of: Mapping[str, tuple[int, ...]],
+    marks: Iterable[EventMark],
+    metrics: Metrics,
+    caption_of: Callable[[EventMark], Caption],
+    known: Mapping[str, LaneMarks],
+) -> dict[str, LaneMarks]:
+    """The marks of each lane by its key; `lanes_of` has the lanes of each event, its own first.
+
+    A lane in which nothing changed since `known` is taken over, with its rows.
+    """
+    in_lane: list[list[EventMark]] = [[] for _ in lanes]
+    is_echo: list[list[bool]] = [[] for _ in lanes]
+    folded = [lane.is_folded for lane in lanes]
+    for mark in marks:
+        for place, lane in enumerate(lanes_of.get(mark.event_id, ())):
+            in_lane[lane].append(mark)
+            is_echo[lane].append(place > 0 or folded[lane])
+    found: dict[str, LaneMarks] = {}
+    for one, of_one, echoes in zip(lanes, in_lane, is_echo, strict=True):
+        before = known.get(one.key)
+        if before is not None and before.is_of(of_one, echoes, one.is_folded):
+            before.forget_numbers()
+            found[one.key] = before
+        else:
+            found[one.key] = LaneMarks(
+                of_one,
+                echoes,
+                metrics,
+                is_folded=one.is_folded,
+                caption_of=caption_of,
+                before=before,
+            )
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from hgkm_desktop.models.terms import Occurrence
@@ -25,6 +25,7 @@ class Strip:
 
 def strip_of(
     marks: Sequence[EventMark],
+    after: Mapping[str, int],
     metrics: Metrics,
     widths: Widths,
     left: float,
@@ -32,7 +33,10 @@ def strip_of(
     top: float,
     selected: Collection[str],
 ) -> Strip:
-    """The undated marks from left to right in as many rows as they need, from `top` down."""
+    """The undated marks from left to right in as many rows as they need, from `top` down.
+
+    `after` has for each the number of the event that it was told after, 0 for none.
+    """
     if not marks:
         return Strip((), (), top)
     m = metrics
@@ -41,7 +45,7 @@ def strip_of(
     edge = left + 2 * m.gap
     x, y = edge, top + m.lane_pad + m.row_height / 2
     for mark in marks:
-        note = _after(mark)
+        note = _after(after[mark.event_id])
         room = right - edge - m.gap
         wide, label = _measured(mark, note, metrics, widths, room)
         if x + wide > right and x > edge:
@@ -65,8 +69,8 @@ def strip_of(
     return Strip((*frame, *shapes), tuple(hits), bottom)
 
 
-def _after(mark: EventMark) -> str:
-    return f"na nr. {mark.after}" if mark.after else "vooraan"
+def _after(number: int) -> str:
+    return f"na nr. {number}" if number else "vooraan"
 
 
 def _measured(
