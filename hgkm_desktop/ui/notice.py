@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from hgkm_desktop.ui.spoken import announce
 
 _MARGIN = 12
 _TOLD_MILLISECONDS = 8_000
@@ -43,8 +44,7 @@ class Notice(QLabel):
         self.raise_()
         if not is_problem:
             self._leave.start()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._over, words))
+        announce(self._over, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -1,10 +1,10 @@
-"""What a screen reader is told of the rows of a list: which has the focus, which are chosen."""
+"""What a screen reader is told: which row has the focus, which are chosen, what a key did."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hgkm_desktop.ui.event_selection import rows_in
 
@@ -16,6 +16,12 @@ def tell_focus(view: QAbstractItemView) -> None:
     row = view.currentIndex().row()
     if row >= 0 and view.hasFocus():
         _tell(view, _Event.Focus, row)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have something read out that is seen on screen and not where the focus is."""
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def tell_selection(

@@ -27,6 +27,7 @@ from hgkm_desktop.ui.filter_bar import FilterBar
 from hgkm_desktop.ui.knowledge_bar import KnowledgeBar
 from hgkm_desktop.ui.line_choices import LineChoices
 from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.timeline_tools import TimelineTools
 from hgkm_desktop.ui.timeline_view import TimelineView
 
@@ -176,6 +177,8 @@ class TimelinePage(QWidget):
             return
         chosen = case.deelnemers[number - 1].id
         self._give_turn("" if chosen == self.turn_id else chosen)
+        now = case.deelnemer_name(case.deelnemers[number - 1]) if self.turn_id else "niemand"
+        announce(self, f"Aan de beurt: {now}")
 
     def _give_turn(self, deelnemer_id: str) -> None:
         self.turn_id = deelnemer_id
@@ -187,6 +190,15 @@ class TimelinePage(QWidget):
         """Set or take away the mark of the deelnemer whose turn it is, on the chosen event."""
         if event := self.selection.current():
             self.edits.set_mark(event.id, self.turn_id, mark)
+            self._announce_mark(event.id)
+
+    def _announce_mark(self, event_id: str) -> None:
+        """Have the mark read out: it stands in the panel, and the focus is on the line."""
+        case = self.document.case
+        if case is not None and self.turn_id:
+            beleving = case.beleving(event_id, self.turn_id)
+            lived = beleving.mark.label if beleving is not None else "geen beleving"
+            announce(self, f"{case.deelnemer_name(case.deelnemer(self.turn_id))}: {lived}")
 
     @Slot(str)
     def remove_event(self, event_id: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.timeline.choices import LaneBy
+from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import choice_button, label
 
 _GROUP_GAP = 12
@@ -82,6 +83,8 @@ class TimelineTools(QWidget):
         return group
 
     def show_count(self, words: str) -> None:
+        if self._count.text() not in ("", words):
+            announce(self, words)
         self._count.setText(words)
 
     def count(self) -> str:

@@ -13,13 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hgkm_desktop.models.dutch import month_text
@@ -27,7 +21,7 @@ from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.event_selection import selection_of
 from hgkm_desktop.ui.single_keys import wish_of
-from hgkm_desktop.ui.spoken import tell_focus
+from hgkm_desktop.ui.spoken import announce, tell_focus
 from hgkm_desktop.ui.timeline_mouse import TimelineMouse, date_of
 
 KEY_STEPS = 4
@@ -128,10 +122,9 @@ class TimelineView(TimelineMouse):
 
     def after_zoom(self) -> None:
         super().after_zoom()
-        if QAccessible.isActive() and self.hasFocus():
+        if self.hasFocus():
             window = self.time_window
-            words = f"{_month_of(window.first)} tot en met {_month_of(window.last - 1)}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, f"{_month_of(window.first)} tot en met {_month_of(window.last - 1)}")
 
     # --- keys ---------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ _ROOT = "/org/a11y/atspi/accessible/root"
 _REGISTRY = "org.a11y.atspi.Registry"
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _TABLE = "org.a11y.atspi.Table"
-_FOCUS_EVENT = "object:state-changed:focused"
+_EVENTS = ("object:state-changed:focused", "object:announcement")
 
 
 class Role(IntEnum):
@@ -128,7 +128,8 @@ def a_reader(session_address: str) -> Iterator[Reader]:
             bus = stack.enter_context(closing(Bus(address)))
             bus.listen("org.a11y.atspi.Event.Object")
             member = f"{_REGISTRY}.RegisterEvent"
-            bus.ask(_REGISTRY, "/org/a11y/atspi/registry", member, "s", _FOCUS_EVENT)
+            for event in _EVENTS:
+                bus.ask(_REGISTRY, "/org/a11y/atspi/registry", member, "s", event)
         except NotThere as error:
             raise NoBus(str(error)) from error
         yield Reader(bus)
@@ -151,17 +152,29 @@ class Reader:
         """The id of the process that runs a program."""
         return int(self.bus.ask_bus("GetConnectionUnixProcessID", "s", program.owner))
 
-    def hears_focus(self, seconds: float = LONGEST_ANSWER) -> Thing:
+    def hears_focus(self) -> Thing:
         """What gets the focus next; raises NotThere when nothing does."""
-        end = time.monotonic() + seconds
-        while True:
-            try:
-                signal = self.bus.next_signal(end - time.monotonic())
-            except TimeoutError as error:
-                raise NotThere(f"nothing got the focus within {seconds:.0f} seconds") from error
+        for signal in self._signals("gets the focus"):
             if signal.body[:2] == ("focused", 1):
                 fields = signal.header.fields
                 return Thing(self.bus, fields[HeaderFields.sender], fields[HeaderFields.path])
+        raise AssertionError("the signals never end")
+
+    def hears_words(self) -> str:
+        """What the program asks to be read out next; raises NotThere when that is nothing."""
+        for signal in self._signals("is read out"):
+            if signal.header.fields[HeaderFields.member] == "Announcement":
+                return str(signal.body[3][1])
+        raise AssertionError("the signals never end")
+
+    def _signals(self, wanted: str) -> Iterator[Message]:
+        """What the program tells from now on; raises NotThere when nothing `wanted` comes."""
+        end = time.monotonic() + LONGEST_ANSWER
+        while True:
+            try:
+                yield self.bus.next_signal(end - time.monotonic())
+            except TimeoutError as error:
+                raise NotThere(f"nothing {wanted} in {LONGEST_ANSWER:.0f} seconds") from error
 
 
 @dataclass(frozen=True, slots=True)

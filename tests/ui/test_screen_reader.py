@@ -240,6 +240,8 @@ def test_what_a_filter_leaves_out_is_not_read(session: Session) -> None:
     session.desktop.type_text("actieoverleg")
     wait_for(lambda: session.line.child_count < len(every), "the filter")
     left = [item.name for item in session.line.children()]
+    while session.desktop.reader.hears_words() != f"{len(left)} van {len(every)} getoond":
+        pass
     items = session.begin()
     session.press("End")
     last = session.hears()
@@ -333,3 +335,27 @@ def test_an_event_that_is_added_or_undone_is_there_or_gone_at_once(session: Sess
     session.press("ctrl+z")
     wait_for(lambda: session.line.child_count == count, "the event to be gone")
     assert not any("buurvrouw" in item.name for item in session.line.children())
+
+
+def test_what_a_key_did_is_read_out_where_it_is_not_in_the_focus(session: Session) -> None:
+    first = session.begin()[0]
+    read_out = session.desktop.reader.hears_words
+    case = session.case
+    name = case.deelnemer_name(case.deelnemers[0])
+    assert case.beleving(session.events[0].id, case.deelnemers[0].id) is None
+    session.press("g")
+    assert "wie aan de beurt is" in read_out()
+    session.press("1")
+    assert read_out() == f"Aan de beurt: {name}"
+    session.press("g")
+    assert read_out() == f"{name}: ging goed"
+    assert f"{name}: ging goed" in first.name
+    session.press("g")
+    assert read_out() == f"{name}: geen beleving"
+    assert f"{name}: ging goed" not in first.name
+    session.press("1")
+    assert read_out() == "Aan de beurt: niemand"
+    session.press("plus")
+    assert "tot en met" in read_out()
+    session.press("0")
+    assert "tot en met" in read_out()
