@@ -89,6 +89,10 @@ class EventModel(QAbstractTableModel):
             return self._line
         return tuple(event for event in self._line if event.id in self._rows)
 
+    def whole_line(self) -> tuple[Event, ...]:
+        """All events of the case in the order of the line, those that are no rows too."""
+        return self._line
+
     def total(self) -> int:
         """How many events the case has, shown or not."""
         return len(self._line)
@@ -206,8 +210,9 @@ class EventModel(QAbstractTableModel):
     def _show(self, old: Case | None, new: Case | None) -> None:
         old = self._case
         self._case = new
-        self._words = CaseWords(new) if new is not None else None
-        self._signs = signs_by_event(new) if new is not None else {}
+        if new is None or old is None or not _says_the_same(old, new):
+            self._words = CaseWords(new) if new is not None else None
+            self._signs = signs_by_event(new) if new is not None else {}
         self._line = in_order(new) if new is not None else ()
         self._numbers = {event.id: number for number, event in enumerate(self._line, 1)}
         events = self._chosen()
@@ -252,20 +257,21 @@ class EventModel(QAbstractTableModel):
     def _follow(self, events: tuple[Event, ...]) -> None:
         """Take the new rows with as few changes as there are, so that the selection stays."""
         wanted = {event.id for event in events}
-        for row in range(len(self._events) - 1, -1, -1):
-            if self._events[row].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                self._keep(self._events[:row] + self._events[row + 1 :])
-                self.endRemoveRows()
-        kept = tuple(event for event in events if event.id in self._rows)
-        if [e.id for e in kept] != [e.id for e in self._events]:
+        for row in sorted((self._rows[i] for i in self._rows.keys() - wanted), reverse=True):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._keep(self._events[:row] + self._events[row + 1 :])
+            self.endRemoveRows()
+        new = wanted - self._rows.keys()
+        kept = tuple(event for event in events if event.id not in new) if new else events
+        if [event.id for event in kept] != list(self._rows):
             self._reorder(kept)
-        for row, event in enumerate(events):
-            if event.id not in self._rows:
+        for row, event in enumerate(events if new else ()):
+            if event.id in new:
                 self.beginInsertRows(QModelIndex(), row, row)
                 self._keep((*self._events[:row], event, *self._events[row:]))
                 self.endInsertRows()
-        self._keep(events)
+        if self._events is not events:
+            self._keep(events)
         if events:
             last = self.index(len(events) - 1, len(HEADINGS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -285,6 +291,12 @@ class EventModel(QAbstractTableModel):
     def _keep(self, events: tuple[Event, ...]) -> None:
         self._events = events
         self._rows = {event.id: row for row, event in enumerate(events)}
+
+
+def _says_the_same(old: Case, new: Case) -> bool:
+    """True when all that is said of events but the events themselves is the same."""
+    said = ("organisations", "betrokkenen", "deelnemers", "belevingen", "t0_event_id")
+    return all(getattr(old, name) is getattr(new, name) for name in said)
 
 
 def _all_of(case: Case) -> None:

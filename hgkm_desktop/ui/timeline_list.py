@@ -175,7 +175,7 @@ class TimelineList(QListView):
         self.viewport().update()
         self.window_changed.emit(self.time_window)
 
-    def _line(self) -> Timeline:
+    def _line(self, before: Timeline | None = None) -> Timeline:
         case = self.events.case if self.events is not None else None
         return Timeline(
             case if case is not None else NO_CASE,
@@ -183,10 +183,12 @@ class TimelineList(QListView):
             metrics=self._metrics,
             measure=measure,
             widths=self._widths,
+            line=self.events.whole_line() if self.events is not None else None,
+            before=before,
         )
 
     def _rebuild(self) -> None:
-        self._look_at(self._line())
+        self._look_at(self._line(self.sight.timeline))
 
     def _look_at(self, timeline: Timeline) -> None:
         room = max(self.viewport().width() - timeline.lane_width, _LEAST_ROOM)
