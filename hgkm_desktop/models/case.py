@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
-from secrets import choice
 from typing import Any, TypeVar
 
 from hgkm_desktop.errors import BadInput
@@ -41,14 +40,6 @@ from hgkm_desktop.models.terms import CaseState, HouseholdRole, Mark, Method
 
 NO_CHECK = StartCheck()
 NO_SUMMARY = Summary()
-_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
-_CODE_DIGITS = "23456789"
-
-
-def new_code() -> str:
-    """A random neutral code such as 'K7-2F': no vowels, no 0 and 1, so no words and no mix-ups."""
-    letter, digit = choice(_CODE_LETTERS), choice(_CODE_DIGITS)
-    return f"{letter}{digit}-{choice(_CODE_DIGITS)}{choice(_CODE_LETTERS)}"
 
 
 @dataclass(frozen=True, slots=True)

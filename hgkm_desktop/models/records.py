@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from secrets import token_hex
+from secrets import choice, token_hex
 
 from hgkm_desktop.models.moment import UNKNOWN, Moment
 from hgkm_desktop.models.terms import (
@@ -32,10 +32,19 @@ from hgkm_desktop.models.terms import (
     SafetyPhase,
 )
 
+_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+_CODE_DIGITS = "23456789"
+
 
 def new_id() -> str:
     """A random id of 32 hexadecimal characters; it says nothing about what it names."""
     return token_hex(16)
+
+
+def new_code() -> str:
+    """A random code for a case such as 'K7-2F': no vowels, no 0 and 1, so no words or mix-ups."""
+    letter, digit = choice(_CODE_LETTERS), choice(_CODE_DIGITS)
+    return f"{letter}{digit}-{choice(_CODE_DIGITS)}{choice(_CODE_LETTERS)}"
 
 
 @dataclass(frozen=True, slots=True)

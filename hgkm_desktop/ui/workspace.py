@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.case import Case, new_code
-from hgkm_desktop.models.records import new_id
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.case import Case, in_order, new_code, numbers
+from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.checks import LONGEST_TEXT
 from hgkm_desktop.models.moment import in_month
 from hgkm_desktop.models.records import (
@@ -17,6 +17,7 @@ from hgkm_desktop.models.records import (
     Reading,
     Summary,
     Verbeteractie,
+    new_code,
     new_id,
 )
 from hgkm_desktop.models.terms import Mark
