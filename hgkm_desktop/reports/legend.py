@@ -12,7 +12,7 @@ from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.fonts import draw_text, text_width
-from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.page_style import COLOURS, DIMMED, MM
 from hgkm_desktop.reports.shapes import draw_shape, draw_sign
 from hgkm_desktop.reports.surface import Surface
 from hgkm_desktop.reports.timeline_drawing import draw_shapes
@@ -36,32 +36,48 @@ class LegendItem:
 
 def legend_items(entries: Sequence[Entry], shown: DisplayList) -> list[LegendItem]:
     """A legend of only what is used: the kinds, what did not happen, dates, belevingen, links."""
+    return [*_of_events(entries), *_of_dates(shown), *_of_signs(shown), *_of_shapes(shown)]
+
+
+def _of_events(entries: Sequence[Entry]) -> Iterator[LegendItem]:
     kinds = {entry.kind for entry in entries}
-    happened = [entry.occurrence for entry in entries]
-    found = [_kind_item(kind) for kind in EventKind if kind in kinds]
+    happened = {entry.occurrence for entry in entries}
+    yield from (_kind_item(kind) for kind in EventKind if kind in kinds)
     if Occurrence.NIET_GEDAAN in happened:
-        found.append(LegendItem("niet gedaan", _hollow_square))
+        yield LegendItem("niet gedaan", _hollow_square)
     if Occurrence.BESTOND_NIET in happened:
-        found.append(LegendItem("bestond hier nog niet", _absent_square))
+        yield LegendItem("bestond hier nog niet", _absent_square)
+
+
+def _of_dates(shown: DisplayList) -> Iterator[LegendItem]:
     bars = [s for s in shown.plot if isinstance(s, Rect)]
     unsure = (bar.dashed and bar.style != "regie_unclear" for bar in bars)
     if any(bar.soft_left or bar.soft_right for bar in bars) or any(unsure):
-        found.append(LegendItem("datum ongeveer", _soft_band, 7 * MM))
+        yield LegendItem("datum ongeveer", _soft_band, 7 * MM)
+
+
+def _of_signs(shown: DisplayList) -> Iterator[LegendItem]:
     signs = {s.mark for part in (shown.plot, shown.lanes) for s in part if isinstance(s, Sign)}
-    found += [_sign_item(mark.sign, mark.label) for mark in Mark if mark.sign in signs]
+    yield from (_sign_item(mark.sign, mark.label) for mark in Mark if mark.sign in signs)
     if "divergence" in signs:
-        found.append(_sign_item("divergence", "verschillend beleefd"))
-    found += [_sign_item(sign, words) for sign, words in MEANINGS.items() if sign in signs]
-    if any(isinstance(s, Glyph) and s.style == "score_ring" for s in shown.plot):
-        found.append(LegendItem("cijfer samen bepaald", _joint_score, 4 * MM))
+        yield _sign_item("divergence", "verschillend beleefd")
+    yield from (_sign_item(sign, words) for sign, words in MEANINGS.items() if sign in signs)
+
+
+def _of_shapes(shown: DisplayList) -> Iterator[LegendItem]:
+    """Scores, what stands back, what was counted, and what stands in more lanes."""
+    styles = {shape.style for shape in shown.plot if isinstance(shape, Glyph | Line)}
     chips = [s.text for s in shown.plot if isinstance(s, Text) and s.style == "chip"]
+    if "score_ring" in styles:
+        yield LegendItem("cijfer samen bepaald", _joint_score, 4 * MM)
+    if any(shape.dim for shape in shown.plot):
+        yield LegendItem("lichter: op het scherm naar achteren gezet", _dimmed)
     if any(not text.endswith("×") for text in chips):
-        found.append(LegendItem("nummers, zie de lijst", _chip("4, 7"), 9 * MM))
+        yield LegendItem("nummers, zie de lijst", _chip("4, 7"), 9 * MM)
     if any(text.endswith("×") for text in chips):
-        found.append(LegendItem("zo veel gebeurtenissen, zie de lijst", _chip("3×"), 7 * MM))
+        yield LegendItem("zo veel gebeurtenissen, zie de lijst", _chip("3×"), 7 * MM)
     if any(isinstance(s, Line) and s.style == "link" for s in shown.plot):
-        found.append(LegendItem("dezelfde gebeurtenis", _link, 4 * MM))
-    return found
+        yield LegendItem("dezelfde gebeurtenis", _link, 4 * MM)
 
 
 def _kind_item(kind: EventKind) -> LegendItem:
@@ -90,6 +106,10 @@ def _hollow_square(canvas: Surface, x: float, y: float) -> None:
 
 def _absent_square(canvas: Surface, x: float, y: float) -> None:
     draw_shape(canvas, "square", x, y, _SHAPE, absent=True)
+
+
+def _dimmed(canvas: Surface, x: float, y: float) -> None:
+    draw_shape(canvas, "circle", x, y, _SHAPE, colours=DIMMED)
 
 
 def _soft_band(canvas: Surface, x: float, y: float) -> None:

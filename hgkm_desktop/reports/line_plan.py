@@ -32,12 +32,13 @@ _MOST_ROWS = 16
 _ROW_HEIGHTS = (8.4 * MM, 7.8 * MM, 7.2 * MM, 6.7 * MM)
 _MOST_LANE_PAD = 6 * MM
 _WIDEST_LABEL = 70 * MM
-_WIDEST_AT_END = 45 * MM
+_WIDEST_AT_END = 60 * MM
 _FEWEST_DAYS = 28.0
 _LOST_AT_MOST = 0.15
 _LEAST_READ = 25 * MM
 _MANY = 400
 _SIDE = 1.5 * MM
+_ABOVE_STRIP = 0.5  # its edge belongs to it
 _LANES = ("lane", "lane_band")
 
 
@@ -105,7 +106,7 @@ class LinePlan:
         tile = self.tiles[page.row]
         if page.column == 0 or tile.axis_shift is None:
             return tile
-        return replace(tile, bottom=min(tile.bottom, self.undated_top))
+        return replace(tile, bottom=min(tile.bottom, self.undated_top - _ABOVE_STRIP))
 
     def lanes_height(self, row: int) -> float:
         """How high the lanes of a row of pages are, without the axis."""
