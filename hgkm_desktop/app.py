@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import resource, user_data_dir
-from hgkm_desktop.ui import theme
+from hgkm_desktop.ui import looks, theme
 from hgkm_desktop.ui.boundary import Boundary
 from hgkm_desktop.ui.main_window import MainWindow
 
@@ -127,6 +127,7 @@ def _run_off_screen(folder: Path) -> int:
 
 def _run_window(options: argparse.Namespace) -> int:
     app = make_application()
+    looks.put_on(app, looks.remembered())
     window = MainWindow(open_example)
     boundary = Boundary(window)
     boundary.install()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.ui import help_texts, questions, theme
+from hgkm_desktop.ui import help_texts, questions
 from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
 from hgkm_desktop.ui.focus import leave_field
+from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
 
@@ -231,18 +232,7 @@ class MainWindow(QMainWindow):
         self._redo = self._action("Opnieuw", self._do_redo, "Ctrl+Y")
         self._undo.setEnabled(False)
         self._redo.setEnabled(False)
-        self._themes = QActionGroup(self)
-        for name, words in (
-            ("system", "Zoals het systeem"),
-            ("light", "Licht"),
-            ("dark", "Donker"),
-        ):
-            action = self._action(words, self._change_theme)
-            action.setData(name)
-            action.setCheckable(True)
-            self._themes.addAction(action)
-        self._themes.actions()[0].setChecked(True)
-        QApplication.styleHints().colorSchemeChanged.connect(self._change_theme)
+        self._looks = LooksMenu(self)
 
     def _action(
         self,
@@ -270,7 +260,7 @@ class MainWindow(QMainWindow):
             self._fill_menu("&Gebeurtenis", self.workspace.timeline_menus.events)
             self._fill_menu("&Tijdlijn", self.workspace.timeline_menus.view)
         cover = [self._blank.action, None] if self._blank is not None else []
-        self._fill_menu("B&eeld", (*cover, *self._themes.actions()))
+        self._fill_menu("B&eeld", (*cover, *self._looks.actions()))
         about = self._action("Over dit programma", self._show_about)
         keys = self._action("Toetsen", self._show_keys, "F1")
         self._fill_menu("&Hulp", (keys, about))
@@ -338,7 +328,7 @@ class MainWindow(QMainWindow):
         except HgkmError as error:
             show_problem(self, error)
 
-    # --- undo, theme, help --------------------------------------------------------------
+    # --- undo, help ---------------------------------------------------------------------
 
     @Slot()
     def _do_undo(self) -> None:
@@ -366,14 +356,6 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _name_redo(self, words: str) -> None:
         self._redo.setText(f"Opnieuw: {words}" if words else "Opnieuw")
-
-    @Slot()
-    def _change_theme(self) -> None:
-        app = QApplication.instance()
-        chosen = self._themes.checkedAction()
-        assert isinstance(app, QApplication)
-        themes = {"light": theme.LIGHT, "dark": theme.DARK}
-        theme.apply(app, themes.get(chosen.data()) or theme.system_theme())
 
     @Slot()
     def _show_keys(self) -> None:

@@ -1,4 +1,4 @@
-"""Colours, type and space of the window: one table of tokens for light, dark and high contrast."""
+"""Colours and sizes of the window: one table of tokens for each theme, one factor for all text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from hgkm_desktop.paths import resource
 
 FONT_FAMILY = "Atkinson Hyperlegible"
 BASE_PIXELS = 14
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""The sizes of text that can be chosen, in percents."""
 
 
 class Theme(NamedTuple):
@@ -133,13 +135,32 @@ def current_theme() -> Theme:
     return DARK if name == "dark" else LIGHT
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole program this theme: palette, font and style sheet."""
+def text_size() -> int:
+    """The size of all text in percents, as the program was given it by `apply`; 100 until then."""
+    app = QApplication.instance()
+    percents: int | None = app.property("text_size") if app is not None else None
+    return percents or TEXT_SIZES[0]
+
+
+def scaled(length: float) -> int:
+    """A length in pixels that holds text, at the size that text has now.
+
+    White space and lines do not grow with the text: there would be no room left for what is said.
+    """
+    return round(length * text_size() / 100)
+
+
+def apply(app: QApplication, theme: Theme, text: int | None = None) -> None:
+    """Give the whole program this theme: palette, font and style sheet.
+
+    `text` is the size of all text in percents; without it that stays as it is.
+    """
     app.setProperty("theme", theme.name)
+    app.setProperty("text_size", text or text_size())
     if theme.name != "contrast":
         app.setPalette(_palette(theme))
     font = QFont(FONT_FAMILY)
-    font.setPixelSize(BASE_PIXELS)
+    font.setPixelSize(scaled(BASE_PIXELS))
     app.setFont(font)
     app.setStyleSheet(style_sheet(theme))
 
@@ -176,14 +197,14 @@ def _palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The look of standard widgets, in the tokens of the theme. Targets are 28 px or more."""
-    t = theme
+    t, px = theme, scaled
     look = "donker" if theme is DARK else "licht"
     arrow = resource(f"icons/pijl-{look}.svg").as_posix()
     check = resource(f"icons/vink-{look}.svg").as_posix()
     return f"""
     QToolTip {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge}; padding: 4px; }}
     QPushButton, QToolButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
-        border-radius: 6px; padding: 5px 12px; min-height: 20px; }}
+        border-radius: 6px; padding: 5px 12px; min-height: {px(20)}px; }}
     QPushButton:hover, QToolButton:hover {{ background: {t.accentbg}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 4px 11px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {t.ink3}; border-color: {t.line}; }}
@@ -209,32 +230,33 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {t.card}; color: {t.ink};
         border: 1px solid {t.edge}; border-radius: 6px; padding: 4px 8px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-    QLineEdit, QComboBox {{ min-height: 20px; }}
+    QLineEdit, QComboBox {{ min-height: {px(20)}px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent};
         padding: 3px 7px; }}
     QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px;
-        padding: 7px 11px; font-size: 15px; }}
+        padding: 7px 11px; font-size: {px(15)}px; }}
     QLineEdit[entry="true"]:!focus {{ border-color: {t.edge}; }}
     QComboBox {{ combobox-popup: 0; }}
-    QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; color: {t.ink}; }}
+    QComboBox QAbstractItemView::item {{ min-height: {px(28)}px; padding: 0 8px; color: {t.ink}; }}
     QComboBox QAbstractItemView::item:selected {{ background: {t.accentbg}; }}
-    QFileDialog QToolButton {{ padding: 3px; min-width: 22px; }}
+    QFileDialog QToolButton {{ padding: 3px; min-width: {px(22)}px; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-    QComboBox::drop-down {{ border: none; width: 24px; }}
-    QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+    QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
     QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge};
         selection-background-color: {t.accentbg}; selection-color: {t.ink}; }}
-    QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
-    QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.edge};
+    QCheckBox, QRadioButton {{ spacing: 8px; min-height: {px(24)}px; }}
+    QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 1px solid {t.edge};
         border-radius: 4px; background: {t.card}; }}
     QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
         image: url("{check}"); }}
     QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
     QCheckBox:focus, QRadioButton:focus {{ background: {t.accentbg}; }}
     QTableView {{ background: {t.card}; border: none; gridline-color: {t.line2};
-        selection-background-color: {t.selection}; selection-color: {t.ink}; font-size: 13px; }}
+        selection-background-color: {t.selection}; selection-color: {t.ink};
+        font-size: {px(13)}px; }}
     QHeaderView::section {{ background: {t.card}; color: {t.ink3}; border: none;
-        border-bottom: 1px solid {t.line}; padding: 6px 8px; font-size: 13px; }}
+        border-bottom: 1px solid {t.line}; padding: 6px 8px; font-size: {px(13)}px; }}
     QListWidget, QListView {{ background: {t.card}; border: 1px solid {t.line};
         border-radius: 6px; }}
     QListWidget::item {{ padding: 5px 8px; }}
@@ -264,20 +286,20 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 8px; }}
     QFrame[side="true"] {{ background: {t.card}; border: none; }}
     QFrame[rule="true"] {{ background: {t.line}; border: none; max-height: 1px; }}
-    QLabel[level="1"] {{ font-size: 19px; font-weight: bold; }}
-    QLabel[level="2"] {{ font-size: 16px; font-weight: bold; }}
-    QLabel[level="3"] {{ font-size: 14px; font-weight: bold; }}
-    QLabel[muted="true"] {{ color: {t.ink3}; font-size: 13px; }}
-    QLabel[soft="true"] {{ color: {t.ink2}; font-size: 13px; }}
-    QLabel[small="true"] {{ color: {t.ink3}; font-size: 12px; }}
+    QLabel[level="1"] {{ font-size: {px(19)}px; font-weight: bold; }}
+    QLabel[level="2"] {{ font-size: {px(16)}px; font-weight: bold; }}
+    QLabel[level="3"] {{ font-size: {px(14)}px; font-weight: bold; }}
+    QLabel[muted="true"] {{ color: {t.ink3}; font-size: {px(13)}px; }}
+    QLabel[soft="true"] {{ color: {t.ink2}; font-size: {px(13)}px; }}
+    QLabel[small="true"] {{ color: {t.ink3}; font-size: {px(12)}px; }}
     QLabel[chip="true"] {{ color: {t.ink2}; border: 1px solid {t.edge}; border-radius: 10px;
-        padding: 2px 9px; font-size: 12px; }}
+        padding: 2px 9px; font-size: {px(12)}px; }}
     QLabel[chip="warn"] {{ color: {t.bad}; border: 1px solid {t.bad}; border-radius: 10px;
-        padding: 2px 9px; font-size: 12px; }}
+        padding: 2px 9px; font-size: {px(12)}px; }}
     QLabel[notice] {{ background: {t.card}; border: 1px solid {t.edge}; border-radius: 6px;
         padding: 6px 10px; color: {t.ink}; }}
     QLabel[notice="problem"] {{ border-color: {t.risk}; color: {t.risk}; }}
-    QLabel[problem="true"] {{ color: {t.risk}; font-size: 13px; }}
+    QLabel[problem="true"] {{ color: {t.risk}; font-size: {px(13)}px; }}
     QLabel[quote="true"] {{ border-left: 3px solid {t.accent}; background: {t.accentbg};
-        font-size: 13px; }}
+        font-size: {px(13)}px; }}
     """
