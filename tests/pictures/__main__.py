@@ -61,10 +61,12 @@ def _make_pages(home: Path) -> None:
     folder = OUT / "pages"
     command = [sys.executable, "-m", "hgkm_desktop", "--example", "--off-screen", str(folder)]
     subprocess.run(command, env=_environment(home, "1"), cwd=ROOT, check=True)
-    pdf = str(folder / "gespreksnotitie.pdf")
-    for options, name in ((["-png"], "kleur"), (["-gray", "-png"], "grijs")):
-        target = str(folder / f"gespreksnotitie-{name}")
-        subprocess.run(["pdftoppm", "-r", "100", *options, pdf, target], check=True)
+    lines = [sys.executable, "-m", "tests.pictures.line_pages", str(folder)]
+    subprocess.run(lines, env=_environment(home, "1"), cwd=ROOT, check=True)
+    for pdf in sorted(folder.glob("*.pdf")):
+        for options, name in ((["-png"], "kleur"), (["-gray", "-png"], "grijs")):
+            target = str(pdf.with_name(f"{pdf.stem}-{name}"))
+            subprocess.run(["pdftoppm", "-r", "100", *options, str(pdf), target], check=True)
 
 
 if __name__ == "__main__":
