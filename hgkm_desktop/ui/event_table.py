@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QFrame,
     QHeaderView,
@@ -152,13 +153,19 @@ class EventTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Take the focus back when nothing else has it, as after undo while a cell is edited."""
+        super().closeEditor(editor, hint)
+        if QApplication.focusWidget() is None:
+            self.setFocus()
+
     def _edit_current(self) -> None:
         """Edit the current cell; the title where the cell itself cannot be edited."""
         index = self.currentIndex()
         if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
             index = index.siblingAtColumn(TITLE)
             self.setCurrentIndex(index)
-        if index.isValid():
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 
 def leave_field() -> QWidget | None:
-    """Let the field that is being typed in hand over its text; gives that field."""
+    """Let the field that is being typed in hand over its text; gives that field.
+
+    A button or a list holds nothing and keeps the focus.
+    """
     focused = QApplication.focusWidget()
-    if focused is not None:
-        focused.clearFocus()
+    if focused is None or isinstance(focused, (QAbstractButton, QAbstractItemView)):
+        return None
+    focused.clearFocus()
     return focused
+
+
+def return_to(field: QWidget | None) -> None:
+    """Give the focus back to a field that was left, if it is still there."""
+    if field is not None and isValid(field) and field.isVisible():
+        field.setFocus()
 
 
 def focus_first(page: QWidget) -> None:

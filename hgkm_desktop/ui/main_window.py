@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import help_texts, questions
 from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
-from hgkm_desktop.ui.focus import leave_field
+from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
@@ -184,8 +184,7 @@ class MainWindow(QMainWindow):
     def _stay(self) -> None:
         """Back to the field that was left to find out whether all was saved."""
         self._is_leaving = False
-        if self._left is not None:
-            self._left.setFocus()
+        return_to(self._left)
 
     @Slot()
     def _drop_and_leave(self) -> None:
@@ -338,16 +337,14 @@ class MainWindow(QMainWindow):
         elif self.document is not None:
             field = leave_field()
             self.document.undo_stack.undo()
-            if field is not None:
-                field.setFocus()
+            return_to(field)
 
     @Slot()
     def _do_redo(self) -> None:
         if self.document is not None:
             field = leave_field()
             self.document.undo_stack.redo()
-            if field is not None:
-                field.setFocus()
+            return_to(field)
 
     @Slot(str)
     def _name_undo(self, words: str) -> None:
