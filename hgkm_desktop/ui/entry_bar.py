@@ -28,6 +28,7 @@ class EntryBar(QFrame):
         super().__init__()
         self.document = document
         self._turn_id = ""
+        self._begun_with = ""
         self._half_typed: dict[str, str] = {}
         self.line = Line()
         self._reading = QLabel()
@@ -60,9 +61,15 @@ class EntryBar(QFrame):
         self.line.setText(self._half_typed.pop(new.id, "") if new is not None else "")
 
     def start(self, text: str) -> None:
-        """Put the cursor in the line with this text typed, such as a date."""
-        self.line.setText(text)
-        self.line.setFocus()
+        """Begin the line with this text, such as a date; what was typed before comes behind it.
+
+        A text that it was begun with before makes place for this one.
+        """
+        if self.isEnabled():
+            typed = self.line.text().removeprefix(self._begun_with)
+            self._begun_with = text
+            self.line.setText(f"{text}{typed}")
+            self.line.setFocus()
 
     @Slot()
     def add(self) -> None:
