@@ -43,6 +43,7 @@ class Presentation(QWidget):
         column.addWidget(self.stage)
         self.setFocusProxy(self.stage)
         document.case_changed.connect(self._follow)
+        document.destroyed.connect(self.close)  # nothing of a file stays in view once it is shut
 
     def start(self) -> None:
         """Show it full screen: on another screen than the main window's when there is one."""
