@@ -139,15 +139,13 @@ class EventEdits(QObject):
         if len(ids) < 2:
             self.said.emit("Kies eerst twee of meer gebeurtenissen die hetzelfde zijn.")
             return
-        before = {event.id for event in self._case.events} if self._case is not None else set()
         if self._edit("gebeurtenissen samenvoegen", lambda case: joined(case, ids)):
             left = {e.id for e in self.document.case.events} if self.document.case else set()
-            self.made.emit(tuple(i for i in ids if i in before & left))
+            self.made.emit(tuple(i for i in ids if i in left))
 
-    def move(self, label: str, events: Sequence[Event]) -> None:
-        """Put events that were dragged or stretched in their new place in time."""
-        if self._edit(label, lambda case: case.put_all(events)):
-            self.made.emit(tuple(event.id for event in events))
+    def move(self, label: str, events: Sequence[Event]) -> bool:
+        """Put events that were dragged or stretched in their new place in time, if they can be."""
+        return self._edit(label, lambda case: case.put_all(events))
 
     def copy(self, ids: Ids) -> None:
         """Remember events, to paste them here or in another case of this file."""

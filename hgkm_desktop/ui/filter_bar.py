@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
@@ -90,7 +91,7 @@ class _StayingMenu(QMenu):
 class FilterBar(QWidget):
     """Text, kind, organisation, role, mark, period, and whose view.
 
-    `changed` follows every change that can be read; `closed` follows Esc.
+    `changed` follows every change; `closed` follows Esc.
     """
 
     changed = Signal()
@@ -112,8 +113,13 @@ class FilterBar(QWidget):
         self._connect()
 
     def filter(self) -> EventFilter:
-        """The filter as far as it can be read; an unreadable period leaves the last one."""
+        """What is chosen and typed; of a period that cannot be read, the last that could be."""
         return self._read
+
+    def start(self) -> None:
+        """Type what to look for, over what was typed before."""
+        self.text.setFocus()
+        self.text.selectAll()
 
     def offer(self, case: Case | None) -> None:
         """Offer the organisations, betrokkenen and deelnemers of this case."""
@@ -161,24 +167,18 @@ class FilterBar(QWidget):
 
     @Slot()
     def _change(self) -> None:
-        if self._take():
-            self.changed.emit()
+        self._take()
+        self.changed.emit()
 
-    def _take(self) -> bool:
-        """Read the fields; False when the period cannot be read."""
-        first = last = None
-        typed = self._period.text().strip()
+    def _take(self) -> None:
+        """Read the fields."""
+        self._problem.hide()
         try:
-            if typed:
-                period = read_whole(typed)
-                first = period.start.earliest
-                end = period.end if period.end is not None else period.start
-                last = None if period.ongoing else end.latest
+            first, last = _days_of(self._period.text())
         except BadInput as error:
+            first, last = self._read.first, self._read.last
             self._problem.setText(error.sentence)
             self._problem.show()
-            return False
-        self._problem.hide()
         view = self._view.value() if self._view.count() else "alles"
         self._read = EventFilter(
             text=self.text.text().strip(),
@@ -193,7 +193,6 @@ class FilterBar(QWidget):
             first=first,
             last=last,
         )
-        return True
 
     def _lay_out(self) -> None:
         self.text.setPlaceholderText("Zoek in de gebeurtenissen")
@@ -229,10 +228,17 @@ class FilterBar(QWidget):
         ):
             field.changed.connect(self._change)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.text.setFocus()
-        self.text.selectAll()
+
+def _days_of(period: str) -> tuple[date | None, date | None]:
+    """The first and the last day of a period as it is typed; None where it is open.
+
+    Raises BadInput when it cannot be read.
+    """
+    if not period.strip():
+        return None, None
+    read = read_whole(period.strip())
+    end = read.end if read.end is not None else read.start
+    return read.start.earliest, None if read.ongoing else end.latest
 
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:

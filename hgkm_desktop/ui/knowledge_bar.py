@@ -52,6 +52,8 @@ class KnowledgeBar(QWidget):
         organisations = case.organisations if case is not None else ()
         self._organisation.set_choices([(o.id, o.name) for o in organisations])
         self._organisation.set_value(chosen)
+        if not self.isHidden():
+            self._ask()  # what was asked of an organisation that is gone is asked of another
 
     def start(self, day: date | None) -> None:
         """Ask anew, at first for the day of the chosen event."""

@@ -128,3 +128,4 @@ class LineChoices(QObject):
         """Begin anew for another case: nothing chosen in one case hides part of another."""
         self.filter, self.knowing = EventFilter(), None
         self._folded, self._hidden = {}, {}
+        self.changed.emit()

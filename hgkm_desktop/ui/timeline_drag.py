@@ -20,11 +20,11 @@ from hgkm_desktop.ui.event_words import when_in_words
 
 
 class Part(Enum):
-    """What of an event is held."""
+    """What of an event is held; the value says what is done with it, as undo names it."""
 
-    WHOLE = "whole"
-    START = "start"
-    END = "end"
+    WHOLE = "gebeurtenis verplaatsen"
+    START = "begin verzetten"
+    END = "einde verzetten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +55,22 @@ class Drag:
         except BadInput as error:
             return error.sentence
 
-    @property
-    def label(self) -> str:
-        """How undo names it."""
-        return "gebeurtenis verplaatsen" if self.part is Part.WHOLE else "periode verlengen"
-
 
 def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...]:
     """Events moved by the smallest step their precision has: a day, a month, a year.
 
-    Those without a date stay as they are. Raises BadInput where they cannot stand, or when none
-    has a date.
+    Those without a date stay as they are. Raises BadInput where they cannot stand, for the end of
+    one that still goes on, and when none has a date.
     """
     dated = [event for event in events if event.start.is_known]
     if not dated:
         raise BadInput("Deze gebeurtenis heeft geen datum.", todo="Typ er een: druk op Enter.")
-    held = dated[0]
     if part is Part.END:
-        return (with_end_stepped(held, steps),)
-    return tuple(moved_period(event, steps * days_in_step(held)) for event in dated)
+        if any(event.ongoing for event in dated):
+            raise BadInput("Wat nog doorgaat, heeft geen einde.", todo="Typ er een: druk op Enter.")
+        return tuple(with_end_stepped(event, steps) for event in dated)
+    days = steps * days_in_step(dated[0])
+    return tuple(moved_period(event, days) for event in dated)
 
 
 def _date_of(day: int) -> date:

@@ -45,6 +45,7 @@ class TimelineMenus(QObject):
         self.events = self._event_actions()
         self.view = self._view_actions()
         self._lane_key_asked = ""
+        self._lane_menu: QMenu | None = None
         page.timeline.menu_requested.connect(self._open_event_menu)
         page.timeline.lane_menu_requested.connect(self._open_lane_menu)
         page.visibility_changed.connect(self._allow)
@@ -83,8 +84,8 @@ class TimelineMenus(QObject):
         self.lanes: Entries = [
             self._page_action("Baan in- of uitklappen", "Ctrl+I", self._fold),
             self._page_action("Baan verbergen", "Ctrl+Shift+H", self._hide),
-            self._page_action("Baan omhoog", "Ctrl+Shift+Up", self._lane_up),
-            self._page_action("Baan omlaag", "Ctrl+Shift+Down", self._lane_down),
+            self._edit_action("Baan omhoog", "Ctrl+Shift+Up", self._lane_up),
+            self._edit_action("Baan omlaag", "Ctrl+Shift+Down", self._lane_down),
             self._page_action("Alle banen tonen", "Ctrl+Shift+A", page.seen.show_all_lanes),
         ]
         entries: Entries = [
@@ -221,21 +222,21 @@ class TimelineMenus(QObject):
 
     @Slot()
     def _earlier(self) -> None:
-        self._step("gebeurtenis verplaatsen", Part.WHOLE, -1)
+        self._step(Part.WHOLE, -1)
 
     @Slot()
     def _later(self) -> None:
-        self._step("gebeurtenis verplaatsen", Part.WHOLE, 1)
+        self._step(Part.WHOLE, 1)
 
     @Slot()
     def _end_earlier(self) -> None:
-        self._step("periode verlengen", Part.END, -1)
+        self._step(Part.END, -1)
 
     @Slot()
     def _end_later(self) -> None:
-        self._step("periode verlengen", Part.END, 1)
+        self._step(Part.END, 1)
 
-    def _step(self, label: str, part: Part, steps: int) -> None:
+    def _step(self, part: Part, steps: int) -> None:
         case, ids = self.page.document.case, self.page.selection.ids()
         if case is None or not ids:
             return
@@ -244,15 +245,13 @@ class TimelineMenus(QObject):
         except BadInput as error:
             self.page.say(error.sentence)
             return
-        self.page.edits.move(label, events)
-        self.page.say_when(events[0].id)
+        self.page.move_events(part.value, events)
 
     # --- what is shown ------------------------------------------------------------------
 
     @Slot()
     def _find(self) -> None:
         self.page.show_filter(True)
-        self.page.filter_bar.text.setFocus()
 
     @Slot(QPoint)
     def _open_event_menu(self, place: QPoint) -> None:
@@ -262,7 +261,8 @@ class TimelineMenus(QObject):
     @Slot(str, QPoint)
     def _open_lane_menu(self, key: str, place: QPoint) -> None:
         self._lane_key_asked = key
-        menu = self._open_menu(self.lanes, place)
+        menu = self._lane_menu = self._open_menu(self.lanes, place)
+        # Only once what was chosen in it is done.
         menu.aboutToHide.connect(self._forget_lane, Qt.ConnectionType.QueuedConnection)
 
     def _open_menu(self, entries: Entries, place: QPoint) -> QMenu:
@@ -278,7 +278,8 @@ class TimelineMenus(QObject):
 
     @Slot()
     def _forget_lane(self) -> None:
-        self._lane_key_asked = ""
+        if self.sender() is self._lane_menu:  # and not a menu before it
+            self._lane_key_asked, self._lane_menu = "", None
 
     def _lane_key(self) -> str:
         """The lane that was asked for, or that of the chosen event; empty when there is none."""

@@ -170,7 +170,7 @@ class TimelineMouse(TimelineList):
             self.refused.emit(error.sentence)
             return
         if events != drag.events:
-            self.moved.emit(drag.label, events)
+            self.moved.emit(drag.part.value, events)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.let_go()

@@ -15,6 +15,8 @@ from hgkm_desktop.models.entry_line import EntryReading
 from hgkm_desktop.models.intervals import measured
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.timeline.choices import Choices
+from hgkm_desktop.timeline.lanes import lanes_of
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.entry_bar import EntryBar
 from hgkm_desktop.ui.event_edits import EventEdits
@@ -114,7 +116,7 @@ class TimelinePage(QWidget):
         self.timeline.open_requested.connect(self.edits.change)
         self.timeline.add_requested.connect(self._start_at)
         self.timeline.fold_requested.connect(self.seen.fold)
-        self.timeline.moved.connect(self._move)
+        self.timeline.moved.connect(self.move_events)
         self.timeline.refused.connect(self.say)
         self.selection.changed.connect(self._show_chosen)
         self._connect_tools()
@@ -125,7 +127,7 @@ class TimelinePage(QWidget):
         self.panel.mark_requested.connect(self.set_mark)
         self.panel.turn_requested.connect(self.set_turn)
         self.panel.focus_lost.connect(self.timeline.setFocus)
-        self.entry.added.connect(self._choose_added)
+        self.entry.added.connect(self.choose)
         self.entry.details_requested.connect(self._add_with_details)
         self.document.case_changed.connect(self._after_change)
 
@@ -153,6 +155,7 @@ class TimelinePage(QWidget):
 
     # --- what is chosen -----------------------------------------------------------------
 
+    @Slot(str)
     def choose(self, event_id: str) -> None:
         """Choose one event on line, table and panel."""
         self.selection.choose((event_id,))
@@ -207,12 +210,6 @@ class TimelinePage(QWidget):
         self.edits.remove((event_id,))
         self.selection.choose_near(row)
 
-    @Slot(str)
-    def _choose_added(self, event_id: str) -> None:
-        if self.model.row_of(event_id) < 0:
-            self.tell("Toegevoegd. Het filter toont deze gebeurtenis niet.")
-        self.choose(event_id)
-
     @Slot(object)
     def _add_with_details(self, reading: EntryReading) -> None:
         self.edits.add_with_details(reading)
@@ -231,18 +228,22 @@ class TimelinePage(QWidget):
         place = keys.index(key) + step
         if not 0 <= place < len(keys):
             return
-        keys.remove(key)
-        keys.insert(place, key)
-        others = tuple(k for k in case.lane_order if k not in keys)
-        self.document.edit("baan verplaatsen", replace(case, lane_order=(*others, *keys)))
+        # Lanes that are hidden, or empty in a filter, keep their place among the others.
+        lanes = lanes_of(case, Choices(lane_by=self.seen.lane_by), case.events).lanes
+        every = [lane.key for lane in lanes if lane.key != key]
+        every.insert(every.index(keys[place]) + max(step, 0), key)
+        others = tuple(k for k in case.lane_order if k not in every)
+        self.document.edit("baan verplaatsen", replace(case, lane_order=(*others, *every)))
 
     @Slot(bool)
     def show_filter(self, is_open: bool) -> None:
         """Open the row for searching, or close it and show everything."""
         self.tools.show_filter(is_open)
-        self.filter_bar.setVisible(is_open)
         if not is_open:
-            self.filter_bar.clear()
+            self.filter_bar.clear()  # before the focus leaves it for what is shown
+        self.filter_bar.setVisible(is_open)
+        if is_open:
+            self.filter_bar.start()
 
     @Slot()
     def close_filter(self) -> None:
@@ -276,17 +277,13 @@ class TimelinePage(QWidget):
 
     # --- following the document -----------------------------------------------------------
 
-    def say_when(self, event_id: str) -> None:
-        """Say when an event is now, after it was moved."""
-        row = self.model.row_of(event_id)
-        if row >= 0:
-            event = self.model.event_at(row)
-            self.tell(f"{self.model.number_at(row)}: {when_in_words(event)}.")
-
     @Slot(str, object)
-    def _move(self, label: str, events: tuple[Event, ...]) -> None:
-        self.edits.move(label, events)
-        self.say_when(events[0].id)
+    def move_events(self, label: str, events: tuple[Event, ...]) -> None:
+        """Put events in their new place in time, and say when the first of them is now."""
+        row = self.model.row_of(events[0].id) if self.edits.move(label, events) else -1
+        if row >= 0:
+            number, event = self.model.number_at(row), self.model.event_at(row)
+            self.tell(f"{number}: {when_in_words(event)}.")
 
     @Slot(str)
     def say(self, problem: str) -> None:
@@ -302,15 +299,29 @@ class TimelinePage(QWidget):
     def _after_change(self, old: Case | None, new: Case | None) -> None:
         self.say("")
         if old is None or new is None or old.id != new.id:
-            self.seen.forget_case()
             self.show_filter(False)
             self.knowledge.hide()
+            self.seen.forget_case()
         self._offer(new)
         self.seen.set_filter(self.filter_bar.filter())
+        if old is not None and new is not None:
+            self._say_what_is_outside(old, new)
         self._show_count()
         self._show_chosen()
         if new is not None and all(d.id != self.turn_id for d in new.deelnemers):
             self._give_turn("")
+
+    def _say_what_is_outside(self, old: Case, new: Case) -> None:
+        """Say it when an edit added or changed events that the filter then does not show."""
+        before, after = self.seen.shown_ids(old), self.seen.shown_ids(new)
+        if before is None or after is None:
+            return
+        unseen_before = {event.id for event in old.events} - before
+        count = len({event.id for event in new.events} - after - unseen_before)
+        if count == 1:
+            self.tell("Deze gebeurtenis past niet in het filter en staat nu niet op de lijn.")
+        elif count:
+            self.tell(f"{count} gebeurtenissen passen niet in het filter.")
 
     def _offer(self, case: Case | None) -> None:
         self.filter_bar.offer(case)
@@ -327,7 +338,7 @@ class TimelinePage(QWidget):
             words += f" · {count_text(hidden, 'baan', 'banen')} verborgen"
         self.tools.show_count(words)
         case = self.document.case
-        if case is not None:
+        if case is not None and self.seen.knowing is not None:
             self.knowledge.say(self.seen.knowledge_words(case))
 
 
