@@ -173,10 +173,10 @@ def _held(records: Sequence[Regie], names: dict[str, str], last: float) -> list[
 def _holder(record: Regie, span: Span, names: dict[str, str]) -> Stretch:
     match record.holder:
         case RegieHolder.NIEMAND:
-            return replace(stretch_of(span, NO_REGIE, "regie_none"), short="geen", hollow=True)
+            return replace(stretch_of(span, NO_REGIE, "regie_none"), shorter=("geen",), hollow=True)
         case RegieHolder.ONDUIDELIJK:
             one = stretch_of(span, UNCLEAR, "regie_unclear")
-            return replace(one, short="?", dashed=True)
+            return replace(one, shorter=("onduidelijk ?", "?"), dashed=True)
         case _:
             return stretch_of(span, names.get(record.organisation_id, "?"), "regie")
 

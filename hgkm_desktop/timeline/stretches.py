@@ -20,16 +20,16 @@ NOT_KNOWN = "niet ingevuld"
 class Stretch:
     """From one day to another (ordinals, `last` excluded and infinite when it goes on).
 
-    `text` stands in it where there is room, else `short`. `soft_first` and `soft_last` are its
-    uncertain days; `dashed`, `hollow` and `style` are those of its Rect. `record_id` is the
-    record it shows, empty when it follows from the events.
+    `text` stands in it where there is room, else the first of `shorter` that fits. `soft_first`
+    and `soft_last` are its uncertain days; `dashed`, `hollow` and `style` are those of its Rect.
+    `record_id` is the record it shows, empty when it follows from the events.
     """
 
     first: float
     last: float
     text: str
     style: str
-    short: str = ""
+    shorter: tuple[str, ...] = ()
     soft_first: float = 0.0
     soft_last: float = 0.0
     dashed: bool = False
@@ -186,14 +186,14 @@ class RowDrawing:
         return True
 
     def _cut_words(self, one: Stretch, left: float, right: float, y: float) -> None:
-        """The words cut to whole units of room, so that panning cuts them few times."""
+        """The words, shorter ones, or what fits of them: cut to whole units of room, so that
+        panning cuts them few times."""
         m, widths = self.frame.metrics, self.frame.widths
         room = float(int(right - left))
-        text = ""
-        if room >= min(m.text_least, widths.of(one.text, m.note_size)):
+        fitting = (t for t in (one.text, *one.shorter) if widths.of(t, m.note_size) <= room)
+        text = next(fitting, "")
+        if not (text or one.shorter) and room >= m.text_least:
             text = widths.shortened(one.text, m.note_size, False, room)
-        if not text and widths.of(one.short, m.note_size) <= room:
-            text = one.short
         if text:
             self._say(text, left, y)
 

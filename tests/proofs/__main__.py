@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.proofs.any_lines import no_texts_meet
 from tests.screen import a_screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,9 +32,11 @@ def window_walk() -> bool:
 
 def main() -> int:
     """Run every proof; returns the exit code."""
-    held = window_walk()
-    print(f"echt venster, alleen toetsen: {'houdt stand' if held else 'HOUDT GEEN STAND'}")
-    return 0 if held else 1
+    proofs = {"echt venster, alleen toetsen": window_walk, "geen tekst over tekst": no_texts_meet}
+    held = {name: proof() for name, proof in proofs.items()}
+    for name, holds in held.items():
+        print(f"{name}: {'houdt stand' if holds else 'HOUDT GEEN STAND'}")
+    return 0 if all(held.values()) else 1
 
 
 if __name__ == "__main__":

@@ -60,6 +60,10 @@ def all_of(drawn: Timeline, scale: float) -> DisplayList:
 def test_no_two_texts_meet_and_none_leaves_its_area(
     look: tuple[Case, Choices], part: float
 ) -> None:
+    check_texts(look, part)
+
+
+def check_texts(look: tuple[Case, Choices], part: float) -> None:
     drawn = a_line(*look)
     for scale in ZOOMS:
         shown = around(drawn, scale, part)

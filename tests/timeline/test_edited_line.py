@@ -35,7 +35,7 @@ def edited(data: st.DataObject, case: Case) -> Case:
             moved = replace(event, start=when.start, end=when.end, ongoing=when.ongoing)
             return case.put(moved)
         case "name":
-            return case.put(replace(event, title="een andere titel"))
+            return case.put(replace(event, title="een andere titel", end=None))
         case "drop":
             return case.drop_event(event.id)
         case _:
