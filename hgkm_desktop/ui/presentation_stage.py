@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFontInfo,
     QKeyEvent,
@@ -37,6 +35,7 @@ from hgkm_desktop.ui.presentation_sheet import (
     sheet_of,
 )
 from hgkm_desktop.ui.presented import spoken, subtitle
+from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.theme import current_theme
 from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
 
@@ -262,8 +261,8 @@ class Stage(QWidget):
         if words == self.accessibleName():
             return
         self.setAccessibleName(words)
-        if QAccessible.isActive() and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if self.hasFocus():
+            announce(self, words)
 
     def _zoom(self, steps: int, x: float | None = None) -> None:
         """Zoom around a place in the window, or else around the event."""
