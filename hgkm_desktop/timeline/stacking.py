@@ -271,6 +271,7 @@ class LaneRows:
         counted = (n for n in range(len(lane.marks)) if n not in self._row_of)
         self._counted = sorted(counted, key=lane.centres.__getitem__)
         self._places: dict[int, Place] = {}
+        self._bins: dict[float, Bin] = {}
 
     def forget_words(self) -> None:
         """Let the words of each place be found again."""
@@ -317,9 +318,13 @@ class LaneRows:
             if first > last_day + days:
                 return
             end = bisect_left(self._counted, first + days, at, key=centre_of)
-            ids = (self.lane.marks[n].event_id for n in sorted(self._counted[at:end]))
-            yield Bin(first, first + days, tuple(ids))
+            if first not in self._bins:
+                self._bins[first] = self._bin(first, first + days, self._counted[at:end])
+            yield self._bins[first]
             at = end
+
+    def _bin(self, first: float, last: float, numbers: list[int]) -> Bin:
+        return Bin(first, last, tuple(self.lane.marks[n].event_id for n in sorted(numbers)))
 
 
 def marks_in_lanes(

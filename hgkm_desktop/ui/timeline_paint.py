@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
+from hgkm_desktop.timeline.captions import Widths
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.layout import SCREEN, Metrics, Timeline
@@ -155,6 +156,9 @@ class TimelinePainter:
         self._dim_text = faded(QColor(theme.ink2), self._paper, READ)
         self._lines = {style: QColor(getattr(theme, t)) for style, t in _LINE_TOKENS.items()}
         self._flats = {style: QColor(getattr(theme, token)) for style, token in flats.items()}
+        self._chip = QColor(theme.line2), QPen(QColor(theme.edge), 1)
+        self._selection = QColor(theme.selection), QPen(QColor(theme.accent), 2)
+        self._widths = Widths(measure)
         self._pictures: dict[object, tuple[QPixmap, float]] = {}
         self._pen: tuple[float, bool, str, bool] | None = None
 
@@ -181,10 +185,10 @@ class TimelinePainter:
         """Paint shapes in their order."""
         self._pen = None
         for shape in shapes:
-            if isinstance(shape, Text):
-                self._text(painter, shape)
-            elif isinstance(shape, Glyph | Sign):
+            if isinstance(shape, (Glyph, Sign)):
                 self._picture(painter, shape)
+            elif isinstance(shape, Text):
+                self._text(painter, shape)
             elif isinstance(shape, Rect):
                 self._pen = None
                 self._rect(painter, shape)
@@ -200,7 +204,7 @@ class TimelinePainter:
             self._pen = pen
         x = text.x
         if text.anchor is not Anchor.START:
-            wide = measure(text.text, text.size, text.bold)
+            wide = self._widths.of(text.text, text.size, text.bold)
             x -= wide / 2 if text.anchor is Anchor.MIDDLE else wide
         painter.drawText(QPointF(x, round(text.y)), text.text)
 
@@ -225,24 +229,23 @@ class TimelinePainter:
             right, bottom = round(rect.x + rect.w), round(rect.y + rect.h)
             painter.fillRect(x, y, right - x, bottom - y, self._flats[rect.style])
         elif rect.style == "selection":
-            self._outlined(
-                painter, rect, QColor(self.theme.selection), QColor(self.theme.accent), 2
-            )
+            self._outlined(painter, rect, *self._selection)
         elif rect.style == "chip":
-            self._outlined(painter, rect, QColor(self.theme.line2), QColor(self.theme.edge), 1)
+            self._outlined(painter, rect, *self._chip)
         else:
             self._bar(painter, rect)
 
-    def _outlined(
-        self, painter: QPainter, rect: Rect, fill: QColor, edge: QColor, wide: float
-    ) -> None:
-        painter.setPen(QPen(edge, wide))
+    def _outlined(self, painter: QPainter, rect: Rect, fill: QColor, edge: QPen) -> None:
+        painter.setPen(edge)
         painter.setBrush(fill)
-        painter.drawRoundedRect(_crisp(rect, wide), rect.radius, rect.radius)
+        painter.drawRoundedRect(_crisp(rect, edge.widthF()), rect.radius, rect.radius)
 
     def _bar(self, painter: QPainter, rect: Rect) -> None:
         """A bar or band: solid where it is certain, dashed and lighter where it is not."""
         inks = (self._dim_inks if rect.dim else self._inks)[rect.style]
+        if not (rect.soft_left or rect.soft_right or rect.dashed or rect.hollow or rect.arrow):
+            self._outlined(painter, rect, inks.certain, inks.edge)  # most bars: no path is made
+            return
         outline = bar_path(_crisp(rect, 1), rect.radius, rect.arrow)
         if rect.dashed or rect.hollow:
             fill = self._paper if rect.hollow else inks.uncertain
@@ -263,12 +266,7 @@ class TimelinePainter:
     # --- glyphs and signs -------------------------------------------------------------
 
     def _picture(self, painter: QPainter, shape: Glyph | Sign) -> None:
-        key: object
-        if isinstance(shape, Glyph):
-            hollow, absent, dim = shape.hollow, shape.absent, shape.dim
-            key = (shape.style, shape.letter, shape.shape, shape.size, hollow, absent, dim)
-        else:
-            key = (shape.mark, shape.size, shape.dim)
+        key = shape[2:]  # all but its place
         found = self._pictures.get(key)
         if found is None:
             drawn = self._drawn(shape, shape.size)
