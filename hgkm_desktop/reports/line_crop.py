@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from hgkm_desktop.reports.fonts import fitted, text_width
 from hgkm_desktop.reports.page_style import MM
@@ -29,22 +29,28 @@ _SLACK = 0.05
 _WIDEST_CHIP = 60 * MM
 
 
+class Span(NamedTuple):
+    """The length of a mark: from `left` to `right` it must stand whole on a page, and as far as
+    `end` if it can be."""
+
+    left: float
+    right: float
+    end: float
+
+
 def page_starts(
-    spans: Sequence[tuple[float, float]],
-    begin: float,
-    end: float,
-    room: float,
-    overlap: float,
+    spans: Sequence[Span], begin: float, end: float, room: float, overlap: float
 ) -> tuple[float, ...]:
     """Where each page of `room` begins, so that together they show all from `begin` to `end`.
 
-    `spans` are lengths that must each stand whole on a page. Pages share at least `overlap`, and
-    more, up to three fifths, where a span would be cut.
+    Pages share at least `overlap`; more, up to three fifths, where a mark would be cut, and up to
+    twice the overlap where only the end of what is said of it would be.
     """
     found = [begin]
     while found[-1] + room < end - _SLACK:
         here, edge = found[-1], found[-1] + room
-        cut = [left for left, right in spans if here < left < edge < right]
+        cut = [s.left for s in spans if here < s.left < edge < s.right]
+        cut += [s.left for s in spans if edge - 2 * overlap < s.left < edge < s.end]
         found.append(max(min([edge - overlap, *cut]), here + room * 0.4))
     return tuple(found)
 

@@ -11,7 +11,7 @@ from math import inf
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import number_text
 from hgkm_desktop.reports.fonts import text_width
-from hgkm_desktop.reports.line_crop import cropped, page_starts, with_numbers
+from hgkm_desktop.reports.line_crop import Span, cropped, page_starts, with_numbers
 from hgkm_desktop.reports.line_document import LineDocument, Scale
 from hgkm_desktop.reports.page_style import MM
 from hgkm_desktop.reports.shown import printed_numbers
@@ -318,7 +318,10 @@ class _Planner:
 
     def _starts(self, timeline: Timeline, scale: float) -> tuple[float, ...]:
         begin, end = self._reach(timeline, scale)
-        spans = [(p.room.left - _SIDE / 2, _fixed_right(p)) for p in _places(timeline, scale)]
+        spans = [
+            Span(p.room.left - _SIDE / 2, _fixed_right(p), _said_right(p))
+            for p in _places(timeline, scale)
+        ]
         return page_starts(spans, begin, end, self.width - timeline.lane_width, OVERLAP)
 
 
@@ -336,6 +339,12 @@ def _places(timeline: Timeline, scale: float) -> Iterator[Place]:
 def _fixed_right(one: Place) -> float:
     """Where all that must be seen of an event ends: its glyph, number and signs."""
     return one.room.label_x + one.room.caption.fixed
+
+
+def _said_right(one: Place) -> float:
+    """Where what is said of an event ends; in a bar, which may go on, without its label."""
+    label = 0.0 if one.room.is_inside else min(one.room.caption.label, _WIDEST_AT_END)
+    return min(_fixed_right(one) + label, max(one.right, _fixed_right(one)))
 
 
 def _right_of(one: Place) -> float:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hgkm_desktop.reports.line_crop import cropped, page_starts, with_numbers
+from hgkm_desktop.reports.line_crop import Span, cropped, page_starts, with_numbers
 from hgkm_desktop.timeline.display import (
     Anchor,
     Chip,
@@ -23,26 +23,36 @@ from tests.timeline.lines import only, texts
 
 ROOM, OVERLAP = 100.0, 10.0
 spans = st.lists(
-    st.tuples(st.floats(0, 900), st.floats(1, 0.6 * ROOM - 1)).map(lambda p: (p[0], sum(p))),
+    st.tuples(st.floats(0, 900), st.floats(1, 0.6 * ROOM - 1), st.floats(0, 50)).map(
+        lambda p: Span(p[0], p[0] + p[1], sum(p))
+    ),
     max_size=60,
 )
 
 
+def starts_of(found: list[Span]) -> tuple[float, ...]:
+    return page_starts(found, 0.0, max((s.right for s in found), default=1.0), ROOM, OVERLAP)
+
+
 @given(spans)
-def test_every_span_stands_whole_on_a_page(found: list[tuple[float, float]]) -> None:
-    end = max((right for _, right in found), default=1.0)
-    starts = page_starts(found, 0.0, end, ROOM, OVERLAP)
+def test_every_span_stands_whole_on_a_page(found: list[Span]) -> None:
+    starts = starts_of(found)
     assert starts[0] == 0.0
-    assert starts[-1] + ROOM >= end - 0.1
-    for left, right in found:
-        assert any(s <= left and right <= s + ROOM + 0.06 for s in starts), (left, right)
+    assert all(starts[-1] + ROOM >= span.right - 0.1 for span in found)
+    for span in found:
+        assert any(s <= span.left and span.right <= s + ROOM + 0.06 for s in starts), span
 
 
 @given(spans)
-def test_pages_go_on_and_share_an_overlap(found: list[tuple[float, float]]) -> None:
-    end = max((right for _, right in found), default=1.0)
-    for before, after in pairwise(page_starts(found, 0.0, end, ROOM, OVERLAP)):
+def test_pages_go_on_and_share_an_overlap(found: list[Span]) -> None:
+    for before, after in pairwise(starts_of(found)):
         assert before + ROOM * 0.4 <= after <= before + ROOM - OVERLAP + 0.001
+
+
+def test_a_label_near_the_edge_is_whole_on_the_next_page() -> None:
+    near, far = Span(85, 90, 130), Span(60, 70, 130)
+    assert page_starts([near], 0.0, 150.0, ROOM, OVERLAP)[1] == 85
+    assert page_starts([far], 0.0, 150.0, ROOM, OVERLAP)[1] == ROOM - OVERLAP
 
 
 def a_mark(x: float, label: str = "", *signs: str) -> list[Shape]:
