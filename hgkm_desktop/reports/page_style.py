@@ -71,7 +71,6 @@ class Colours:
     ink: str = "#1a1a1a"
     accent: str = "#0f4c5c"
     soft: str = "#4a5157"
-    faint: str = "#697177"
     edge: str = "#7b848a"
     rule: str = "#c3c9cd"
     grid: str = "#dfe3e6"
