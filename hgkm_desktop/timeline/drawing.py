@@ -150,8 +150,9 @@ class Drawing:
 
         Where the number always stands the signs follow it: a label may end at the edge of a page.
         """
-        if one.said is None:
-            one.said = self._said(one)
+        number = self.numbers[one.mark.event_id]
+        if number != one.said_number:
+            one.said, one.said_number = self._said(one, number), number
         if not (one.said or one.mark.signs):
             return
         m = self.metrics
@@ -180,26 +181,26 @@ class Drawing:
         if paper and x > start:
             self._keep_free(start - m.gap / 2, x - m.gap / 2, y, paper, in_band=one.room.is_inside)
 
-    def _said(self, one: Place) -> tuple[Said, ...]:
+    def _said(self, one: Place, place: int) -> tuple[Said, ...]:
         """What of number and label fits; a number stands in for a label that does not fit."""
-        m, mark, caption = self.metrics, one.mark, one.room.caption
+        m, caption = self.metrics, one.room.caption
         white = STACK_WHITE * m.gap
         end = one.room.label_x + caption.full if one.room.is_inside else one.right - white
         room = end - caption.signs + _ROUNDING - one.room.label_x
         found: list[Said] = []
         if caption.always_number:
-            found.append(self._number(mark))
+            found.append(self._number(place))
             room -= caption.number
         if caption.label and room >= min(caption.label, m.label_least):
             found.append(self._label(one, min(room, m.label_max)))
         elif not caption.always_number:
-            number = self._number(mark)
+            number = self._number(place)
             if room >= number.width:
                 found.append(number)
         return tuple(found)
 
-    def _number(self, mark: EventMark) -> Said:
-        size, text = self.metrics.number_size, str(self.numbers[mark.event_id])
+    def _number(self, place: int) -> Said:
+        size, text = self.metrics.number_size, str(place)
         return Said(text, size, True, "number", self.widths.of(text, size, True))
 
     def _label(self, one: Place, room: float) -> Said:

@@ -139,7 +139,7 @@ class Timeline:
         self._lanes_of = found.of_event
         self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
         self.in_lanes = self._marks_in_lanes(before)
-        spans = (span for lane in self.in_lanes.values() for span in lane.outermost())
+        spans = (span for lane in self.in_lanes.values() for span in lane.outermost)
         self.bands = bands_of(case, choices, metrics, spans)
         self.reach = None if self.bands.reach is None else Window(*self.bands.reach)
         self.lane_width = lane_width(found.lanes, names_in(self.bands), metrics, self.widths)

@@ -164,7 +164,8 @@ class Place:
     """A mark in its row of a lane at one zoom; `right` is how far its row lets it paint.
 
     `row` -1: no room, it is counted in a chip. `said` is what of the caption fits in the room
-    that is left, `look` how its glyph looks; found when it is first painted.
+    that is left when its number is `said_number`, `look` how its glyph looks; found when it is
+    first painted.
     """
 
     mark: EventMark
@@ -173,5 +174,6 @@ class Place:
     room: Room
     right: float
     row: int
-    said: tuple[Said, ...] | None = None
+    said: tuple[Said, ...] = ()
+    said_number: int = 0
     look: Look | None = None

@@ -34,7 +34,8 @@ _DAY_0 = Span(-0.5, 0.5, is_period=False)
 class LaneMarks:
     """The dated marks of one lane in the order of the line, at any zoom.
 
-    `is_echo` says of each whether it has its own place in another lane.
+    `is_echo` says of each whether it has its own place in another lane. `outermost` are the days
+    that begin first and those that end last.
     """
 
     def __init__(
@@ -74,20 +75,12 @@ class LaneMarks:
         ]
         self.number_of = {mark.event_id: number for number, mark in enumerate(marks)}
         self._narrowest = min((least - left for left, _, least in self._on_day), default=0.0)
+        self.outermost = [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
         self._rows: OrderedDict[float, LaneRows] = OrderedDict()
 
     def is_of(self, marks: Sequence[EventMark], is_echo: Sequence[bool], is_folded: bool) -> bool:
         """True when this is what would be made of these marks."""
         return self.marks == marks and self.is_echo == is_echo and self.is_folded == is_folded
-
-    def forget_numbers(self) -> None:
-        """Let the numbers that stand for labels be looked up again: events got other ones."""
-        for rows in self._rows.values():
-            rows.forget_words()
-
-    def outermost(self) -> list[Span]:
-        """The days that begin first and those that end last; what goes on counts as last."""
-        return [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
 
     def known(
         self, mark: EventMark, is_echo: bool, is_folded: bool
@@ -273,11 +266,6 @@ class LaneRows:
         self._places: dict[int, Place] = {}
         self._bins: dict[float, Bin] = {}
 
-    def forget_words(self) -> None:
-        """Let the words of each place be found again."""
-        for one in self._places.values():
-            one.said = None
-
     @property
     def has_counts(self) -> bool:
         return bool(self._counted)
@@ -350,7 +338,6 @@ def marks_in_lanes(
     for one, of_one, echoes in zip(lanes, in_lane, is_echo, strict=True):
         before = known.get(one.key)
         if before is not None and before.is_of(of_one, echoes, one.is_folded):
-            before.forget_numbers()
             found[one.key] = before
         else:
             found[one.key] = LaneMarks(

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case, in_order
+from hgkm_desktop.models.order import in_order_after
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind
@@ -213,7 +214,10 @@ class EventModel(QAbstractTableModel):
         if new is None or old is None or not _says_the_same(old, new):
             self._words = CaseWords(new) if new is not None else None
             self._signs = signs_by_event(new) if new is not None else {}
-        self._line = in_order(new) if new is not None else ()
+        if new is not None and old is not None and old.id == new.id:
+            self._line = in_order_after(new, old, self._line)
+        else:
+            self._line = in_order(new) if new is not None else ()
         self._numbers = {event.id: number for number, event in enumerate(self._line, 1)}
         events = self._chosen()
         if old is None or new is None or old.id != new.id or self._is_far_from(events):
