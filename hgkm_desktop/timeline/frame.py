@@ -74,21 +74,35 @@ class Frame:
 
 
 def lane_names(
-    lanes: Sequence[Lane], boxes: Sequence[LaneBox], metrics: Metrics, widths: Widths, room: float
+    lanes: Sequence[Lane],
+    boxes: Sequence[LaneBox],
+    metrics: Metrics,
+    widths: Widths,
+    room: float,
+    seen: tuple[float, float],
 ) -> list[Shape]:
-    """The names of the lanes, wrapped in `room`, in the middle of each lane."""
+    """The names of the lanes, wrapped in `room`, in the middle of what is `seen` of each lane
+    (from one y to another), so that a lane that is partly scrolled away keeps its name."""
     m, found = metrics, list[Shape]()
     leading = m.name_size * 1.25
     for lane, box in zip(lanes, boxes, strict=True):
         most = min(max(int(box.height / leading), 1), 3)
         lines = widths.wrapped(shown_name(lane), m.name_size, True, room, most)
-        y = box.top + box.height / 2 - (len(lines) - 1) * leading / 2 + m.name_size * BASELINE
+        middle = _middle_of(box, len(lines) * leading, seen)
+        y = middle - (len(lines) - 1) * leading / 2 + m.name_size * BASELINE
         for number, line in enumerate(lines):
             text_y = y + number * leading
             found.append(
                 Text(m.name_x, text_y, line, m.name_size, True, "lane_name", max_width=room)
             )
     return found
+
+
+def _middle_of(box: LaneBox, high: float, seen: tuple[float, float]) -> float:
+    """The middle of the part of a lane that is seen, with room in the lane for something high."""
+    bottom = box.top + box.height
+    middle = (max(box.top, seen[0]) + min(bottom, seen[1])) / 2
+    return max(min(middle, bottom - high / 2), box.top + high / 2)
 
 
 def lane_width(

@@ -173,7 +173,8 @@ class Timeline:
         background, labels = self._behind(frame, zoomed)
         strip = self.strip(scale, right, selected)
         room = left - m.name_x - m.gap
-        names = lane_names(self.lanes, zoomed.boxes, m, self.widths, room)
+        seen = (top + heights.header, bottom)
+        names = lane_names(self.lanes, zoomed.boxes, m, self.widths, room, seen)
         return DisplayList(
             width=right,
             height=strip.bottom,

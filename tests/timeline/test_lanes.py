@@ -8,7 +8,7 @@ from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.timeline.display import Glyph, Sign, Text
 from hgkm_desktop.timeline.lanes import Lane, in_chosen_order
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
-from tests.timeline.lines import line, only, place_of, texts, timeline
+from tests.timeline.lines import WIDTH, YEAR_2023, line, only, place_of, texts, timeline
 
 POLITIE, VEILIG_THUIS = an_organisation("politie"), an_organisation("Veilig Thuis")
 
@@ -126,3 +126,22 @@ def test_the_order_of_the_lanes_is_the_one_of_the_case() -> None:
     case = a_case_with(POLITIE, VEILIG_THUIS, event, an_event("2023"), lane_order=order)
     names = [lane.name for lane in timeline(case).lanes]
     assert names == ["Veilig Thuis", "Gezin", "politie"]
+
+
+def test_a_lane_that_is_partly_scrolled_away_keeps_its_name_in_sight() -> None:
+    politie = an_organisation("politie")
+    events = [
+        an_event(f"{day}-3-2023", f"melding {day}", organisation_ids=(politie.id,))
+        for day in range(1, 6)
+    ]
+    drawn = timeline(a_case_with(politie, *events))
+    window = YEAR_2023
+    whole = drawn.at(window.first, 2.0, WIDTH)
+    lane = whole.lane_hits[0]
+    top = lane.y + lane.h * 0.5 - whole.header_height
+    part = drawn.at(window.first, 2.0, WIDTH, top=top, bottom=lane.y + lane.h)
+    (name,) = [s for s in part.lanes if isinstance(s, Text) and s.text == "Politie"]
+    assert lane.y + lane.h * 0.5 < name.y < lane.y + lane.h
+    gone = drawn.at(window.first, 2.0, WIDTH, top=lane.y + lane.h, bottom=lane.y + 2 * lane.h)
+    (left,) = [s for s in gone.lanes if isinstance(s, Text) and s.text == "Politie"]
+    assert left.y < lane.y + lane.h
