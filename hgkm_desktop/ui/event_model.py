@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from textwrap import shorten
@@ -218,14 +218,18 @@ class EventModel(QAbstractTableModel):
             self._line = in_order_after(new, old, self._line)
         else:
             self._line = in_order(new) if new is not None else ()
-        self._numbers = {event.id: number for number, event in enumerate(self._line, 1)}
+        numbers = {event.id: number for number, event in enumerate(self._line, 1)}
+        self._numbers = self._numbers | numbers  # rows are asked about also while they go
         events = self._chosen()
-        if old is None or new is None or old.id != new.id or self._is_far_from(events):
+        wanted = {event.id for event in events}
+        is_other = old is None or new is None or old.id != new.id
+        if is_other or (wanted != self._rows.keys() and self._is_far_from(wanted)):
             self.beginResetModel()
             self._keep(events)
             self.endResetModel()
         else:
-            self._follow(events)
+            self._follow(events, wanted)
+        self._numbers = numbers
         self.case_shown.emit(old, new)
 
     def _chosen(self) -> tuple[Event, ...]:
@@ -255,12 +259,11 @@ class EventModel(QAbstractTableModel):
             return lambda event: (not event.start.is_known,)
         return lambda event: (event.title.casefold(),)
 
-    def _is_far_from(self, events: Sequence[Event]) -> bool:
-        return len({e.id for e in events} ^ self._rows.keys()) > _MOST_STEPS
+    def _is_far_from(self, wanted: set[str]) -> bool:
+        return len(wanted ^ self._rows.keys()) > _MOST_STEPS
 
-    def _follow(self, events: tuple[Event, ...]) -> None:
+    def _follow(self, events: tuple[Event, ...], wanted: set[str]) -> None:
         """Take the new rows with as few changes as there are, so that the selection stays."""
-        wanted = {event.id for event in events}
         for row in sorted((self._rows[i] for i in self._rows.keys() - wanted), reverse=True):
             self.beginRemoveRows(QModelIndex(), row, row)
             self._keep(self._events[:row] + self._events[row + 1 :])
