@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -60,11 +62,13 @@ _SIGN_STEP = 15.0
 class EventTable(QTableView):
     """The rows of an `EventModel`; F2, Enter or a double click edits, typing never does.
 
-    Wishes: `mark_requested(Mark)` and `turn_requested(1 to 9)`, as on the line.
+    Wishes: `mark_requested(Mark)`, `turn_requested(1 to 9)` and
+    `menu_requested(place on the screen)`, as on the line.
     """
 
     mark_requested = Signal(object)
     turn_requested = Signal(int)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, model: EventModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +81,7 @@ class EventTable(QTableView):
         self.setItemDelegateForColumn(KIND, _KindCell(self))
         self.setItemDelegateForColumn(TITLE, _TitleCell(self))
         self.setItemDelegateForColumn(MARKS, _MarksCell(self))
+        model.layoutChanged.connect(self._reveal_current)
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -152,6 +157,16 @@ class EventTable(QTableView):
             self._edit_current()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _reveal_current(self) -> None:
+        """Keep the current row in view when an edit or another order puts it elsewhere."""
+        self.scrollTo(self.currentIndex())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.visualRect(self.currentIndex()).center() if by_keys else event.pos()
+        self.menu_requested.emit(self.viewport().mapToGlobal(place))
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         """Take the focus back when nothing else has it, as after undo while a cell is edited."""

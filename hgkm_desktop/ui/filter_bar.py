@@ -37,8 +37,7 @@ class ChoiceMenu(QPushButton):
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these (value, words); what was checked and is still there stays checked."""
-        offered = [(value, plain(words)) for value, words in choices]
-        if offered == [(value, action.text()) for value, action in self._choices]:
+        if list(choices) == [(value, action.data()) for value, action in self._choices]:
             return
         checked = self.value()
         self._menu.clear()
@@ -46,6 +45,7 @@ class ChoiceMenu(QPushButton):
         for value, words in choices:
             action = self._menu.addAction(plain(words))
             action.setCheckable(True)
+            action.setData(words)
             action.setChecked(value in checked)
             self._choices.append((value, action))
         self._show_number()
@@ -64,8 +64,8 @@ class ChoiceMenu(QPushButton):
         self.changed.emit()
 
     def _show_number(self) -> None:
-        chosen = [action.text() for _, action in self._choices if action.isChecked()]
-        words = chosen[0] if len(chosen) == 1 else f"{self._name}: {len(chosen)}"
+        chosen = [action.data() for _, action in self._choices if action.isChecked()]
+        words = plain(chosen[0]) if len(chosen) == 1 else f"{self._name}: {len(chosen)}"
         self.setText(words if chosen else self._name)
         self.setAccessibleName(f"{self._name}: {', '.join(chosen) or 'alle'}")
 

@@ -46,7 +46,8 @@ class TimelineMenus(QObject):
         self.view = self._view_actions()
         self._lane_key_asked = ""
         self._lane_menu: QMenu | None = None
-        page.timeline.menu_requested.connect(self._open_event_menu)
+        for view in (page.timeline, page.table):
+            view.menu_requested.connect(self._open_event_menu)
         page.timeline.lane_menu_requested.connect(self._open_lane_menu)
         page.visibility_changed.connect(self._allow)
         self._allow()

@@ -33,6 +33,7 @@ from hgkm_desktop.models.records import Event
 from hgkm_desktop.timeline.display import BandHit, Chip, Hit
 from hgkm_desktop.timeline.sight import LARGEST_ZOOM
 from hgkm_desktop.ui.event_model import EventModel
+from hgkm_desktop.ui.event_words import when_in_words
 from hgkm_desktop.ui.theme import current_theme
 from hgkm_desktop.ui.timeline_drag import Drag, Part
 from hgkm_desktop.ui.timeline_list import TimelineList
@@ -69,6 +70,7 @@ class TimelineMouse(TimelineList):
         self._grip: tuple[QPoint, float, int] | None = None
         self._pressed: tuple[QPoint, Hit] | None = None
         self._drag: Drag | None = None
+        self._opened_chip = False
         self._pointer = QPointF()
         super().__init__(model, parent)
         self.setMouseTracking(True)
@@ -123,6 +125,7 @@ class TimelineMouse(TimelineList):
             event.ignore()
             return
         hit, chip = self._hit_at(event.position()), self._chip_at(event.position())
+        self._opened_chip = chip is not None
         if chip is not None:
             self.open_chip(chip)
         elif hit is not None:
@@ -175,8 +178,8 @@ class TimelineMouse(TimelineList):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.let_go()
         hit = self._hit_at(event.position())
-        if self._chip_at(event.position()) is not None:
-            return
+        if self._opened_chip or self._chip_at(event.position()) is not None:
+            return  # it has made room already: what is there now was not what was clicked
         if hit is not None:
             self.open_requested.emit(hit.event_id)
         elif event.position().x() >= self.plot_left() and not self._record_at(event.position()):
@@ -282,9 +285,10 @@ class TimelineMouse(TimelineList):
         """Where the event comes to stand, and the date that this gives it in words."""
         theme, day = current_theme(), self._day_at(self._pointer)
         try:
-            moved = drag.at(day)[0]
-        except BadInput:
-            moved = drag.events[0]
+            moved = drag.held_at(day)
+            words = when_in_words(moved)
+        except BadInput as error:
+            moved, words = drag.events[0], error.sentence
         rect = self.visualRect(self.currentIndex())
         left = self._x_of(moved.start.earliest.toordinal())
         end = moved.end if moved.end is not None else moved.start
@@ -293,7 +297,6 @@ class TimelineMouse(TimelineList):
         painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(left, rect.top(), right - left, rect.height()), 4, 4)
-        words = drag.words(day)
         metrics = QFontMetricsF(self.font())
         wide, high = metrics.horizontalAdvance(words) + 20, metrics.height() + 10
         x = min(max(left, self.plot_left()), self.viewport().width() - wide - 4)

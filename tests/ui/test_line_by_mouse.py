@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -247,3 +248,29 @@ def test_a_click_on_the_years_opens_no_count_that_lies_under_them(page: Timeline
     window = line.time_window
     QTest.mouseClick(line.viewport(), LEFT, NONE, QPoint(round(chip.x) + 2, round(y)))
     assert line.time_window == window
+
+
+def test_a_double_click_on_a_count_only_makes_room(page: TimelinePage) -> None:
+    days = ("3-3-2023", "9-3-2023")
+    many = [an_event(day, f"iets {number}") for day in days for number in range(100)]
+    page.document.edit("test", case_of(page).put_all(many))
+    line = page.timeline
+    chip, window = line.shown().chips[0], line.time_window
+    place = QPoint(round(chip.x) + 4, round(chip.y + chip.h / 2) - line.verticalOffset())
+    QTest.mouseClick(line.viewport(), LEFT, NONE, place)
+    QTest.mouseDClick(line.viewport(), LEFT, NONE, place)
+    assert line.time_window != window
+    assert QApplication.activeModalWidget() is None
+    assert page.entry.line.text() == ""
+
+
+def test_the_table_has_the_menu_of_the_line(page: TimelinePage) -> None:
+    page.table.setFocus()
+    row = page.table.visualRect(page.model.index(1, 3)).center()
+    place = page.table.viewport().mapToGlobal(row)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, row, place)
+    QApplication.sendEvent(page.table.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Splitsen" in [action.text() for action in menu.actions()]
+    menu.close()

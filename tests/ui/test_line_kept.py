@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import LaneBy
+from hgkm_desktop.ui.filter_bar import ChoiceMenu
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import a_case_with, an_event
@@ -157,6 +158,34 @@ def test_choosing_many_is_told_once_or_twice(page: TimelinePage) -> None:
     assert len(told) <= 2
 
 
+def test_the_current_row_of_the_table_stays_in_view_when_it_is_sorted(page: TimelinePage) -> None:
+    many = [an_event(f"3-3-20{n % 20 + 1:02d}", f"iets {n * 79 % 100}") for n in range(100)]
+    page.document.edit("test", case_of(page).put_all(many))
+    page.table.setCurrentIndex(page.model.index(3, 3))
+    event = page.selection.current()
+    page.table.sort_here()
+    assert page.selection.current() == event
+    row = page.table.visualRect(page.table.currentIndex())
+    assert page.table.viewport().rect().contains(row.center())
+
+
+def test_a_row_can_be_read_out_while_it_goes(page: TimelinePage) -> None:
+    """As a screen reader does, which asks for each row that becomes the current one."""
+    heard: list[str] = []
+
+    def hear(current: QModelIndex) -> None:
+        row = current.siblingAtColumn(0)
+        heard.append(str(page.model.data(row, Qt.ItemDataRole.AccessibleTextRole)))
+
+    page.table.selectionModel().currentChanged.connect(hear)
+    press(Key.Key_Right)
+    for _ in range(2):
+        press(Key.Key_Right, SHIFT)
+    page.edits.remove(page.selection.ids())
+    assert len(titles(page)) == 1
+    assert heard[-1].startswith("1. melding van buren")
+
+
 # --- what the filter says -----------------------------------------------------------------
 
 
@@ -193,6 +222,16 @@ def test_a_period_that_cannot_be_read_leaves_the_other_choices_working(page: Tim
     type_text("ooit of zo 99")
     wait_for_filter()
     assert titles(page) == ["melding van buren", "tweede melding"]
+
+
+def test_a_choice_of_the_filter_is_named_as_it_is_written(page: TimelinePage) -> None:
+    case = case_of(page)
+    named_so = replace(case.organisations[0], name="politie & partners")
+    page.document.edit("test", case.put(named_so))
+    button = next(b for b in page.filter_bar.findChildren(ChoiceMenu) if b.text() == "Organisatie")
+    button.menu().actions()[0].trigger()
+    assert button.accessibleName() == "Organisatie: politie & partners"
+    assert button.text().replace("&&", "&") == "politie & partners"
 
 
 def test_a_lane_that_was_hidden_in_one_case_is_there_in_the_next(page: TimelinePage) -> None:
