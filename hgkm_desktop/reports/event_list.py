@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
@@ -43,20 +44,27 @@ NARROW = Columns()
 class EventList(Flowable):
     """The numbered events in columns, read from top to bottom, then to the right."""
 
-    def __init__(self, entries: tuple[Entry, ...], columns: Columns = NARROW) -> None:
+    def __init__(self, rows: Sequence[EventRow], columns: Columns = NARROW) -> None:
         super().__init__()
-        self.entries, self.columns = entries, columns
+        self.rows, self.columns = rows, columns
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], columns: Columns = NARROW) -> EventList:
         widest = max((text_width(str(e.number), _TYPE.size, True) for e in entries), default=0.0)
         shift = max(widest - _NUMBER_END, 0.0)
-        self.rows = [EventRow(entry, columns.date_width, shift) for entry in entries]
+        return cls([EventRow(entry, columns.date_width, shift) for entry in entries], columns)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         tall = [row.wrap(self.columns.width, ENDLESS)[1] for row in self.rows]
         self.width, self.height = width, max([sum(tall) / self.columns.count, *tall, 0])
-        while sum(len(column) for column in self._filled(self.height)) < len(self.rows):
-            higher = self.height + _TYPE.leading
-            self.height = height if self.height < height < higher else higher
+        while self.height < height and not self._fits(self.height):
+            self.height = min(self.height + _TYPE.leading, height)
+        while not self._fits(self.height):
+            self.height += sum(tall) / self.columns.count / 8 + _TYPE.leading
         return width, self.height
+
+    def _fits(self, height: float) -> bool:
+        return sum(len(column) for column in self._filled(height)) == len(self.rows)
 
     def _filled(self, height: float) -> list[list[EventRow]]:
         """The rows that fit in columns of this height."""
@@ -83,7 +91,7 @@ class EventList(Flowable):
         fits = sum(len(column) for column in self._filled(height))
         if height < 5 * _TYPE.leading or not fits:
             return []
-        parts = (self.entries[:fits], self.entries[fits:])
+        parts = (self.rows[:fits], self.rows[fits:])
         return [EventList(part, self.columns) for part in parts if part]
 
 
@@ -102,12 +110,15 @@ class EventRow(Flowable):
     def __init__(self, entry: Entry, date_width: float, shift: float) -> None:
         super().__init__()
         self.entry, self.date_width, self.shift = entry, date_width, shift
+        self.text_x = _DATE_X + shift + date_width + _DATE_GAP
+        self.width = 0.0
         dates = _date_lines(entry.when, date_width)
         below = [Gap(_ABOUT_BELOW)] if entry.about else []
         self.when = Stack([*(plain(part, _TYPE, COLOURS.soft) for part in dates), *below])
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.text_x = _DATE_X + self.shift + self.date_width + _DATE_GAP
+        if width == self.width:  # a list is wrapped again for each page it goes on to
+            return width, self.height
         room = width - self.text_x
         longest = _MOST_LINES * room
         parts: list[Flowable] = [plain(fitted(self.entry.text, longest, _TYPE.size), _TYPE)]

@@ -131,7 +131,7 @@ def _foot_of(sheet: Sheet) -> float:
 
 def _list_of(document: LineDocument, sheet: Sheet) -> EventList:
     columns = Columns(_LIST_COLUMNS[document.options.paper], sheet.full, _DATE_WIDTH)
-    return EventList(document.entries, columns)
+    return EventList.of(document.entries, columns)
 
 
 def _over_pages(

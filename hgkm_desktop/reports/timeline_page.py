@@ -34,7 +34,7 @@ def timeline_flowables(page: TimelinePage) -> list[Flowable]:
     """What stands on the landscape pages; the list stays whole as long as it fits a page."""
     if page.missing:
         return [Gap(4 * MM), _note(page.missing)]
-    entries = EventList(page.entries)
+    entries = EventList.of(page.entries)
     list_height = entries.wrap(WIDE_FULL, PAGE_ROOM)[1]
     legend = Legend(legend_items(page.entries, line_of(page, 0)))
     room = PAGE_ROOM - legend.wrap(WIDE_FULL, PAGE_ROOM)[1]
