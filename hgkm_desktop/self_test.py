@@ -39,6 +39,7 @@ def run() -> int:
             ("voorbeeld maken en openen", lambda: _try_example(Path(folder))),
             ("tijdlijn tekenen", lambda: _try_timeline(Path(folder))),
             ("gespreksnotitie maken", lambda: _try_notitie(Path(folder))),
+            ("tijdlijn op papier maken", lambda: _try_line(Path(folder))),
             ("Nederlandse knoppen", _try_buttons),
             ("sleutelbos van het systeem", _try_keyring),
         )
@@ -103,6 +104,20 @@ def _try_notitie(folder: Path) -> None:
     if pdf.pageCount() < 3:
         raise RuntimeError(f"de notitie heeft {pdf.pageCount()} pagina's")
     pdf.close()
+
+
+def _try_line(folder: Path) -> None:
+    from hgkm_desktop.reports.line_document import LineOptions, compose_line
+    from hgkm_desktop.reports.line_pdf import write_line
+    from hgkm_desktop.reports.line_svg import line_svg
+
+    target = BytesIO()
+    made = compose_line(
+        _open(folder), LineOptions(), settings=FileSettings(), made_on=date(2026, 1, 1)
+    )
+    write_line(made, target)
+    if not (target.getvalue().startswith(b"%PDF") and line_svg(made).endswith("</svg>\n")):
+        raise RuntimeError("er kwam geen tijdlijn")
 
 
 def _try_buttons() -> None:
