@@ -32,10 +32,12 @@ def strip_of(
     right: float,
     top: float,
     selected: Collection[str],
+    numbers: Mapping[str, int] | None = None,
 ) -> Strip:
     """The undated marks from left to right in as many rows as they need, from `top` down.
 
-    `after` has for each the number of the event that it was told after, 0 for none.
+    `after` has for each the number of the event that it was told after, 0 for none;
+    `numbers` their own, where these stand beside every shape.
     """
     if not marks:
         return Strip((), (), top)
@@ -47,7 +49,8 @@ def strip_of(
     for mark in marks:
         note = _after(after[mark.event_id])
         room = right - edge - m.gap
-        wide, label = _measured(mark, note, metrics, widths, room)
+        own = str(numbers[mark.event_id]) if numbers else ""
+        wide, label = _measured(mark, own, note, metrics, widths, room)
         if x + wide > right and x > edge:
             x, y = edge, y + m.row_height
         if mark.event_id in selected:
@@ -55,7 +58,7 @@ def strip_of(
             shapes.append(
                 Rect(x - m.gap / 2, y - high / 2, wide, high, "selection", m.radius * 1.5)
             )
-        shapes += _item(mark, label, note, x, y, metrics, widths)
+        shapes += _item(mark, own, label, note, x, y, metrics, widths)
         hits.append(Hit(mark.event_id, x, y - m.row_height / 2, wide, m.row_height))
         x += wide + m.gap
     bottom = y + m.row_height / 2 + m.lane_pad
@@ -74,19 +77,26 @@ def _after(number: int) -> str:
 
 
 def _measured(
-    mark: EventMark, note: str, metrics: Metrics, widths: Widths, room: float
+    mark: EventMark, own: str, note: str, metrics: Metrics, widths: Widths, room: float
 ) -> tuple[float, str]:
     """The whole width of an item, at most `room`, and its label shortened to fit."""
     m = metrics
     rest = m.glyph + 4 * m.gap + widths.of(note, m.note_size)
     rest += len(mark.signs) * m.sign_step + (m.gap if mark.signs else 0.0)
+    rest += _number_width(own, metrics, widths)
     most = min(m.label_max, room - rest)
     label = widths.shortened(mark.label, m.label_size, mark.is_pivotal, most)
     return rest + widths.of(label, m.label_size, mark.is_pivotal), label
 
 
+def _number_width(own: str, metrics: Metrics, widths: Widths) -> float:
+    """The room of a number with the white after it; none without a number."""
+    return widths.of(own, metrics.number_size, True) + metrics.gap if own else 0.0
+
+
 def _item(
     mark: EventMark,
+    own: str,
     label: str,
     note: str,
     x: float,
@@ -106,6 +116,10 @@ def _item(
     if mark.is_silent:
         return found
     x += m.glyph + m.gap
+    if own:
+        base = y + m.number_size * BASELINE
+        found.append(Text(x, base, own, m.number_size, True, "number", dim=dim))
+        x += _number_width(own, metrics, widths)
     style = "label" if mark.happened else "label_absent"
     wide = widths.of(label, m.label_size, bold)
     found.append(Text(x, y + m.label_size * BASELINE, label, m.label_size, bold, style, dim=dim))
