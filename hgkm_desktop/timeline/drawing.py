@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -11,10 +11,11 @@ from hgkm_desktop.models.dutch import number_text
 from hgkm_desktop.models.terms import Occurrence
 from hgkm_desktop.timeline.captions import BASELINE, Widths
 from hgkm_desktop.timeline.display import Anchor, Chip, Glyph, Hit, Line, Rect, Shape, Sign, Text
+from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.marks import EventMark
 from hgkm_desktop.timeline.metrics import Metrics
 from hgkm_desktop.timeline.places import STACK_WHITE, Look, Place, Said
-from hgkm_desktop.timeline.stacking import Bin
+from hgkm_desktop.timeline.stacking import Bin, LaneRows
 
 _ROUNDING = 0.01
 
@@ -29,6 +30,27 @@ class LaneBox:
     chip_row: float
     style: str
     is_folded: bool = False
+
+
+def lane_boxes(
+    lanes: Sequence[Lane], rows: Sequence[LaneRows], top: float, metrics: Metrics
+) -> tuple[LaneBox, ...]:
+    """The boxes of the lanes below each other, from `top` down, as high as their rows are."""
+    m, boxes = metrics, list[LaneBox]()
+    for number, (lane, found) in enumerate(zip(lanes, rows, strict=True)):
+        style = "lane" if number % 2 else "lane_band"
+        if lane.is_folded:
+            middle = top + m.fold_height / 2
+            boxes.append(LaneBox(top, m.fold_height, middle, middle, style, is_folded=True))
+            top += m.fold_height
+            continue
+        lines = len(found.rows) + found.has_counts
+        height = max(lines * m.row_height + 2 * m.lane_pad, m.lane_least)
+        first = top + (height - (lines - 1) * m.row_height) / 2
+        chips = first + len(found.rows) * m.row_height
+        boxes.append(LaneBox(top, height, first, chips, style))
+        top += height
+    return tuple(boxes)
 
 
 @dataclass(slots=True)

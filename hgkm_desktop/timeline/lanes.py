@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hgkm_desktop.models.case import Case
@@ -14,6 +14,7 @@ from hgkm_desktop.timeline.choices import Choices, LaneBy
 HOUSEHOLD = "Gezin"
 NOBODY_NAMED = "Niemand genoemd"
 NO_PHASE = "Geen fase"
+NOTHING: Mapping[str, None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +32,39 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class Lanes:
     """The lanes from top to bottom, those that were hidden, and for each event id the lanes it
-    stands in, its own one first; no lanes for an event of which all are hidden."""
+    stands in, its own one first; no lanes for an event of which all are hidden. `natural` are all
+    lanes there can be, `wanted` the keys of those that each event names."""
 
     lanes: tuple[Lane, ...]
     hidden: tuple[Lane, ...]
     of_event: dict[str, tuple[int, ...]]
+    natural: tuple[Lane, ...]
+    wanted: dict[str, tuple[str, ...]]
 
 
-def lanes_of(case: Case, choices: Choices, events: Iterable[Event]) -> Lanes:
+def lanes_of(
+    case: Case,
+    choices: Choices,
+    events: Iterable[Event],
+    *,
+    before: Lanes | None = None,
+    changed: Mapping[str, Event | None] = NOTHING,
+) -> Lanes:
     """The lanes that these events need, in the order that was chosen for the case.
 
     An event of several organisations stands in the lane of the first it names, and again in the
     others; where its own lane is folded or hidden the first open one becomes its own. Events of
-    no organisation are the lane of the household, which naturally comes first.
+    no organisation are the lane of the household, which naturally comes first. With the lanes
+    `before` an edit only the events that it `changed` are looked at, None for those without lane.
     """
-    natural, wanted = _natural_lanes(case, choices.lane_by), _wanted(case, choices.lane_by, events)
+    natural = tuple(_natural_lanes(case, choices.lane_by))
+    if before is None or before.natural != natural:
+        wanted = _wanted(case, choices.lane_by, events)
+    else:
+        anew = _wanted(case, choices.lane_by, (e for e in changed.values() if e is not None))
+        wanted = before.wanted | anew
+        for event_id in changed.keys() - anew.keys():
+            wanted.pop(event_id, None)
     alike = Counter(wanted.values())  # most events stand in the same lanes as many others
     counts = Counter[str]()
     for keys, count in alike.items():
@@ -64,7 +83,8 @@ def lanes_of(case: Case, choices: Choices, events: Iterable[Event]) -> Lanes:
         keys: tuple(sorted((place[k] for k in keys if k in place), key=folded.__contains__))
         for keys in alike
     }
-    return Lanes(lanes, hidden, {i: places[keys] for i, keys in wanted.items()})
+    of_event = dict(zip(wanted, map(places.__getitem__, wanted.values()), strict=True))
+    return Lanes(lanes, hidden, of_event, natural, wanted)
 
 
 def in_chosen_order(lanes: Sequence[Lane], order: Sequence[str]) -> list[Lane]:

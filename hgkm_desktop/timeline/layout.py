@@ -21,14 +21,14 @@ from hgkm_desktop.timeline.bands import bands_of
 from hgkm_desktop.timeline.captions import Measure, Widths
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Hit, LaneHit, Shape
-from hgkm_desktop.timeline.drawing import Drawing, LaneBox
+from hgkm_desktop.timeline.drawing import Drawing, LaneBox, lane_boxes
 from hgkm_desktop.timeline.frame import Frame, lane_names, lane_width
-from hgkm_desktop.timeline.lanes import Lane, lanes_of
+from hgkm_desktop.timeline.lanes import Lane, Lanes, lanes_of
 from hgkm_desktop.timeline.marks import EventMark, Marks, marks_of
 from hgkm_desktop.timeline.metrics import PAPER, SCREEN, Metrics
 from hgkm_desktop.timeline.places import Caption, Place, caption_of
 from hgkm_desktop.timeline.scores import Spot, spots_of
-from hgkm_desktop.timeline.stacking import ZOOMS_KEPT, LaneMarks, LaneRows, marks_in_lanes
+from hgkm_desktop.timeline.stacking import ZOOMS_KEPT, LaneMarks, LaneRows, Standing, standing_in
 from hgkm_desktop.timeline.strip import Strip, strip_of
 from hgkm_desktop.timeline.whole import said_by, said_in, whole_zoom
 
@@ -127,15 +127,21 @@ class Timeline:
         self.told: Marks = marks_of(case, choices, number_of, line=line, before=known)
         told = self.told
         self.numbers = told.numbers
-        dated = (event for event, mark in told.chosen.values() if mark.span is not None)
-        found = lanes_of(case, choices, dated)
+        self.found: Lanes = lanes_of(
+            case,
+            choices,
+            (event for event, mark in told.chosen.values() if mark.span is not None),
+            before=before.found if before is not None else None,
+            changed={i: one and one[0] for i, one in told.changed.items()},
+        )
+        found = self.found
         self.lanes: tuple[Lane, ...] = found.lanes
         self.hidden_lanes: tuple[Lane, ...] = found.hidden
         self.hidden_event_ids = frozenset(i for i, lanes in found.of_event.items() if not lanes)
-        self.marks = tuple(
+        self.marks = [
             mark for i, (_, mark) in told.chosen.items() if i not in self.hidden_event_ids
-        )
-        self.undated = tuple(m for m in self.marks if m.span is None)
+        ]
+        self.undated = [mark for mark in self.marks if mark.span is None]
         self._lanes_of = found.of_event
         self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
         self.in_lanes = self._marks_in_lanes(before)
@@ -222,7 +228,7 @@ class Timeline:
         rows = tuple(lane.rows(scale) for lane in self.in_lanes.values())
         m, bands = self.metrics, self.bands
         top = self.heights.top + self.heights.above
-        boxes = tuple(self._boxes(rows, top))
+        boxes = lane_boxes(self.lanes, rows, top, m)
         below = boxes[-1].top + boxes[-1].height if boxes else top
         style = "lane" if len(boxes) % 2 else "lane_band"
         around = boxes_of(bands, m, self.heights.top, below, style)
@@ -231,38 +237,43 @@ class Timeline:
         return Zoomed(rows, boxes, bottom, around, spots)
 
     def _marks_in_lanes(self, before: Timeline | None) -> dict[str, LaneMarks]:
-        """The marks of each lane by its key; the lanes of a line that measured the same are kept
-        as far as they still hold.
-        """
-        known: dict[str, LaneMarks] = {}
-        ruler = (self.metrics, self.widths, self.numbers_only)
-        if before is not None and (before.metrics, before.widths, before.numbers_only) == ruler:
-            known = {} if self.numbers_only else before.in_lanes
-        return marks_in_lanes(
-            self.lanes, self._lanes_of, self.marks, self.metrics, self._caption, known
+        """The marks of each lane by its key; lanes in which nothing changed are taken over."""
+        if before is None or not self._has_lanes_of(before):
+            standing = standing_in(self.lanes, self._lanes_of, self.marks)
+            pairs = zip(self.lanes, standing, strict=True)
+            return {lane.key: self._marks_in(lane, found, None) for lane, found in pairs}
+        anew = (one[1] for one in self.told.changed.values() if one is not None)
+        came = standing_in(self.lanes, self._lanes_of, anew)
+        found = {}
+        for lane, new in zip(self.lanes, came, strict=True):
+            kept = before.in_lanes[lane.key]
+            edited = kept.edited(self.told.changed, new, self._number)
+            found[lane.key] = kept if edited is None else self._marks_in(lane, edited, kept)
+        return found
+
+    def _has_lanes_of(self, other: Timeline) -> bool:
+        """True when this has the same lanes as another line, measured the same."""
+        own, others = (
+            [(lane.key, lane.is_folded) for lane in (*one.lanes, *one.hidden_lanes)]
+            for one in (self, other)
         )
+        if own != others or len(self.lanes) != len(other.lanes) or self.numbers_only:
+            return False
+        ruler = (self.metrics, self.widths, self.numbers_only)
+        return ruler == (other.metrics, other.widths, other.numbers_only)
+
+    def _marks_in(self, lane: Lane, standing: Standing, before: LaneMarks | None) -> LaneMarks:
+        folded, caption = lane.is_folded, self._caption
+        return LaneMarks(
+            standing, self.metrics, is_folded=folded, caption_of=caption, before=before
+        )
+
+    def _number(self, mark: EventMark) -> int:
+        return self.numbers[mark.event_id]
 
     def _caption(self, mark: EventMark) -> Caption:
         number = self.numbers[mark.event_id] if self.numbers_only else 0
         return caption_of(mark, self.widths, self.metrics, number)
-
-    def _boxes(self, rows: tuple[LaneRows, ...], top: float) -> list[LaneBox]:
-        m = self.metrics
-        boxes: list[LaneBox] = []
-        for number, (lane, found) in enumerate(zip(self.lanes, rows, strict=True)):
-            style = "lane" if number % 2 else "lane_band"
-            if lane.is_folded:
-                middle = top + m.fold_height / 2
-                boxes.append(LaneBox(top, m.fold_height, middle, middle, style, is_folded=True))
-                top += m.fold_height
-                continue
-            lines = len(found.rows) + found.has_counts
-            height = max(lines * m.row_height + 2 * m.lane_pad, m.lane_least)
-            first = top + (height - (lines - 1) * m.row_height) / 2
-            chips = first + len(found.rows) * m.row_height
-            boxes.append(LaneBox(top, height, first, chips, style))
-            top += height
-        return boxes
 
     # --- shapes -----------------------------------------------------------------------
 
@@ -320,7 +331,10 @@ class Timeline:
         top = zoomed.bottom + (self.heights.axis_below if zoomed.all_boxes else 0.0)
         after = self.told.told_after() if self.undated else {}
         left = self.lane_width
-        return strip_of(self.undated, after, self.metrics, self.widths, left, right, top, selected)
+        numbers = self.numbers if self.numbers_only else None
+        return strip_of(
+            self.undated, after, self.metrics, self.widths, left, right, top, selected, numbers
+        )
 
     def whole(self, room: float) -> tuple[float, float]:
         """The first day and the zoom that show everything in `room`, the words of what is last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -76,7 +76,8 @@ class EventMark:
 class Marks:
     """The chosen events of a case by their id, each with its mark, in the order of the line.
 
-    `line` are all events in that order, `numbers` their numbers by id.
+    `line` are all events in that order, `numbers` their numbers by id. `changed` is what is not
+    as in the marks before, None for what is gone or has no date.
     """
 
     case: Case
@@ -85,6 +86,7 @@ class Marks:
     numbers: Mapping[str, int]
     signs: dict[str, tuple[str, ...]]
     chosen: dict[str, tuple[Event, EventMark]]
+    changed: dict[str, tuple[Event, EventMark] | None]
 
     def told_after(self) -> dict[str, int]:
         """For each undated event the number of the dated event it follows, 0 for the first."""
@@ -114,17 +116,31 @@ def marks_of(
     line = in_order(case) if line is None else line
     signs = _signs(case, choices, before)
     known = _still_true(before, choices, signs)
-    chosen: dict[str, tuple[Event, EventMark]] = {}
-    for event in line:
-        event_id = event.id
-        if choices.event_ids is None or event_id in choices.event_ids:
-            found = known.get(event_id)
-            if found is None or found[0] is not event:
-                found = event, _mark(event, signs.get(event_id, ()), choices)
-            chosen[event_id] = found
+    wanted = choices.event_ids
+    events = line if wanted is None else [event for event in line if event.id in wanted]
+    ids = [event.id for event in events]
+    found: list[tuple[Event, EventMark] | None] = list(map(known.get, ids))
+    pairs = enumerate(zip(events, found, strict=True))
+    made = [n for n, (event, pair) in pairs if pair is None or pair[0] is not event]
+    for n in made:
+        found[n] = events[n], _mark(events[n], signs.get(ids[n], ()), choices)
+    chosen = {i: pair for i, pair in zip(ids, found, strict=True) if pair is not None}
+    gone = _gone(before.chosen, chosen, (ids[n] for n in made)) if before is not None else ()
+    changed = {ids[n]: _dated(found[n]) for n in made} | dict.fromkeys(gone)
     if number_of is None:
         number_of = {event.id: number for number, event in enumerate(line, 1)}
-    return Marks(case, choices, line, number_of, signs, chosen)
+    return Marks(case, choices, line, number_of, signs, chosen, changed)
+
+
+def _gone(old: Mapping[str, object], new: Mapping[str, object], made: Iterable[str]) -> set[str]:
+    """The ids of the old that are not among the new, of which these were made."""
+    if len(old) + sum(event_id not in old for event_id in made) == len(new):
+        return set()
+    return old.keys() - new.keys()
+
+
+def _dated(one: tuple[Event, EventMark] | None) -> tuple[Event, EventMark] | None:
+    return one if one is not None and one[1].span is not None else None
 
 
 def _signs(case: Case, choices: Choices, before: Marks | None) -> dict[str, tuple[str, ...]]:

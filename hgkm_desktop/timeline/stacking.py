@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil, inf, log2
@@ -31,6 +31,10 @@ _Edges = tuple[float, float, float]
 _DAY_0 = Span(-0.5, 0.5, is_period=False)
 
 
+Standing = list[tuple[EventMark, bool]]
+"""The marks of a lane in the order of the line, and of each whether it is an echo."""
+
+
 class LaneMarks:
     """The dated marks of one lane in the order of the line, at any zoom.
 
@@ -40,16 +44,15 @@ class LaneMarks:
 
     def __init__(
         self,
-        marks: Sequence[EventMark],
-        is_echo: Sequence[bool],
+        standing: Standing,
         metrics: Metrics,
         *,
         is_folded: bool,
         caption_of: Callable[[EventMark], Caption],
         before: LaneMarks | None = None,
     ) -> None:
-        self.marks = marks
-        self.is_echo = is_echo
+        self.marks = marks = [mark for mark, _ in standing]
+        self.is_echo = is_echo = [echo for _, echo in standing]
         self.is_folded = is_folded
         self.metrics = metrics
         self.spans = [_span_of(mark) for mark in marks]
@@ -78,9 +81,16 @@ class LaneMarks:
         self.outermost = [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
         self._rows: OrderedDict[float, LaneRows] = OrderedDict()
 
-    def is_of(self, marks: Sequence[EventMark], is_echo: Sequence[bool], is_folded: bool) -> bool:
-        """True when this is what would be made of these marks."""
-        return self.marks == marks and self.is_echo == is_echo and self.is_folded == is_folded
+    def edited(
+        self, changed: Collection[str], came: Standing, place: Callable[[EventMark], int]
+    ) -> Standing | None:
+        """What stands here when `came` has come and the rest of `changed` is gone, by their
+        `place` on the line; None when that is what stands here now."""
+        if not came and self.number_of.keys().isdisjoint(changed):
+            return None
+        both = zip(self.marks, self.is_echo, strict=True)
+        kept = [one for one in both if one[0].event_id not in changed]
+        return sorted(kept + came, key=lambda one: place(one[0]))
 
     def known(
         self, mark: EventMark, is_echo: bool, is_folded: bool
@@ -315,37 +325,13 @@ class LaneRows:
         return Bin(first, last, tuple(self.lane.marks[n].event_id for n in sorted(numbers)))
 
 
-def marks_in_lanes(
-    lanes: Sequence[Lane],
-    lanes_of: Mapping[str, tuple[int, ...]],
-    marks: Iterable[EventMark],
-    metrics: Metrics,
-    caption_of: Callable[[EventMark], Caption],
-    known: Mapping[str, LaneMarks],
-) -> dict[str, LaneMarks]:
-    """The marks of each lane by its key; `lanes_of` has the lanes of each event, its own first.
-
-    A lane in which nothing changed since `known` is taken over, with its rows.
-    """
-    in_lane: list[list[EventMark]] = [[] for _ in lanes]
-    is_echo: list[list[bool]] = [[] for _ in lanes]
+def standing_in(
+    lanes: Sequence[Lane], lanes_of: Mapping[str, tuple[int, ...]], marks: Iterable[EventMark]
+) -> list[Standing]:
+    """What stands in each lane; `lanes_of` has the lanes of each event, its own first."""
+    found: list[Standing] = [[] for _ in lanes]
     folded = [lane.is_folded for lane in lanes]
     for mark in marks:
         for place, lane in enumerate(lanes_of.get(mark.event_id, ())):
-            in_lane[lane].append(mark)
-            is_echo[lane].append(place > 0 or folded[lane])
-    found: dict[str, LaneMarks] = {}
-    for one, of_one, echoes in zip(lanes, in_lane, is_echo, strict=True):
-        before = known.get(one.key)
-        if before is not None and before.is_of(of_one, echoes, one.is_folded):
-            found[one.key] = before
-        else:
-            found[one.key] = LaneMarks(
-                of_one,
-                echoes,
-                metrics,
-                is_folded=one.is_folded,
-                caption_of=caption_of,
-                before=before,
-            )
+            found[lane].append((mark, place > 0 or folded[lane]))
     return found

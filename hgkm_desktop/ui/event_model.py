@@ -94,6 +94,10 @@ class EventModel(QAbstractTableModel):
         """All events of the case in the order of the line, those that are no rows too."""
         return self._line
 
+    def numbers(self) -> dict[str, int]:
+        """The number of each event of the case by its id, from 1."""
+        return self._numbers
+
     def total(self) -> int:
         """How many events the case has, shown or not."""
         return len(self._line)
