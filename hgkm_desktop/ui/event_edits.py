@@ -28,9 +28,9 @@ class EventEdits(QObject):
     """Edits of the events of the document's case.
 
     `said(sentence)` tells what cannot be done and why ('' when all is well), `told(sentence)` what
-    was done where that cannot be seen; `made(ids)` names
-    the events that are there after an edit and should be chosen; `added` follows an event that
-    was added from the invoerregel with its details.
+    was done where that cannot be seen; `made(ids)` names the events that are there after an edit
+    and should be chosen; `added` follows an event that was added from the invoerregel with its
+    details.
     """
 
     said = Signal(str)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.timeline.choices import Band
@@ -287,7 +287,10 @@ class TimelineMenus(QObject):
         if self._lane_key_asked:
             return self._lane_key_asked
         event = self.page.selection.current()
-        return self.page.timeline.lane_key_of(event.id) if event is not None else ""
+        key = self.page.timeline.lane_key_of(event.id) if event is not None else ""
+        if not key:
+            self.page.say("Kies eerst een gebeurtenis die in een baan staat.")
+        return key
 
     @Slot()
     def _fold(self) -> None:
@@ -315,11 +318,17 @@ class TimelineMenus(QObject):
 
     @Slot(bool)
     def _show_table(self, shown: bool) -> None:
-        self.page.table_card.setVisible(shown)
+        self._show_part(self.page.table_card, shown=shown)
 
     @Slot(bool)
     def _show_panel(self, shown: bool) -> None:
-        self.page.side.setVisible(shown)
+        self._show_part(self.page.side, shown=shown)
+
+    def _show_part(self, part: QWidget, *, shown: bool) -> None:
+        focused = QApplication.focusWidget()
+        if not shown and focused is not None and part.isAncestorOf(focused):
+            self.page.timeline.setFocus()  # Qt would take whatever comes next
+        part.setVisible(shown)
 
     @Slot()
     def _set_gaps(self) -> None:

@@ -19,7 +19,18 @@ from hgkm_desktop.ui.filter_bar import ChoiceMenu
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import a_case_with, an_event
-from tests.ui.keyboard import CTRL, NONE, SHIFT, fill, focused, name_of, press, tab_to, type_text
+from tests.ui.keyboard import (
+    CTRL,
+    NONE,
+    SHIFT,
+    fill,
+    focused,
+    name_of,
+    press,
+    tab_to,
+    text_of,
+    type_text,
+)
 from tests.ui.test_line_by_keys import ALT, case_of, named, page, the_case, titles, wait_for_filter
 
 __all__ = ["page"]  # the fixture
@@ -329,3 +340,45 @@ def test_the_button_that_opens_the_filter_leads_to_its_first_field(page: Timelin
     button = next(b for b in page.tools.findChildren(QPushButton) if b.text() == "Zoeken")
     button.click()
     assert name_of(focused()) == "Zoek in de gebeurtenissen"
+
+
+@pytest.mark.parametrize("hide", [(Key.Key_T, "Gebeurtenissen"), (Key.Key_B, "+ ging goed")])
+def test_what_is_hidden_gives_the_focus_to_the_line(
+    page: TimelinePage, hide: tuple[Qt.Key, str]
+) -> None:
+    press(Key.Key_1)
+    tab_to(hide[1])
+    press(hide[0], CTRL | SHIFT)
+    assert name_of(focused()) == "Tijdlijn"
+
+
+@pytest.mark.parametrize("where", ["Invoerregel", "Zoek in de gebeurtenissen", "Op welk moment"])
+def test_keys_of_the_line_are_keys_of_a_field_while_one_types(
+    page: TimelinePage, where: str
+) -> None:
+    before, chosen = case_of(page), page.selection.ids()
+    key = {"Invoerregel": Key.Key_L, "Zoek in de gebeurtenissen": Key.Key_F}.get(where, Key.Key_K)
+    press(key, CTRL)
+    tab_to(where)
+    fill("gnr1 abc")
+    press(Key.Key_Left, ALT)
+    press(Key.Key_Left, CTRL | SHIFT)
+    press(Key.Key_A, CTRL)
+    press(Key.Key_C, CTRL)
+    press(Key.Key_End)
+    press(Key.Key_V, CTRL)
+    press(Key.Key_Home)
+    press(Key.Key_Delete)
+    assert text_of(focused()) == "nr1 abcgnr1 abc"
+    press(Key.Key_Z, CTRL)
+    assert text_of(focused()) == "gnr1 abcgnr1 abc"
+    fill("")
+    assert (case_of(page), page.selection.ids()) == (before, chosen)
+
+
+def test_no_two_actions_of_the_window_have_the_same_key(page: TimelinePage) -> None:
+    window = window_of(page)
+    shown = [a for menu in window.menuBar().findChildren(QMenu) for a in menu.actions()]
+    keys = [key.toString() for action in dict.fromkeys(shown) for key in action.shortcuts()]
+    assert len(keys) > 30
+    assert len(keys) == len(set(keys))
