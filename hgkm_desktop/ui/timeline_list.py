@@ -177,13 +177,16 @@ class TimelineList(QListView):
 
     def _line(self, before: Timeline | None = None) -> Timeline:
         case = self.events.case if self.events is not None else None
+        if self.events is None or case is None:
+            return Timeline(NO_CASE, self._choices, metrics=self._metrics, measure=measure)
         return Timeline(
-            case if case is not None else NO_CASE,
+            case,
             self._choices,
             metrics=self._metrics,
             measure=measure,
             widths=self._widths,
-            line=self.events.whole_line() if self.events is not None else None,
+            line=self.events.whole_line(),
+            number_of=self.events.numbers(),
             before=before,
         )
 
