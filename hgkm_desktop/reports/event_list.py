@@ -21,17 +21,18 @@ _NUMBER_END, _SHAPE_X, _DATE_X = 4.4 * MM, 7.6 * MM, 10.8 * MM
 _DATE_GAP = 1.4 * MM
 _MOST_LINES = 12  # of one text; a longer one ends in '…'
 _TYPE = style.Type(10, 12.75)
-_ABOUT = style.Type(9, 11.5)
-_ABOUT_BELOW = 1.2 * MM
+_ABOUT = style.Type(9, 10.8)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """How many columns a list has on a width, and how wide their dates are."""
+    """How many columns a list has on a width, how wide their dates are, and the white under what
+    is said about an event."""
 
     count: int = 3
     full: float = style.WIDE_FULL
     date_width: float = 24 * MM
+    white: float = 1 * MM
 
     @property
     def width(self) -> float:
@@ -52,7 +53,7 @@ class EventList(Flowable):
     def of(cls, entries: Sequence[Entry], columns: Columns = NARROW) -> EventList:
         widest = max((text_width(str(e.number), _TYPE.size, True) for e in entries), default=0.0)
         shift = max(widest - _NUMBER_END, 0.0)
-        return cls([EventRow(entry, columns.date_width, shift) for entry in entries], columns)
+        return cls([EventRow(entry, columns, shift) for entry in entries], columns)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         tall = [row.wrap(self.columns.width, ENDLESS)[1] for row in self.rows]
@@ -107,13 +108,13 @@ class EventRow(Flowable):
     `shift` moves all but the number to the right, for a long number.
     """
 
-    def __init__(self, entry: Entry, date_width: float, shift: float) -> None:
+    def __init__(self, entry: Entry, columns: Columns, shift: float) -> None:
         super().__init__()
-        self.entry, self.date_width, self.shift = entry, date_width, shift
-        self.text_x = _DATE_X + shift + date_width + _DATE_GAP
-        self.width = 0.0
-        dates = _date_lines(entry.when, date_width)
-        below = [Gap(_ABOUT_BELOW)] if entry.about else []
+        self.entry, self.date_width, self.shift = entry, columns.date_width, shift
+        self.text_x = _DATE_X + shift + columns.date_width + _DATE_GAP
+        self.white, self.width = columns.white, 0.0
+        dates = _date_lines(entry.when, columns.date_width)
+        below = [Gap(columns.white)] if entry.about else []
         self.when = Stack([*(plain(part, _TYPE, COLOURS.soft) for part in dates), *below])
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -124,7 +125,7 @@ class EventRow(Flowable):
         parts: list[Flowable] = [plain(fitted(self.entry.text, longest, _TYPE.size), _TYPE)]
         if self.entry.about:
             about = fitted(self.entry.about, longest, _ABOUT.size)
-            parts += [plain(about, _ABOUT, COLOURS.soft), Gap(_ABOUT_BELOW)]
+            parts += [plain(about, _ABOUT, COLOURS.soft), Gap(self.white)]
         self.text = Stack(parts)
         _, dated = self.when.wrap(self.date_width, ENDLESS)
         _, told = self.text.wrap(room, ENDLESS)

@@ -37,8 +37,9 @@ from hgkm_desktop.timeline.display import DisplayList, Line
 
 _SHEETS = {PaperSize.A4: sheets.WIDE, PaperSize.A3: sheets.WIDEST}
 _LIST_COLUMNS = {PaperSize.A4: 2, PaperSize.A3: 3}
-_DATE_WIDTH = 40 * MM
+_DATE_WIDTH = 36 * MM
 _ASIDE = 5 * MM
+_WHITES = (1.2 * MM, 0.5 * MM)  # roomy, and tight where that saves a page
 _NOTHING = "Nog niet ingevuld: de gebeurtenissen op de tijdlijn."
 _NOTHING_CHOSEN = "In deze keuze valt geen enkele gebeurtenis."
 
@@ -111,17 +112,15 @@ def lay_out_pages(document: LineDocument) -> LinePages:
     line = plan.pages()
     named = with_numbers(plan.whole(), printed_numbers(document.case))
     legend = Legend(legend_items(document.entries, named))
-    entries = _list_of(document, sheet)
     left = room - MARK_ROW - _ASIDE - max(tile.height for tile in plan.tiles)
     legend_height = legend.wrap(sheet.full, room)[1]
-    list_height = entries.wrap(sheet.full, room)[1]
-    if len(line) == 1 and legend_height + list_height <= left:
-        return LinePages(sheet, plan, line, (legend, entries), ())
-    if legend_height <= left:
-        return LinePages(sheet, plan, line, (legend,), _over_pages((), entries, sheet, room))
-    return LinePages(
-        sheet, plan, line, (), _over_pages((Gap(3 * MM), legend), entries, sheet, room)
-    )
+    roomy = _list_of(document, sheet, _WHITES[0])
+    if len(line) == 1 and legend_height + roomy.wrap(sheet.full, room)[1] <= left:
+        return LinePages(sheet, plan, line, (legend, roomy), ())
+    below: tuple[Flowable, ...] = (legend,) if legend_height <= left else ()
+    above: tuple[Flowable, ...] = () if below else (Gap(3 * MM), legend)
+    tried = [_over_pages(above, _list_of(document, sheet, white), sheet, room) for white in _WHITES]
+    return LinePages(sheet, plan, line, below, min(tried, key=len))
 
 
 def _foot_of(sheet: Sheet) -> float:
@@ -129,8 +128,8 @@ def _foot_of(sheet: Sheet) -> float:
     return sheet.foot_rule + 1.5 * MM
 
 
-def _list_of(document: LineDocument, sheet: Sheet) -> EventList:
-    columns = Columns(_LIST_COLUMNS[document.options.paper], sheet.full, _DATE_WIDTH)
+def _list_of(document: LineDocument, sheet: Sheet, white: float) -> EventList:
+    columns = Columns(_LIST_COLUMNS[document.options.paper], sheet.full, _DATE_WIDTH, white)
     return EventList.of(document.entries, columns)
 
 
@@ -140,10 +139,9 @@ def _over_pages(
     """The list cut into pages; `first` stands above it."""
     pages: list[tuple[Flowable, ...]] = []
     rest: list[Flowable] = [entries]
-    above = first
+    title = plain("Alle gebeurtenissen op de lijn", style.HEADING)
+    heads: tuple[Flowable, ...] = (*first, title, Gap(2 * MM))
     while rest:
-        title = plain("Alle gebeurtenissen op de lijn", style.HEADING)
-        heads = (*above, title, Gap(2 * MM))
         left = room - sum(head.wrap(sheet.full, room)[1] for head in heads)
         piece = rest[0]
         if piece.wrap(sheet.full, left)[1] > left:
@@ -153,7 +151,7 @@ def _over_pages(
         else:
             rest = []
         pages.append((*heads, piece))
-        above = ()
+        heads = (Gap(3 * MM),)
     return tuple(pages)
 
 
