@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -39,6 +40,9 @@ def make_application() -> QApplication:
         app.installTranslator(translator)
     theme.load_fonts()
     theme.apply(app, theme.system_theme())
+    # The records of a case hold no cycles, and there may be ten thousands of them: to look them
+    # all through at the usual pace would stop the hand of who drags an event.
+    gc.set_threshold(20_000, 20, 50)
     return app
 
 
