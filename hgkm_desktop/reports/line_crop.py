@@ -55,12 +55,18 @@ def page_starts(
     return tuple(found)
 
 
-def cropped(shown: DisplayList, *, is_last: bool) -> DisplayList:
+def cropped(shown: DisplayList, *, is_first: bool, is_last: bool) -> DisplayList:
     """The line without what its edges cut: a shape goes with all that is said of it, a label is
-    shortened. A bar that goes on has its arrow on the last page only."""
-    kept = _without_cut(shown.plot, shown.lane_width, shown.width)
-    plot = (_going_on(s, shown.width) if isinstance(s, Rect) and s.arrow else s for s in kept)
-    return replace(shown, plot=tuple(kept if is_last else plot))
+    shortened. A bar that goes on has its arrow on the last page only; what is said of a bar that
+    began before the first page stands there without its shape."""
+    plot = [s for s in shown.plot if not (is_first and _is_before(s, shown.lane_width))]
+    kept = _without_cut(plot, shown.lane_width, shown.width)
+    cut = (_going_on(s, shown.width) if isinstance(s, Rect) and s.arrow else s for s in kept)
+    return replace(shown, plot=tuple(kept if is_last else cut))
+
+
+def _is_before(shape: Shape, left: float) -> bool:
+    return isinstance(shape, Glyph) and shape.x - shape.size / 2 < left - _SLACK
 
 
 def with_numbers(shown: DisplayList, number_of: Mapping[str, int]) -> DisplayList:

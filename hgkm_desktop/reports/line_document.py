@@ -141,14 +141,17 @@ def _shown(table: Case, options: LineOptions) -> tuple[Event, ...]:
 
 
 def _falls_in(event: Event, first: date | None, last: date | None) -> bool:
-    """Whether an event can have been on one of these days; without a date only in all of time."""
+    """Whether an event stands in these days: a moment where it is drawn, a period with any of its
+    days, and what has no date only in all of time."""
     if first is None and last is None:
         return True
     if not event.start.is_known:
         return False
-    end = event.end if event.end is not None and event.end.is_known else event.start
-    goes_on = event.ongoing or first is None or end.latest >= first
-    return goes_on and (last is None or event.start.earliest <= last)
+    begins = ends = event.start.middle
+    if event.ongoing or (event.end is not None and event.end.is_known):
+        begins = event.start.earliest
+        ends = date.max if event.end is None or event.ongoing else event.end.latest
+    return (first is None or ends >= first) and (last is None or begins <= last)
 
 
 def _period(shown: Case, options: LineOptions) -> str:

@@ -92,7 +92,7 @@ class LinePlan:
         start, is_last = self.starts[column], column == len(self.starts) - 1
         shown = self.timeline.at(start / self.scale, self.scale, self.width)
         named = with_numbers(shown, self.timeline.numbers)
-        whole = cropped(named, is_last=is_last)
+        whole = cropped(named, is_first=column == 0, is_last=is_last)
         return squeezed(whole, self.timeline.metrics, self.dot_rows)
 
     def whole(self) -> DisplayList:

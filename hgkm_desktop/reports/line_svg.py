@@ -29,7 +29,7 @@ def line_svg(document: LineDocument) -> str:
     register()
     plan = plan_line(document, *_SCREENFUL)
     number = printed_numbers(document.case)
-    shown = cropped(with_numbers(plan.whole(), number), is_last=True)
+    shown = cropped(with_numbers(plan.whole(), number), is_first=True, is_last=True)
     legend = Legend(legend_items(document.entries, shown))
     legend_height = legend.wrap(shown.width, 0)[1]
     width = shown.width + 2 * _MARGIN

@@ -70,12 +70,14 @@ def shown(*shapes: Shape, chips: tuple[Chip, ...] = ()) -> DisplayList:
 
 @pytest.mark.parametrize("x", [46, 296, 285, 272])
 def test_a_mark_that_the_edge_cuts_is_left_to_the_page_beside_it(x: float) -> None:
-    assert cropped(shown(*a_mark(x, "label", "+")), is_last=False).plot == ()
+    assert cropped(shown(*a_mark(x, "label", "+")), is_first=False, is_last=False).plot == ()
 
 
 def test_a_mark_that_stands_whole_keeps_all_but_the_end_of_its_label() -> None:
     kept = cropped(
-        shown(*a_mark(180, "een label die over de rand van de pagina loopt")), is_last=True
+        shown(*a_mark(180, "een label die over de rand van de pagina loopt")),
+        is_first=False,
+        is_last=True,
     )
     assert len(only(Glyph, kept.plot)) == 1
     number, label = texts(kept.plot)
@@ -85,20 +87,26 @@ def test_a_mark_that_stands_whole_keeps_all_but_the_end_of_its_label() -> None:
 
 
 def test_a_label_without_room_is_left_out() -> None:
-    assert texts(cropped(shown(*a_mark(260, "een label")), is_last=True).plot) == ["12"]
+    assert texts(cropped(shown(*a_mark(260, "een label")), is_first=False, is_last=True).plot) == [
+        "12"
+    ]
 
 
 def test_paper_under_a_label_goes_with_the_label() -> None:
     under = Rect(284, 0, 60, 14, "lane")
     whole = Rect(80, 0, 60, 14, "lane")
-    kept = cropped(shown(under, whole, *a_mark(260, "weg"), *a_mark(60, "blijft")), is_last=True)
+    kept = cropped(
+        shown(under, whole, *a_mark(260, "weg"), *a_mark(60, "blijft")),
+        is_first=False,
+        is_last=True,
+    )
     assert only(Rect, kept.plot) == [whole]
 
 
 def test_a_bar_goes_on_at_the_edge_and_has_its_arrow_on_the_last_page() -> None:
     bar = Rect(100, 0, 198, 12, "plan", arrow=True)
-    [last] = only(Rect, cropped(shown(bar), is_last=True).plot)
-    [before] = only(Rect, cropped(shown(bar), is_last=False).plot)
+    [last] = only(Rect, cropped(shown(bar), is_first=False, is_last=True).plot)
+    [before] = only(Rect, cropped(shown(bar), is_first=False, is_last=False).plot)
     assert last.arrow
     assert not before.arrow
     assert before.x + before.w > 300
@@ -121,3 +129,13 @@ def test_a_chip_names_its_numbers_or_how_many_they_are() -> None:
     assert texts(named.plot) == ["20–24", "2×", "50"]
     boxes = only(Rect, named.plot)
     assert all(a.x + a.w <= b.x for a, b in pairwise(boxes))
+
+
+def test_what_began_before_the_first_page_still_says_its_number() -> None:
+    began = shown(
+        Rect(20, 0, 36, 12, "plan"), *a_mark(40)[:1], Text(60, 13, "12", 10, True, "number")
+    )
+    assert texts(cropped(began, is_first=False, is_last=True).plot) == []
+    first = cropped(began, is_first=True, is_last=True)
+    assert texts(first.plot) == ["12"]
+    assert only(Glyph, first.plot) == []

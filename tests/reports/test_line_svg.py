@@ -109,3 +109,19 @@ def test_any_case_gives_a_picture() -> None:
 def test_the_same_line_is_the_same_picture() -> None:
     case = a_case_of_sixty()
     assert line_svg(line_of(case)) == line_svg(line_of(case))
+
+
+def test_in_a_part_of_the_line_every_number_is_drawn() -> None:
+    case = a_case_with(
+        an_event("2022", "ergens in het jaar"),
+        an_event("20 dec 2021 - 3 jan 2022", "over de jaargrens"),
+        an_event("vanaf 2020", "loopt door"),
+        an_event("7 feb 2022", "in het kwartaal"),
+        an_event("tussen feb en apr 2022", "ongeveer dan"),
+    )
+    document = line_of(case, first=date(2022, 1, 1), last=date(2022, 3, 31))
+    told = {entry.text: entry.number for entry in document.entries}
+    assert set(told) == {"over de jaargrens", "loopt door", "in het kwartaal", "ongeveer dan"}
+    drawn = parsed(line_svg(document)).iter(f"{SVG}text")
+    bold = {text.text for text in drawn if text.attrib.get("font-weight") == "bold"}
+    assert {str(number) for number in told.values()} <= bold
