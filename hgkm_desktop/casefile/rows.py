@@ -58,7 +58,21 @@ def _values_of(kind: Hint, hint: Hint, columns: Iterator[tuple[Cell, ...]]) -> I
         return map(kind, *_values(kind, columns))
     if kind is str:
         return next(columns)
-    return map(_cell_reader(hint), next(columns))
+    if _is_tuple(kind):
+        return map(_FromJson(_reader(kind)).__getitem__, next(columns))
+    return map(_reader(hint), next(columns))
+
+
+class _FromJson(dict[Cell, Value]):
+    """The values of cells of JSON; most cells of a column are alike, and each is read once."""
+
+    def __init__(self, read: Callable[[Value], Value]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: Value) -> Value:
+        value = self[cell] = self._read(json.loads(cell))
+        return value
 
 
 @cache
@@ -129,15 +143,6 @@ def _whole_characters(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
-
-
-@cache
-def _cell_reader(hint: Hint) -> Callable[[Value], Value]:
-    """What turns a cell back into a value of this type."""
-    if not _is_tuple(_kind(hint)):
-        return _reader(hint)
-    read = _reader(hint)
-    return lambda cell: () if cell == "[]" else read(json.loads(cell))
 
 
 @cache

@@ -94,8 +94,9 @@ def _rows_of(
     connection: Connection, kind: type, table: str, which: str, case_id: str
 ) -> list[tuple[Cell, ...]]:
     """The cells that records of this kind are made of, row by row."""
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE {which}", (case_id,))
-    rows = cursor.fetchall()
+    cursor = connection.cursor()
+    cursor.row_factory = None  # plain tuples: there are thousands
+    rows = cursor.execute(f"SELECT * FROM {table} WHERE {which}", (case_id,)).fetchall()
     if not rows:
         return []
     names = [column[0] for column in cursor.description]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
+from operator import attrgetter
 
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.models.terms import EventKind, Occurrence
+from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.signs import signs_of_facts
 
@@ -204,10 +205,13 @@ def signs_by_event(case: Case, deelnemer_id: str = "") -> dict[str, tuple[str, .
     """The signs of the belevingen in the order of the table, and the one for a divergence; only
     those of one deelnemer when that is given."""
     place = {d.id: d.seq for d in case.deelnemers}
+    sign_of = {mark: mark.sign for mark in Mark}
     heard = [b for b in case.belevingen if deelnemer_id in ("", b.deelnemer_id)]
+    heard.sort(key=attrgetter("seq", "id"))
+    heard.sort(key=lambda b: place.get(b.deelnemer_id, 0.0))
     found: dict[str, list[str]] = {}
-    for beleving in sorted(heard, key=lambda b: (place.get(b.deelnemer_id, 0.0), b.seq, b.id)):
-        found.setdefault(beleving.event_id, []).append(beleving.mark.sign)
+    for beleving in heard:
+        found.setdefault(beleving.event_id, []).append(sign_of[beleving.mark])
     return {
         event_id: (*signs, "divergence") if len(set(signs)) > 1 else tuple(signs)
         for event_id, signs in found.items()
@@ -219,6 +223,9 @@ def span_of(start: Moment, end: Moment | None, ongoing: bool) -> Span | None:
     may have an end before its start: then the days between are shown, as assumed."""
     if not start.is_known:
         return None
+    if end is None and not ongoing and start.is_exact:  # most events: spare them the rest
+        day = float(start.earliest.toordinal())
+        return Span(day, day + 1.0, False)
     first, start_last = _days(start)
     end = end if end is not None and end.is_known else None
     circa = start.circa or (end is not None and end.circa)

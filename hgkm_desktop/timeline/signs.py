@@ -31,13 +31,16 @@ MEANINGS = {
 
 def signs_of_facts(event: Event) -> tuple[str, ...]:
     """The status of the fact, how free an interventie was and what it brought, and the risk."""
-    found = [_OF_STATUS.get(event.fact_status, "")]
-    found.append(event.pressure.value if event.pressure is not None else "")
-    found.append(_OF_EFFECT.get(event.effect, ""))
-    found.append(
-        "risk" if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT else ""
-    )
-    return tuple(sign for sign in found if sign)
+    found = []
+    if event.fact_status in _OF_STATUS:
+        found.append(_OF_STATUS[event.fact_status])
+    if event.pressure is not None:
+        found.append(event.pressure.value)
+    if event.effect in _OF_EFFECT:
+        found.append(_OF_EFFECT[event.effect])
+    if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT:
+        found.append("risk")
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +75,29 @@ class Letter:
 
 Part = Area | Stroke | Ring | Letter
 
-_BOX = ((-0.38, -0.38), (0.38, -0.38), (0.38, 0.38), (-0.38, 0.38))
+# Every sign is about 0.8 wide, so that the white between them is the same.
+_BOX = ((-0.34, -0.34), (0.34, -0.34), (0.34, 0.34), (-0.34, 0.34))
 _FRAME = Stroke(_BOX, 0.12, closed=True)
-_LOWER_HALF = Area(((-0.38, 0.0), (0.38, 0.0), (0.38, 0.38), (-0.38, 0.38)))
+_LOWER_HALF = Area(((-0.34, 0.0), (0.34, 0.0), (0.34, 0.34), (-0.34, 0.34)))
 
 
 def _bars(count: int) -> tuple[Part, ...]:
     """Three rising bars of which the first `count` are there; the others leave only their foot."""
     found = []
-    for number, top in enumerate((0.12, -0.16, -0.46)):
-        left = -0.47 + number * 0.33
-        high = top if number < count else 0.36
-        found.append(Area(((left, 0.46), (left, high), (left + 0.26, high), (left + 0.26, 0.46))))
+    for number, top in enumerate((0.06, -0.18, -0.42)):
+        left = -0.42 + number * 0.3
+        high = top if number < count else 0.32
+        found.append(Area(((left, 0.42), (left, high), (left + 0.24, high), (left + 0.24, 0.42))))
     return tuple(found)
 
 
 SIGN_PARTS: dict[str, tuple[Part, ...]] = {
-    "unknown": (Ring(0.5, 0.1), Letter("?", 0.86)),
-    "suspected": (Letter("?", 1.3),),
+    "unknown": (Ring(0.46, 0.1), Letter("?", 0.8)),
+    "suspected": (Letter("?", 1.25),),
     "disputed": (
-        Stroke(((-0.4, -0.16), (0.4, -0.16)), 0.14),
-        Stroke(((-0.4, 0.18), (0.4, 0.18)), 0.14),
-        Stroke(((-0.2, 0.46), (0.2, -0.46)), 0.14),
+        Stroke(((-0.38, -0.15), (0.38, -0.15)), 0.13),
+        Stroke(((-0.38, 0.15), (0.38, 0.15)), 0.13),
+        Stroke(((-0.18, 0.42), (0.18, -0.42)), 0.13),
     ),
     "vrijwillig": _bars(1),
     "drang": _bars(2),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.moment import period_text
-from hgkm_desktop.models.records import Event, Knowledge
-from hgkm_desktop.models.terms import Answer, Effect, EventKind, FactStatus, Mark
+from hgkm_desktop.models.records import Beleving, Event, Knowledge
+from hgkm_desktop.models.terms import Answer, Effect, EventKind, FactStatus
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 
 _DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
@@ -19,16 +21,19 @@ class CaseWords:
         self._organisations = {o.id: o.name for o in case.organisations}
         self._roles = {b.id: b.role for b in case.betrokkenen}
         self._deelnemers = {d.id: case.deelnemer_name(d) for d in case.deelnemers}
-        self._place = {d.id: d.seq for d in case.deelnemers}
         self._t0 = case.t0_event_id
-        self._lived: dict[str, set[Mark]] = {}
-        self._marks: dict[str, list[str]] = {}
+        self._case = case
+
+    @cached_property
+    def _belevingen(self) -> dict[str, list[Beleving]]:
+        """Those of each event in the order of the table; found when they are first asked for."""
+        place = {d.id: d.seq for d in self._case.deelnemers}
+        found: dict[str, list[Beleving]] = {}
         for beleving in sorted(
-            case.belevingen, key=lambda b: (self._place.get(b.deelnemer_id, 0.0), b.seq, b.id)
+            self._case.belevingen, key=lambda b: (place.get(b.deelnemer_id, 0.0), b.seq, b.id)
         ):
-            name = self._deelnemers.get(beleving.deelnemer_id, "deelnemer")
-            self._lived.setdefault(beleving.event_id, set()).add(beleving.mark)
-            self._marks.setdefault(beleving.event_id, []).append(f"{name}: {beleving.mark.label}")
+            found.setdefault(beleving.event_id, []).append(beleving)
+        return found
 
     def who(self, event: Event) -> str:
         """'politie, moeder, kind 1': the organisations first."""
@@ -36,7 +41,11 @@ class CaseWords:
 
     def belevingen(self, event: Event) -> str:
         """'politie, wijkagent: ging goed; Veilig Thuis, teamleider: niet oké'."""
-        return "; ".join(self._marks.get(event.id, ()))
+        names = self._deelnemers
+        return "; ".join(
+            f"{names.get(b.deelnemer_id, 'deelnemer')}: {b.mark.label}"
+            for b in self._belevingen.get(event.id, ())
+        )
 
     def sentence(self, number: int, event: Event) -> str:
         """Everything of an event in the order in which it is wanted when it is heard."""
@@ -50,10 +59,13 @@ class CaseWords:
             "dit is T0" if event.id == self._t0 else "",
             *_remarks(event),
             self._not_yet_known(event),
-            "verschillend beleefd" if len(self._lived.get(event.id, ())) > 1 else "",
+            "verschillend beleefd" if self._is_divergent(event) else "",
             self.belevingen(event),
         ]
         return ". ".join(part for part in parts if part)
+
+    def _is_divergent(self, event: Event) -> bool:
+        return len({b.mark for b in self._belevingen.get(event.id, ())}) > 1
 
     def _not_yet_known(self, event: Event) -> str:
         """'nog niet bekend bij school en wijkteam': never, or surely later than it began."""
