@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.text import bold_metrics, choice_button, label
+from hgkm_desktop.ui.text import choice_button, label
 
-CASE_NAME_WIDTH = 158
+LEAST_WIDTH = 208
 
 
 class CaseList(QFrame):
@@ -33,8 +41,8 @@ class CaseList(QFrame):
 
     def _lay_out(self, remark: str) -> None:
         self.setProperty("side", True)
-        self.setFixedWidth(208)
-        column = QVBoxLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._around = column = QVBoxLayout(self)
         column.setContentsMargins(10, 14, 10, 12)
         column.setSpacing(2)
         column.addWidget(label(self.document.file.path.stem, level=3))
@@ -50,7 +58,7 @@ class CaseList(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(scroll, 1)
-        new = QPushButton("Nieuwe casus")
+        self._new = new = QPushButton("Nieuwe casus")
         new.setToolTip("Ctrl+N")
         new.setEnabled(not self.document.is_read_only)
         new.setAutoDefault(True)
@@ -59,6 +67,12 @@ class CaseList(QFrame):
         column.addSpacing(8)
         if remark:
             column.addWidget(label(remark, small=True))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the button needs where text is large; names of cases are cut shorter."""
+        margins = self.contentsMargins() + self._around.contentsMargins()
+        wide = self._new.sizeHint().width() + margins.left() + margins.right()
+        return QSize(max(LEAST_WIDTH, wide), super().sizeHint().height())
 
     @Slot()
     def list_cases(self) -> None:
@@ -70,9 +84,7 @@ class CaseList(QFrame):
             self._column.takeAt(0)
         for heading in self.document.headings():
             words = f"{heading.code}  {heading.title}".strip()
-            right = Qt.TextElideMode.ElideRight
-            short = bold_metrics(self).elidedText(words, right, CASE_NAME_WIDTH)
-            button = choice_button(short, "nav")
+            button = choice_button(words, "nav", is_cut=True)
             button.setAccessibleName(words)
             button.setProperty("case_id", heading.id)
             button.setToolTip(words)

@@ -16,6 +16,7 @@ from hgkm_desktop.models.terms import AddedBy, Answer, Effect, HouseholdRole, Oc
 from hgkm_desktop.timeline.signs import signs_of_facts
 from hgkm_desktop.ui.kind_mark import KindMark, SignMark
 from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.theme import text_size
 
 _ADDED_BY = {
     AddedBy.DOSSIER: "uit een dossier",
@@ -23,6 +24,7 @@ _ADDED_BY = {
     AddedBy.FOCUSGROEP: "door een focusgroep",
     AddedBy.BETROKKENE: "door een betrokkene zelf",
 }
+_LARGEST_BESIDE = 125
 _SIGNED = {
     "Status": ("suspected", "disputed"),
     "Vrijheid": ("vrijwillig", "drang", "dwang"),
@@ -63,19 +65,21 @@ def heading(case: Case, event: Event) -> QHBoxLayout:
 
 
 def details(case: Case, event: Event) -> QGridLayout:
-    """The facts under each other, name and words."""
+    """The facts under each other, each with its name beside or above it."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(3)
-    grid.setColumnStretch(1, 1)
-    for row, fact in enumerate(facts_of(case, event)):
+    below = text_size() > _LARGEST_BESIDE  # larger words have no room beside their name
+    grid.setColumnStretch(0 if below else 1, 1)
+    for number, fact in enumerate(facts_of(case, event)):
+        row, column = (2 * number + 1, 0) if below else (number, 1)
         key = QLabel(fact.name)
         key.setProperty("muted", True)
-        grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(key, row - below, 0, Qt.AlignmentFlag.AlignTop)
         if fact.sign:
-            grid.addLayout(signed(fact.sign, fact.words), row, 1)
+            grid.addLayout(signed(fact.sign, fact.words), row, column)
         else:
-            grid.addWidget(label(fact.words, soft=True), row, 1)
+            grid.addWidget(label(fact.words, soft=True), row, column)
     return grid
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,10 +16,17 @@ from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_facts import details, differently, heading, words_of
+from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import choice_button, label
+from hgkm_desktop.ui.theme import scaled, text_size
 
-NAME_WIDTH = 206
+_LEAST_WIDTH = 290
 KEYS = "G ging goed · N niet oké · R risicovol\nDezelfde toets nog eens haalt het weg."
+
+
+def least_width() -> int:
+    """The least width of the panel in pixels: with large text the line needs its room too."""
+    return (_LEAST_WIDTH + scaled(_LEAST_WIDTH)) // 2
 
 
 class EventPanel(QScrollArea):
@@ -37,6 +42,7 @@ class EventPanel(QScrollArea):
     mark_requested = Signal(object)
     turn_requested = Signal(int)
     focus_lost = Signal()
+    _restyled = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -45,10 +51,13 @@ class EventPanel(QScrollArea):
         self._turn_id = ""
         self._measure = ""
         self._placed_id = ""
+        self._made_for = text_size()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         document.case_changed.connect(self._refresh)
+        # Later: while Qt gives widgets another style none may be deleted.
+        self._restyled.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
         self._refresh()
 
     def show_event(self, event_id: str) -> None:
@@ -67,8 +76,14 @@ class EventPanel(QScrollArea):
             self._turn_id = deelnemer_id
             self._refresh()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._made_for != text_size():
+            self._restyled.emit()
+
     @Slot()
     def _refresh(self) -> None:
+        self._made_for = text_size()
         case = self.document.case
         body = QWidget()
         column = QVBoxLayout(body)
@@ -111,7 +126,7 @@ class EventPanel(QScrollArea):
         if event.fact:
             column.addWidget(label(event.fact, soft=True))
         if not self.document.is_read_only:
-            column.addLayout(self._buttons())
+            column.addWidget(self._buttons())
         column.addSpacing(8)
         column.addWidget(label("Beleving", level=3))
         self._show_belevingen(column, case, event)
@@ -120,8 +135,7 @@ class EventPanel(QScrollArea):
                 words = f"Duidingsverschil bij “{verschil.about}”. {verschil.surfaced}".strip()
                 column.addWidget(label(words, quote=True))
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> QWidget:
         change, remove = QPushButton("Wijzigen…"), QPushButton("Weghalen")
         change.setObjectName("change")
         remove.setObjectName("remove")
@@ -130,10 +144,7 @@ class EventPanel(QScrollArea):
         change.clicked.connect(self._ask_change)
         remove.clicked.connect(self._ask_remove)
         change.setToolTip("Enter op de tijdlijn of F2 in de tabel")
-        row.addWidget(change)
-        row.addWidget(remove)
-        row.addStretch(1)
-        return row
+        return flowing(change, remove)
 
     def _show_belevingen(self, column: QVBoxLayout, case: Case, event: Event) -> None:
         if not case.deelnemers:
@@ -163,8 +174,7 @@ class EventPanel(QScrollArea):
         sign = f"{beleving.mark.sign}  " if beleving is not None else ""
         said = f": {beleving.mark.label}" if beleving is not None else ""
         words = f"{number}  {sign}{name}"
-        right = Qt.TextElideMode.ElideRight
-        button = choice_button(self.fontMetrics().elidedText(words, right, NAME_WIDTH), "nav")
+        button = choice_button(words, "nav", is_cut=True)
         button.setAccessibleName(f"{number}, {name}{said or ', nog geen beleving'}")
         button.setChecked(deelnemer.id == self._turn_id)
         button.setToolTip(f"{name}{said}")
@@ -174,21 +184,20 @@ class EventPanel(QScrollArea):
         return button
 
     def _show_mark_buttons(self, column: QVBoxLayout) -> None:
-        grid = QGridLayout()
-        for place, mark in enumerate(Mark):
+        buttons = []
+        for mark in Mark:
             button = QPushButton(f"{mark.sign} {mark.label}")
             button.setObjectName(f"mark-{mark.value}")
             button.setProperty("mark", mark.value)
             button.clicked.connect(self._ask_mark)
             button.setAutoDefault(True)
-            grid.addWidget(button, place // 2, place % 2)
+            buttons.append(button)
         words = QPushButton("Toelichting…")
         words.setAutoDefault(True)
         words.setToolTip("Toelichting, nu anders, en wat in de weg stond (Ctrl+B)")
         words.setObjectName("words")
         words.clicked.connect(self._ask_words)
-        grid.addWidget(words, 1, 1)
-        column.addLayout(grid)
+        column.addWidget(flowing(*buttons, words))
         column.addWidget(label(KEYS, small=True))
 
     @Slot()

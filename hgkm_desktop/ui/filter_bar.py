@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
@@ -16,9 +16,11 @@ from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.terms import EventKind, Mark
 from hgkm_desktop.timeline.filtering import EventFilter
 from hgkm_desktop.ui.fields import Choice, Line
+from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import label, plain, sentence_case
 
 TYPING_PAUSE_MILLISECONDS = 150
+_SHORT, _LEAST_LETTERS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon, 14
 _VIEWS = ("alles", "verschil", "risico", "cruciaal")
 
 
@@ -201,6 +203,8 @@ class FilterBar(QWidget):
         self._period.setPlaceholderText("Periode, bijvoorbeeld 2023")
         self._period.setAccessibleName("Periode")
         self._view.setAccessibleName("Welke belevingen")
+        self._view.setSizeAdjustPolicy(_SHORT)
+        self._view.setMinimumContentsLength(_LEAST_LETTERS)
         self._problem.hide()
         clear = QPushButton("Alles tonen")
         clear.setAutoDefault(True)
@@ -211,8 +215,8 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
         column.setSpacing(6)
-        column.addLayout(_row((self.text, 3), (self._period, 2), (clear, 0)))
-        column.addLayout(_row(*((menu, 0) for menu in menus), (self._view, 1)))
+        column.addWidget(flowing(self.text, self._period, clear))
+        column.addWidget(flowing(*menus, self._view))
         column.addWidget(self._problem)
 
     def _connect(self) -> None:
@@ -239,11 +243,3 @@ def _days_of(period: str) -> tuple[date | None, date | None]:
     read = read_whole(period.strip())
     end = read.end if read.end is not None else read.start
     return read.start.earliest, None if read.ongoing else end.latest
-
-
-def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    for widget, stretch in widgets:
-        row.addWidget(widget, stretch)
-    return row

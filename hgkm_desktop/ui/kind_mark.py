@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.ui.shape_paths import shape_path
 from hgkm_desktop.ui.sign_paint import SIGN_TOKENS, paint_sign
-from hgkm_desktop.ui.theme import current_theme
+from hgkm_desktop.ui.theme import current_theme, scaled
 from hgkm_desktop.ui.timeline_paint import colour_of, font
 
 SIDE = 24
@@ -23,11 +23,8 @@ class KindMark(QWidget):
     def __init__(self, event: Event) -> None:
         super().__init__()
         self._event = event
-        self.setFixedSize(SIDE, SIDE)
+        self.setFixedSize(scaled(SIDE), scaled(SIDE))
         self.setAccessibleName(event.kind.label)
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -35,6 +32,7 @@ class KindMark(QWidget):
         happened = self._event.happened
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scaled(SIDE) / SIDE, scaled(SIDE) / SIDE)
             painter.translate(SIDE / 2, SIDE / 2)
             pen = QPen(colour, 1.5, Qt.PenStyle.SolidLine if happened else Qt.PenStyle.DashLine)
             painter.setPen(pen)
@@ -52,14 +50,12 @@ class SignMark(QWidget):
     def __init__(self, mark: str, size: float = 12) -> None:
         super().__init__()
         self._mark, self._size = mark, size
-        self.setFixedSize(SIGN_SIDE, SIGN_SIDE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIGN_SIDE, SIGN_SIDE)
+        self.setFixedSize(scaled(SIGN_SIDE), scaled(SIGN_SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ink = QColor(getattr(current_theme(), SIGN_TOKENS.get(self._mark, "ink2")))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scaled(SIGN_SIDE) / SIGN_SIDE, scaled(SIGN_SIDE) / SIGN_SIDE)
             painter.translate(SIGN_SIDE / 2, SIGN_SIDE / 2)
             paint_sign(painter, self._mark, self._size, ink, font)

@@ -6,12 +6,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.phrases import read_moment
 from hgkm_desktop.ui.fields import Choice, Line
+from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.line_choices import Knowing
 from hgkm_desktop.ui.text import label
 
@@ -29,20 +30,16 @@ class KnowledgeBar(QWidget):
         self._day = Line()
         self._day.setAccessibleName("Op welk moment")
         self._day.setPlaceholderText("bijvoorbeeld 1-3-2023")
-        self._day.setFixedWidth(170)
         self._words = label("", small=True)
         stop = QPushButton("Stoppen")
         stop.setAutoDefault(True)
         stop.clicked.connect(self.closed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(label("Wat wist"))
-        row.addWidget(self._organisation)
-        row.addWidget(label("op"))
-        row.addWidget(self._day)
-        row.addWidget(self._words, 1)
-        row.addWidget(stop)
+        asked = (label("Wat wist"), self._organisation, label("op"), self._day, stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(flowing(*asked, spacing=8))
+        column.addWidget(self._words)
         self._organisation.changed.connect(self._ask)
         self._day.textChanged.connect(self._ask)
 

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,6 +20,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import Record
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.record_delegate import RecordDelegate
 from hgkm_desktop.ui.text import label, problem_label
@@ -72,14 +72,12 @@ class RecordList(QWidget):
         column.addWidget(label(self.kind.explanation, muted=True))
         column.addWidget(self._empty)
         column.addWidget(self._list, 100)
-        buttons = QHBoxLayout()
-        for button in (self._add, self._change, self._remove):
+        buttons = (self._add, self._change, self._remove)
+        for button in buttons:
             button.setAutoDefault(True)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         column.addWidget(self._problem)
         column.addWidget(self._removed)
-        column.addLayout(buttons)
+        column.addWidget(flowing(*buttons))
         column.addStretch(1)
         self._list.setAccessibleName(self.kind.heading)
         self._list.setItemDelegate(RecordDelegate(self._list))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+_AROUND_WORDS = 26
 DANGER = (
     "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000, dag en nacht. "
     "Dit programma is geen dossier en waarschuwt niemand."
@@ -49,13 +50,36 @@ def chip(text: str = "", *, warn: bool = False) -> QLabel:
     return made
 
 
-def choice_button(words: str, kind: str) -> QPushButton:
-    """A button that stays down; wide enough for its words in bold, as they are when chosen."""
-    made = QPushButton(plain(words))
+class _ChoiceButton(QPushButton):
+    """Wide enough for its words in bold, as they are when it is chosen; or cut to its width."""
+
+    def __init__(self, words: str, *, is_cut: bool) -> None:
+        super().__init__(plain(words))
+        self._words, self._is_cut = words, is_cut
+
+    def sizeHint(self) -> QSize:
+        wide = bold_metrics(self).horizontalAdvance(self._words) + _AROUND_WORDS
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_AROUND_WORDS, self.sizeHint().height()) if self._is_cut else self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_cut:
+            right, room = Qt.TextElideMode.ElideRight, self.width() - _AROUND_WORDS
+            self.setText(plain(bold_metrics(self).elidedText(self._words, right, room)))
+
+
+def choice_button(words: str, kind: str, *, is_cut: bool = False) -> QPushButton:
+    """A button that stays down, and does not change its size when it is chosen.
+
+    With `is_cut` words for which there is no room end in '…'; else all of them are seen.
+    """
+    made = _ChoiceButton(words, is_cut=is_cut)
     made.setProperty(kind, True)
     made.setCheckable(True)
     made.setAutoDefault(True)  # Enter presses it, as Space does
-    made.setMinimumWidth(bold_metrics(made).horizontalAdvance(words) + 26)
     return made
 
 

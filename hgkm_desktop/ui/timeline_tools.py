@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QWidget,
 )
 
 from hgkm_desktop.timeline.choices import LaneBy
+from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import choice_button, label
 
@@ -36,30 +35,9 @@ class TimelineTools(QWidget):
         self._count = label("", muted=True)
         self._count.setWordWrap(False)
         self._filter = choice_button("Zoeken", "segment")
-        self._first, self._second = self._first_group(), self._second_group()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 8, 12, 8)
-        self._grid.setHorizontalSpacing(_GROUP_GAP)
-        self._grid.setVerticalSpacing(6)
-        self._grid.addWidget(self._first, 0, 0, Qt.AlignmentFlag.AlignLeft)
-        self._grid.addWidget(self._second, 0, 1)
-        self._grid.setColumnStretch(1, 1)
-        self.setMinimumWidth(max(g.minimumSizeHint().width() for g in self._groups()) + 24)
-
-    def _groups(self) -> tuple[QWidget, QWidget]:
-        return self._first, self._second
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two rows where one has no room for all the tools."""
-        wide = sum(group.minimumSizeHint().width() for group in self._groups()) + 2 * _GROUP_GAP
-        row, column = (0, 1) if self.width() >= wide + _GROUP_GAP else (1, 0)
-        if self._grid.itemAtPosition(row, column) is None:
-            self._grid.removeWidget(self._second)
-            self._grid.addWidget(self._second, row, column, 1, 2 - column)
-        super().resizeEvent(event)
+        row = Flow(self, (12, 8, 12, 8), _GROUP_GAP)
+        for group in (self._first_group(), self._second_group()):
+            row.addWidget(group)
 
     def _first_group(self) -> QWidget:
         group = QWidget()
@@ -79,7 +57,6 @@ class TimelineTools(QWidget):
         self._add_zoom(row)
         row.addSpacing(_GROUP_GAP)
         row.addWidget(self._count)
-        row.addStretch(1)
         return group
 
     def show_count(self, words: str) -> None:

@@ -23,6 +23,7 @@ from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.focus import focus_first, leave_field
 from hgkm_desktop.ui.form import CaseForm
 from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
@@ -93,10 +94,7 @@ class Workspace(QWidget):
     def _header(self) -> QFrame:
         header = QFrame()
         header.setProperty("side", True)
-        header.setFixedHeight(52)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(12)
+        row = Flow(header, (20, 9, 20, 9), 12)
         self._title.setWordWrap(False)
         self._saved.setWordWrap(False)
         self._save_pdf = QPushButton("Gespreksnotitie…")
@@ -109,10 +107,9 @@ class Workspace(QWidget):
         for button in (self._save_pdf, self._print, self._present, self._again):
             button.setAutoDefault(True)
         row.addWidget(self._title)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(self._method, 0, middle)
-        row.addWidget(self._state, 0, middle)
-        row.addStretch(1)
+        row.addWidget(self._method)
+        row.addWidget(self._state)
+        row.add_room()
         row.addWidget(self._saved)
         row.addWidget(self._present)
         row.addWidget(self._print)
@@ -132,15 +129,12 @@ class Workspace(QWidget):
 
     def _step_bar(self) -> QWidget:
         self._step_frame = QWidget()
-        row = QHBoxLayout(self._step_frame)
-        row.setContentsMargins(14, 10, 20, 0)
-        row.setSpacing(4)
+        row = Flow(self._step_frame, (14, 10, 20, 0), 4, down=2)
         for number, name in enumerate(STEPS):
             button = choice_button(f"{number + 1} {name}", "nav")
             button.setToolTip(f"Ctrl+{number + 1}")
             self._steps.addButton(button, number)
             row.addWidget(button)
-        row.addStretch(1)
         return self._step_frame
 
     def _connect(self) -> None:
