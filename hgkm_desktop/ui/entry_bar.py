@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.entry_line import EntryReading, add_entry, read_entry
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Line
+from hgkm_desktop.ui.theme import scaled
 
 EXAMPLE = "mrt 2021 melding: buren horen geschreeuw @politie #moeder"
 HINT = "Enter voegt toe · @ organisatie · # rol · ! risico · niet: is niet gedaan"
+_LEAST_BESIDE = 960  # pixels in which the line and its reading stand beside each other
 
 
 class EntryBar(QFrame):
@@ -129,7 +131,6 @@ class EntryBar(QFrame):
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
         self._reading.setWordWrap(True)
         self._reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._reading.setFixedHeight(2 * self._reading.fontMetrics().lineSpacing())
         self._hint.setProperty("small", True)
         self._details.setAutoDefault(True)
         self._details.setToolTip("Opent het formulier met alle velden")
@@ -137,9 +138,31 @@ class EntryBar(QFrame):
         words.setSpacing(1)
         words.addWidget(self._reading)
         words.addWidget(self._hint)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(14)
-        row.addWidget(self.line, 3)
-        row.addWidget(self._details)
-        row.addLayout(words, 2)
+        typing = QHBoxLayout()
+        typing.setSpacing(14)
+        typing.addWidget(self.line)
+        typing.addWidget(self._details)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(20, 8, 20, 8)
+        self._box.setSpacing(14)
+        self._box.addLayout(typing, 5)
+        self._box.addLayout(words, 2)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The reading beside the line; under it where the words are too large for that."""
+        beside = self.width() >= scaled(_LEAST_BESIDE)
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._box.setSpacing(14 if beside else 4)
+        lines = 2 if beside else 1
+        self._reading.setFixedHeight(lines * self._reading.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()  # text may have another size

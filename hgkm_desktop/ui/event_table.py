@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -44,14 +45,19 @@ from hgkm_desktop.timeline.display import Glyph, Sign
 from hgkm_desktop.timeline.signs import signs_of_facts
 from hgkm_desktop.ui.event_model import KIND, MARKS, NUMBER, TITLE, WHEN, WHO, EventModel
 from hgkm_desktop.ui.single_keys import wish_of
-from hgkm_desktop.ui.theme import current_theme
+from hgkm_desktop.ui.theme import current_theme, scaled
 from hgkm_desktop.ui.timeline_paint import TimelinePainter
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 30
-_WIDTHS = {NUMBER: 40, WHEN: 148, KIND: 160, TITLE: 280, WHO: 190, MARKS: 84}
-_NARROW, _NARROW_WIDTHS = 680, {WHEN: 112, KIND: 120, MARKS: 66}
+_LEAST = 40
+_WIDTHS_FROM = (
+    (680, {NUMBER: _LEAST, WHEN: 148, KIND: 160, MARKS: 84}),
+    (520, {NUMBER: _LEAST, WHEN: 112, KIND: 120, MARKS: 66}),
+    (0, {NUMBER: _LEAST, WHEN: 96, KIND: 52, MARKS: 52}),  # of the kind only its shape and letter
+)
+"""The widths of the columns that do not share what is left, from each width of the table on."""
 _WHO_PART = 0.32  # of what title and who have together
 _PAD = 8
 _GLYPH = 15.0
@@ -100,13 +106,10 @@ class EventTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(_WIDTHS[NUMBER])
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+        self._fit()
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.sortIndicatorChanged.connect(self._show_sorting)
         self.setSortingEnabled(True)
@@ -131,15 +134,27 @@ class EventTable(QTableView):
         plain = column == NUMBER and order is Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicatorShown(not plain)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Give the title most of the room: on a small screen it must still say what happened."""
-        is_narrow = self.viewport().width() < _NARROW
-        for column in (WHEN, KIND, MARKS):
-            self.setColumnWidth(column, (_NARROW_WIDTHS if is_narrow else _WIDTHS)[column])
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self.setMinimumHeight(scaled(3 * ROW_HEIGHT))
+        self.horizontalHeader().setMinimumSectionSize(scaled(_LEAST))
+        wide = self.viewport().width()
+        widths = next(widths for least, widths in _WIDTHS_FROM if wide >= scaled(least))
+        for column in (NUMBER, WHEN, KIND, MARKS):
+            self.setColumnWidth(column, scaled(widths[column]))
         fixed = sum(self.columnWidth(column) for column in (NUMBER, WHEN, KIND, MARKS))
         room = self.viewport().width() - fixed
-        self.setColumnWidth(WHO, min(max(round(room * _WHO_PART), 60), 260))
+        self.setColumnWidth(WHO, min(max(round(room * _WHO_PART), scaled(60)), scaled(260)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()  # text may have another size
 
     def keyboardSearch(self, search: str) -> None:
         """Typing never searches: single keys have meanings of their own."""
@@ -199,7 +214,7 @@ class _Cells(QStyledItemDelegate):
         return self._painter
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width() + _PAD, ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width() + _PAD, scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
@@ -254,9 +269,10 @@ class _KindCell(_Cells):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
     ) -> None:
         event = _event_of(index)
-        x, y = box.x() + _PAD + _GLYPH * 0.6, box.center().y()
-        self.line_painter(painter).shapes(painter, (_glyph(event, x, y),))
-        self.paint_text(painter, option, index, box, _GLYPH * 1.2 + 7)
+        size = scaled(_GLYPH)
+        x, y = box.x() + _PAD + size * 0.6, box.center().y()
+        self.line_painter(painter).shapes(painter, (_glyph(event, x, y, size),))
+        self.paint_text(painter, option, index, box, size * 1.2 + 7)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QComboBox(parent)
@@ -281,7 +297,7 @@ class _TitleCell(_Cells):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
     ) -> None:
         signs = signs_of_facts(_event_of(index))
-        wide = len(signs) * _SIGN_STEP + (_PAD if signs else 0)
+        wide = len(signs) * scaled(_SIGN_STEP) + (_PAD if signs else 0)
         self.paint_text(painter, option, index, box.adjusted(0, 0, -wide, 0), 0.0)
         painter.setClipRect(box)
         drawn = _in_a_row(signs, box.right() - wide, box.center().y())
@@ -301,10 +317,9 @@ class _MarksCell(_Cells):
 
 
 def _in_a_row(signs: Sequence[str], left: float, y: float) -> tuple[Sign, ...]:
-    first = left + _SIGN / 2
-    return tuple(
-        Sign(first + number * _SIGN_STEP, y, _SIGN, sign) for number, sign in enumerate(signs)
-    )
+    size, step = scaled(_SIGN), scaled(_SIGN_STEP)
+    first = left + size / 2
+    return tuple(Sign(first + number * step, y, size, sign) for number, sign in enumerate(signs))
 
 
 def _event_of(index: Index) -> Event:
@@ -314,12 +329,12 @@ def _event_of(index: Index) -> Event:
     return model.event_at(index.row())
 
 
-def _glyph(event: Event, x: float, y: float) -> Glyph:
+def _glyph(event: Event, x: float, y: float, size: float) -> Glyph:
     kind = event.kind
     return Glyph(
         x,
         y,
-        _GLYPH,
+        size,
         kind.shape,
         kind.letter,
         kind.value,

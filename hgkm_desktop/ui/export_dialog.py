@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -43,12 +44,14 @@ from hgkm_desktop.ui.line_picture import line_picture, png_of
 from hgkm_desktop.ui.printing import ask_printer, paint_pdf
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 TITLE = "Tijdlijn bewaren of afdrukken"
 _PAUSE_MILLISECONDS = 120
+_WIDTH, _AROUND_FIELDS = 560, 190
 _FILE_KINDS = {
     Form.A4: "Pdf (*.pdf)",
     Form.A3: "Pdf (*.pdf)",
@@ -78,6 +81,7 @@ class ExportDialog(QDialog):
         self._bands = Checks(_bands(screen.choices))
         self._bands.set_value(tuple(band for band, _ in _bands(screen.choices)))
         self._said = label("", quote=True)
+        self._scroll = QScrollArea()
         self._keep = QPushButton("Bewaren…")
         self._print = QPushButton("Afdrukken…")
         self._lay_out()
@@ -114,7 +118,11 @@ class ExportDialog(QDialog):
         fields.add("Hoeveel tijd op een pagina", self._scale)
         fields.add("Banen", self._lanes)
         fields.add("Wat er naast de banen staat", self._bands)
-        column.addWidget(fields)
+        fields.end()
+        self._scroll.setWidget(fields)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._scroll, 1)
         column.addSpacing(8)
         column.addWidget(self._said)
         column.addSpacing(8)
@@ -128,7 +136,9 @@ class ExportDialog(QDialog):
         self._keep.clicked.connect(self.keep_requested)
         self._print.clicked.connect(self.print_requested)
         column.addWidget(buttons)
-        self.setMinimumWidth(560)
+        room, asked = self.screen().availableSize(), fields.sizeHint().height()
+        high = asked + scaled(_AROUND_FIELDS)
+        self.resize(min(scaled(_WIDTH), room.width() - 20), min(high, room.height() - 40))
 
     @Slot()
     def _change(self) -> None:

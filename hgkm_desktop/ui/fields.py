@@ -6,21 +6,32 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QWidget,
 )
 
 from hgkm_desktop.models.terms import Term
 from hgkm_desktop.ui.text import plain, sentence_case
+from hgkm_desktop.ui.theme import scaled
 
 TYPING_PAUSE_MILLISECONDS = 800
+_AROUND_WORDS = 14  # pixels that a check box has beside its indicator and its words
 
 
 class Field(Protocol):
@@ -85,7 +96,8 @@ class TextBlock(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
+        self._lines = lines
+        self._fit()
         self._handed_over = ""
         self._pause = _pause_timer(self)
         self.textChanged.connect(self._pause.start)
@@ -113,6 +125,14 @@ class TextBlock(QPlainTextEdit):
         self._handed_over = text
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._pause.stop()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 22)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()  # text may have another size
 
     def event(self, event: QEvent) -> bool:
         text = self.document()
@@ -226,7 +246,8 @@ class Checks(QWidget):
         for _, box in self._boxes:
             box.setParent(None)
             box.deleteLater()
-        self._boxes = [(value, QCheckBox(plain(label))) for value, label in choices]
+        kind: type[Check] = _WrappingBox if self._columns == 1 else Check
+        self._boxes = [(value, kind(label)) for value, label in choices]
         for number, (value, box) in enumerate(self._boxes):
             self._grid.addWidget(box, number // self._columns, number % self._columns)
             box.setChecked(value in checked)
@@ -256,6 +277,27 @@ class Check(QCheckBox):
 
     def set_value(self, value: bool) -> None:
         self.setChecked(value)
+
+
+class _WrappingBox(Check):
+    """A check box of many words, in as many lines as they need."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self._words = label
+        self.setAccessibleName(label)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style, indicator = self.style(), QStyle.PixelMetric.PM_IndicatorWidth
+        room = self.width() - style.pixelMetric(indicator, None, self) - scaled(_AROUND_WORDS)
+        lines, measured = [""], self.fontMetrics()
+        for word in self._words.split():
+            if lines[-1] and measured.horizontalAdvance(f"{lines[-1]} {word}") > room:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        self.setText(plain("\n".join(lines)))
 
 
 def _leaves(event: QEvent, can_undo: bool, can_redo: bool) -> bool:

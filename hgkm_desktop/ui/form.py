@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
@@ -13,6 +13,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Field
 from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.theme import scaled
 
 FORM_WIDTH = 680
 
@@ -26,7 +27,12 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._heading = ""
-        self.setMaximumWidth(FORM_WIDTH)
+        self.setMaximumWidth(scaled(FORM_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMaximumWidth(scaled(FORM_WIDTH))  # text may have another size
 
     def heading(self, text: str) -> None:
         self._heading = text

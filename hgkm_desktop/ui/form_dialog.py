@@ -26,6 +26,7 @@ from hgkm_desktop.ui.date_fields import PhraseField
 from hgkm_desktop.ui.fields import Field
 from hgkm_desktop.ui.form import FORM_WIDTH, Form
 from hgkm_desktop.ui.text import problem_label
+from hgkm_desktop.ui.theme import scaled
 
 MOST_HEIGHT = 720
 
@@ -81,8 +82,9 @@ class FormDialog(QDialog):
         if self._asked:
             self.first_field().setFocus()
         room = self.screen().availableSize()
-        high = min(MOST_HEIGHT, self.form.sizeHint().height() + 150)
-        self.resize(min(FORM_WIDTH + 60, room.width()), min(high, room.height() - 40))
+        high = min(scaled(MOST_HEIGHT), self.form.sizeHint().height() + scaled(150))
+        wide = min(scaled(FORM_WIDTH) + 60, room.width())
+        self.resize(wide, min(high, room.height() - 40))
         self.open()
 
     def first_field(self) -> QWidget:

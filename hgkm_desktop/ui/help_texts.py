@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.theme import scaled
+
 KEYS = (
     ("Ctrl+O, Ctrl+W, Ctrl+Q", "bestand openen, sluiten, programma afsluiten"),
     ("Ctrl+N, Ctrl+1 tot Ctrl+7", "nieuwe casus, naar een stap"),
@@ -30,6 +33,7 @@ KEYS = (
     ("F5, F12", "presenteren, alles van het scherm halen"),
     ("Ctrl+R", "veiligheidscijfers, regie en fasen"),
     ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
+    ("Ctrl en +, Ctrl en −", "grotere en kleinere tekst"),
     ("Ctrl+G, Ctrl+P, Ctrl+Shift+P", "gespreksnotitie, afdrukken, de tijdlijn zelf"),
 )
 
@@ -41,7 +45,29 @@ ABOUT = (
 
 
 def show_keys(parent: QWidget) -> None:
-    show(parent, "Toetsen", "\n".join(f"{keys}: {what}" for keys, what in KEYS))
+    """The keys, each with what it does; with large text there are more than fit on a screen."""
+    from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout
+
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle("Toetsen")
+    words, scroll = label("\n".join(f"{keys}: {what}" for keys, what in KEYS)), QScrollArea()
+    scroll.setWidget(words)
+    scroll.setWidgetResizable(True)
+    scroll.setAccessibleName("Toetsen")
+    scroll.setAccessibleDescription(words.text())
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setText("Sluiten")
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 16, 20, 16)
+    column.addWidget(label("Toetsen", level=2))
+    column.addWidget(scroll, 1)
+    column.addWidget(buttons)
+    room, wide = parent.screen().availableSize(), scaled(640)
+    dialog.resize(min(wide, room.width() - 20), min(scaled(660), room.height() - 40))
+    scroll.setFocus()
+    dialog.open()
 
 
 def show_about(parent: QWidget) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +28,11 @@ from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
+from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.theme import scaled
+
+_WIDTH = 520
 
 
 class _FileDialog(QDialog):
@@ -40,8 +44,9 @@ class _FileDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 20)
+        self._fields = QWidget()
+        self.column = QVBoxLayout(self._fields)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
         self.column.addWidget(label(title, level=2))
         self.passphrase = QLineEdit()
@@ -50,7 +55,7 @@ class _FileDialog(QDialog):
         self._show = QCheckBox("Laat zien wat ik typ")
         self._show.toggled.connect(self.show_typing)
         self._do = do
-        self.setMinimumWidth(520)
+        self._around = QVBoxLayout(self)
 
     def ask(self, name: str, line: QLineEdit) -> None:
         words = label(name)
@@ -61,16 +66,22 @@ class _FileDialog(QDialog):
         self.column.addWidget(line)
 
     def finish_layout(self) -> None:
-        self.column.addWidget(self._problem)
-        self.column.addSpacing(8)
-        buttons = QDialogButtonBox()
+        scroll = QScrollArea()
+        scroll.setWidget(self._fields)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons = buttons = QDialogButtonBox()
         ok = buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
         ok.setProperty("main", True)
         ok.setDefault(True)
         buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.column.addWidget(buttons)
+        self._around.setContentsMargins(24, 20, 24, 20)
+        self._around.setSpacing(8)
+        self._around.addWidget(scroll, 1)
+        self._around.addWidget(self._problem)
+        self._around.addWidget(buttons)
 
     def say(self, problem: str) -> None:
         self._problem.setText(problem)
@@ -83,7 +94,14 @@ class _FileDialog(QDialog):
 
     def _fit(self) -> None:
         """As high as the words need: a window does not ask its wrapping labels by itself."""
-        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
+        room, margins = self.screen().availableSize(), self._around.contentsMargins()
+        wide = min(scaled(_WIDTH), room.width() - 20)
+        inside = wide - margins.left() - margins.right()
+        shown = [w for w in (self._problem, self._buttons) if not w.isHidden()]
+        high = self.column.totalHeightForWidth(inside) + margins.top() + margins.bottom()
+        for widget in shown:
+            high += max(widget.heightForWidth(inside), widget.sizeHint().height()) + 8
+        self.resize(wide, min(high, room.height() - 40))
 
     @Slot(bool)
     def show_typing(self, shown: bool) -> None:
@@ -115,14 +133,10 @@ class NewFileDialog(_FileDialog):
         self.ask("Organisatie die op de documenten staat", self._organisation)
         self.ask("Wachtwoord: minstens 15 tekens, of vijf bedachte woorden", self.passphrase)
         self.ask("Nog een keer", self._again)
-        row = QHBoxLayout()
         generate = QPushButton("Bedenk vijf woorden voor mij")
         generate.setAutoDefault(False)
         generate.clicked.connect(self._generate)
-        row.addWidget(generate)
-        row.addWidget(self._show)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(flowing(generate, self._show))
         self.column.addWidget(
             label(
                 "Schrijf het wachtwoord op en bewaar het apart van deze computer. "

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.safety_kinds import CIJFERS, FASEN, REGIE
+from hgkm_desktop.ui.theme import scaled
 
 
 class SafetyRecords(QDialog):
@@ -73,4 +74,4 @@ class SafetyRecords(QDialog):
         column.addWidget(self._tabs, 1)
         column.addWidget(buttons)
         room = self.screen().availableSize()
-        self.resize(min(680, room.width()), min(560, room.height() - 40))
+        self.resize(min(scaled(680), room.width()), min(scaled(560), room.height() - 40))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import number_text
 from hgkm_desktop.ui.fields import Line
+from hgkm_desktop.ui.theme import scaled
 
 NO_SCORE = nan  # a new veiligheidscijfer has no score until one is typed
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d*)?|[.,]\d+")
@@ -24,7 +25,7 @@ class ScoreField(Line):
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText("bijvoorbeeld 6 of 6,5")
-        self.setMaximumWidth(200)
+        self.setMaximumWidth(scaled(200))
         self.editingFinished.connect(self.changed)
 
     def value(self) -> float:

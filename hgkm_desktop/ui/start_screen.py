@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.ui.text import DANGER, label
+from hgkm_desktop.ui.theme import scaled
 
 WHAT_THIS_IS = (
     "Hiermee leert u met elkaar van een casus huiselijk geweld of kindermishandeling.",
@@ -25,9 +26,8 @@ class StartScreen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        card = QFrame()
+        self._card = card = QFrame()
         card.setProperty("card", True)
-        card.setFixedWidth(620)
         column = QVBoxLayout(card)
         column.setContentsMargins(36, 30, 36, 30)
         column.setSpacing(8)
@@ -47,6 +47,15 @@ class StartScreen(QWidget):
         around.addStretch(1)
         around.addLayout(across)
         around.addStretch(2)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._card.setFixedWidth(scaled(620))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()  # text may have another size
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
         new = QPushButton("Nieuw casusbestand maken")

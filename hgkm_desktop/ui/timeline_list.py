@@ -48,6 +48,7 @@ NOTHING_YET = "Nog geen gebeurtenissen"
 NONE_FOUND = "Geen gebeurtenis past in het filter"
 NO_CASE = Case("", "")
 _LEAST_ROOM = 50.0
+_LEAST_HEIGHT = 160
 _Move = QAbstractItemView.CursorAction
 _STEPS = {
     _Move.MoveLeft: -1,
@@ -103,7 +104,7 @@ class TimelineList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setMinimumSize(320, 160)
+        self.setMinimumWidth(320)
 
     # --- what is shown ------------------------------------------------------------------
 
@@ -389,6 +390,7 @@ class TimelineList(QListView):
         """Let the whole line grow with the text size that the user has set."""
         factor = max(QFontInfo(self.font()).pixelSize() / BASE_PIXELS, 1.0)
         metrics = SCREEN.scaled(factor)
+        self.setMinimumHeight(round(_LEAST_HEIGHT * factor))
         if metrics != self._metrics:
             self._metrics = metrics
             self._rebuild()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
@@ -21,7 +21,7 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.entry_bar import EntryBar
 from hgkm_desktop.ui.event_edits import EventEdits
 from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.event_panel import EventPanel
+from hgkm_desktop.ui.event_panel import EventPanel, least_width
 from hgkm_desktop.ui.event_selection import EventSelection
 from hgkm_desktop.ui.event_table import EventTable
 from hgkm_desktop.ui.event_words import when_in_words
@@ -85,7 +85,11 @@ class TimelinePage(QWidget):
         split.setChildrenCollapsible(False)
         column.addWidget(split, 1)
         across = QSplitter(Qt.Orientation.Horizontal)
-        across.addWidget(middle)
+        scroll = QScrollArea()  # large text needs more height than a small screen has
+        scroll.setWidget(middle)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across.addWidget(scroll)
         self.side = self._side()
         across.addWidget(self.side)
         across.setStretchFactor(0, 1)
@@ -106,7 +110,7 @@ class TimelinePage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
-        side.setMinimumWidth(290)
+        side.setMinimumWidth(least_width())
         return side
 
     def _connect(self) -> None:
@@ -144,6 +148,11 @@ class TimelinePage(QWidget):
         self.edits.told.connect(self.tell)
         self.edits.made.connect(self.selection.choose)
         self.edits.added.connect(self.entry.line.clear)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.side.setMinimumWidth(least_width())  # text may have another size
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
