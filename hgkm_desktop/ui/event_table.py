@@ -181,7 +181,8 @@ class EventTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = self.visualRect(self.currentIndex()).center() if by_keys else event.pos()
-        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+        if self.indexAt(place).isValid():
+            self.menu_requested.emit(self.viewport().mapToGlobal(place))
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         """Take the focus back when nothing else has it, as after undo while a cell is edited."""

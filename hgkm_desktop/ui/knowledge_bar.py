@@ -72,7 +72,8 @@ class KnowledgeBar(QWidget):
     def _ask(self) -> None:
         typed = self._day.text().strip()
         if not typed or not self._organisation.count():
-            self._words.setText("Typ een dag of een maand." if self._organisation.count() else "")
+            none = "In deze casus staat nog geen organisatie."
+            self._words.setText("Typ een dag of een maand." if self._organisation.count() else none)
             self.asked.emit(None)
             return
         try:

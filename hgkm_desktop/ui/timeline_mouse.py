@@ -186,15 +186,18 @@ class TimelineMouse(TimelineList):
             self.add_requested.emit(date_of(self._day_at(event.position())))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
-        place = event.pos()
-        if by_keys:
-            place = self.visualRect(self.currentIndex()).center()
-        lane = "" if by_keys else self._lane_name_at(QPointF(place))
-        if lane:
-            self.lane_menu_requested.emit(lane, self.viewport().mapToGlobal(place))
-        else:
-            self.menu_requested.emit(self.viewport().mapToGlobal(place))
+        """The menu of what is there; none where nothing is, for it would be of another event."""
+        view, place = self.viewport(), QPointF(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            if self.currentIndex().isValid():
+                rect = self.visualRect(self.currentIndex()).intersected(view.rect())
+                self.menu_requested.emit(view.mapToGlobal(rect.center()))
+        elif lane := self._lane_name_at(place):
+            self.lane_menu_requested.emit(lane, event.globalPos())
+        elif self._hit_at(place) is not None:
+            self.menu_requested.emit(event.globalPos())
+        elif record := self._record_at(place):
+            self.record_requested.emit(record)
 
     def _choose(self, event_id: str, modifiers: Qt.KeyboardModifier) -> None:
         """Choose an event: alone, or with Ctrl beside the others, or with Shift all between.

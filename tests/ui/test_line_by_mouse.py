@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from hgkm_desktop.models.moving import with_end_at
 from hgkm_desktop.models.records import Event
@@ -38,6 +38,13 @@ def drag(page: TimelinePage, start: QPoint, end: QPoint, *, let_go: bool = True)
         QTest.mouseMove(view, start + (end - start) * part / 5)
     if let_go:
         QTest.mouseRelease(view, LEFT, NONE, end)
+
+
+def ask_menu(view: QAbstractItemView, place: QPoint) -> None:
+    """A click with the right button, as the window system tells of it."""
+    reason = QContextMenuEvent.Reason.Mouse
+    asked = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), asked)
 
 
 def days_wide(page: TimelinePage, days: int) -> QPoint:
@@ -264,12 +271,21 @@ def test_a_double_click_on_a_count_only_makes_room(page: TimelinePage) -> None:
     assert page.entry.line.text() == ""
 
 
+def test_no_menu_of_another_event_opens_where_there_is_none(page: TimelinePage) -> None:
+    """Else 'Weghalen' would take away what is chosen elsewhere."""
+    page.edits.remove([event.id for event in case_of(page).events[2:]])
+    view = page.timeline.viewport()
+    ask_menu(page.timeline, QPoint(view.width() - 20, view.height() - 4))
+    ask_menu(page.table, QPoint(20, page.table.viewport().height() - 2))
+    assert QApplication.activePopupWidget() is None
+    ask_menu(page.timeline, spot(page, "gesprek op school"))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+
 def test_the_table_has_the_menu_of_the_line(page: TimelinePage) -> None:
-    page.table.setFocus()
-    row = page.table.visualRect(page.model.index(1, 3)).center()
-    place = page.table.viewport().mapToGlobal(row)
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, row, place)
-    QApplication.sendEvent(page.table.viewport(), asked)
+    ask_menu(page.table, page.table.visualRect(page.model.index(1, 3)).center())
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert "Splitsen" in [action.text() for action in menu.actions()]

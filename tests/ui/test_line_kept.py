@@ -289,6 +289,15 @@ def test_one_wrong_letter_in_the_day_is_said(page: TimelinePage) -> None:
     assert "bekend" not in page.knowledge._words.text()
 
 
+def test_without_organisations_there_is_nothing_to_ask_and_that_is_said(
+    page: TimelinePage,
+) -> None:
+    press(Key.Key_N, CTRL)
+    press(Key.Key_T, CTRL)
+    press(Key.Key_K, CTRL)
+    assert "geen organisatie" in page.knowledge._words.text()
+
+
 def test_who_is_asked_about_is_who_stands_there_also_when_one_is_gone(page: TimelinePage) -> None:
     press(Key.Key_End)
     press(Key.Key_K, CTRL)
