@@ -59,8 +59,7 @@ def cropped(shown: DisplayList, *, is_first: bool, is_last: bool) -> DisplayList
     """The line without what its edges cut: a shape goes with all that is said of it, a label is
     shortened. A bar that goes on has its arrow on the last page only; what is said of a bar that
     began before the first page stands there without its shape."""
-    plot = [s for s in shown.plot if not (is_first and _is_before(s, shown.lane_width))]
-    kept = _without_cut(plot, shown.lane_width, shown.width)
+    kept = _without_cut(shown, is_first=is_first)
     cut = (_going_on(s, shown.width) if isinstance(s, Rect) and s.arrow else s for s in kept)
     return replace(shown, plot=tuple(kept if is_last else cut))
 
@@ -129,11 +128,13 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(parts)
 
 
-def _without_cut(shapes: Iterable[Shape], left: float, right: float) -> list[Shape]:
+def _without_cut(shown: DisplayList, *, is_first: bool) -> list[Shape]:
+    left, right = shown.lane_width, shown.width
     found: list[Shape] = []
-    for group in _groups(shapes):
-        if all(_stands_in(shape, left, right) for shape in group if _must_stand(shape)):
-            found += [s for shape in group if (s := _shortened(shape, left, right)) is not None]
+    for group in _groups(shown.plot):
+        here = group[1:] if is_first and _is_before(group[0], left) else group
+        if all(_stands_in(shape, left, right) for shape in here if _must_stand(shape)):
+            found += [s for shape in here if (s := _shortened(shape, left, right)) is not None]
     said = [shape for shape in found if isinstance(shape, Text)]
     return [s for s in found if not _is_paper(s) or any(_stands_on(text, s) for text in said)]
 

@@ -16,7 +16,7 @@ from hgkm_desktop.reports.svg_canvas import SvgCanvas
 from hgkm_desktop.reports.timeline_drawing import Tile, draw_line
 
 _MARGIN, _HEAD, _FOOT = 6 * MM, 22 * MM, 8 * MM
-_SCREENFUL = (269 * MM, 240 * MM)
+_SCREENFUL = (400 * MM, 300 * MM)
 _TITLE_BASE, _SAID_BASE = 12 * MM, 18 * MM
 
 

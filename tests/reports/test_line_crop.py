@@ -132,10 +132,10 @@ def test_a_chip_names_its_numbers_or_how_many_they_are() -> None:
 
 
 def test_what_began_before_the_first_page_still_says_its_number() -> None:
-    began = shown(
-        Rect(20, 0, 36, 12, "plan"), *a_mark(40)[:1], Text(60, 13, "12", 10, True, "number")
-    )
-    assert texts(cropped(began, is_first=False, is_last=True).plot) == []
+    bar, [glyph] = Rect(20, 0, 36, 12, "plan"), a_mark(40)[:1]
+    number = Text(60, 13, "7", 10, True, "number")
+    began = shown(bar, *a_mark(100), glyph, number)
+    assert texts(cropped(began, is_first=False, is_last=True).plot) == ["12"]
     first = cropped(began, is_first=True, is_last=True)
-    assert texts(first.plot) == ["12"]
-    assert only(Glyph, first.plot) == []
+    assert texts(first.plot) == ["12", "7"]
+    assert len(only(Glyph, first.plot)) == 1

@@ -114,7 +114,7 @@ def test_the_same_line_is_the_same_picture() -> None:
 def test_in_a_part_of_the_line_every_number_is_drawn() -> None:
     case = a_case_with(
         an_event("2022", "ergens in het jaar"),
-        an_event("20 dec 2021 - 3 jan 2022", "over de jaargrens"),
+        an_event("20 dec 2021 - 30 jan 2022", "over de jaargrens"),
         an_event("vanaf 2020", "loopt door"),
         an_event("7 feb 2022", "in het kwartaal"),
         an_event("tussen feb en apr 2022", "ongeveer dan"),
