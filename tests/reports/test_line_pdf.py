@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -19,7 +22,7 @@ from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_or
 from tests.reports.lines import line_of, line_pdf
 from tests.reports.pages import page_texts, pages
 from tests.reports.sixty_events import a_case_of_sixty
-from tests.reports.test_hostile import assert_inside
+from tests.reports.test_hostile import assert_inside, nasty_case
 
 WAYS = (
     (PaperSize.A4, Scale.LEESBAAR),
@@ -299,6 +302,44 @@ def test_long_texts_stay_on_their_page() -> None:
     assert_inside(line_pdf(replace(case, title="x" * 2000)))
 
 
-def test_the_same_document_is_the_same_file() -> None:
-    case = sixty()
-    assert line_pdf(case) == line_pdf(case)
+@pytest.mark.parametrize("scale", [*Scale, 400])
+@pytest.mark.parametrize("count", [1, 60])
+def test_whatever_is_typed_stays_on_the_page(count: int, scale: Scale | int) -> None:
+    assert_inside(line_pdf(nasty_case(count), scale=scale))
+
+
+def test_more_lanes_than_a_page_holds_go_on_over_pages() -> None:
+    organisations = [an_organisation(f"organisatie {n}") for n in range(45)]
+    events = [
+        an_event(f"{n % 28 + 1} mei {2015 + n % 6}", f"iets {n}", organisation_ids=(one.id,))
+        for n, one in enumerate(organisations * 2)
+    ]
+    case = a_case_with(*organisations, *events)
+    laid = lay_out_pages(line_of(case))
+    texts = page_texts(line_pdf(case))
+    told = " ".join(texts)
+    assert max(page.row for page in laid.line) > 0
+    assert all(f"Organisatie {n} " in told for n in range(45))
+    below = [re.findall(r"wat hieronder hoort: pagina (\d+)", text) for text in texts]
+    assert below[0] == [str(next(page.number for page in laid.line if page.row == 1))]
+
+
+_MAKE = """
+from hashlib import sha256
+from tests.reports.lines import line_pdf
+from tests.reports.sixty_events import a_case_of_sixty
+print(sha256(line_pdf(a_case_of_sixty())).hexdigest())
+"""
+
+
+def test_the_same_document_is_the_same_file_everywhere() -> None:
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", _MAKE],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("0", "Europe/Amsterdam"), ("77", "Pacific/Auckland"))
+    }
+    assert len(digests) == 1
