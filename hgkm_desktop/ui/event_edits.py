@@ -74,6 +74,7 @@ class EventEdits(QObject):
             dialog.given.connect(self._put_event)
             dialog.start()
 
+    @Slot(object)
     def add_with_details(self, reading: EntryReading) -> None:
         """Ask for all details of what was typed."""
         case = self._case
@@ -147,13 +148,13 @@ class EventEdits(QObject):
         """Put events that were dragged or stretched in their new place in time, if they can be."""
         return self._edit(label, lambda case: case.put_all(events))
 
-    def copy(self, ids: Ids) -> None:
+    def copy(self, events: tuple[Event, ...]) -> None:
         """Remember events, to paste them here or in another case of this file."""
         case = self.document.case
-        if case is None or not ids:
+        if case is None or not events:
             return
-        self._copied = (case, tuple(case.event(i) for i in ids))
-        words = count_text(len(ids), "gebeurtenis", "gebeurtenissen")
+        self._copied = (case, events)
+        words = count_text(len(events), "gebeurtenis", "gebeurtenissen")
         self.told.emit(f"{words} gekopieerd. Plakken: Ctrl+V.")
 
     def paste(self) -> None:

@@ -33,6 +33,10 @@ Index = QModelIndex | QPersistentModelIndex
 NUMBER, WHEN, KIND, TITLE, WHO, MARKS = range(6)
 HEADINGS = ("Nr", "Wanneer", "Soort", "Gebeurtenis", "Wie", "Beleving")
 EDITABLE = (WHEN, KIND, TITLE)
+_CAN_BE_CHOSEN = (
+    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+)
+_CAN_BE_EDITED = _CAN_BE_CHOSEN | Qt.ItemFlag.ItemIsEditable
 _LONGEST_TIP = 500
 _MOST_STEPS = 40
 """More rows gone or new than this are shown by starting anew, not one by one."""
@@ -153,9 +157,11 @@ class EventModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        found = super().flags(index)
-        may_edit = index.isValid() and not self.document.is_read_only
-        return found | Qt.ItemFlag.ItemIsEditable if may_edit and _editable(index) else found
+        # Asked of every cell where many rows are chosen, so nothing is worked out here.
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        may_edit = index.column() in EDITABLE and not self.document.is_read_only
+        return _CAN_BE_EDITED if may_edit else _CAN_BE_CHOSEN
 
     def setData(
         self,
@@ -163,7 +169,7 @@ class EventModel(QAbstractTableModel):
         value: Any,  # noqa: ANN401 - Qt hands over any value
         role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
-        if role != Qt.ItemDataRole.EditRole or self._case is None or not _editable(index):
+        if role != Qt.ItemDataRole.EditRole or self._case is None or index.column() not in EDITABLE:
             return False
         event = self._events[index.row()]
         typed = str(value).strip()
@@ -318,10 +324,6 @@ def _tip(sentence: str) -> str:
     """A tooltip: as rich text, which wraps, with what was typed kept from being markup."""
     cut = shorten(sentence, _LONGEST_TIP, placeholder="…")
     return f"<p>{escape(cut)}</p>"
-
-
-def _editable(index: Index) -> bool:
-    return index.column() in EDITABLE
 
 
 def _to_edit(event: Event, column: int) -> str:

@@ -53,14 +53,18 @@ class EventSelection(QObject):
         index = self._shared.currentIndex()
         return self._model.event_at(index.row()) if index.isValid() else None
 
-    def ids(self) -> tuple[str, ...]:
+    def events(self) -> tuple[Event, ...]:
         """The chosen events in the order of the line; the current one when there is no other."""
         rows = rows_in(self._shared.selection())
         chosen = {self._model.event_at(row).id for row in rows}
         if not chosen:
             event = self.current()
-            return (event.id,) if event is not None else ()
-        return tuple(event.id for event in self._model.line() if event.id in chosen)
+            return (event,) if event is not None else ()
+        return tuple(event for event in self._model.line() if event.id in chosen)
+
+    def ids(self) -> tuple[str, ...]:
+        """As `events`, by id."""
+        return tuple(event.id for event in self.events())
 
     @Slot(object)
     def choose(self, event_ids: tuple[str, ...]) -> None:

@@ -205,7 +205,7 @@ class TimelineMenus(QObject):
 
     @Slot()
     def _copy(self) -> None:
-        self.page.edits.copy(self.page.selection.ids())
+        self.page.edits.copy(self.page.selection.events())
 
     @Slot()
     def _split(self) -> None:
@@ -238,15 +238,13 @@ class TimelineMenus(QObject):
         self._step(Part.END, 1)
 
     def _step(self, part: Part, steps: int) -> None:
-        case, ids = self.page.document.case, self.page.selection.ids()
-        if case is None or not ids:
+        chosen = self.page.selection.events()
+        if not chosen:
             return
         try:
-            events = stepped([case.event(i) for i in ids], part, steps)
+            self.page.move_events(part.value, stepped(chosen, part, steps))
         except BadInput as error:
             self.page.say(error.sentence)
-            return
-        self.page.move_events(part.value, events)
 
     # --- what is shown ------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
-from hgkm_desktop.models.entry_line import EntryReading
 from hgkm_desktop.models.intervals import measured
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import Mark
@@ -132,7 +131,7 @@ class TimelinePage(QWidget):
         self.panel.turn_requested.connect(self.set_turn)
         self.panel.focus_lost.connect(self.timeline.setFocus)
         self.entry.added.connect(self.choose)
-        self.entry.details_requested.connect(self._add_with_details)
+        self.entry.details_requested.connect(self.edits.add_with_details)
         self.document.case_changed.connect(self._after_change)
 
     def _connect_tools(self) -> None:
@@ -218,10 +217,6 @@ class TimelinePage(QWidget):
         row = self.model.row_of(event_id)
         self.edits.remove((event_id,))
         self.selection.choose_near(row)
-
-    @Slot(object)
-    def _add_with_details(self, reading: EntryReading) -> None:
-        self.edits.add_with_details(reading)
 
     @Slot(object)
     def _start_at(self, day: date) -> None:
