@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hgkm_desktop.models.case import Case, known_span
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text
-from hgkm_desktop.models.moment import period_text
-from hgkm_desktop.models.records import Event, FileSettings
+from hgkm_desktop.models.moment import Moment, period_text
+from hgkm_desktop.models.records import Event, Fase, FileSettings, Regie
 from hgkm_desktop.models.terms import CaseState, Effect, Term
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.notitie_parts import DOUBTED
 from hgkm_desktop.reports.shown import printed_numbers, table_case
-from hgkm_desktop.timeline.choices import Choices
+from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.lanes import lanes_of
 
 DISCLAIMER = "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs"
@@ -108,7 +108,7 @@ def compose_line(
         title=case.summary.title.strip() or case.title.strip() or f"Casus {case.code}",
         code=case.code,
         note=f"versie {version} · {case.state.label} · {day_text(made_on)}",
-        period=_period(replace(table, events=shown), options),
+        period=_period(_moments(table, shown, options.choices.bands), options),
         selection="" if is_all else f"Selectie: {len(shown)} van {_counted(table)}",
         marking=_MARKINGS[case.state],
         signature=f"Tijdlijn {case.code} · versie {version} · {case.state.label}",
@@ -154,10 +154,20 @@ def _falls_in(event: Event, first: date | None, last: date | None) -> bool:
     return (first is None or ends >= first) and (last is None or begins <= last)
 
 
-def _period(shown: Case, options: LineOptions) -> str:
+def _moments(case: Case, shown: tuple[Event, ...], bands: frozenset[Band]) -> tuple[Moment, ...]:
+    """Every known moment of what is drawn: the events, and what stands in the bands."""
+    periods: list[Event | Regie | Fase] = [*shown]
+    periods += case.regie if Band.REGIE in bands else ()
+    periods += case.fasen if Band.FASEN in bands else ()
+    found = [moment for one in periods for moment in (one.start, one.end) if moment is not None]
+    found += [cijfer.moment for cijfer in case.cijfers] if Band.CIJFERS in bands else []
+    return tuple(moment for moment in found if moment.is_known)
+
+
+def _period(moments: tuple[Moment, ...], options: LineOptions) -> str:
     """The days that the paper spans, in words."""
-    span = known_span(shown)
-    first, last = options.first or (span and span[0]), options.last or (span and span[1])
+    first = options.first or min((m.earliest for m in moments), default=None)
+    last = options.last or max((m.latest for m in moments), default=None)
     if first is None or last is None:
         return "geen data bekend"
     whole = "hele lijn" if options.first is None and options.last is None else "deel van de lijn"

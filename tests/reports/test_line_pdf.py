@@ -14,6 +14,8 @@ import pytest
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case, numbers
+from hgkm_desktop.models.phrases import read_whole
+from hgkm_desktop.models.records import Veiligheidscijfer
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark
 from hgkm_desktop.reports.line_document import PaperSize, Scale
 from hgkm_desktop.reports.line_pdf import Counts, lay_out_pages, page_counts
@@ -230,6 +232,14 @@ def test_events_of_hidden_lanes_are_not_counted_as_shown() -> None:
     text = " ".join(page_texts(line_pdf(case, choices=hidden)))
     assert "van de politie" not in text
     assert "Selectie: 1 van 2 gebeurtenissen" in text
+
+
+def test_the_days_named_are_those_of_all_that_is_drawn() -> None:
+    score = Veiligheidscijfer("f" * 32, 1.0, read_whole("3 mei 2024").start, 6.0)
+    case = a_case_with(an_event("2021", "iets"), score)
+    assert "Hele lijn: 1 januari 2021 – 3 mei 2024" in page_texts(line_pdf(case))[0]
+    without = page_texts(line_pdf(case, choices=Choices(bands=frozenset())))[0]
+    assert "Hele lijn: 1 januari 2021 – 31 december 2021" in without
 
 
 def test_too_few_days_on_a_page_is_refused_before_anything_is_made() -> None:
