@@ -40,12 +40,16 @@ class Widths:
 
     def _cut_off(self, text: str, size: float, bold: bool, room: float) -> str:
         fits, too_long = 0, len(text)
+        # The letters are about as wide as each other: look first where the text would end then,
+        # and further from there in steps that double.
+        middle, step = int(too_long * room / self.of(text, size, bold)), 1
         while too_long - fits > 1:
-            middle = (fits + too_long) // 2
+            middle = min(max(middle, fits + 1), too_long - 1)
             if self._measure(f"{text[:middle].rstrip()}…", size, bold) <= room:
-                fits = middle
+                fits, middle = middle, middle + step
             else:
-                too_long = middle
+                too_long, middle = middle, middle - step
+            step *= 2
         return f"{text[:fits].rstrip()}…" if fits else ""
 
     def wrapped(self, text: str, size: float, bold: bool, room: float, most: int) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from hgkm_desktop.models.dutch import number_text
-from hgkm_desktop.models.terms import Occurrence
+from hgkm_desktop.models.terms import EventKind, Occurrence
 from hgkm_desktop.timeline.captions import BASELINE, Widths
 from hgkm_desktop.timeline.display import Anchor, Chip, Glyph, Hit, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.lanes import Lane
@@ -18,6 +18,7 @@ from hgkm_desktop.timeline.places import STACK_WHITE, Look, Place, Said
 from hgkm_desktop.timeline.stacking import Bin, LaneRows
 
 _ROUNDING = 0.01
+_STYLE_OF = {kind: kind.value for kind in EventKind}  # asking a kind takes four times as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Drawing:
                 y - high / 2,
                 last - first,
                 high,
-                mark.kind.value,
+                _STYLE_OF[mark.kind],
                 m.radius if span.is_period else min(high / 2, m.radius * 1.5),
                 max(room.soft_left - (first - left), 0.0),
                 max(room.soft_right - (right - last), 0.0),
@@ -165,7 +166,7 @@ class Drawing:
             return m.echo, "dot", "", "link", hollow, absent, dim
         size = m.fold_glyph if lane.is_folded else m.echo if one.is_echo else m.glyph
         letter = "" if one.is_echo or mark.is_silent else kind.letter
-        return size, kind.shape, letter, kind.value, hollow, absent, dim
+        return size, kind.shape, letter, _STYLE_OF[kind], hollow, absent, dim
 
     def _caption(self, one: Place, slide: float, y: float, paper: str) -> None:
         """Number, label and signs, as many as have room; `paper` keeps links out from under.
@@ -210,20 +211,17 @@ class Drawing:
         end = one.room.label_x + caption.full if one.room.is_inside else one.right - white
         room = end - caption.signs + _ROUNDING - one.room.label_x
         found: list[Said] = []
+        size, number = m.number_size, str(place)
         if caption.always_number:
-            found.append(self._number(place))
+            found.append(Said(number, size, True, "number", self.widths.of(number, size, True)))
             room -= caption.number
         if caption.label and room >= min(caption.label, m.label_least):
             found.append(self._label(one, min(room, m.label_max)))
         elif not caption.always_number:
-            number = self._number(place)
-            if room >= number.width:
-                found.append(number)
+            wide = self.widths.of(number, size, True)
+            if room >= wide:
+                found.append(Said(number, size, True, "number", wide))
         return tuple(found)
-
-    def _number(self, place: int) -> Said:
-        size, text = self.metrics.number_size, str(place)
-        return Said(text, size, True, "number", self.widths.of(text, size, True))
 
     def _label(self, one: Place, room: float) -> Said:
         mark, size = one.mark, self.metrics.label_size

@@ -111,6 +111,17 @@ def room_of(
     )
 
 
+def bar_needs(caption: Caption, metrics: Metrics) -> tuple[float, float, float, float]:
+    """What `room_of` comes to for a bar of known days, at any zoom: how long the bar must be to
+    hold its caption, and how far its room goes on after its end: with the caption inside, with
+    the caption after it, and with what of that is never given up."""
+    gap = metrics.gap
+    white = gap * STACK_WHITE
+    inside = metrics.glyph + 2 * gap + caption.full
+    after = white + (gap + caption.full if caption.full else 0.0)
+    return inside, white, after, white + (gap + caption.fixed if caption.fixed else 0.0)
+
+
 _Body = tuple[float, float, float, float, float]
 """Left, right, the middle of the glyph, and how much of the left and the right end is soft."""
 
@@ -144,8 +155,7 @@ def folded_room(span: Span, scale: float, metrics: Metrics) -> Room:
     return Room(left, right, right, left, right, centre, right, False, False, 0.0, 0.0, NO_CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A piece of a caption as it is painted, with its width."""
 
     text: str

@@ -22,12 +22,14 @@ from hgkm_desktop.timeline.places import (
     Caption,
     Place,
     Room,
+    bar_needs,
     folded_room,
     room_of,
 )
 
 ZOOMS_KEPT = 8
 _Edges = tuple[float, float, float]
+_Bar = tuple[int, float, float, tuple[float, float, float, float]]
 _DAY_0 = Span(-0.5, 0.5, is_period=False)
 
 
@@ -59,7 +61,8 @@ class LaneMarks:
         self.centres = [span.centre for span in self.spans]
         self.captions: list[Caption] = []
         # Most marks are one known day. Their room is as wide at every zoom: it is found once, and
-        # moves along with its day. Only that of the others is found anew for each zoom.
+        # moves along with its day. Of bars of known days is found what they need at any zoom. Only
+        # for the others, which are few, is `room_of` asked at each zoom.
         self._on_day: list[_Edges] = []
         for number, (mark, echo) in enumerate(zip(marks, is_echo, strict=True)):
             known = before.known(mark, echo, is_folded) if before is not None else None
@@ -71,15 +74,25 @@ class LaneMarks:
                 self.captions.append(known[0])
                 self._on_day.append(known[1])
         self._from_centre = [[edges[side] for edges in self._on_day] for side in range(3)]
-        self._others = [
-            number
-            for number, span in enumerate(self.spans)
-            if not is_folded and (span.is_period or not span.is_exact)
-        ]
+        self._bars, self._others = self._lasting()
         self.number_of = {mark.event_id: number for number, mark in enumerate(marks)}
         self._narrowest = min((least - left for left, _, least in self._on_day), default=0.0)
         self.outermost = [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
         self._rows: OrderedDict[float, LaneRows] = OrderedDict()
+
+    def _lasting(self) -> tuple[list[_Bar], list[int]]:
+        """The marks that are not one known day: the bars of known days, whose room is soon found,
+        and the numbers of the others."""
+        bars: list[_Bar] = []
+        others: list[int] = []
+        for number, span in enumerate([] if self.is_folded else self.spans):
+            caption, is_echo = self.captions[number], self.is_echo[number]
+            is_soft = span.soft_first or span.soft_last
+            if span.is_period and not (is_soft or is_echo or caption.always_number):
+                bars.append((number, span.first, span.last, bar_needs(caption, self.metrics)))
+            elif span.is_period or not span.is_exact:
+                others.append(number)
+        return bars, others
 
     def edited(
         self, changed: Collection[str], came: Standing, place: Callable[[EventMark], int]
@@ -116,12 +129,21 @@ class LaneMarks:
         caption, is_echo = self.captions[number], self.is_echo[number]
         return room_of(self.marks[number], span, caption, is_echo, scale, self.metrics)
 
-    def _edges(self, scale: float) -> tuple[list[float], list[float], list[float]]:
+    def edges(self, scale: float) -> tuple[list[float], list[float], list[float]]:
         """The left and right edge of every mark, and the least that its right edge can be."""
         lefts, rights, leasts = (
             [centre * scale + edge for centre, edge in zip(self.centres, edges, strict=True)]
             for edges in self._from_centre
         )
+        glyph = self.metrics.glyph
+        for n, first, last, (inside, white, after, least_after) in self._bars:
+            left, end = first * scale, last * scale
+            if end < left + glyph:
+                end = left + glyph
+            is_inside = end - left >= inside
+            lefts[n] = left
+            rights[n] = end + (white if is_inside else after)
+            leasts[n] = end + (white if is_inside else least_after)
         for n in self._others:
             lefts[n], rights[n], leasts[n] = self._room(n, self.spans[n], scale)[:3]
         return lefts, rights, leasts
@@ -139,7 +161,7 @@ class LaneMarks:
     def _make_rows(self, scale: float) -> LaneRows:
         if self._is_crowded(scale):
             return LaneRows(self, scale, [], [], [], is_dense=True)
-        lefts, rights, leasts = self._edges(scale)
+        lefts, rights, leasts = self.edges(scale)
         if self.is_folded:
             row = folded_row(self.centres, lefts, rights, stretch_days(scale, self.metrics))
             return LaneRows(self, scale, [row] if row else [], lefts, rights, is_dense=True)
@@ -191,15 +213,16 @@ def stack(
         left = lefts[one]
         if left < taken_until:
             continue
-        for row in range(len(rows)):
-            if ends[row] <= left:
+        row = 0
+        for end in ends:
+            if end <= left:
                 break
+            row += 1
         else:
-            if len(rows) < max_rows:
+            if row < max_rows:
                 rows.append([])
                 ends.append(0.0)
                 least_ends.append(0.0)
-                row = len(rows) - 1
             else:
                 row = _giving_row(ends, least_ends, left)
                 if row < 0:
