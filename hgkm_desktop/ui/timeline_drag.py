@@ -54,7 +54,8 @@ class Drag:
 
 
 def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...]:
-    """Events moved by the smallest step their precision has: a day, a month, a year.
+    """Events moved by the smallest step that moves them all: a day, a month, a year; each end by
+    the smallest step of its own.
 
     Those without a date stay as they are. Raises BadInput where they cannot stand, for the end of
     one that still goes on, and when none has a date.
@@ -66,7 +67,7 @@ def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...
         if any(event.ongoing for event in dated):
             raise BadInput("Wat nog doorgaat, heeft geen einde.", todo="Typ er een: druk op Enter.")
         return tuple(with_end_stepped(event, steps) for event in dated)
-    days = steps * days_in_step(dated[0])
+    days = steps * max(days_in_step(event) for event in dated)
     return tuple(moved_period(event, days) for event in dated)
 
 

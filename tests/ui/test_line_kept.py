@@ -133,6 +133,13 @@ def test_moving_many_keeps_them_chosen_and_the_same_one_current(page: TimelinePa
     assert (page.selection.ids(), page.timeline.current_id()) == (ids, current)
 
 
+def test_a_day_and_a_month_move_together_by_a_month(page: TimelinePage) -> None:
+    press(Key.Key_Right, SHIFT)
+    press(Key.Key_Right, ALT)
+    assert named(page, "gesprek op school").start.text() == "mei 2023"
+    assert named(page, "melding van buren").start.text() == "2 april 2023"
+
+
 def test_the_ends_of_many_move_together(page: TimelinePage) -> None:
     press(Key.Key_Right)
     press(Key.Key_Right, SHIFT)
