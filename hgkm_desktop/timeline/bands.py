@@ -20,7 +20,7 @@ from hgkm_desktop.timeline.scores import Scores, scores_of
 from hgkm_desktop.timeline.stretches import Row, Stretch, gaps_between, in_rows, stretch_of
 
 NO_REGIE = "geen regie"
-UNCLEAR = "onduidelijk wie ?"
+UNCLEAR = "onduidelijk wie?"
 _STYLE_OF_PHASE = {
     SafetyPhase.DIRECTE_VEILIGHEID: "phase_direct",
     SafetyPhase.RISICOGESTUURD: "phase_risk",
@@ -157,17 +157,23 @@ def _regie(
 
 
 def _held(records: Sequence[Regie], names: dict[str, str], last: float) -> list[Stretch]:
-    """Who held one kind of regie. Without a known end it may have lasted until the next record:
-    those days are uncertain."""
+    """Who held one kind of regie. Who has it from one known day, without an end, may have had it
+    until the next record: those days are uncertain. Of 'niemand', and of a year or a month, no
+    more days are drawn than were filled in."""
     dated = [(r, span) for r in records if (span := span_of(r.start, r.end, r.ongoing))]
     dated.sort(key=lambda one: one[1].first)
     found = []
     for number, (record, span) in enumerate(dated, 1):
         until = dated[number][1].first if number < len(dated) else last
-        if record.end is None and not record.ongoing and until > span.last:
+        if _has_open_end(record) and until > span.last:
             span = replace(span, last=until, soft_last=until - span.last)
         found.append(replace(_holder(record, span, names), record_id=record.id))
     return found
+
+
+def _has_open_end(record: Regie) -> bool:
+    is_held = record.holder is not RegieHolder.NIEMAND
+    return is_held and record.start.is_exact and record.end is None and not record.ongoing
 
 
 def _holder(record: Regie, span: Span, names: dict[str, str]) -> Stretch:
@@ -176,7 +182,7 @@ def _holder(record: Regie, span: Span, names: dict[str, str]) -> Stretch:
             return replace(stretch_of(span, NO_REGIE, "regie_none"), shorter=("geen",), hollow=True)
         case RegieHolder.ONDUIDELIJK:
             one = stretch_of(span, UNCLEAR, "regie_unclear")
-            return replace(one, shorter=("onduidelijk ?", "?"), dashed=True)
+            return replace(one, shorter=("onduidelijk?", "?"), dashed=True)
         case _:
             return stretch_of(span, names.get(record.organisation_id, "?"), "regie")
 

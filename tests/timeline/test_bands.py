@@ -141,7 +141,7 @@ def test_the_regie_has_its_holder_and_its_gaps() -> None:
     assert unclear.dashed
     assert last.arrow
     said = texts(shown.plot)
-    assert {"Veilig Thuis", "geen regie", "onduidelijk wie ?", "politie"} <= set(said)
+    assert {"Veilig Thuis", "geen regie", "onduidelijk wie?", "politie"} <= set(said)
     assert "niet ingevuld" in said  # no record covers the spring of 2023
     assert "Casusregie" in texts(shown.lanes)
 
@@ -154,6 +154,18 @@ def test_regie_without_a_known_end_is_uncertain_until_the_next() -> None:
     (held,) = bars(shown, "regie")[:1]
     assert held.x + held.w == pytest.approx(bars(shown, "regie_none")[0].x)
     assert held.soft_right > held.w * 0.9
+
+
+@pytest.mark.parametrize("when", ["2022", "mrt 2022", "tussen mrt 2022 en mei 2022"])
+def test_a_year_without_regie_is_drawn_as_that_year_and_no_more(when: str) -> None:
+    shown = a_line(
+        regie(when, RegieHolder.NIEMAND),
+        regie("1-3-2023 - 1-9-2023", RegieHolder.ORGANISATIE, VEILIG_THUIS),
+    )
+    (nobody,) = bars(shown, "regie_none")
+    (held,) = bars(shown, "regie")
+    assert nobody.x + nobody.w < held.x - 20
+
 
 
 def test_uncertain_ends_that_meet_stand_in_one_row() -> None:
