@@ -16,7 +16,7 @@ from hgkm_desktop.models.terms import AddedBy, Answer, Effect, HouseholdRole, Oc
 from hgkm_desktop.timeline.signs import signs_of_facts
 from hgkm_desktop.ui.kind_mark import KindMark, SignMark
 from hgkm_desktop.ui.text import label
-from hgkm_desktop.ui.theme import text_size
+from hgkm_desktop.ui.theme import TEXT_SIZES, text_size
 
 _ADDED_BY = {
     AddedBy.DOSSIER: "uit een dossier",
@@ -24,7 +24,6 @@ _ADDED_BY = {
     AddedBy.FOCUSGROEP: "door een focusgroep",
     AddedBy.BETROKKENE: "door een betrokkene zelf",
 }
-_LARGEST_BESIDE = 125
 _SIGNED = {
     "Status": ("suspected", "disputed"),
     "Vrijheid": ("vrijwillig", "drang", "dwang"),
@@ -69,7 +68,7 @@ def details(case: Case, event: Event) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(3)
-    below = text_size() > _LARGEST_BESIDE  # larger words have no room beside their name
+    below = text_size() > TEXT_SIZES[0]  # larger words have no room beside their name
     grid.setColumnStretch(0 if below else 1, 1)
     for number, fact in enumerate(facts_of(case, event)):
         row, column = (2 * number + 1, 0) if below else (number, 1)

@@ -26,7 +26,7 @@ KEYS = "G ging goed · N niet oké · R risicovol\nDezelfde toets nog eens haalt
 
 def least_width() -> int:
     """The least width of the panel in pixels: with large text the line needs its room too."""
-    return (_LEAST_WIDTH + scaled(_LEAST_WIDTH)) // 2
+    return (2 * _LEAST_WIDTH + scaled(_LEAST_WIDTH)) // 3
 
 
 class EventPanel(QScrollArea):

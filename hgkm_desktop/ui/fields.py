@@ -169,6 +169,8 @@ class Suggestions(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet has no say in rows
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # Long words to choose from must not make the form wider than the screen.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         # A completer would finish what the user meant to type as it is.
         self.setCompleter(None)  # type: ignore[arg-type] # the stub forgets that None removes it
         self.addItems(list(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 _AROUND_WORDS = 26
 DANGER = (
@@ -56,6 +56,8 @@ class _ChoiceButton(QPushButton):
     def __init__(self, words: str, *, is_cut: bool) -> None:
         super().__init__(plain(words))
         self._words, self._is_cut = words, is_cut
+        if is_cut:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         wide = bold_metrics(self).horizontalAdvance(self._words) + _AROUND_WORDS

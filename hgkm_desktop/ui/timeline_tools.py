@@ -19,7 +19,7 @@ _GROUP_GAP = 12
 
 
 class TimelineTools(QWidget):
-    """One row of buttons; each only says what the user wants.
+    """Groups of buttons; each only says what the user wants.
 
     `lane_by_chosen(LaneBy)`; `zoom_chosen(word)` with 'whole', 'year', 'selection', 'out' or 'in';
     `filter_toggled(bool)`.
@@ -35,29 +35,12 @@ class TimelineTools(QWidget):
         self._count = label("", muted=True)
         self._count.setWordWrap(False)
         self._filter = choice_button("Zoeken", "segment")
+        self._filter.setAccessibleName("Zoeken en filteren")
+        self._filter.setToolTip("Zoeken en filteren (Ctrl+F)")
+        self._filter.toggled.connect(self.filter_toggled)
         row = Flow(self, (12, 8, 12, 8), _GROUP_GAP)
-        for group in (self._first_group(), self._second_group()):
-            row.addWidget(group)
-
-    def _first_group(self) -> QWidget:
-        group = QWidget()
-        row = QHBoxLayout(group)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._add_lanes(row)
-        row.addSpacing(_GROUP_GAP)
-        self._add_filter(row)
-        return group
-
-    def _second_group(self) -> QWidget:
-        group = QWidget()
-        row = QHBoxLayout(group)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._add_zoom(row)
-        row.addSpacing(_GROUP_GAP)
-        row.addWidget(self._count)
-        return group
+        for part in (self._lane_group(), self._filter, self._zoom_group(), self._count):
+            row.addWidget(part)
 
     def show_count(self, words: str) -> None:
         if self._count.text() not in ("", words):
@@ -75,7 +58,8 @@ class TimelineTools(QWidget):
         """Let the button say whether the filter is open."""
         self._filter.setChecked(is_open)
 
-    def _add_lanes(self, row: QHBoxLayout) -> None:
+    def _lane_group(self) -> QWidget:
+        group, row = _tight_row()
         for number, lane_by in enumerate(LaneBy):
             button = choice_button(lane_by.value.capitalize(), "segment")
             button.setAccessibleName(f"Banen per {lane_by.label}")
@@ -84,8 +68,10 @@ class TimelineTools(QWidget):
             row.addWidget(button)
         self._lanes.buttons()[0].setChecked(True)
         self._lanes.idClicked.connect(self._choose_lanes)
+        return group
 
-    def _add_zoom(self, row: QHBoxLayout) -> None:
+    def _zoom_group(self) -> QWidget:
+        group, row = _tight_row()
         for wish, words, name in (
             ("whole", "Hele casus", "Hele casus tonen (toets 0)"),
             ("year", "Jaar", "Het jaar van de gekozen gebeurtenis tonen (toets J)"),
@@ -101,12 +87,7 @@ class TimelineTools(QWidget):
             button.setToolTip(name)
             button.clicked.connect(self._choose_zoom)
             row.addWidget(button)
-
-    def _add_filter(self, row: QHBoxLayout) -> None:
-        self._filter.setAccessibleName("Zoeken en filteren")
-        self._filter.setToolTip("Zoeken en filteren (Ctrl+F)")
-        self._filter.toggled.connect(self.filter_toggled)
-        row.addWidget(self._filter)
+        return group
 
     @Slot(int)
     def _choose_lanes(self, number: int) -> None:
@@ -115,3 +96,11 @@ class TimelineTools(QWidget):
     @Slot()
     def _choose_zoom(self) -> None:
         self.zoom_chosen.emit(self.sender().property("wish"))
+
+
+def _tight_row() -> tuple[QWidget, QHBoxLayout]:
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    return group, row
