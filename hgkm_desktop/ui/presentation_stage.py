@@ -36,7 +36,7 @@ from hgkm_desktop.ui.presentation_sheet import (
 )
 from hgkm_desktop.ui.presented import spoken, subtitle
 from hgkm_desktop.ui.spoken import announce
-from hgkm_desktop.ui.theme import current_theme
+from hgkm_desktop.ui.theme import current_theme, scaled
 from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
 
 NOTHING = Head("Nog niets om te tonen", "Zet ‘Tonen’ aan bij een gebeurtenis.")
@@ -44,9 +44,12 @@ NEXT = "volgt"
 KEY_STEPS = 4
 WHEEL_NOTCH = 120
 _LEAST_ROOM = 50.0
+_LABEL = 22.1
+"""The type of labels on the line in pixels where the factor is 1."""
 _LINE_FITS = ((1.0, 92.0), (1.0, 70.0), (0.9, 60.0), (0.8, 52.0), (0.7, 44.0))
 """How much smaller the type of the line may be to show every lane, and how high a lane then is.
-It never gets too small to be read in a room: then lanes go out of view."""
+It never gets too small to be read in a room, nor smaller than the text that the user asked for:
+then lanes go out of view."""
 _MOST_STEPS_OUT = 12
 _FEW = 400
 """With more events than this it takes too long to try zooms."""
@@ -100,6 +103,7 @@ class Stage(QWidget):
         for fit in range(0 if anew else self._fit, len(_LINE_FITS)):
             self._fit = fit
             part, lane_height = _LINE_FITS[fit]
+            part = max(part, min(scaled(SCREEN.label_size) / (_LABEL * self._sheet.factor), 1.0))
             self._metrics = _metrics(part * self._sheet.factor, lane_height, self._sheet.factor)
             self._look_at_line()
             if self.shown().height <= self._line_height():
@@ -374,7 +378,7 @@ class Stage(QWidget):
 def _metrics(factor: float, lane_height: float, sheet_factor: float) -> Metrics:
     """The sizes of the line: 22 px labels and 24 px names where the factor is 1."""
     return replace(
-        SCREEN.scaled(1.7 * factor),
+        SCREEN.scaled(_LABEL / SCREEN.label_size * factor),
         name_size=24 * factor,
         axis_size=21 * factor,
         year_size=21 * factor,
