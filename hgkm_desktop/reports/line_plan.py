@@ -318,8 +318,9 @@ class _Planner:
 
     def _starts(self, timeline: Timeline, scale: float) -> tuple[float, ...]:
         begin, end = self._reach(timeline, scale)
+        half = (timeline.metrics.glyph + _SIDE) / 2
         spans = [
-            Span(p.room.left - _SIDE / 2, _fixed_right(p), _said_right(p))
+            Span(p.room.glyph_x - half, _fixed_right(p), _said_right(p))
             for p in _places(timeline, scale)
         ]
         return page_starts(spans, begin, end, self.width - timeline.lane_width, OVERLAP)
