@@ -111,6 +111,24 @@ def room_of(
     )
 
 
+def moved(room: Room, by: float) -> Room:
+    """The room of a known day on another day, which is `by` further."""
+    return Room(
+        room.left + by,
+        room.right + by,
+        room.least + by,
+        room.body_left + by,
+        room.body_right + by,
+        room.glyph_x + by,
+        room.label_x + by,
+        False,
+        False,
+        0.0,
+        0.0,
+        room.caption,
+    )
+
+
 def bar_needs(caption: Caption, metrics: Metrics) -> tuple[float, float, float, float]:
     """What `room_of` comes to for a bar of known days, at any zoom: how long the bar must be to
     hold its caption, and how far its room goes on after its end: with the caption inside, with

@@ -24,11 +24,11 @@ from hgkm_desktop.timeline.places import (
     Room,
     bar_needs,
     folded_room,
+    moved,
     room_of,
 )
 
 ZOOMS_KEPT = 8
-_Edges = tuple[float, float, float]
 _Bar = tuple[int, float, float, tuple[float, float, float, float]]
 _DAY_0 = Span(-0.5, 0.5, is_period=False)
 
@@ -63,20 +63,24 @@ class LaneMarks:
         # Most marks are one known day. Their room is as wide at every zoom: it is found once, and
         # moves along with its day. Of bars of known days is found what they need at any zoom. Only
         # for the others, which are few, is `room_of` asked at each zoom.
-        self._on_day: list[_Edges] = []
+        self._on_day: list[Room] = []
         for number, (mark, echo) in enumerate(zip(marks, is_echo, strict=True)):
             known = before.known(mark, echo, is_folded) if before is not None else None
             if known is None:
                 caption = NO_CAPTION if echo else caption_of(mark)
                 self.captions.append(caption)
-                self._on_day.append(self._room(number, _DAY_0, 1.0)[:3])
+                self._on_day.append(self._room(number, _DAY_0, 1.0))
             else:
                 self.captions.append(known[0])
                 self._on_day.append(known[1])
-        self._from_centre = [[edges[side] for edges in self._on_day] for side in range(3)]
+        self._from_centre = (
+            [room.left for room in self._on_day],
+            [room.right for room in self._on_day],
+            [room.least for room in self._on_day],
+        )
         self._bars, self._others = self._lasting()
         self.number_of = {mark.event_id: number for number, mark in enumerate(marks)}
-        self._narrowest = min((least - left for left, _, least in self._on_day), default=0.0)
+        self._narrowest = min((room.least - room.left for room in self._on_day), default=0.0)
         self.outermost = [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
         self._rows: OrderedDict[float, LaneRows] = OrderedDict()
 
@@ -105,9 +109,7 @@ class LaneMarks:
         kept = [one for one in both if one[0].event_id not in changed]
         return sorted(kept + came, key=lambda one: place(one[0]))
 
-    def known(
-        self, mark: EventMark, is_echo: bool, is_folded: bool
-    ) -> tuple[Caption, _Edges] | None:
+    def known(self, mark: EventMark, is_echo: bool, is_folded: bool) -> tuple[Caption, Room] | None:
         """What another lane can take over of a mark."""
         number = self.number_of.get(mark.event_id)
         if number is None or self.marks[number] is not mark:
@@ -119,7 +121,10 @@ class LaneMarks:
     def place(self, number: int, scale: float, row: int, right: float | None) -> Place:
         """A mark in a row that leaves it room up to `right` (None: as much as it wants)."""
         mark, span = self.marks[number], self.spans[number]
-        room = self._room(number, span, scale)
+        if self.is_folded or span.is_period or not span.is_exact:
+            room = self._room(number, span, scale)
+        else:
+            room = moved(self._on_day[number], self.centres[number] * scale)
         end = room.right if right is None else right
         return Place(mark, span, self.is_echo[number], room, end, row)
 
@@ -213,35 +218,28 @@ def stack(
         left = lefts[one]
         if left < taken_until:
             continue
-        row = 0
+        row, giving, soonest = 0, -1, inf
         for end in ends:
             if end <= left:
                 break
+            if end < soonest and least_ends[row] <= left:
+                giving, soonest = row, end
             row += 1
         else:
             if row < max_rows:
                 rows.append([])
                 ends.append(0.0)
                 least_ends.append(0.0)
+            elif giving < 0:
+                taken_until = min(least_ends)
+                continue
             else:
-                row = _giving_row(ends, least_ends, left)
-                if row < 0:
-                    taken_until = min(least_ends)
-                    continue
+                row = giving
                 rights[rows[row][-1]] = left
         ends[row] = rights[one]
         least_ends[row] = leasts[one]
         rows[row].append(one)
     return rows
-
-
-def _giving_row(ends: list[float], least_ends: list[float], left: float) -> int:
-    """The row whose label loses the least by ending at `left`; -1 when none can."""
-    best, least = -1, inf
-    for row, end in enumerate(ends):
-        if end < least and least_ends[row] <= left:
-            best, least = row, end
-    return best
 
 
 def folded_row(
