@@ -52,6 +52,7 @@ def show_keys(parent: QWidget) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle("Toetsen")
     words, scroll = label("\n".join(f"{keys}: {what}" for keys, what in KEYS)), QScrollArea()
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
     scroll.setWidget(words)
     scroll.setWidgetResizable(True)
     scroll.setAccessibleName("Toetsen")
