@@ -152,7 +152,9 @@ class _Span(NamedTuple):
             return cls(start.earliest, start.latest, date.max, date.max)
         else:
             end = event.end or start
-        return cls(start.earliest, start.latest, end.earliest, end.latest)
+        # A file made by hand may have an end before its start: then it ends where it begins.
+        ends = max(end.earliest, start.earliest), max(end.latest, start.latest)
+        return cls(start.earliest, start.latest, *ends)
 
 
 class _Amount(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,6 +129,14 @@ def test_two_without_a_date_and_two_on_one_day() -> None:
 
 def days_of(*events: Event, longer_than: int = 0) -> list[tuple[str, str]]:
     return [(g.first.isoformat(), g.last.isoformat()) for g in gaps(events, longer_than)]
+
+
+def test_an_event_that_ends_before_it_starts_makes_no_silences_that_overlap() -> None:
+    wrong = replace(an_event("1-5-2021 - 3-5-2021"), end=an_event("1-1-2019").start)
+    assert days_of(an_event("1-1-2020"), wrong, an_event("1-8-2021")) == [
+        ("2020-01-02", "2021-04-30"),
+        ("2021-05-02", "2021-07-31"),
+    ]
 
 
 def test_a_gap_holds_only_days_that_surely_were_silent() -> None:
