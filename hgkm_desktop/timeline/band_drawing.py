@@ -64,7 +64,7 @@ class Heights:
 def heights_of(bands: Bands, metrics: Metrics) -> Heights:
     m, rows = metrics, len(bands.chain) + len(bands.safety)
     strip = rows * m.band_row + m.gap * 0.7 if rows else 0.0
-    relative = m.axis_size * 1.5 if bands.origin is not None else 0.0
+    relative = m.axis_size * 1.75 if bands.origin is not None else 0.0
     counts = (len(bands.regie), len(bands.silences))
     above = sum(count * m.band_row + m.lane_pad for count in counts if count)
     if m.axis_below:
@@ -150,8 +150,9 @@ class BandDrawing:
     def origin(self, origin: Origin, top: float, height: float) -> None:
         """The row that counts from T0."""
         m = self.frame.metrics
-        self.axis.append(self._name(FROM_T0, top + height / 2))
-        self.axis += self._from_origin(origin, top + height / 2 + m.axis_size * BASELINE)
+        middle = top + height * (0.5 if m.axis_below else 0.6)  # free of the edge of the window
+        self.axis.append(self._name(FROM_T0, middle))
+        self.axis += self._from_origin(origin, middle + m.axis_size * BASELINE)
 
     def _from_origin(self, origin: Origin, base: float) -> Iterator[Shape]:
         frame, m = self.frame, self.frame.metrics
@@ -159,7 +160,7 @@ class BandDrawing:
         least, pad = m.month_least * _TICK_LEAST, m.gap * 0.7
         for tick in relative_ticks(origin, frame.first, last, frame.scale, least):
             x, is_origin = frame.x(tick.first), tick.text == "T0"
-            room = min(frame.x(tick.last), frame.right) - x - pad
+            room = min(frame.x(tick.last), frame.right) - x - 2 * pad
             if x < frame.left or frame.widths.of(tick.text, m.axis_size, is_origin) > room:
                 continue
             style = "t0" if is_origin else "relative"

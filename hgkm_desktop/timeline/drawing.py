@@ -258,14 +258,18 @@ class Drawing:
             hit = Hit(one.mark.event_id, left, y - high / 2, right - left, high)
             (self.echo_hits if one.is_echo else self.hits).append(hit)
 
-    def chip(self, found: Bin, scale: float, y: float, *, all_counted: bool) -> None:
-        """The count of the marks without room in one stretch of time."""
-        m = self.metrics
+    def chip(self, found: Bin, scale: float, lane: LaneBox, *, all_counted: bool) -> None:
+        """The count of the marks without room in one stretch of time, as near to their days as
+        it can be without leaving the stretch; in a folded lane glyphs stand beside it."""
+        m, y = self.metrics, lane.chip_row
         count = number_text(len(found.event_ids))
         text = count if all_counted else f"+{count}"
         wide = max(self.widths.of(text, m.note_size, True) + 2 * m.gap, m.chip_least * 0.6)
         high = m.row_height * 0.8
-        x = (found.first + found.last) / 2 * scale + self.shift
+        most = (found.last - found.first) * scale / 2
+        half = min(m.chip_least / 2 if lane.is_folded else wide / 2 + m.gap / 4, most)
+        x = max(found.middle * scale, found.first * scale + half)
+        x = min(x, found.last * scale - half) + self.shift
         if x + wide / 2 <= self.left or x - wide / 2 >= self.right:
             return
         event_ids = found.event_ids

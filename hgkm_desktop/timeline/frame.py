@@ -48,6 +48,8 @@ class Frame:
         """The labels of the axis from `top` down; on paper below the lanes, the years last."""
         m = self.metrics
         lower, upper = (0.38, 0.82) if m.axis_below else (0.8, 0.37)
+        if not ticks.lower:
+            upper = 0.6  # years alone stand in the middle
         edge = top if m.axis_below else top + m.header_height
         return (
             *self._labels(ticks.lower, top + lower * m.header_height, is_upper=False),

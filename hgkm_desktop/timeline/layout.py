@@ -289,7 +289,7 @@ class Timeline:
             for number in numbers:
                 drawing.place(found.place(number), box)
             for counted in found.counts(first / scale, last / scale):
-                drawing.chip(counted, scale, box.chip_row, all_counted=found.is_dense)
+                drawing.chip(counted, scale, box, all_counted=found.is_dense)
 
     def _draw_links(self, drawing: Drawing, zoomed: Zoomed, in_view: list[list[int]]) -> None:
         """Join the places of each event that has one in view, in any lane."""

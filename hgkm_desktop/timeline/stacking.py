@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from math import ceil, inf, log2
+from math import ceil, fsum, inf, log2
 
 from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.marks import EventMark, Span
@@ -260,10 +260,11 @@ def folded_row(
 @dataclass(frozen=True, slots=True)
 class Bin:
     """Marks without room in one stretch of time, in the order of the line; stretches are powers
-    of two days long."""
+    of two days long. `middle` is the mean of their days."""
 
     first: float
     last: float
+    middle: float
     event_ids: tuple[str, ...]
 
 
@@ -343,7 +344,9 @@ class LaneRows:
             at = end
 
     def _bin(self, first: float, last: float, numbers: list[int]) -> Bin:
-        return Bin(first, last, tuple(self.lane.marks[n].event_id for n in sorted(numbers)))
+        middle = fsum(map(self.lane.centres.__getitem__, numbers)) / len(numbers)
+        ids = tuple(self.lane.marks[n].event_id for n in sorted(numbers))
+        return Bin(first, last, middle, ids)
 
 
 def standing_in(

@@ -143,7 +143,7 @@ class RowDrawing:
             if x == self.frame.x(one.first):
                 self.shapes.append(Line(x, y - m.note_size * 0.5, x, low, "phase"))
             left = x + m.gap * 0.5
-            self._cut_words(one, left, self._until(following), y)
+            self._cut_words(one, left, self._until(following) - m.gap * 0.5, y)
 
     def measures(self, row: Row, y: float) -> None:
         """The row as lengths of time: a line from end to end with the words in the middle."""

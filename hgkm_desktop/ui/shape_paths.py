@@ -41,7 +41,7 @@ def apart_path(size: float) -> QPainterPath:
     """Two triangles that point away from each other: it was lived differently."""
     path = QPainterPath()
     for side in (-1, 1):
-        inner, outer, high = side * size * 0.08, side * size * 0.47, size * 0.36
+        inner, outer, high = side * size * 0.07, side * size * 0.43, size * 0.36
         path.addPolygon(QPolygonF([QPointF(inner, -high), QPointF(outer, 0), QPointF(inner, high)]))
     return path
 

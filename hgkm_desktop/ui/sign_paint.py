@@ -15,22 +15,26 @@ SIGN_TOKENS = {"+": "good", "−": "bad", "!": "risk", "risk": "risk"}
 
 Font = Callable[[float, bool], QFont]
 _CAP_HEIGHT = 0.668  # of the size of the type
+_ACROSS, _DOWN = Stroke(((-0.3, 0), (0.3, 0)), 0.18), Stroke(((0, -0.3), (0, 0.3)), 0.18)
+_WEDGE = Area(((-0.12, -0.46), (0.12, -0.46), (0.08, 0.14), (-0.08, 0.14)))
+_DOT = Area(((-0.11, 0.24), (0.11, 0.24), (0.11, 0.46), (-0.11, 0.46)))
+_PARTS: dict[str, tuple[Part, ...]] = {
+    **SIGN_PARTS,
+    "+": (_ACROSS, _DOWN),
+    "−": (_ACROSS,),
+    "!": (_WEDGE, _DOT),
+}
 
 
 def paint_sign(painter: QPainter, mark: str, size: float, ink: QColor, font: Font) -> None:
     """Paint one sign in one colour; `font` gives the typeface of the line at a size."""
-    if mark in SIGN_PARTS:
-        _parts(painter, SIGN_PARTS[mark], size, ink, font)
-    elif mark in ("risk", "divergence"):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        is_risk = mark == "risk"
-        painter.drawPath(shape_path("triangle", size * 0.95) if is_risk else apart_path(size))
-    else:
-        painter.setFont(font(size * 1.35, True))
-        painter.setPen(ink)
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(mark)
-        painter.drawText(QPointF(-wide / 2, size * 0.46), mark)
+    if mark in _PARTS:
+        _parts(painter, _PARTS[mark], size, ink, font)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    is_risk = mark == "risk"
+    painter.drawPath(shape_path("triangle", size * 0.8) if is_risk else apart_path(size))
 
 
 def _parts(painter: QPainter, parts: Sequence[Part], size: float, ink: QColor, font: Font) -> None:

@@ -318,6 +318,20 @@ def test_what_finds_no_room_is_counted_and_the_count_names_the_days() -> None:
     assert chip.first <= date(2023, 3, 3).toordinal() < chip.last
 
 
+def test_a_count_stands_as_near_to_its_days_as_it_can() -> None:
+    crowd = [an_event("3-3-2023", "iets") for _ in range(200)]
+    window = days("2023-01-01", "2023-07-01")
+    shown = line(a_case_with(*crowd), window)
+    (chip,) = shown.chips
+    scale = (shown.width - shown.lane_width) / (window.last - window.first)
+    first, day = (
+        shown.lane_width + (number - window.first) * scale
+        for number in (chip.first, date(2023, 3, 3).toordinal())
+    )
+    assert first <= chip.x
+    assert chip.x == pytest.approx(max(first, day - chip.w / 2), abs=chip.w / 4)
+
+
 def test_a_lane_that_is_too_dense_is_counted_as_a_whole() -> None:
     crowd = [an_event("3-3-2023", f"gebeurtenis {n}") for n in range(40)]
     shown = line(a_case_with(*crowd))
