@@ -1,4 +1,4 @@
-"""Makes every picture into out/pictures: light, dark, 150%, and the pages in colour and grey.
+"""Makes every picture into out/pictures: light, dark, 150%, contrast, and the printed pages.
 
 `--readme` also renews the picture in docs/pictures that README shows.
 """
@@ -15,7 +15,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out" / "pictures"
 README_PICTURE = ROOT / "docs" / "pictures" / "hoofdvenster.png"
-LOOKS = (("light", "1"), ("dark", "1"), ("light", "1.5"))
+SCREENS = ("screens", "forms", "line_states")
+LOOKS = (
+    ("light", "1", SCREENS),
+    ("dark", "1", SCREENS),
+    ("light", "1.5", SCREENS),
+    ("contrast", "1", ("line_states",)),
+)
 
 
 def main() -> int:
@@ -23,8 +29,8 @@ def main() -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as home:
-        for theme, scale in LOOKS:
-            _make_screens(theme, scale, Path(home))
+        for look, scale, modules in LOOKS:
+            _make_screens(look, scale, modules, Path(home))
         _make_pages(Path(home))
     if "--readme" in sys.argv:
         README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
@@ -45,12 +51,12 @@ def _environment(home: Path, scale: str) -> dict[str, str]:
     }
 
 
-def _make_screens(theme: str, scale: str, home: Path) -> None:
-    folder = OUT / f"{theme}-{round(float(scale) * 100)}"
+def _make_screens(look: str, scale: str, modules: tuple[str, ...], home: Path) -> None:
+    folder = OUT / f"{look}-{round(float(scale) * 100)}"
     folder.mkdir()
-    for module in ("screens", "forms"):
+    for module in modules:
         subprocess.run(
-            [sys.executable, "-m", f"tests.pictures.{module}", str(folder), theme],
+            [sys.executable, "-m", f"tests.pictures.{module}", str(folder), look],
             env=_environment(home, scale),
             cwd=ROOT,
             check=True,
