@@ -39,6 +39,7 @@ class ChoiceMenu(QPushButton):
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these (value, words); what was checked and is still there stays checked."""
+        self.setEnabled(bool(choices))
         if list(choices) == [(value, action.data()) for value, action in self._choices]:
             return
         checked = self.value()

@@ -252,6 +252,11 @@ def test_a_choice_of_the_filter_is_named_as_it_is_written(page: TimelinePage) ->
     assert button.text().replace("&&", "&") == "politie & partners"
 
 
+def test_what_has_nothing_to_choose_from_cannot_be_opened(page: TimelinePage) -> None:
+    enabled = {b.text(): b.isEnabled() for b in page.filter_bar.findChildren(ChoiceMenu)}
+    assert enabled == {"Soort": True, "Organisatie": True, "Betrokkene": False, "Beleving": True}
+
+
 def test_a_lane_that_was_hidden_in_one_case_is_there_in_the_next(page: TimelinePage) -> None:
     page.seen.set_lane_by(LaneBy.SOORT)
     page.seen.hide(f"soort:{EventKind.MELDING.value}")
