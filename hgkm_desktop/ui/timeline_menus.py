@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.timeline.choices import Band
+from hgkm_desktop.ui.text import plain
 from hgkm_desktop.ui.timeline_drag import Part, stepped
 from hgkm_desktop.ui.timeline_page import TimelinePage
 
@@ -24,6 +26,7 @@ _BANDS = (
     (Band.REGIE, "Regie tonen"),
     (Band.CIJFERS, "Veiligheidscijfers tonen"),
 )
+_MOST_LISTED = 25
 Entries = list[QAction | None]
 
 
@@ -48,6 +51,7 @@ class TimelineMenus(QObject):
         self._lane_menu: QMenu | None = None
         for view in (page.timeline, page.table):
             view.menu_requested.connect(self._open_event_menu)
+        page.timeline.list_requested.connect(self._open_list)
         page.timeline.lane_menu_requested.connect(self._open_lane_menu)
         page.visibility_changed.connect(self._allow)
         self._allow()
@@ -263,6 +267,33 @@ class TimelineMenus(QObject):
         menu = self._lane_menu = self._open_menu(self.lanes, place)
         # Only once what was chosen in it is done.
         menu.aboutToHide.connect(self._forget_lane, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, QPoint)
+    def _open_list(self, event_ids: tuple[str, ...], place: QPoint) -> None:
+        """The events of a count that no zoom sets apart, to choose one."""
+        entries: Entries = []
+        model = self.page.model
+        for event_id in event_ids[:_MOST_LISTED]:
+            row = model.row_of(event_id)
+            title = shorten(model.event_at(row).title, 60, placeholder="…")
+            action = QAction(plain(f"{model.number_at(row)}  {title}"), self.page)
+            action.setData(event_id)
+            action.triggered.connect(self._choose_listed)
+            entries.append(action)
+        if len(event_ids) > _MOST_LISTED:
+            more = QAction("De andere staan in de tabel", self.page)
+            more.setEnabled(False)
+            entries.append(more)
+        menu = self._open_menu(entries, place)
+        for entry in entries:
+            if entry is not None:
+                entry.setParent(menu)
+
+    @Slot()
+    def _choose_listed(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.page.choose(action.data())
 
     def _open_menu(self, entries: Entries, place: QPoint) -> QMenu:
         menu = QMenu(self.page)

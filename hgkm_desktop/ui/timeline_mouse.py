@@ -40,6 +40,8 @@ from hgkm_desktop.ui.timeline_list import TimelineList
 
 WHEEL_NOTCH = 120
 _END_REACH = 7  # pixels within which the end of a period is taken hold of
+_LEAST_GHOST = 20.0
+NOT_HERE = "Hier loslaten verandert niets."
 _LAST_DAY = date(9998, 12, 31).toordinal()
 _Modifier = Qt.KeyboardModifier
 _Shift = Qt.KeyboardModifier.ShiftModifier
@@ -52,8 +54,9 @@ class TimelineMouse(TimelineList):
 
     Wishes: `open_requested(event id)`, `add_requested(date)`, `fold_requested(lane key)`,
     `lane_menu_requested(lane key, place on the screen)`, `menu_requested(place on the screen)`,
-    `record_requested(id)` of what is drawn in a band, and `moved(label, events)` after a drag,
-    or `refused(sentence)` when they cannot stand there.
+    `record_requested(id)` of what is drawn in a band, `list_requested(ids, place)` to choose one
+    of those in a count, and `moved(label, events)` after a drag,
+    or `refused(sentence)`.
     """
 
     open_requested = Signal(str)
@@ -62,6 +65,7 @@ class TimelineMouse(TimelineList):
     lane_menu_requested = Signal(str, QPoint)
     menu_requested = Signal(QPoint)
     record_requested = Signal(str)
+    list_requested = Signal(object, QPoint)
     moved = Signal(str, object)
     refused = Signal(str)
 
@@ -162,9 +166,14 @@ class TimelineMouse(TimelineList):
         drag, pressed, day = self._drag, self._pressed, self._day_at(event.position())
         self.let_go()
         if drag is not None:
-            self._drop(drag, day)
+            if self._is_over_line(event.position()):
+                self._drop(drag, day)
         elif pressed is not None and not event.modifiers() & (_Modifier.ControlModifier | _Shift):
             self._choose_alone(pressed[1].event_id)
+
+    def _is_over_line(self, place: QPointF) -> bool:
+        """False where letting go moves nothing: outside the line."""
+        return QRectF(self.viewport().rect()).contains(place)
 
     def _drop(self, drag: Drag, day: float) -> None:
         try:
@@ -292,10 +301,14 @@ class TimelineMouse(TimelineList):
             words = when_in_words(moved)
         except BadInput as error:
             moved, words = drag.events[0], error.sentence
+        if not self._is_over_line(self._pointer):
+            moved, words = drag.events[0], NOT_HERE
         rect = self.visualRect(self.currentIndex())
         left = self._x_of(moved.start.earliest.toordinal())
         end = moved.end if moved.end is not None else moved.start
-        right = max(self._x_of(end.latest.toordinal() + 1), left + 3)
+        right = self._x_of(end.latest.toordinal() + 1)
+        thin = max(_LEAST_GHOST - (right - left), 0) / 2
+        left, right = left - thin, right + thin
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -354,13 +367,20 @@ class TimelineMouse(TimelineList):
         return self._under_header(self.shown().chips, place)
 
     def open_chip(self, chip: Chip) -> None:
-        """Zoom until there is room; where no zoom makes room, choose the first of the events."""
-        if self.sight.scale < LARGEST_ZOOM and chip.last - chip.first > 1.0:
+        """Zoom until there is room; where no zoom makes room, ask which of the events."""
+        if self.makes_room(chip):
             around = (chip.last - chip.first) / 2
             self.show_days(chip.first - around, chip.last + around)
-        elif self.events is not None:
-            row = self.events.row_of(chip.event_ids[0])
-            self.setCurrentIndex(self.events.index(row, 0))
+        else:
+            place = QPoint(round(chip.x), round(chip.y + chip.h - self.verticalOffset()))
+            self.list_requested.emit(chip.event_ids, self.viewport().mapToGlobal(place))
+
+    def makes_room(self, chip: Chip) -> bool:
+        """True when zooming can set the events of a count apart; never for those of one day."""
+        if self.events is None or self.sight.scale >= LARGEST_ZOOM:
+            return False
+        starts = (self.events.event_at(self.events.row_of(i)).start for i in chip.event_ids)
+        return len({start.middle for start in starts if start.is_known}) > 1
 
     def choose_up_to(self, event_id: str) -> None:
         """Choose everything in time between where choosing began and this event."""

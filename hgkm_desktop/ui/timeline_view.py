@@ -82,8 +82,9 @@ class TimelineView(TimelineMouse):
 
     @Slot()
     def show_all(self) -> None:
-        """Show every event of the case."""
+        """Show every event of the case, from the bands above the lanes on."""
         self.sight.show_all()
+        self.verticalScrollBar().setValue(0)
         self.after_zoom()
 
     def show_year(self, year: int) -> None:
@@ -210,7 +211,7 @@ class TimelineView(TimelineMouse):
         if not event_id:
             return
         for chip in self.shown().chips:
-            if event_id in chip.event_ids:
+            if event_id in chip.event_ids and self.makes_room(chip):
                 self.open_chip(chip)
                 return
         self.open_requested.emit(event_id)

@@ -25,9 +25,10 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 def spot(page: TimelinePage, title: str) -> QPoint:
-    """The middle of the shape of an event."""
-    row = page.model.row_of(named(page, title).id)
-    rect = page.timeline.visualRect(page.model.index(row, 0))
+    """The middle of the shape of an event, scrolled into view as a user would."""
+    index = page.model.index(page.model.row_of(named(page, title).id), 0)
+    page.timeline.scrollTo(index)
+    rect = page.timeline.visualRect(index)
     return QPoint(rect.left() + 9, rect.center().y())
 
 
@@ -215,6 +216,8 @@ def test_a_period_in_a_folded_lane_is_moved_and_not_stretched(page: TimelinePage
     page.edits.move("test", (with_end_at(short, short.start.latest.replace(day=15)),))
     page.seen.fold(page.timeline.lane_key_of(named(page, "tweede melding").id))
     before = named(page, "tweede melding")
+    page.timeline.show_days(738_500, 738_700)
+    page.choose(before.id)  # so that it is in view
     hit = next(h for h in page.timeline.shown().hits if h.event_id == before.id)
     start = QPoint(round(x_of(page, before.start.earliest)), round(hit.y + hit.h / 2))
     drag(page, start, start + days_wide(page, 60))
@@ -290,3 +293,28 @@ def test_the_table_has_the_menu_of_the_line(page: TimelinePage) -> None:
     assert isinstance(menu, QMenu)
     assert "Splitsen" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_an_event_let_go_outside_the_line_stays_where_it_was(page: TimelinePage) -> None:
+    before = case_of(page)
+    drag(page, spot(page, "melding van buren"), QPoint(page.timeline.viewport().width() + 60, -80))
+    assert case_of(page) == before
+
+
+def test_a_count_that_no_zoom_opens_lists_its_events(page: TimelinePage) -> None:
+    politie = named(page, "melding van buren").organisation_ids
+    many = [an_event("5-5-2022", f"stap {n}", organisation_ids=politie) for n in range(12)]
+    page.document.edit("test", case_of(page).put_all(many))
+    page.timeline.show_all()
+    chip = max(page.timeline.shown().chips, key=lambda one: len(one.event_ids))
+    place = QPoint(round(chip.x + chip.w / 2), round(chip.y + chip.h / 2))
+    place.setY(place.y() - page.timeline.verticalOffset())
+    QTest.mouseClick(page.timeline.viewport(), LEFT, NONE, place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(a for a in menu.actions() if a.data() == chip.event_ids[1])
+    action.trigger()
+    menu.close()
+    current = page.selection.current()
+    assert current is not None
+    assert current.id == chip.event_ids[1]
