@@ -114,6 +114,7 @@ _UNKNOWN = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:t/m|tot\s+en\s+met|tot|–|-)\s*")
 _SHORT_START = re.compile(r"(?P<d>\d\d?)\s*(?P<m>[a-z]{3,9}\.?)?\s*(?:–|-|t/m|tot)\s*(?=\d)")
+_YEARS = re.compile(r"(1[89]\d\d|2[01]\d\d)\s*[-–]\s*(1[89]\d\d|2[01]\d\d)" + _END)
 _FIRST_OF_TWO = re.compile(rf"(?:(?P<d>\d\d?)\s+)?{_MONTH}\s+en\s+")
 _SPACE = re.compile(r"\s+")
 
@@ -190,6 +191,16 @@ def _read_short_period(text: str, at: int) -> tuple[Period, int] | None:
     return Period(first, last), end.end()
 
 
+def _read_years(text: str, at: int) -> tuple[Period, int] | None:
+    """'2019-2020'; without the space a hyphen and a digit otherwise make no date."""
+    circa = _CIRCA.match(text, at)
+    found = _YEARS.match(text, circa.end() if circa else at)
+    if found is None:
+        return None
+    first = replace(in_year(int(found[1])), circa=circa is not None)
+    return Period(first, in_year(int(found[2]))), found.end()
+
+
 def read_period(text: str) -> tuple[Period, int] | None:
     """The date phrase at the start of a text, and where the rest begins; None when there is none.
 
@@ -204,9 +215,9 @@ def read_period(text: str) -> tuple[Period, int] | None:
     opening = re.compile(r"(?:vanaf|sinds|van)\s+").match(text, at)
     if opening:
         at = opening.end()
-    short = _read_short_period(text, at)
-    if short:
-        return _checked(*short)
+    both = _read_short_period(text, at) or _read_years(text, at)
+    if both:
+        return _checked(*both)
     start = _read_moment(text, at)
     if start is None:
         return None
