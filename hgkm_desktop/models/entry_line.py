@@ -16,7 +16,9 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.models.entry_words import OCCURRENCE_WORDS, WORD_TO_KIND
 from hgkm_desktop.models.moment import UNKNOWN, period_text
+from hgkm_desktop.models.overlooked import names_a_kind, warning_in
 from hgkm_desktop.models.phrases import Period, read_period
 from hgkm_desktop.models.records import Event, Involvement, new_id
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
@@ -25,37 +27,6 @@ LONGEST_NAME = 60
 NO_TITLE = "Typ ook wat er gebeurde."
 NO_PERIOD = Period(UNKNOWN)
 
-# Words that may be typed before a colon (or as the first word) for each kind, besides its label.
-_KIND_WORDS = {
-    EventKind.LIFE_EVENT: ("life event", "life", "levensgebeurtenis"),
-    EventKind.SIGNAAL: ("signaal", "signalen", "zorg"),
-    EventKind.ADVIES: ("advies", "adviesvraag"),
-    EventKind.MELDING: ("melding", "zorgmelding"),
-    EventKind.AANGIFTE: ("aangifte",),
-    EventKind.INCIDENT: ("incident", "voorval"),
-    EventKind.CONTACT: ("contact of gesprek", "contact", "gesprek", "huisbezoek"),
-    EventKind.TAXATIE: (
-        "taxatie of onderzoek",
-        "taxatie",
-        "onderzoek",
-        "rihg",
-        "veiligheidsbeoordeling",
-    ),
-    EventKind.PLAN: ("plan of afspraak", "plan", "afspraak", "veiligheidsplan"),
-    EventKind.OVERDRACHT: ("overdracht", "opschalen", "afschalen"),
-    EventKind.INTERVENTIE: ("interventie", "hulp", "huisverbod", "thv"),
-    EventKind.BESLUIT: ("besluit",),
-    EventKind.AFSTEMMING: ("afstemmingsmoment", "afstemming", "overleg", "actieoverleg"),
-    EventKind.RISICOMOMENT: ("risicomoment", "risico"),
-}
-_WORD_TO_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words}
-_OCCURRENCE_WORDS = {
-    "niet": Occurrence.NIET_GEDAAN,
-    "niet gedaan": Occurrence.NIET_GEDAAN,
-    "bestond niet": Occurrence.BESTOND_NIET,
-    "bestond nog niet": Occurrence.BESTOND_NIET,
-    "bestond hier nog niet": Occurrence.BESTOND_NIET,
-}
 _LABEL = re.compile(r"\s*([^\W\d_][\w ]{1,28}?)\s*:\s*")
 _MENTION = re.compile(r"(?:^|(?<=\s))([@#])(?=\S)")
 _LINE_BREAKS = re.compile(r"[\r\n\t\x00-\x1f]+")
@@ -72,7 +43,8 @@ class Risk(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EntryReading:
-    """What a typed line says. `problem` is a Dutch sentence when it cannot be added yet."""
+    """What a typed line says. `problem` is a Dutch sentence when it cannot be added yet; `warning`
+    one when it can, but seems to say more than was read."""
 
     period: Period = NO_PERIOD
     kind: EventKind = EventKind.LIFE_EVENT
@@ -86,11 +58,13 @@ class EntryReading:
     risk: Risk = Risk.NONE
     turn_id: str = ""
     problem: str = ""
+    warning: str = ""
 
     def words(self) -> tuple[str, ...]:
         """The reading in a few words each, for the line that is shown while typing."""
         date = period_text(self.period.start, self.period.end, self.period.ongoing)
-        kind = self.kind.label if self.kind_typed else f"{self.kind.label} (geen soort getypt)"
+        stands = self.kind_typed or names_a_kind(self.title)
+        kind = self.kind.label if stands else f"{self.kind.label} (geen soort getypt)"
         said = [
             date if self.period.start.is_known else "datum onbekend, na de vorige",
             kind,
@@ -126,13 +100,13 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
 
     Never raises: what cannot be is told in `problem` ('De datum 31-02-2021 bestaat niet.').
     """
-    line = _LINE_BREAKS.sub(" ", line)
+    occurrence, line = _read_occurrence(_LINE_BREAKS.sub(" ", line))
     try:
         found = read_period(line)
     except BadInput as error:
         return EntryReading(problem=error.sentence)
     period, at = found if found else (NO_PERIOD, 0)
-    rest = _read_labels(line[at:].lstrip(" ,:;–-"))
+    rest = _read_labels(line[at:].lstrip(" ,:;–-"), occurrence)
     text, has_risk = _take_risk(rest.text)
     text, organisations, roles = _take_mentions(text, case)
     kind, typed = _kind_of(rest, text, bool(organisations))
@@ -151,7 +125,13 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
         risk=risk,
         turn_id=turn_id,
     )
-    return replace(reading, problem=_problem_in(reading))
+    warning = warning_in(
+        text,
+        has_date=found is not None,
+        has_kind=typed,
+        happened=rest.occurrence is Occurrence.GEBEURD,
+    )
+    return replace(reading, problem=_problem_in(reading), warning=warning)
 
 
 def add_entry(
@@ -190,15 +170,22 @@ def add_entry(
     return case, event
 
 
-def _read_labels(text: str) -> _Rest:
+def _read_occurrence(text: str) -> tuple[Occurrence, str]:
+    """'niet:' may also stand before the date; the text that is left begins behind it."""
+    found = _LABEL.match(text)
+    if found and (occurrence := OCCURRENCE_WORDS.get(found[1].casefold())):
+        return occurrence, text[found.end() :]
+    return Occurrence.GEBEURD, text
+
+
+def _read_labels(text: str, occurrence: Occurrence) -> _Rest:
     kind: EventKind | None = None
-    occurrence = Occurrence.GEBEURD
     while found := _LABEL.match(text):
         word = found[1].casefold()
-        if word in _WORD_TO_KIND and kind is None:
-            kind = _WORD_TO_KIND[word]
-        elif word in _OCCURRENCE_WORDS:
-            occurrence = _OCCURRENCE_WORDS[word]
+        if word in WORD_TO_KIND and kind is None:
+            kind = WORD_TO_KIND[word]
+        elif word in OCCURRENCE_WORDS:
+            occurrence = OCCURRENCE_WORDS[word]
         else:
             break
         text = text[found.end() :]
@@ -211,7 +198,7 @@ def _kind_of(rest: _Rest, title: str, names_organisation: bool) -> tuple[EventKi
     if rest.kind is not None:
         return rest.kind, True
     first_word = title.casefold().split(maxsplit=1)[:1]
-    guess = _WORD_TO_KIND.get(first_word[0].strip(".,;")) if first_word else None
+    guess = WORD_TO_KIND.get(first_word[0].strip(".,;")) if first_word else None
     if guess:
         return guess, True
     return EventKind.CONTACT if names_organisation else EventKind.LIFE_EVENT, False

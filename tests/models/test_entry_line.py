@@ -53,6 +53,9 @@ def test_risk_without_a_turn_and_with_a_kind_is_said_to_be_ignored() -> None:
     [
         ("apr 2023 niet: afstemming: Actieoverleg", "niet_gedaan", "afstemming", "Actieoverleg"),
         ("2015 bestond niet: plan: Actieoverleg", "bestond_niet", "plan", "Actieoverleg"),
+        ("niet: apr 2023 afstemming: Actieoverleg", "niet_gedaan", "afstemming", "Actieoverleg"),
+        ("bestond niet: 2015 plan: Actieoverleg", "bestond_niet", "plan", "Actieoverleg"),
+        ("niet: plan: Actieoverleg", "niet_gedaan", "plan", "Actieoverleg"),
         ("apr 2023 NIET: gesprek met kind 1", "niet_gedaan", "contact", "gesprek met kind 1"),
     ],
 )
@@ -61,6 +64,11 @@ def test_what_was_not_done(line: str, occurrence: str, kind: str, title: str) ->
     assert reading.occurrence is Occurrence(occurrence)
     assert reading.kind is EventKind(kind)
     assert reading.title == title
+
+
+def test_a_date_behind_not_done_is_read() -> None:
+    assert read_entry("Niet: mei 2020 gesprek", EMPTY).period.start.text() == "mei 2020"
+    assert "28 dagen" in read_entry("niet: 31-02-2021 gesprek", EMPTY).problem
 
 
 def test_the_longest_known_name_counts_and_quotes_make_a_new_one() -> None:
