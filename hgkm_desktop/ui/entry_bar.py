@@ -53,6 +53,10 @@ class EntryBar(QFrame):
         """True when a line stands here, for this case or for another, that was not added."""
         return bool(self.line.text().strip() or any(self._half_typed.values()))
 
+    def half_typed_elsewhere(self) -> frozenset[str]:
+        """The ids of the cases that are not on screen and for which a line was begun."""
+        return frozenset(case_id for case_id, text in self._half_typed.items() if text)
+
     @Slot(object, object)
     def _change_case(self, old: Case | None, new: Case | None) -> None:
         """What is half typed stays with its own case and never turns up in another."""

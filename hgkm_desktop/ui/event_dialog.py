@@ -96,7 +96,8 @@ class EventDialog(RecordDialog):
         self.form.heading("Interventie")
         instruments = [instrument.label for instrument in content.instruments()]
         self.ask_for("instrument", "Instrument", Suggestions(instruments))
-        self.ask_for("pressure", "Hoe vrij was het", Choice(Pressure, empty="Niet van toepassing"))
+        pressure = Choice(Pressure, empty="Niet van toepassing")
+        self.ask_for("pressure", "Vrijwillig, drang of dwang", pressure)
         hint = "Deed de interventie wat de bedoeling was?"
         self.ask_for("effect", "Resultaat", Choice(Effect), hint)
         self.ask_for("result", "Wat leverde het op, of waarom kwam het er niet", TextBlock(2))

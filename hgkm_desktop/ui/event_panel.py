@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+from textwrap import shorten
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +25,7 @@ from hgkm_desktop.ui.text import choice_button, label
 from hgkm_desktop.ui.theme import scaled, text_size
 
 _LEAST_WIDTH = 290
+LONGEST_TITLE = 240  # letters
 KEYS = "G ging goed · N niet oké · R risicovol\nDezelfde toets nog eens haalt het weg."
 
 
@@ -121,7 +126,7 @@ class EventPanel(QScrollArea):
 
     def _show(self, column: QVBoxLayout, case: Case, event: Event) -> None:
         column.addLayout(heading(case, event))
-        column.addWidget(label(event.title, level=2))
+        column.addWidget(_title(event.title))
         column.addLayout(details(case, event))
         if event.fact:
             column.addWidget(label(event.fact, soft=True))
@@ -230,3 +235,11 @@ def _say_nothing_chosen(column: QVBoxLayout, case: Case | None) -> None:
         column.addWidget(
             label("mrt 2021 melding: buren horen geschreeuw @politie #moeder", quote=True)
         )
+
+
+def _title(words: str) -> QLabel:
+    """The title; of a very long one the beginning, and all of it in the tooltip."""
+    made = label(shorten(words, LONGEST_TITLE, placeholder="…"), level=2)
+    if len(words) > LONGEST_TITLE:
+        made.setToolTip(f"<p>{escape(words)}</p>")
+    return made

@@ -6,11 +6,15 @@ from functools import cached_property
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
-from hgkm_desktop.models.moment import period_text
+from hgkm_desktop.models.moment import Moment, Precision, period_text
 from hgkm_desktop.models.records import Beleving, Event, Knowledge
 from hgkm_desktop.models.terms import Answer, Effect, EventKind, FactStatus
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 
+_BOTH_KNOWN = {
+    Precision.MAAND: "alleen de maanden zijn bekend",
+    Precision.JAAR: "alleen de jaren zijn bekend",
+}
 _DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
 
 
@@ -112,8 +116,16 @@ def when_in_words(event: Event) -> str:
     """The moment or period with what is uncertain about it said."""
     start = event.start.in_words()
     if event.end is not None:
-        return f"van {start} tot en met {event.end.in_words()}"
+        return _period_in_words(event.start, event.end)
     return f"vanaf {start}, loopt door" if event.ongoing else start
+
+
+def _period_in_words(start: Moment, end: Moment) -> str:
+    """'van maart 2020 tot en met mei 2020, alleen de maanden zijn bekend': said once for both."""
+    both = _BOTH_KNOWN.get(start.precision)
+    if both is None or start.precision is not end.precision or start.circa or end.circa:
+        return f"van {start.in_words()} tot en met {end.in_words()}"
+    return f"van {start.text()} tot en met {end.text()}, {both}"
 
 
 def when_to_edit(event: Event) -> str:

@@ -122,7 +122,7 @@ class FormDialog(QDialog):
             return
         box = QMessageBox(self)
         box.setWindowTitle("Wijzigingen bewaren?")
-        box.setText("U heeft iets getypt dat nog niet bewaard is.")
+        box.setText("U hebt iets getypt dat nog niet bewaard is.")
         keep = box.addButton("Bewaren", QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton("Niet bewaren", QMessageBox.ButtonRole.DestructiveRole)
         box.addButton("Verder typen", QMessageBox.ButtonRole.RejectRole)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from hgkm_desktop.ui.spoken import announce
 
 _MARGIN = 12
-_TOLD_MILLISECONDS = 8_000
+_TOLD_MILLISECONDS, _PROBLEM_MILLISECONDS = 8_000, 25_000
 
 
 class Notice(QLabel):
     """Lies over its widget, so that nothing moves under the mouse when it comes or goes.
 
-    What was done goes away by itself; what could not be done stays until the next step.
+    It goes away by itself: what was done soon, what could not be done after a while.
     """
 
     def __init__(self, over: QWidget) -> None:
@@ -42,8 +42,7 @@ class Notice(QLabel):
             return
         self._place()
         self.raise_()
-        if not is_problem:
-            self._leave.start()
+        self._leave.start(_PROBLEM_MILLISECONDS if is_problem else _TOLD_MILLISECONDS)
         announce(self._over, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

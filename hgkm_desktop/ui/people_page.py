@@ -131,4 +131,5 @@ DEELNEMERS = RecordKind(
     new=lambda case: Deelnemer(new_id(), case.next_seq(Deelnemer), "", ""),
     dialog=_deelnemer_dialog,
     drop=Case.drop_deelnemer,
+    also_gone="met alle belevingen van die deelnemer; de nummers schuiven op",
 )

@@ -30,7 +30,8 @@ from hgkm_desktop.ui.text import label, problem_label
 class RecordKind:
     """What a list must know of its records: how to say, ask, make, drop and order them.
 
-    Without an `order` they stand as they were added.
+    Without an `order` they stand as they were added. `also_gone` says what goes with one that is
+    taken away.
     """
 
     record: type[Record]
@@ -43,6 +44,7 @@ class RecordKind:
     dialog: Callable[[QWidget, Case, Record], RecordDialog]
     drop: Callable[[Case, str], Case]
     order: Callable[[Record], Any] | None = None
+    also_gone: str = "ook waar die genoemd werd"
 
 
 class RecordList(QWidget):
@@ -122,7 +124,7 @@ class RecordList(QWidget):
             self.document.edit(f"{self.kind.one} weghalen", self.kind.drop(case, record.id))
             self._say("")
             self._removed.setText(
-                f"{self.kind.one.capitalize()} weggehaald, ook waar die genoemd werd. "
+                f"{self.kind.one.capitalize()} weggehaald, {self.kind.also_gone}. "
                 "Ctrl+Z zet alles terug."
             )
             self._removed.show()

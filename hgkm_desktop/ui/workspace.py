@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.case_list import CaseList
@@ -180,7 +181,10 @@ class Workspace(QWidget):
     def unfinished(self) -> str:
         """What was typed and is nowhere in the case yet, in a sentence; empty when nothing."""
         if self.timeline_page.entry.has_half_typed:
-            return "Op de invoerregel staat nog een gebeurtenis die niet is toegevoegd."
+            elsewhere = self.timeline_page.entry.half_typed_elsewhere()
+            codes = [h.code for h in self.document.headings() if h.id in elsewhere]
+            where = f" van casus {list_text(codes)}" if codes else ""
+            return f"Op de invoerregel{where} staat nog een gebeurtenis die niet is toegevoegd."
         for form in self._pages.findChildren(CaseForm):
             if form.unreadable():
                 return f"Een veld is niet te lezen en dus niet bewaard. {form.unreadable()}"
