@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -68,6 +68,14 @@ class _ChoiceButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._cut()  # text may have another size
+
+    def _cut(self) -> None:
         if self._is_cut:
             right, room = Qt.TextElideMode.ElideRight, self.width() - _AROUND_WORDS
             self.setText(plain(bold_metrics(self).elidedText(self._words, right, room)))

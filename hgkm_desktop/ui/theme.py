@@ -201,6 +201,8 @@ def style_sheet(theme: Theme) -> str:
     look = "donker" if theme is DARK else "licht"
     arrow = resource(f"icons/pijl-{look}.svg").as_posix()
     check = resource(f"icons/vink-{look}.svg").as_posix()
+    on_card = "licht" if QColor(t.card).lightness() < 128 else "donker"
+    tick = resource(f"icons/vink-{on_card}.svg").as_posix()
     return f"""
     QToolTip {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge}; padding: 4px; }}
     QPushButton, QToolButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
@@ -272,7 +274,9 @@ def style_sheet(theme: Theme) -> str:
     QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
     QMenuBar::item:selected, QMenu::item:selected {{ background: {t.accentbg}; color: {t.ink}; }}
     QMenu {{ border: 1px solid {t.line}; padding: 4px; }}
-    QMenu::item {{ padding: 6px 28px 6px 16px; border-radius: 4px; }}
+    QMenu::item {{ padding: 6px 28px 6px {px(12) + 12}px; border-radius: 4px; }}
+    QMenu::indicator {{ width: {px(12)}px; height: {px(12)}px; left: 6px; }}
+    QMenu::indicator:checked {{ image: url("{tick}"); }}
     QMenu::item:disabled {{ color: {t.ink3}; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
     QTabWidget::pane {{ border: 1px solid {t.line}; border-radius: 6px; background: {t.card}; }}
