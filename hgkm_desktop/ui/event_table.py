@@ -224,6 +224,9 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, QColor(theme.selection if is_selected else theme.card))
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), QColor(theme.line2))
+        if is_selected and theme.selection == theme.card and not index.column():
+            # High contrast has no colour for what is chosen.
+            painter.fillRect(QRectF(box.x(), box.y(), 5, box.height() - 1), QColor(theme.accent))
         self.paint_inside(painter, option, index, box)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.accent), 2))

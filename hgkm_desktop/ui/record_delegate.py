@@ -28,7 +28,8 @@ class RecordDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(theme.selection if chosen else theme.card))
         painter.setPen(QColor(theme.line2))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+        is_plain = theme.selection == theme.card  # high contrast has no colour for what is chosen
+        if chosen and (is_plain or option.state & QStyle.StateFlag.State_HasFocus):
             painter.setPen(QColor(theme.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         self._words(painter, rect, index)

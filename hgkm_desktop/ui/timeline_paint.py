@@ -75,7 +75,7 @@ _LINE_TOKENS = {
     "score": "ink3",
     "score_days": "ink3",
 }
-_DASHES = {"gap": (1.0, 3.0), "score": (1.0, 2.5)}
+_DASHES = {"gap": (1.0, 3.0), "score": (1.0, 2.5), "grid_year": (1.0, 5.0)}
 _BARS_OF_BANDS = {
     "phase_direct": ("accent", 0.3),
     "phase_risk": ("accent", 0.15),
@@ -155,6 +155,8 @@ class TimelinePainter:
         self._texts = {style: QColor(getattr(theme, token)) for style, token in texts.items()}
         self._dim_text = faded(QColor(theme.ink2), self._paper, READ)
         self._lines = {style: QColor(getattr(theme, t)) for style, t in _LINE_TOKENS.items()}
+        # In high contrast a line of the grid is as strong as the words that it runs behind.
+        self._dotted = {"grid_year"} if theme.name == "contrast" else set()
         self._flats = {style: QColor(getattr(theme, token)) for style, token in flats.items()}
         self._chip = QColor(theme.line2), QPen(QColor(theme.edge), 1)
         self._selection = QColor(theme.selection), QPen(QColor(theme.accent), 2)
@@ -212,7 +214,7 @@ class TimelinePainter:
         if line.style not in self._lines:
             return
         colour = self._lines[line.style]
-        if line.dashed:
+        if line.dashed or line.style in self._dotted:
             painter.setPen(_dashes(colour, 1.0, _DASHES.get(line.style, (3, 3))))
             start = QPointF(round(line.x1) + 0.5, round(line.y1) + 0.5)
             painter.drawLine(start, start + QPointF(line.x2 - line.x1, line.y2 - line.y1))

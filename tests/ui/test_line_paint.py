@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import Band, Choices
-from hgkm_desktop.timeline.display import DisplayList, Sign
+from hgkm_desktop.timeline.display import DisplayList, Line, Sign
 from hgkm_desktop.timeline.signs import SIGN_PARTS
 from hgkm_desktop.ui.fading import READ, SEEN, contrast, faded
-from hgkm_desktop.ui.theme import DARK, LIGHT, Theme
+from hgkm_desktop.ui.theme import DARK, LIGHT, Theme, high_contrast
 from hgkm_desktop.ui.timeline_paint import KIND_TOKENS, TimelinePainter, timeline_image
 from tests.benchmarks.cases import example
 
@@ -40,6 +40,17 @@ def test_what_stands_back_is_lighter_and_still_seen(theme: Theme, kind: EventKin
 def test_black_on_white_has_the_largest_contrast() -> None:
     assert contrast(QColor("#ffffff"), QColor("#000000")) == pytest.approx(21)
     assert contrast(QColor("#777777"), QColor("#777777")) == 1
+
+
+def test_the_grid_leaves_words_readable_in_high_contrast(qapp: QApplication) -> None:
+    theme = high_contrast(QPalette(QColor("black"), QColor("white")))
+    image = QImage(9, 120, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.card))
+    shown = DisplayList(9, 120, 0, 0, background=(Line(4, 0, 4, 120, "grid_year"),))
+    with QPainter(image) as painter:
+        TimelinePainter(theme).paint(painter, shown, 120)
+    drawn_on = sum(image.pixelColor(4, y) != QColor(theme.card) for y in range(120))
+    assert 10 <= drawn_on <= 45
 
 
 def test_no_two_signs_look_alike(qapp: QApplication) -> None:
