@@ -172,7 +172,24 @@ class LaneMarks:
             return LaneRows(self, scale, [row] if row else [], lefts, rights, is_dense=True)
         rows = stack(lefts, rights, leasts, self.metrics.max_rows)
         is_dense = sum(map(len, rows)) * 2 < len(self.marks)
-        return LaneRows(self, scale, [] if is_dense else rows, lefts, rights, is_dense=is_dense)
+        if is_dense:
+            lefts, rights, leasts = self.edges(scale)
+            rows = self._row_of_those_alone(scale, lefts, rights, leasts)
+        return LaneRows(self, scale, rows, lefts, rights, is_dense=is_dense)
+
+    def _row_of_those_alone(
+        self, scale: float, lefts: list[float], rights: list[float], leasts: list[float]
+    ) -> list[list[int]]:
+        """One row of the marks that are alone in their stretch: a count of one says nothing."""
+        days = stretch_days(scale, self.metrics)
+        in_time = sorted(range(len(self.centres)), key=self.centres.__getitem__)
+        stretches = (list(g) for _, g in groupby(in_time, key=lambda n: self.centres[n] // days))
+        alone = [stretch[0] for stretch in stretches if len(stretch) == 1]
+        ends = [rights[n] for n in alone]
+        rows = stack([lefts[n] for n in alone], ends, [leasts[n] for n in alone], 1)
+        for number, end in zip(alone, ends, strict=True):
+            rights[number] = end
+        return [[alone[place] for place in row] for row in rows]
 
     def _is_crowded(self, scale: float) -> bool:
         """True when it is plain, without looking for it, that more than half find no room."""
@@ -272,8 +289,8 @@ class LaneRows:
     """The marks of one lane at one zoom, by their numbers in it: those that stand in its rows,
     and the counts of the others.
 
-    `is_dense`: more than half found no room; then all are counted and there are no rows. A folded
-    lane always says it is.
+    `is_dense`: more than half found no room; then all are counted but those that are alone. A
+    folded lane always says it is.
     """
 
     def __init__(

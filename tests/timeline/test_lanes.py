@@ -145,3 +145,12 @@ def test_a_lane_that_is_partly_scrolled_away_keeps_its_name_in_sight() -> None:
     gone = drawn.at(window.first, 2.0, WIDTH, top=lane.y + lane.h, bottom=lane.y + 2 * lane.h)
     (left,) = [s for s in gone.lanes if isinstance(s, Text) and s.text == "Politie"]
     assert left.y < lane.y + lane.h
+
+
+def test_an_event_alone_keeps_its_words_beside_a_crowd() -> None:
+    politie = an_organisation("politie")
+    crowd = [an_event("5-5-2023", f"stap {n}", organisation_ids=(politie.id,)) for n in range(60)]
+    alone = an_event("1-4-2023", "eerste melding", organisation_ids=(politie.id,))
+    shown = line(a_case_with(politie, *crowd, alone))
+    assert "eerste melding" in texts(shown)
+    assert [len(chip.event_ids) for chip in shown.chips] == [60]
