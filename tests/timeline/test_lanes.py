@@ -152,5 +152,5 @@ def test_an_event_alone_keeps_its_words_beside_a_crowd() -> None:
     crowd = [an_event("5-5-2023", f"stap {n}", organisation_ids=(politie.id,)) for n in range(60)]
     alone = an_event("1-4-2023", "eerste melding", organisation_ids=(politie.id,))
     shown = line(a_case_with(politie, *crowd, alone))
-    assert "eerste melding" in texts(shown)
+    assert "eerste melding" in texts(shown.plot)
     assert [len(chip.event_ids) for chip in shown.chips] == [60]
