@@ -8,7 +8,7 @@ plain lists of lengths, and a `Place` is made when it comes into view.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -165,31 +165,34 @@ class LaneMarks:
 
     def _make_rows(self, scale: float) -> LaneRows:
         if self._is_crowded(scale):
-            return LaneRows(self, scale, [], [], [], is_dense=True)
+            return self._counted_rows(scale)
         lefts, rights, leasts = self.edges(scale)
         if self.is_folded:
             row = folded_row(self.centres, lefts, rights, stretch_days(scale, self.metrics))
             return LaneRows(self, scale, [row] if row else [], lefts, rights, is_dense=True)
         rows = stack(lefts, rights, leasts, self.metrics.max_rows)
-        is_dense = sum(map(len, rows)) * 2 < len(self.marks)
-        if is_dense:
-            lefts, rights, leasts = self.edges(scale)
-            rows = self._row_of_those_alone(scale, lefts, rights, leasts)
-        return LaneRows(self, scale, rows, lefts, rights, is_dense=is_dense)
+        if sum(map(len, rows)) * 2 < len(self.marks):
+            return self._counted_rows(scale)
+        return LaneRows(self, scale, rows, lefts, rights, is_dense=False)
 
-    def _row_of_those_alone(
-        self, scale: float, lefts: list[float], rights: list[float], leasts: list[float]
-    ) -> list[list[int]]:
-        """One row of the marks that are alone in their stretch: a count of one says nothing."""
-        days = stretch_days(scale, self.metrics)
-        in_time = sorted(range(len(self.centres)), key=self.centres.__getitem__)
-        stretches = (list(g) for _, g in groupby(in_time, key=lambda n: self.centres[n] // days))
-        alone = [stretch[0] for stretch in stretches if len(stretch) == 1]
+    def _counted_rows(self, scale: float) -> LaneRows:
+        """All are counted, and one row has the marks that are alone in their stretch: a count of
+        one says nothing."""
+        alone = self._alone(stretch_days(scale, self.metrics))
+        if not alone:
+            return LaneRows(self, scale, [], [], [], is_dense=True)
+        lefts, rights, leasts = self.edges(scale)
         ends = [rights[n] for n in alone]
         rows = stack([lefts[n] for n in alone], ends, [leasts[n] for n in alone], 1)
         for number, end in zip(alone, ends, strict=True):
             rights[number] = end
-        return [[alone[place] for place in row] for row in rows]
+        kept = [[alone[place] for place in row] for row in rows]
+        return LaneRows(self, scale, kept, lefts, rights, is_dense=True)
+
+    def _alone(self, days: float) -> list[int]:
+        """The marks of which no other is in the same stretch of so many days."""
+        stretches = Counter(centre // days for centre in self.centres)
+        return [n for n, centre in enumerate(self.centres) if stretches[centre // days] == 1]
 
     def _is_crowded(self, scale: float) -> bool:
         """True when it is plain, without looking for it, that more than half find no room."""

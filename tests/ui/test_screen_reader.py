@@ -23,7 +23,7 @@ from tests.ui.reader_desktop import Desktop, Unavailable, a_reader_desktop, wait
 
 LINE, TABLE = "Tijdlijn", "Gebeurtenissen"
 NOT_EXACT = re.compile(
-    r"alleen (de|het) \w+ is bekend|de dag is niet bekend|dit is aangenomen|datum onbekend"
+    r"alleen (de|het) \w+ (is|zijn) bekend|de dag is niet bekend|dit is aangenomen|datum onbekend"
 )
 A_PAINTED_LINE = f"""
 from PySide6.QtGui import QPainter
