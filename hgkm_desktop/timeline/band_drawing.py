@@ -64,7 +64,8 @@ class Heights:
 def heights_of(bands: Bands, metrics: Metrics) -> Heights:
     m, rows = metrics, len(bands.chain) + len(bands.safety)
     strip = rows * m.band_row + m.gap * 0.7 if rows else 0.0
-    relative = m.axis_size * 1.75 if bands.origin is not None else 0.0
+    high = m.axis_size * (1.5 if m.axis_below else 1.75)  # a window has an edge above it
+    relative = high if bands.origin is not None else 0.0
     counts = (len(bands.regie), len(bands.silences))
     above = sum(count * m.band_row + m.lane_pad for count in counts if count)
     if m.axis_below:
