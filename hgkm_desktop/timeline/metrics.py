@@ -13,7 +13,8 @@ class Metrics:
 
     `max_rows` is how many rows a lane may have before events go into a '+N' chip; `label_max` is
     the widest label; `label_least` the narrowest that is still worth shortening to. With
-    `labels_beside` a line whose shapes all have their number has their labels too.
+    `labels_beside` a line whose shapes all have their number has their labels too. `lone_row`:
+    what is alone in a crowded lane has a row; without it, it is counted, and named on paper.
     """
 
     lane_width: float
@@ -52,6 +53,7 @@ class Metrics:
     axis_below: bool = False
     linked_dots: bool = False
     labels_beside: bool = False
+    lone_row: bool = True
 
     def scaled(self, factor: float) -> Metrics:
         """The same metrics, every length times `factor` (200 % text, presentation)."""
@@ -133,4 +135,5 @@ PAPER = Metrics(
     text_least=9 * _MM,
     axis_below=True,
     linked_dots=True,
+    lone_row=False,
 )

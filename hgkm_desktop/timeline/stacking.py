@@ -178,7 +178,8 @@ class LaneMarks:
     def _counted_rows(self, scale: float) -> LaneRows:
         """All are counted, and one row has the marks that are alone in their stretch: a count of
         one says nothing."""
-        alone = self._alone(stretch_days(scale, self.metrics))
+        m = self.metrics
+        alone = self._alone(stretch_days(scale, m)) if m.lone_row else []
         if not alone:
             return LaneRows(self, scale, [], [], [], is_dense=True)
         lefts, rights, leasts = self.edges(scale)
