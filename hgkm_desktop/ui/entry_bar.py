@@ -17,6 +17,7 @@ from hgkm_desktop.ui.theme import scaled
 
 EXAMPLE = "mrt 2021 melding: buren horen geschreeuw @politie #moeder"
 HINT = "Enter voegt toe · @ organisatie · # rol · ! risico · niet: is niet gedaan"
+_HINT_WIDTH = 390
 _LEAST_BESIDE = 960  # pixels in which the line and its reading stand beside each other
 
 
@@ -161,6 +162,7 @@ class EntryBar(QFrame):
         self._box.setSpacing(14 if beside else 4)
         lines = 2 if beside else 1
         self._reading.setFixedHeight(lines * self._reading.fontMetrics().lineSpacing())
+        self._hint.setMinimumWidth(scaled(_HINT_WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,7 +41,7 @@ class StartScreen(QWidget):
         # Stretches and not an alignment: that would forget the height of lines that wrap.
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(card)
+        across.addWidget(card, 100)  # as wide as it may be
         across.addStretch(1)
         around = QVBoxLayout(self)
         around.addStretch(1)
@@ -50,7 +50,7 @@ class StartScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._card.setFixedWidth(scaled(620))
+        self._card.setMaximumWidth(scaled(620))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -152,6 +152,7 @@ def test_all_grows_at_once_in_a_window_that_is_open(
     workspace: Workspace, qtbot: QtBot, qapp: QApplication
 ) -> None:
     theme.apply(qapp, theme.LIGHT, 100)
+    qtbot.wait(20)  # layouts ask anew how large their parts are once events are handled
     page = workspace.timeline_page
     page.choose(page.model.event_at(4).id)
     for step in range(len(STEPS)):
