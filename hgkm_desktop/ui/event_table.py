@@ -78,6 +78,8 @@ class EventTable(QTableView):
 
     def __init__(self, model: EventModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.events = model
+        self._back: frozenset[str] = frozenset()
         self.setModel(model)
         self.setAccessibleName("Gebeurtenissen")
         self._set_behaviour()
@@ -114,6 +116,16 @@ class EventTable(QTableView):
         header.sortIndicatorChanged.connect(self._show_sorting)
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
+
+    def let_stand_back(self, event_ids: frozenset[str]) -> None:
+        """Show the words of these events in a lighter tone, as the line does."""
+        if event_ids != self._back:
+            self._back = event_ids
+            self.viewport().update()
+
+    def stands_back(self, row: int) -> bool:
+        """True for an event that is shown in a lighter tone."""
+        return bool(self._back) and self.events.event_at(row).id in self._back
 
     @Slot()
     def sort_here(self) -> None:
@@ -252,9 +264,11 @@ class _Cells(QStyledItemDelegate):
         metrics = QFontMetricsF(option.font)
         room = box.adjusted(_PAD + indent, 0, -_PAD, 0)
         text = str(index.data() or "")
-        quiet = index.column() in (NUMBER, WHO)
+        ink = theme.ink2 if index.column() in (NUMBER, WHO) else theme.ink
+        if isinstance(option.widget, EventTable) and option.widget.stands_back(index.row()):
+            ink = theme.ink3
         painter.setFont(option.font)
-        painter.setPen(QColor(theme.ink2 if quiet else theme.ink))
+        painter.setPen(QColor(ink))
         side = (
             Qt.AlignmentFlag.AlignRight if index.column() == NUMBER else Qt.AlignmentFlag.AlignLeft
         )

@@ -123,6 +123,7 @@ class TimelinePage(QWidget):
         self.timeline.refused.connect(self.say)
         self.selection.changed.connect(self._show_chosen)
         self._connect_tools()
+        self.model.case_shown.connect(self._fade_table)
         self.model.rejected.connect(self.say)
         self.panel.change_requested.connect(self.edits.change)
         self.panel.remove_requested.connect(self.remove_event)
@@ -273,9 +274,14 @@ class TimelinePage(QWidget):
         self.seen.set_filter(self.filter_bar.filter())
 
     @Slot()
+    def _fade_table(self) -> None:
+        self.table.let_stand_back(self.timeline.choices.dimmed)
+
+    @Slot()
     def _see_again(self) -> None:
         self.model.choose_again()
         self.timeline.see_again()
+        self._fade_table()
         self.tools.show_lane_by(self.seen.lane_by)
         self._show_count()
 

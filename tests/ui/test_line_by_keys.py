@@ -293,6 +293,8 @@ def test_what_an_organisation_did_not_know_stands_in_a_lighter_tone(page: Timeli
     assert named(page, "melding van buren").id in dimmed
     assert named(page, "gesprek op school").id not in dimmed
     assert "1 bekend" in page.knowledge._words.text()
+    faded = [page.table.stands_back(row) for row in range(page.model.rowCount())]
+    assert faded == [e.id in dimmed for e in page.model.line()]
     press(Key.Key_Escape)
     assert not page.timeline.choices.dimmed
     assert name_of(focused()) == "Tijdlijn"
