@@ -81,6 +81,7 @@ def test_the_theme_can_be_chosen_from_the_menu(window: MainWindow) -> None:
     theme.apply(app, before)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_qt_speaks_dutch() -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
 
