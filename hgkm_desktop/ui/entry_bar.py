@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.entry_line import EntryReading, add_entry, read_entry
+from hgkm_desktop.models.entry_line import EntryReading, Risk, add_entry, read_entry
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Line
 from hgkm_desktop.ui.theme import scaled
 
 EXAMPLE = "mrt 2021 melding: buren horen geschreeuw @politie #moeder"
-HINT = "Enter voegt toe · @ organisatie · # rol · ! risico · niet: is niet gedaan"
+HINT = "Enter voegt toe · @ organisatie · # rol · niet: niet gedaan"
+HINT_BELEVING = f"{HINT} · ! risicovol"
+HINT_KIND = f"{HINT} · ! risicomoment"
 _HINT_WIDTH = 390
 _LEAST_BESIDE = 960  # pixels in which the line and its reading stand beside each other
 
@@ -106,21 +108,38 @@ class EntryBar(QFrame):
 
     @Slot()
     def _show_reading(self) -> None:
+        reading = self._read()
+        self._hint.setText(self._hint_for(reading))
         if not self.line.text().strip():
             self._say("Typ één regel per gebeurtenis.")
             return
-        reading = self._read()
         incomplete = reading.problem and not reading.title and reading.period.start.is_known
         if reading.problem and not incomplete:
             self._say(reading.problem, problem=True)
+        elif reading.warning:
+            self._warn(reading.warning, " · ".join(reading.words()))
         else:
             self._say(" · ".join(reading.words()))
 
-    def _say(self, words: str, *, problem: bool = False) -> None:
+    def _hint_for(self, reading: EntryReading) -> str:
+        """What can be typed; ! is named only where it does something in the line as it is."""
+        if self._turn_id:
+            return HINT_BELEVING
+        return HINT if reading.kind_typed and reading.risk is not Risk.KIND else HINT_KIND
+
+    def _warn(self, warning: str, words: str) -> None:
+        """The warning first; what is read all the same takes the place of the hint."""
+        self._say(warning, words, problem=True)
+        metrics, room = self._hint.fontMetrics(), self._hint.minimumWidth()
+        self._hint.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def _say(self, words: str, more: str = "", *, problem: bool = False) -> None:
+        """Show the words; `more` is only in the tip and in what a screen reader tells."""
         changed = bool(self._reading.property("problem")) is not problem
         self._reading.setText(words)
-        self._reading.setToolTip(words)
-        self.line.setAccessibleDescription(words)
+        whole = f"{words} {more}".strip()
+        self._reading.setToolTip(whole)
+        self.line.setAccessibleDescription(whole)
         if changed:
             self._reading.setProperty("problem", problem)
             self._reading.style().polish(self._reading)
@@ -162,6 +181,7 @@ class EntryBar(QFrame):
         self._box.setSpacing(14 if beside else 4)
         lines = 2 if beside else 1
         self._reading.setFixedHeight(lines * self._reading.fontMetrics().lineSpacing())
+        # As wide as the longest hint, so that nothing moves when a hint or a warning changes.
         self._hint.setMinimumWidth(scaled(_HINT_WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
