@@ -8,7 +8,7 @@ plain lists of lengths, and a `Place` is made when it comes into view.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -81,6 +81,7 @@ class LaneMarks:
         self._bars, self._others = self._lasting()
         self.number_of = {mark.event_id: number for number, mark in enumerate(marks)}
         self._narrowest = min((room.least - room.left for room in self._on_day), default=0.0)
+        self._in_time = sorted(range(len(marks)), key=self.centres.__getitem__)
         self.outermost = [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
         self._rows: OrderedDict[float, LaneRows] = OrderedDict()
 
@@ -120,13 +121,16 @@ class LaneMarks:
 
     def place(self, number: int, scale: float, row: int, right: float | None) -> Place:
         """A mark in a row that leaves it room up to `right` (None: as much as it wants)."""
-        mark, span = self.marks[number], self.spans[number]
-        if self.is_folded or span.is_period or not span.is_exact:
-            room = self._room(number, span, scale)
-        else:
-            room = moved(self._on_day[number], self.centres[number] * scale)
+        mark, span, room = self.marks[number], self.spans[number], self._room_at(number, scale)
         end = room.right if right is None else right
         return Place(mark, span, self.is_echo[number], room, end, row)
+
+    def _room_at(self, number: int, scale: float) -> Room:
+        """The room of a mark; of one known day it only moves along."""
+        span = self.spans[number]
+        if self.is_folded or span.is_period or not span.is_exact:
+            return self._room(number, span, scale)
+        return moved(self._on_day[number], self.centres[number] * scale)
 
     def _room(self, number: int, span: Span, scale: float) -> Room:
         if self.is_folded:
@@ -182,18 +186,27 @@ class LaneMarks:
         alone = self._alone(stretch_days(scale, m)) if m.lone_row else []
         if not alone:
             return LaneRows(self, scale, [], [], [], is_dense=True)
-        lefts, rights, leasts = self.edges(scale)
-        ends = [rights[n] for n in alone]
-        rows = stack([lefts[n] for n in alone], ends, [leasts[n] for n in alone], 1)
-        for number, end in zip(alone, ends, strict=True):
-            rights[number] = end
+        rooms = [self._room_at(n, scale) for n in alone]
+        ends = [room.right for room in rooms]
+        rows = stack([room.left for room in rooms], ends, [room.least for room in rooms], 1)
+        lefts, rights = [0.0] * len(self.marks), [0.0] * len(self.marks)
+        for number, room, end in zip(alone, rooms, ends, strict=True):
+            lefts[number], rights[number] = room.left, end
         kept = [[alone[place] for place in row] for row in rows]
         return LaneRows(self, scale, kept, lefts, rights, is_dense=True)
 
     def _alone(self, days: float) -> list[int]:
-        """The marks of which no other is in the same stretch of so many days."""
-        stretches = Counter(centre // days for centre in self.centres)
-        return [n for n, centre in enumerate(self.centres) if stretches[centre // days] == 1]
+        """The marks of which no other is in the same stretch of so many days: from stretch to
+        stretch, for in a crowded lane these are far fewer than the marks."""
+        in_time, centre_of = self._in_time, self.centres.__getitem__
+        found, at = [], 0
+        while at < len(in_time):
+            stretch_end = (centre_of(in_time[at]) // days + 1) * days
+            end = bisect_left(in_time, stretch_end, at, key=centre_of)
+            if end - at == 1:
+                found.append(in_time[at])
+            at = end
+        return found
 
     def _is_crowded(self, scale: float) -> bool:
         """True when it is plain, without looking for it, that more than half find no room."""
