@@ -11,7 +11,8 @@ _MM = 72 / 25.4
 class Metrics:
     """Every length of the layout in one unit; only the layout reads it.
 
-    `max_rows` is how many rows a lane may have before events go into a '+N' chip; `label_max` is
+    `max_rows` is how many rows a lane may have before events go into a '+N' chip, and
+    `crowd_rows` how many a lane of more than `crowd` events may have; `label_max` is
     the widest label; `label_least` the narrowest that is still worth shortening to. With
     `labels_beside` a line whose shapes all have their number has their labels too. `lone_row`:
     what is alone in a crowded lane has a row; without it, it is counted, and named on paper.
@@ -54,6 +55,8 @@ class Metrics:
     linked_dots: bool = False
     labels_beside: bool = False
     lone_row: bool = True
+    crowd: int = 400
+    crowd_rows: int = 2
 
     def scaled(self, factor: float) -> Metrics:
         """The same metrics, every length times `factor` (200 % text, presentation)."""
@@ -136,4 +139,5 @@ PAPER = Metrics(
     axis_below=True,
     linked_dots=True,
     lone_row=False,
+    crowd_rows=6,
 )

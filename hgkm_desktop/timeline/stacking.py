@@ -174,7 +174,7 @@ class LaneMarks:
         if self.is_folded:
             row = folded_row(self.centres, lefts, rights, stretch_days(scale, self.metrics))
             return LaneRows(self, scale, [row] if row else [], lefts, rights, is_dense=True)
-        rows = stack(lefts, rights, leasts, self.metrics.max_rows)
+        rows = stack(lefts, rights, leasts, self._most_rows())
         if sum(map(len, rows)) * 2 < len(self.marks):
             return self._counted_rows(scale)
         return LaneRows(self, scale, rows, lefts, rights, is_dense=False)
@@ -195,6 +195,11 @@ class LaneMarks:
         kept = [[alone[place] for place in row] for row in rows]
         return LaneRows(self, scale, kept, lefts, rights, is_dense=True)
 
+    def _most_rows(self) -> int:
+        """Fewer rows for a crowd: it is counted nearly everywhere, and other lanes come in view."""
+        m = self.metrics
+        return m.crowd_rows if len(self.marks) > m.crowd else m.max_rows
+
     def _alone(self, days: float) -> list[int]:
         """The marks of which no other is in the same stretch of so many days: from stretch to
         stretch, for in a crowded lane these are far fewer than the marks."""
@@ -214,7 +219,7 @@ class LaneMarks:
             return False
         days = max(self.centres) - min(self.centres)
         in_a_row = days * scale / self._narrowest + 2
-        return in_a_row * self.metrics.max_rows * 2 < len(self.marks)
+        return in_a_row * self._most_rows() * 2 < len(self.marks)
 
 
 def _first_of(span: Span) -> float:
