@@ -32,6 +32,10 @@ _SIGNED = {
 }
 
 
+MAIN_FACTS = ("Wanneer", "Had gekund", "Organisaties", "Betrokkenen", "Status")
+"""What the table must see beside the belevingen; the other facts stand under these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that is known; `sign` is how the line shows it, if it does."""
@@ -63,14 +67,14 @@ def heading(case: Case, event: Event) -> QHBoxLayout:
     return row
 
 
-def details(case: Case, event: Event) -> QGridLayout:
-    """The facts under each other, each with its name beside or above it."""
+def details(facts: Iterable[Fact]) -> QGridLayout:
+    """Facts under each other, each with its name beside or above it."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(3)
     below = text_size() > TEXT_SIZES[0]  # larger words have no room beside their name
     grid.setColumnStretch(0 if below else 1, 1)
-    for number, fact in enumerate(facts_of(case, event)):
+    for number, fact in enumerate(facts):
         row, column = (2 * number + 1, 0) if below else (number, 1)
         key = QLabel(fact.name)
         key.setProperty("muted", True)

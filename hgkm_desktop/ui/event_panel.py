@@ -19,7 +19,14 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_facts import details, differently, heading, words_of
+from hgkm_desktop.ui.event_facts import (
+    MAIN_FACTS,
+    details,
+    differently,
+    facts_of,
+    heading,
+    words_of,
+)
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import choice_button, label
 from hgkm_desktop.ui.theme import scaled, text_size
@@ -127,7 +134,9 @@ class EventPanel(QScrollArea):
     def _show(self, column: QVBoxLayout, case: Case, event: Event) -> None:
         column.addLayout(heading(case, event))
         column.addWidget(_title(event.title))
-        column.addLayout(details(case, event))
+        facts = facts_of(case, event)
+        others = [fact for fact in facts if fact.name not in MAIN_FACTS]
+        column.addLayout(details(fact for fact in facts if fact.name in MAIN_FACTS))
         if event.fact:
             column.addWidget(label(event.fact, soft=True))
         if not self.document.is_read_only:
@@ -139,6 +148,10 @@ class EventPanel(QScrollArea):
             if event.id in verschil.event_ids:
                 words = f"Duidingsverschil bij “{verschil.about}”. {verschil.surfaced}".strip()
                 column.addWidget(label(words, quote=True))
+        if others:
+            column.addSpacing(8)
+            column.addWidget(label("Meer over deze gebeurtenis", level=3))
+            column.addLayout(details(others))
 
     def _buttons(self) -> QWidget:
         change, remove = QPushButton("Wijzigen…"), QPushButton("Weghalen")
