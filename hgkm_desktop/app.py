@@ -41,8 +41,10 @@ def make_application() -> QApplication:
     theme.load_fonts()
     theme.apply(app, theme.system_theme())
     # The records of a case hold no cycles, and there may be ten thousands of them: to look them
-    # all through at the usual pace would stop the hand of who drags an event.
-    gc.set_threshold(20_000, 20, 50)
+    # all through at the usual pace would stop the hand of who drags an event. What the program
+    # itself loaded until now stays, and is never looked through.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
     return app
 
 

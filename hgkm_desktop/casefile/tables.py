@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from operator import itemgetter
 from typing import Any
 
 from hgkm_desktop.casefile.engine import Connection
@@ -96,12 +95,9 @@ def _rows_of(
     """The cells that records of this kind are made of, row by row."""
     cursor = connection.cursor()
     cursor.row_factory = None  # plain tuples: there are thousands
-    rows = cursor.execute(f"SELECT * FROM {table} WHERE {which}", (case_id,)).fetchall()
-    if not rows:
-        return []
-    names = [column[0] for column in cursor.description]
-    cells = itemgetter(*map(names.index, columns_of(kind)))
-    return [cells(row) for row in rows]
+    query = f"SELECT {', '.join(columns_of(kind))} FROM {table} WHERE {which}"
+    found: list[tuple[Cell, ...]] = cursor.execute(query, (case_id,)).fetchall()
+    return found
 
 
 def differences(before: Case | None, after: Case) -> list[Change]:

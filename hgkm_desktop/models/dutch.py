@@ -55,6 +55,8 @@ SEASON_WORDS: dict[str, tuple[str, int]] = {
 }
 SEASON_BY_MONTH = {3: "voorjaar", 6: "zomer", 9: "najaar", 12: "winter"}
 
+_POINTS_FOR_COMMAS = str.maketrans(",.", ".,")
+
 
 def day_text(day: date, *, short: bool = False) -> str:
     """A day as '3 februari 2021', or '3 feb 2021' when short."""
@@ -70,7 +72,7 @@ def month_text(day: date, *, short: bool = False) -> str:
 
 def number_text(value: float, decimals: int = 0) -> str:
     """A number the Dutch way: 1.234,5."""
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return f"{value:,.{decimals}f}".translate(_POINTS_FOR_COMMAS)
 
 
 def list_text(words: Sequence[str]) -> str:

@@ -166,7 +166,7 @@ def _held(records: Sequence[Regie], names: dict[str, str], last: float) -> list[
     for number, (record, span) in enumerate(dated, 1):
         until = dated[number][1].first if number < len(dated) else last
         if _has_open_end(record) and until > span.last:
-            span = replace(span, last=until, soft_last=until - span.last)
+            span = span._replace(last=until, soft_last=until - span.last)
         found.append(replace(_holder(record, span, names), record_id=record.id))
     return found
 

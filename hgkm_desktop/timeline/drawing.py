@@ -261,8 +261,8 @@ class Drawing:
     def chip(self, found: Bin, scale: float, lane: LaneBox, *, all_counted: bool) -> None:
         """The count of the marks without room in one stretch of time, as near to their days as
         it can be without leaving the stretch; in a folded lane glyphs stand beside it."""
-        m, y = self.metrics, lane.chip_row
-        count = number_text(len(found.event_ids))
+        m, y, event_ids = self.metrics, lane.chip_row, found.event_ids
+        count = number_text(len(event_ids))
         text = count if all_counted else f"+{count}"
         wide = max(self.widths.of(text, m.note_size, True) + 2 * m.gap, m.chip_least * 0.6)
         high = m.row_height * 0.8
@@ -272,10 +272,9 @@ class Drawing:
         x = min(x, found.last * scale - half) + self.shift
         if x + wide / 2 <= self.left or x - wide / 2 >= self.right:
             return
-        event_ids = found.event_ids
         box = (x - wide / 2, y - high / 2, wide, high)
-        style = "selection" if not self.selected.isdisjoint(event_ids) else "chip"
-        self.bodies.append(Rect(*box, style, radius=high / 2))
+        is_selected = bool(self.selected) and not self.selected.isdisjoint(event_ids)
+        self.bodies.append(Rect(*box, "selection" if is_selected else "chip", high / 2))
         baseline = y + m.note_size * BASELINE
         self.front.append(Text(x, baseline, text, m.note_size, True, "chip", Anchor.MIDDLE, wide))
         self.chips.append(Chip(*box, found.first, found.last, event_ids))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 from operator import attrgetter
+from typing import NamedTuple
 
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import Moment
@@ -26,8 +27,7 @@ _PREFIX = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """When something was, in days as ordinals; `last` is excluded, and infinite when it goes on.
 
     `first` and `last` hold every day it can have been. `soft_first` and `soft_last` are how many
@@ -54,8 +54,7 @@ class Span:
         return self.last - self.first <= 1.0 and not self.assumed
 
 
-@dataclass(frozen=True, slots=True)
-class EventMark:
+class EventMark(NamedTuple):
     """An event as the line shows it; `span` is None when its date is unknown."""
 
     event_id: str

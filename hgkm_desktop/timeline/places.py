@@ -5,7 +5,7 @@ Lengths run from day 0, not from the edge of a window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from hgkm_desktop.timeline.captions import Widths
@@ -16,9 +16,9 @@ STACK_WHITE = 1.75
 """The white after a mark, in gaps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The widths of what is said beside a shape: number, label and signs, in that order.
+class Caption(NamedTuple):
+    """The widths of what is said beside a shape: number (0 where none always stands), label and
+    signs, in that order.
 
     `fixed` is the width that is never given up, `full` what all of it takes.
     """
@@ -27,16 +27,11 @@ class Caption:
     label: float
     signs: float
     always_number: bool
-    fixed: float = field(init=False)
-    full: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        fixed = self.signs + (self.number if self.always_number else 0.0)
-        object.__setattr__(self, "fixed", fixed)
-        object.__setattr__(self, "full", self.label + fixed)
+    fixed: float
+    full: float
 
 
-NO_CAPTION = Caption(0.0, 0.0, 0.0, always_number=False)
+NO_CAPTION = Caption(0.0, 0.0, 0.0, False, 0.0, 0.0)
 """An event in a further lane is silent there: its own place speaks."""
 
 
@@ -51,9 +46,9 @@ def caption_of(mark: EventMark, widths: Widths, metrics: Metrics, number: int) -
     if signs:
         signs += metrics.gap
     if not number:
-        return Caption(0.0, label, signs, always_number=False)
+        return Caption(0.0, label, signs, False, signs, label + signs)
     wide = widths.of(str(number), metrics.number_size, True) + (metrics.gap if label else 0.0)
-    return Caption(wide, label, signs, always_number=True)
+    return Caption(wide, label, signs, True, wide + signs, wide + label + signs)
 
 
 class Room(NamedTuple):
@@ -90,7 +85,7 @@ def room_of(
     room = body_right - min(soft_right, metrics.soft_least) - gap - inner_x
     is_inside = caption.full <= room
     if not is_inside and caption.always_number and not (mark.is_pivotal or metrics.labels_beside):
-        caption = Caption(caption.number, 0.0, caption.signs, always_number=True)
+        caption = caption._replace(label=0.0, full=caption.fixed)
         is_inside = caption.full <= room
     label_x = inner_x if is_inside else body_right + gap
     white = gap * (0.5 if is_echo else STACK_WHITE)
@@ -111,22 +106,24 @@ def room_of(
     )
 
 
-def moved(room: Room, by: float) -> Room:
-    """The room of a known day on another day, which is `by` further."""
-    return Room(
-        room.left + by,
-        room.right + by,
-        room.least + by,
-        room.body_left + by,
-        room.body_right + by,
-        room.glyph_x + by,
-        room.label_x + by,
-        False,
-        False,
-        0.0,
-        0.0,
-        room.caption,
-    )
+Edges = tuple[float, float, float]
+"""How far from its middle a mark goes to the left, to the right, and to the right at least."""
+
+
+def day_needs(
+    mark: EventMark, caption: Caption, is_echo: bool, is_folded: bool, metrics: Metrics
+) -> Edges:
+    """What `room_of` or `folded_room` comes to for one known day, at any zoom."""
+    if is_folded:
+        half = metrics.fold_glyph / 2
+        return -half, half, half
+    gap, full = metrics.gap, caption.full
+    half = (metrics.echo if is_echo else metrics.glyph) / 2
+    if caption.always_number and not (mark.is_pivotal or metrics.labels_beside):
+        full = caption.fixed
+    end = half + gap * (0.5 if is_echo else STACK_WHITE)
+    least = end + gap + caption.fixed if caption.fixed else end
+    return -half, end + gap + full if full else end, least
 
 
 def bar_needs(caption: Caption, metrics: Metrics) -> tuple[float, float, float, float]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil, fsum, inf, log2
+from operator import add
 
 from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.marks import EventMark, Span
@@ -20,18 +21,17 @@ from hgkm_desktop.timeline.metrics import Metrics
 from hgkm_desktop.timeline.places import (
     NO_CAPTION,
     Caption,
+    Edges,
     Place,
     Room,
     bar_needs,
+    day_needs,
     folded_room,
-    moved,
     room_of,
 )
 
 ZOOMS_KEPT = 8
 _Bar = tuple[int, float, float, tuple[float, float, float, float]]
-_DAY_0 = Span(-0.5, 0.5, is_period=False)
-
 
 Standing = list[tuple[EventMark, bool]]
 """The marks of a lane in the order of the line, and of each whether it is an echo."""
@@ -54,7 +54,7 @@ class LaneMarks:
         before: LaneMarks | None = None,
     ) -> None:
         self.marks = marks = [mark for mark, _ in standing]
-        self.is_echo = is_echo = [echo for _, echo in standing]
+        self.is_echo = [echo for _, echo in standing]
         self.is_folded = is_folded
         self.metrics = metrics
         self.spans = [_span_of(mark) for mark in marks]
@@ -63,25 +63,23 @@ class LaneMarks:
         # Most marks are one known day. Their room is as wide at every zoom: it is found once, and
         # moves along with its day. Of bars of known days is found what they need at any zoom. Only
         # for the others, which are few, is `room_of` asked at each zoom.
-        self._on_day: list[Room] = []
-        for number, (mark, echo) in enumerate(zip(marks, is_echo, strict=True)):
+        on_day: list[Edges] = []
+        for mark, echo in standing:
             known = before.known(mark, echo, is_folded) if before is not None else None
-            if known is None:
-                caption = NO_CAPTION if echo else caption_of(mark)
-                self.captions.append(caption)
-                self._on_day.append(self._room(number, _DAY_0, 1.0))
+            caption = (NO_CAPTION if echo else caption_of(mark)) if known is None else known[0]
+            self.captions.append(caption)
+            if known is not None:
+                on_day.append(known[1])
             else:
-                self.captions.append(known[0])
-                self._on_day.append(known[1])
-        self._from_centre = (
-            [room.left for room in self._on_day],
-            [room.right for room in self._on_day],
-            [room.least for room in self._on_day],
-        )
+                on_day.append(day_needs(mark, caption, echo, is_folded, metrics))
+        self._on_day = on_day
+        self._from_centre = list(zip(*on_day, strict=True))
         self._bars, self._others = self._lasting()
-        self.number_of = {mark.event_id: number for number, mark in enumerate(marks)}
-        self._narrowest = min((room.least - room.left for room in self._on_day), default=0.0)
-        self._in_time = sorted(range(len(marks)), key=self.centres.__getitem__)
+        self.ids = [mark.event_id for mark in marks]
+        self.number_of = {event_id: number for number, event_id in enumerate(self.ids)}
+        self._narrowest = min((least - left for left, _, least in on_day), default=0.0)
+        self.in_time = sorted(range(len(marks)), key=self.centres.__getitem__)
+        self._sorted_centres = [self.centres[n] for n in self.in_time]
         self.outermost = [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
         self._rows: OrderedDict[float, LaneRows] = OrderedDict()
 
@@ -110,7 +108,9 @@ class LaneMarks:
         kept = [one for one in both if one[0].event_id not in changed]
         return sorted(kept + came, key=lambda one: place(one[0]))
 
-    def known(self, mark: EventMark, is_echo: bool, is_folded: bool) -> tuple[Caption, Room] | None:
+    def known(
+        self, mark: EventMark, is_echo: bool, is_folded: bool
+    ) -> tuple[Caption, Edges] | None:
         """What another lane can take over of a mark."""
         number = self.number_of.get(mark.event_id)
         if number is None or self.marks[number] is not mark:
@@ -126,24 +126,16 @@ class LaneMarks:
         return Place(mark, span, self.is_echo[number], room, end, row)
 
     def _room_at(self, number: int, scale: float) -> Room:
-        """The room of a mark; of one known day it only moves along."""
-        span = self.spans[number]
-        if self.is_folded or span.is_period or not span.is_exact:
-            return self._room(number, span, scale)
-        return moved(self._on_day[number], self.centres[number] * scale)
-
-    def _room(self, number: int, span: Span, scale: float) -> Room:
+        span, caption = self.spans[number], self.captions[number]
         if self.is_folded:
             return folded_room(span, scale, self.metrics)
-        caption, is_echo = self.captions[number], self.is_echo[number]
+        is_echo = self.is_echo[number]
         return room_of(self.marks[number], span, caption, is_echo, scale, self.metrics)
 
     def edges(self, scale: float) -> tuple[list[float], list[float], list[float]]:
         """The left and right edge of every mark, and the least that its right edge can be."""
-        lefts, rights, leasts = (
-            [centre * scale + edge for centre, edge in zip(self.centres, edges, strict=True)]
-            for edges in self._from_centre
-        )
+        middles = [centre * scale for centre in self.centres]
+        lefts, rights, leasts = (list(map(add, middles, edges)) for edges in self._from_centre)
         glyph = self.metrics.glyph
         for n, first, last, (inside, white, after, least_after) in self._bars:
             left, end = first * scale, last * scale
@@ -154,7 +146,7 @@ class LaneMarks:
             rights[n] = end + (white if is_inside else after)
             leasts[n] = end + (white if is_inside else least_after)
         for n in self._others:
-            lefts[n], rights[n], leasts[n] = self._room(n, self.spans[n], scale)[:3]
+            lefts[n], rights[n], leasts[n] = self._room_at(n, scale)[:3]
         return lefts, rights, leasts
 
     def rows(self, scale: float) -> LaneRows:
@@ -174,8 +166,9 @@ class LaneMarks:
         if self.is_folded:
             row = folded_row(self.centres, lefts, rights, stretch_days(scale, self.metrics))
             return LaneRows(self, scale, [row] if row else [], lefts, rights, is_dense=True)
-        rows = stack(lefts, rights, leasts, self._most_rows())
-        if sum(map(len, rows)) * 2 < len(self.marks):
+        most_left_out = len(self.marks) // 2
+        rows = stack(self.in_time, lefts, rights, leasts, self._most_rows(), most_left_out)
+        if rows is None:
             return self._counted_rows(scale)
         return LaneRows(self, scale, rows, lefts, rights, is_dense=False)
 
@@ -188,7 +181,8 @@ class LaneMarks:
             return LaneRows(self, scale, [], [], [], is_dense=True)
         rooms = [self._room_at(n, scale) for n in alone]
         ends = [room.right for room in rooms]
-        rows = stack([room.left for room in rooms], ends, [room.least for room in rooms], 1)
+        starts, leasts = [room.left for room in rooms], [room.least for room in rooms]
+        rows = stack([*range(len(alone))], starts, ends, leasts, 1, len(alone)) or []
         lefts, rights = [0.0] * len(self.marks), [0.0] * len(self.marks)
         for number, room, end in zip(alone, rooms, ends, strict=True):
             lefts[number], rights[number] = room.left, end
@@ -201,17 +195,11 @@ class LaneMarks:
         return m.crowd_rows if len(self.marks) > m.crowd else m.max_rows
 
     def _alone(self, days: float) -> list[int]:
-        """The marks of which no other is in the same stretch of so many days: from stretch to
-        stretch, for in a crowded lane these are far fewer than the marks."""
-        in_time, centre_of = self._in_time, self.centres.__getitem__
-        found, at = [], 0
-        while at < len(in_time):
-            stretch_end = (centre_of(in_time[at]) // days + 1) * days
-            end = bisect_left(in_time, stretch_end, at, key=centre_of)
-            if end - at == 1:
-                found.append(in_time[at])
-            at = end
-        return found
+        """The marks of which no other is in the same stretch of so many days."""
+        stretches = [centre // days for centre in self._sorted_centres]
+        around = zip((None, *stretches), stretches, (*stretches[1:], None), strict=False)
+        in_time = zip(self.in_time, around, strict=True)
+        return [n for n, (before, here, after) in in_time if before != here != after]
 
     def _is_crowded(self, scale: float) -> bool:
         """True when it is plain, without looking for it, that more than half find no room."""
@@ -242,21 +230,28 @@ def stretch_days(scale: float, metrics: Metrics) -> float:
 
 
 def stack(
-    lefts: list[float], rights: list[float], leasts: list[float], max_rows: int
-) -> list[list[int]]:
+    in_time: list[int],
+    lefts: list[float],
+    rights: list[float],
+    leasts: list[float],
+    max_rows: int,
+    most_left_out: int,
+) -> list[list[int]] | None:
     """Give every mark, by its number, the lowest row with room; some may find none.
 
     Up to `max_rows` these are the fewest rows there can be. When all are taken, the label that
-    loses the least gives way: its edge in `rights` moves, down to that in `leasts` at most.
+    loses the least gives way: its edge in `rights` moves, down to that in `leasts` at most. None
+    when more than `most_left_out` find no room. `in_time` are the numbers of the marks in about
+    the order of their edges.
     """
+    order = sorted(in_time, key=lefts.__getitem__)
+    edges = list(map(lefts.__getitem__, order))
     rows: list[list[int]] = []
     ends: list[float] = []  # how far each row is taken,
     least_ends: list[float] = []  # and how far when the label at its end gives way
-    taken_until = -inf  # before this no label can give way: in a dense lane most marks stop here
-    for one in sorted(range(len(lefts)), key=lefts.__getitem__):
-        left = lefts[one]
-        if left < taken_until:
-            continue
+    at = left_out = 0
+    while at < len(order):
+        one, left = order[at], edges[at]
         row, giving, soonest = 0, -1, inf
         for end in ends:
             if end <= left:
@@ -270,7 +265,11 @@ def stack(
                 ends.append(0.0)
                 least_ends.append(0.0)
             elif giving < 0:
-                taken_until = min(least_ends)
+                # No label can give way before this; in a dense lane most marks are left out here.
+                at, first = bisect_left(edges, min(least_ends), at), at
+                left_out += at - first
+                if left_out > most_left_out:
+                    return None
                 continue
             else:
                 row = giving
@@ -278,6 +277,7 @@ def stack(
         ends[row] = rights[one]
         least_ends[row] = leasts[one]
         rows[row].append(one)
+        at += 1
     return rows
 
 
@@ -332,8 +332,8 @@ class LaneRows:
         self._rights = rights
         self._row_lefts = [[lefts[n] for n in row] for row in rows]
         self._row_of = {n: number for number, row in enumerate(rows) for n in row}
-        counted = (n for n in range(len(lane.marks)) if n not in self._row_of)
-        self._counted = sorted(counted, key=lane.centres.__getitem__)
+        self._counted = [n for n in lane.in_time if n not in self._row_of]
+        self._counted_centres = list(map(lane.centres.__getitem__, self._counted))
         self._places: dict[int, Place] = {}
         self._bins: dict[float, Bin] = {}
 
@@ -366,25 +366,22 @@ class LaneRows:
 
     def counts(self, first_day: float, last_day: float) -> Iterator[Bin]:
         """The counts that touch these days, and one stretch more at either end."""
-        centre_of, days = (
-            self.lane.centres.__getitem__,
-            stretch_days(self._scale, self.lane.metrics),
-        )
-        start = (first_day // days - 1) * days
-        at = bisect_left(self._counted, start, key=centre_of)
-        while at < len(self._counted):
-            first = centre_of(self._counted[at]) // days * days
+        centres, days = self._counted_centres, stretch_days(self._scale, self.lane.metrics)
+        at = bisect_left(centres, (first_day // days - 1) * days)
+        while at < len(centres):
+            first = centres[at] // days * days
             if first > last_day + days:
                 return
-            end = bisect_left(self._counted, first + days, at, key=centre_of)
+            end = bisect_left(centres, first + days, at)
             if first not in self._bins:
-                self._bins[first] = self._bin(first, first + days, self._counted[at:end])
+                self._bins[first] = self._bin(first, first + days, at, end)
             yield self._bins[first]
             at = end
 
-    def _bin(self, first: float, last: float, numbers: list[int]) -> Bin:
-        middle = fsum(map(self.lane.centres.__getitem__, numbers)) / len(numbers)
-        ids = tuple(self.lane.marks[n].event_id for n in sorted(numbers))
+    def _bin(self, first: float, last: float, at: int, end: int) -> Bin:
+        numbers = self._counted[at:end]
+        middle = fsum(self._counted_centres[at:end]) / len(numbers)
+        ids = tuple(map(self.lane.ids.__getitem__, sorted(numbers)))
         return Bin(first, last, middle, ids)
 
 

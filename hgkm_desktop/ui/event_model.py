@@ -66,7 +66,7 @@ class EventModel(QAbstractTableModel):
         self._passes: Callable[[Case], frozenset[str] | None] = _all_of
         self._sorting = (NUMBER, Qt.SortOrder.AscendingOrder)
         self._words: CaseWords | None = None
-        self._signs: dict[str, tuple[str, ...]] = {}
+        self._signs_known: dict[str, tuple[str, ...]] | None = None
         document.case_changed.connect(self._show)
         self._show(None, document.case)
 
@@ -122,7 +122,12 @@ class EventModel(QAbstractTableModel):
 
     def signs(self, row: int) -> tuple[str, ...]:
         """The signs of the belevingen of an event, in the order of the table."""
-        return self._signs.get(self._events[row].id, ())
+        return self._signs().get(self._events[row].id, ())
+
+    def _signs(self) -> dict[str, tuple[str, ...]]:
+        if self._signs_known is None:
+            self._signs_known = signs_by_event(self._case) if self._case is not None else {}
+        return self._signs_known
 
     # --- for views ----------------------------------------------------------------------
 
@@ -223,7 +228,7 @@ class EventModel(QAbstractTableModel):
         self._case = new
         if new is None or old is None or not _says_the_same(old, new):
             self._words = CaseWords(new) if new is not None else None
-            self._signs = signs_by_event(new) if new is not None else {}
+            self._signs_known = None
         if new is not None and old is not None and old.id == new.id:
             self._line = in_order_after(new, old, self._line)
         else:
@@ -259,9 +264,10 @@ class EventModel(QAbstractTableModel):
         if column == KIND:
             return lambda event: (event.kind.label,)
         if column == MARKS:
+            signs = self._signs()
             return lambda event: (
-                "divergence" not in self._signs.get(event.id, ()),
-                event.id not in self._signs,
+                "divergence" not in signs.get(event.id, ()),
+                event.id not in signs,
             )
         if column == WHO and words is not None:
             return lambda event: (words.who(event).casefold(),)

@@ -187,10 +187,10 @@ class TimelinePainter:
         """Paint shapes in their order."""
         self._pen = None
         for shape in shapes:
-            if isinstance(shape, (Glyph, Sign)):
-                self._picture(painter, shape)
-            elif isinstance(shape, Text):
+            if isinstance(shape, Text):
                 self._text(painter, shape)
+            elif isinstance(shape, (Glyph, Sign)):
+                self._picture(painter, shape)
             elif isinstance(shape, Rect):
                 self._pen = None
                 self._rect(painter, shape)
@@ -233,9 +233,24 @@ class TimelinePainter:
         elif rect.style == "selection":
             self._outlined(painter, rect, *self._selection)
         elif rect.style == "chip":
-            self._outlined(painter, rect, *self._chip)
+            self._stamp(painter, rect, *self._chip)
         else:
             self._bar(painter, rect)
+
+    def _stamp(self, painter: QPainter, rect: Rect, fill: QColor, edge: QPen) -> None:
+        """A box of which there are hundreds, alike but for some widths: each is drawn once."""
+        wide, high = round(rect.w), round(rect.h)
+        key = (rect.style, wide, high)
+        found = self._pictures.get(key)
+        if found is None:
+            picture = QPixmap(round((wide + 2) * self.ratio), round((high + 2) * self.ratio))
+            picture.setDevicePixelRatio(self.ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(picture) as drawing:
+                drawing.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._outlined(drawing, rect._replace(x=0.0, y=0.0), fill, edge)
+            found = self._pictures[key] = (picture, 0.0)
+        painter.drawPixmap(QPointF(self._snapped(rect.x), self._snapped(rect.y)), found[0])
 
     def _outlined(self, painter: QPainter, rect: Rect, fill: QColor, edge: QPen) -> None:
         painter.setPen(edge)
