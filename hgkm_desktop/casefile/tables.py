@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any
 
 from hgkm_desktop.casefile.engine import Connection
@@ -116,12 +117,14 @@ def differences(before: Case | None, after: Case) -> list[Change]:
 def _record_differences(
     table: str, old: tuple[Record, ...], new: tuple[Record, ...]
 ) -> Iterator[Change]:
-    left = {record.id: record for record in old}
-    for record in new:
-        present = left.pop(record.id, None)
-        # Nearly all are the very same object; by value, comparing takes a hundred times as long.
-        if present is not record and present != record:
-            yield Change(table, record.id, present, record)
+    # Nearly all are the very same objects; by value, comparing takes a hundred times as long.
+    pairs = [(one, other) for one, other in zip_longest(old, new) if one is not other]
+    left = {one.id: one for one, _ in pairs if one is not None}
+    for _, record in pairs:
+        if record is not None:
+            present = left.pop(record.id, None)
+            if present is not record and present != record:
+                yield Change(table, record.id, present, record)
     for gone in left.values():
         yield Change(table, gone.id, gone, None)
 

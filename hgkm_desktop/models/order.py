@@ -16,10 +16,12 @@ def in_order_after(case: Case, before: Case, line: tuple[Event, ...]) -> tuple[E
 
     Where an edit changed a few dated events among dated ones, only these look for their place.
     """
-    changed = {
-        new.id: new for old, new in zip(before.events, case.events, strict=False) if new is not old
-    }
-    still = [e for e in line if e.start.first is not None and e.id not in changed]
+    pairs = [
+        pair for pair in zip(before.events, case.events, strict=False) if pair[0] is not pair[1]
+    ]
+    changed = {new.id: new for _, new in pairs}
+    gone = {id(old) for old, _ in pairs}
+    still = [e for e in line if id(e) not in gone and e.start.first is not None]
     is_simple = (
         len(still) + len(changed) == len(line) == len(case.events) == len(before.events)
         and len(changed) <= _FEW

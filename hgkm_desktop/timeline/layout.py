@@ -137,13 +137,13 @@ class Timeline:
         found = self.found
         self.lanes: tuple[Lane, ...] = found.lanes
         self.hidden_lanes: tuple[Lane, ...] = found.hidden
-        self.hidden_event_ids = frozenset(i for i, lanes in found.of_event.items() if not lanes)
-        self.marks = [
-            mark for i, (_, mark) in told.chosen.items() if i not in self.hidden_event_ids
-        ]
+        of_event = found.of_event
+        self.hidden_event_ids = frozenset(i for i, lanes in of_event.items() if not lanes)
+        hidden = self.hidden_event_ids
+        self.marks = [mark for i, (_, mark) in told.chosen.items() if i not in hidden]
         self.undated = [mark for mark in self.marks if mark.span is None]
-        self._lanes_of = found.of_event
-        self._linked = {i for i, lanes in found.of_event.items() if len(lanes) > 1}
+        self._lanes_of = of_event
+        self._linked = {i for i, lanes in of_event.items() if len(lanes) > 1}
         self.in_lanes = self._marks_in_lanes(before)
         spans = (span for lane in self.in_lanes.values() for span in lane.outermost)
         self.bands = bands_of(case, choices, metrics, spans)

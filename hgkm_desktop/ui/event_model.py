@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 from html import escape
 from textwrap import shorten
@@ -233,10 +233,11 @@ class EventModel(QAbstractTableModel):
             self._line = in_order_after(new, old, self._line)
         else:
             self._line = in_order(new) if new is not None else ()
-        numbers = {event.id: number for number, event in enumerate(self._line, 1)}
+        ids = [event.id for event in self._line]
+        numbers = dict(zip(ids, range(1, len(ids) + 1), strict=True))
         self._numbers = self._numbers | numbers  # rows are asked about also while they go
         events = self._chosen()
-        wanted = {event.id for event in events}
+        wanted = numbers.keys() if events is self._line else {event.id for event in events}
         is_other = old is None or new is None or old.id != new.id
         if is_other or (wanted != self._rows.keys() and self._is_far_from(wanted)):
             self.beginResetModel()
@@ -275,10 +276,10 @@ class EventModel(QAbstractTableModel):
             return lambda event: (not event.start.is_known,)
         return lambda event: (event.title.casefold(),)
 
-    def _is_far_from(self, wanted: set[str]) -> bool:
+    def _is_far_from(self, wanted: Set[str]) -> bool:
         return len(wanted ^ self._rows.keys()) > _MOST_STEPS
 
-    def _follow(self, events: tuple[Event, ...], wanted: set[str]) -> None:
+    def _follow(self, events: tuple[Event, ...], wanted: Set[str]) -> None:
         """Take the new rows with as few changes as there are, so that the selection stays."""
         for row in sorted((self._rows[i] for i in self._rows.keys() - wanted), reverse=True):
             self.beginRemoveRows(QModelIndex(), row, row)
@@ -313,7 +314,8 @@ class EventModel(QAbstractTableModel):
 
     def _keep(self, events: tuple[Event, ...]) -> None:
         self._events = events
-        self._rows = {event.id: row for row, event in enumerate(events)}
+        ids = [event.id for event in events]
+        self._rows = dict(zip(ids, range(len(ids)), strict=True))
 
 
 def _says_the_same(old: Case, new: Case) -> bool:
