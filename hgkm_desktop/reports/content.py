@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 
+from hgkm_desktop.figures.chart import Chart
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark, Occurrence
 
@@ -32,6 +33,7 @@ class TableKind(Enum):
 
     RISKS = "risks"
     REQUESTS = "requests"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +84,31 @@ class SignedList:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: words, after a sign if there is one, or the names of readers who must act."""
+    """A cell: words, after a sign if there is one, or the names of readers who must act.
+
+    `rows`: how many rows it stands in; those below have no cell in its column.
+    """
 
     runs: Runs = ()
     mark: Mark | None = None
     tags: tuple[str, ...] = ()
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; each row has as many cells as the head has titles."""
+    """A table; each row has as many cells as the head has titles, but for cells of more rows.
+
+    `widths` are the parts of the width that the columns of a plain table take; equal without.
+    `row_heads`: the first cell of a row says what the others are about. `caption` stands above.
+    """
 
     kind: TableKind
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...] = ()
+    row_heads: bool = False
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,30 @@ class ReadBy:
 
     organisation: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Items without an order."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with what it shows in words (`alt`), its caption, and its numbers beside it."""
+
+    chart: Chart
+    alt: str
+    caption: str
+    numbers: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +160,17 @@ class Questions:
     first: int = 1
 
 
-Block = Paragraph | NumberedList | SignedList | Table | SideBySide | Questions
+Block = (
+    Paragraph
+    | NumberedList
+    | SignedList
+    | Bullets
+    | Subheading
+    | Picture
+    | Table
+    | SideBySide
+    | Questions
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +234,8 @@ class Document:
     """A whole document.
 
     `marking` stands on every page when it is not empty. `signature` (which document, code,
-    version, state) and `disclaimer` stand at the foot of every page.
+    version, state) and `disclaimer` stand at the foot of every page. `accent` is the colour of
+    the house as '#rrggbb'; empty for ours.
     """
 
     title: str
@@ -203,6 +251,7 @@ class Document:
     sections: tuple[Section, ...]
     signature: str
     disclaimer: str
+    accent: str = ""
     timeline: TimelinePage | None = None
     annex_title: str = ""
     annex: tuple[Section, ...] = ()

@@ -1,0 +1,52 @@
+"""The structure of a document, as a screen reader walks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+
+class Element:
+    """One element of the structure: a heading, a paragraph, a cell; with what is inside it.
+
+    `role` is a standard structure type of PDF (ISO 32000-1, 14.8.4): Document, Sect, H1, H2, H3,
+    P, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD, Figure, Caption, Link, Span. `alt` says
+    what a figure shows; `spoken` is said instead of what is drawn (ActualText). `scope` ('Column'
+    or 'Row'), `columns` and `rows` are of a cell.
+    """
+
+    def __init__(
+        self,
+        role: str,
+        *kids: Element,
+        alt: str = "",
+        spoken: str = "",
+        scope: str = "",
+        columns: int = 1,
+        rows: int = 1,
+    ) -> None:
+        self.role, self.alt, self.spoken, self.scope = role, alt, spoken, scope
+        self.columns, self.rows = columns, rows
+        self.kids: list[Element] = list(kids)
+
+    def add(self, *kids: Element) -> Element:
+        """Put these inside, after what is there; gives the element itself."""
+        self.kids += kids
+        return self
+
+
+class Owning(Protocol):
+    """A canvas that knows to which element it paints; None for what is only decoration."""
+
+    owner: Element | None
+
+
+@contextmanager
+def owned(canvas: Owning, element: Element | None) -> Iterator[None]:
+    """All that is painted meanwhile belongs to the element; without one it is an artifact."""
+    before, canvas.owner = canvas.owner, element
+    try:
+        yield
+    finally:
+        canvas.owner = before
