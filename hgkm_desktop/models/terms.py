@@ -237,3 +237,20 @@ class ActionStatus(Term):
     BEZIG = ("bezig", "bezig")
     GEREED = ("gereed", "gereed")
     VERVALLEN = ("vervallen", "vervallen")
+
+
+class DocumentKind(Term):
+    """Which document is made of a case."""
+
+    GESPREKSNOTITIE = ("gespreksnotitie", "gespreksnotitie")
+    CASUSVERSLAG = ("casusverslag", "casusverslag")
+    TIJDLIJN = ("tijdlijn", "tijdlijn")
+
+
+class DocumentForm(Term):
+    """The sort of file that a document is; the stored word is also how its name ends."""
+
+    PDF = ("pdf", "pdf")
+    ODT = ("odt", "tekstdocument (odt)")
+    SVG = ("svg", "afbeelding (svg)")
+    PNG = ("png", "afbeelding (png)")
