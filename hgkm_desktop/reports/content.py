@@ -10,6 +10,9 @@ from enum import Enum
 from hgkm_desktop.figures.chart import Chart
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark, Occurrence
+from hgkm_desktop.timeline.choices import Choices
+
+EVERYTHING = Choices()
 
 
 class Tone(Enum):
@@ -208,7 +211,8 @@ class TimelinePage:
     """The line of a case with its numbered list.
 
     `case` holds only what may be printed; `first` and `last` are the days it spans, both
-    included, and None when nothing is dated.
+    included, and None when nothing is dated. `choices` are its lanes and bands. `dates` says how
+    exact its dates are; no part of time that the axis names is shorter than `least_days`.
     """
 
     title: str
@@ -219,6 +223,9 @@ class TimelinePage:
     last: date | None
     entries: tuple[Entry, ...]
     missing: str = ""
+    choices: Choices = EVERYTHING
+    dates: str = "data op de maand"
+    least_days: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +242,8 @@ class Document:
 
     `marking` stands on every page when it is not empty. `signature` (which document, code,
     version, state) and `disclaimer` stand at the foot of every page. `accent` is the colour of
-    the house as '#rrggbb'; empty for ours.
+    the house as '#rrggbb'; empty for ours. `hidden` of the `total` events are not shown. The
+    annex stands after the timeline.
     """
 
     title: str
@@ -252,6 +260,8 @@ class Document:
     signature: str
     disclaimer: str
     accent: str = ""
+    hidden: int = 0
+    total: int = 0
     timeline: TimelinePage | None = None
     annex_title: str = ""
     annex: tuple[Section, ...] = ()

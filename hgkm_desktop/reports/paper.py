@@ -108,7 +108,7 @@ def _draw_wide_head(canvas: Canvas, page: TimelinePage) -> None:
     canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
     draw_text(canvas, left, base, page.label, small, True)
     canvas.setFillColor(HexColor(COLOURS.soft))
-    draw_text(canvas, left, top - 18.9 * MM, "data op de maand", style.LABEL.size, False)
+    draw_text(canvas, left, top - 18.9 * MM, page.dates, style.LABEL.size, False)
     note = right - text_width(page.note, small)
     draw_text(canvas, note, base, page.note, small, False)
     canvas.setFillColor(HexColor(COLOURS.ink))

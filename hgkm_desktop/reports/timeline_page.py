@@ -17,7 +17,6 @@ from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
 from hgkm_desktop.reports.shown import printed_numbers
 from hgkm_desktop.reports.squeeze import squeezed
 from hgkm_desktop.reports.timeline_drawing import LineDrawing, tiles
-from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Sign, Text
 from hgkm_desktop.timeline.layout import Window, lay_out
 from hgkm_desktop.timeline.metrics import PAPER, Metrics
@@ -26,7 +25,6 @@ WIDE_TOP = 20.5 * MM
 PAGE_ROOM = style.LANDSCAPE[1] - WIDE_TOP - style.WIDE_FOOT_TOP
 # From roomy to tight: less white between rows, the same shapes and type.
 _ROW_HEIGHTS = (8.4 * MM, 7.8 * MM, 7.2 * MM, 6.7 * MM)
-_LONGER_THAN_A_WEEK = 8
 _WIDEST_LABEL = 75 * MM
 
 
@@ -71,7 +69,7 @@ def line_of(page: TimelinePage, step: int) -> DisplayList:
 
 
 def metrics_of(page: TimelinePage, step: int) -> Metrics:
-    """The metrics of paper with the white of a step; the axis names no part below a month."""
+    """The metrics of paper with the white of a step; the axis names no part that is too short."""
     row = _ROW_HEIGHTS[step]
     slack = row - _ROW_HEIGHTS[-1]
     return replace(
@@ -81,7 +79,7 @@ def metrics_of(page: TimelinePage, step: int) -> Metrics:
         lane_least=8.6 * MM + 1.5 * slack,
         header_height=7.6 * MM + slack,
         label_max=_WIDEST_LABEL,
-        month_least=max(PAPER.month_least, _plot_width() / _days(page) * _LONGER_THAN_A_WEEK),
+        month_least=max(PAPER.month_least, _plot_width() / _days(page) * page.least_days),
     )
 
 
@@ -121,7 +119,7 @@ def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
     last = page.last.toordinal() + 1 if page.last else 2
     shown = lay_out(
         case,
-        Choices(),
+        page.choices,
         window=Window(first, last),
         width=WIDE_FULL,
         metrics=metrics,
