@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import HexColor
-
 from hgkm_desktop.reports.page_style import MM, Colours
 from hgkm_desktop.reports.shapes import Ink, draw_outline
-from hgkm_desktop.reports.surface import Surface
+from hgkm_desktop.reports.surface import Surface, colour_of
 from hgkm_desktop.timeline.display import Glyph
 
 _WIDTH = 0.3 * MM
@@ -32,8 +30,8 @@ def draw_point(canvas: Surface, glyph: Glyph, colours: Colours) -> None:
     """Draw a score around its place, y up: filled, outlined, or the ring around one."""
     canvas.saveState()
     canvas.setLineJoin(0)
-    canvas.setStrokeColor(HexColor(colours.ink))
-    canvas.setFillColor(HexColor(colours.ink if glyph.style == "score" else colours.paper))
+    canvas.setStrokeColor(colour_of(colours.ink))
+    canvas.setFillColor(colour_of(colours.ink if glyph.style == "score" else colours.paper))
     canvas.setLineWidth(_WIDTH)
     if glyph.style == "score_ring":
         canvas.circle(glyph.x, -glyph.y, glyph.size / 2, stroke=1, fill=0)

@@ -35,6 +35,11 @@ class Element:
         self.kids += kids
         return self
 
+    def put(self, kid: Element) -> Element:
+        """Put one inside, after what is there; gives the one that was put."""
+        self.kids.append(kid)
+        return kid
+
 
 class Owning(Protocol):
     """A canvas that knows to which element it paints; None for what is only decoration."""

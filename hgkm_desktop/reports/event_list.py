@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import Occurrence
@@ -15,6 +14,7 @@ from hgkm_desktop.reports.flowables import ENDLESS, Gap, Stack, plain
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape
+from hgkm_desktop.reports.surface import colour_of
 
 _COLUMN_GAP = 4 * MM
 _NUMBER_END, _SHAPE_X, _DATE_X = 4.4 * MM, 7.6 * MM, 10.8 * MM
@@ -135,7 +135,7 @@ class EventRow(Flowable):
     def draw(self) -> None:
         entry, base = self.entry, self.height - _TYPE.size
         number = str(entry.number)
-        self.canv.setFillColor(HexColor(COLOURS.accent))
+        self.canv.setFillColor(colour_of(COLOURS.accent))
         left = _NUMBER_END + self.shift - text_width(number, _TYPE.size, True)
         draw_text(self.canv, left, base, number, _TYPE.size, True)
         draw_shape(

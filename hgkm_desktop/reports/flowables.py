@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
@@ -13,6 +12,7 @@ from hgkm_desktop.reports.content import Run, Tone
 from hgkm_desktop.reports.fonts import clean, draw_text, font_name, markup, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM, Type
 from hgkm_desktop.reports.shapes import draw_check, draw_sign
+from hgkm_desktop.reports.surface import colour_of
 
 ENDLESS = 1e6
 _SIGN = 4 * MM
@@ -46,7 +46,7 @@ def _paragraph_style(look: Type, colour: str) -> ParagraphStyle:
         fontName=font_name(look.bold),
         fontSize=look.size,
         leading=look.leading,
-        textColor=HexColor(colour),
+        textColor=colour_of(colour),
         splitLongWords=1,
         allowWidows=0,
         allowOrphans=0,
@@ -98,11 +98,11 @@ class Tags(Flowable):
         for place, name in enumerate(self.names):
             base = self.height - place * (style.BODY.leading + 2) - size
             wide = text_width(name, size, True) + 2 * _TAG_PAD
-            self.canv.setFillColor(HexColor(COLOURS.accent))
+            self.canv.setFillColor(colour_of(COLOURS.accent))
             self.canv.roundRect(
                 0, base - _TAG_DOWN, wide, style.BODY.leading, 0.8 * MM, stroke=0, fill=1
             )
-            self.canv.setFillColor(HexColor(COLOURS.paper))
+            self.canv.setFillColor(colour_of(COLOURS.paper))
             draw_text(self.canv, _TAG_PAD, base, name, size, True)
 
 
@@ -120,7 +120,7 @@ class Boxed(Flowable):
 
     def draw(self) -> None:
         self.canv.saveState()
-        self.canv.setStrokeColor(HexColor(COLOURS.edge))
+        self.canv.setStrokeColor(colour_of(COLOURS.edge))
         self.canv.setLineWidth(0.8)
         self.canv.setDash(2.4, 1.8)
         self.canv.roundRect(0, 0, self.width, self.height, 0.8 * MM, stroke=1, fill=0)
@@ -142,12 +142,12 @@ class Pill(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.setStrokeColor(HexColor(COLOURS.accent))
+        self.canv.setStrokeColor(colour_of(COLOURS.accent))
         self.canv.setLineWidth(1)
         self.canv.roundRect(0, 0, self.width, self.height, 1 * MM, stroke=1, fill=0)
         if self.checked:
             draw_check(self.canv, 3.4 * MM, self.height / 2, 3 * MM, COLOURS.accent)
-        self.canv.setFillColor(HexColor(COLOURS.accent))
+        self.canv.setFillColor(colour_of(COLOURS.accent))
         base = self.height / 2 - 0.34 * style.SMALL.size
         draw_text(self.canv, 2 * MM + self.room, base, clean(self.text), style.SMALL.size, True)
 
@@ -179,7 +179,7 @@ class AccentBar(Flowable):
         return width, self.height
 
     def draw(self) -> None:
-        self.canv.setFillColor(HexColor(COLOURS.accent))
+        self.canv.setFillColor(colour_of(COLOURS.accent))
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
 
 
@@ -228,7 +228,7 @@ class WritingLine(Gap):
         return width, self.height
 
     def draw(self) -> None:
-        self.canv.setStrokeColor(HexColor(COLOURS.edge))
+        self.canv.setStrokeColor(colour_of(COLOURS.edge))
         self.canv.setLineWidth(style.HAIRLINE)
         self.canv.line(0, 0, self.width, 0)
 
@@ -246,6 +246,6 @@ class Underlined(Flowable):
 
     def draw(self) -> None:
         self.paragraph.drawOn(self.canv, 0, 1 * MM)
-        self.canv.setStrokeColor(HexColor(COLOURS.ink))
+        self.canv.setStrokeColor(colour_of(COLOURS.ink))
         self.canv.setLineWidth(1)
         self.canv.line(0, 0, self.width, 0)

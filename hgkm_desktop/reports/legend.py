@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
@@ -14,7 +13,7 @@ from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, DIMMED, MM
 from hgkm_desktop.reports.shapes import draw_shape, draw_sign
-from hgkm_desktop.reports.surface import Surface
+from hgkm_desktop.reports.surface import Surface, colour_of
 from hgkm_desktop.reports.timeline_drawing import draw_shapes
 from hgkm_desktop.timeline.captions import BASELINE
 from hgkm_desktop.timeline.display import Anchor, DisplayList, Glyph, Line, Rect, Sign, Text
@@ -130,7 +129,7 @@ def _chip(words: str) -> Callable[[Surface, float, float], None]:
 
 
 def _link(canvas: Surface, x: float, y: float) -> None:
-    canvas.setStrokeColor(HexColor(COLOURS.edge))
+    canvas.setStrokeColor(colour_of(COLOURS.edge))
     canvas.setLineWidth(0.28 * MM)
     canvas.line(x - 1.6 * MM, y, x + 1.6 * MM, y)
     for side in (-1.6 * MM, 1.6 * MM):
@@ -158,7 +157,7 @@ class Legend(Flowable):
         """Draw the legend up from the origin of a canvas, as it was wrapped."""
         if not self.items:
             return
-        canvas.setStrokeColor(HexColor(COLOURS.rule))
+        canvas.setStrokeColor(colour_of(COLOURS.rule))
         canvas.setLineWidth(style.HAIRLINE)
         for y in (1.2 * MM, self.height - 0.6 * MM):
             canvas.line(0, y, self.width, y)
@@ -166,7 +165,7 @@ class Legend(Flowable):
         for item, (x, row) in zip(self.items, self.places, strict=True):
             y = self.height - 1.2 * MM - (row + 0.5) * _ROW
             item.draw(canvas, x + item.width / 2, y)
-            canvas.setFillColor(HexColor(COLOURS.ink))
+            canvas.setFillColor(colour_of(COLOURS.ink))
             left = x + item.width + 1.2 * MM
             draw_text(canvas, left, y - 0.33 * size, item.label, size, False)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.colors import HexColor
-
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.sheet import Sheet
-from hgkm_desktop.reports.surface import Surface
+from hgkm_desktop.reports.surface import Surface, colour_of
 
 HEAD = 28 * MM
 MARK_ROW = 5 * MM
@@ -40,14 +38,14 @@ def draw_head(
     """The title, the days in words (`here`: those of this page) and where this page belongs."""
     top, left = sheet.size[1], sheet.side
     base, small, large = top - _TITLE_BASE, style.SMALL.size, style.WIDE_TITLE.size
-    canvas.setFillColor(HexColor(COLOURS.accent))
+    canvas.setFillColor(colour_of(COLOURS.accent))
     canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
     label = fitted(f"Tijdlijn {document.code}", style.WIDE_TEXT_X - 2 * MM, small, True)
     draw_text(canvas, left, base, label, small, True)
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     note = sheet.right - text_width(document.note, small)
     draw_text(canvas, note, base, document.note, small, False)
-    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(colour_of(COLOURS.ink))
     x = left + style.WIDE_TEXT_X
     title = fitted(document.title, note - x - 6 * MM, large, True)
     draw_text(canvas, x, base, title, large, True)
@@ -58,7 +56,7 @@ def draw_head(
         after = x + text_width(said, small) + 4 * MM
         selection = fitted(document.selection, room - (after - x), small, True)
         draw_text(canvas, after, top - _PERIOD_BASE, selection, small, True)
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     draw_text(canvas, x, top - _HERE_BASE, fitted(here, room, small), small, False)
 
 
@@ -85,7 +83,7 @@ def _draw_map(canvas: Surface, sheet: Sheet, pages: PageMap, page: int) -> float
         _draw_cell(canvas, place, number, is_here=number == page)
         number += 1
     base = top - high / 2 - 0.34 * _MAP_TYPE
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     for name, x, count in (("lijn", line, across), ("lijst", listed, pages.listed)):
         if count:
             draw_text(
@@ -103,13 +101,13 @@ def _draw_cell(
 ) -> None:
     x, y, wide, high = place
     canvas.setLineWidth(0.25 * MM)
-    canvas.setStrokeColor(HexColor(COLOURS.ink))
-    canvas.setFillColor(HexColor(COLOURS.accent if is_here else COLOURS.paper))
+    canvas.setStrokeColor(colour_of(COLOURS.ink))
+    canvas.setFillColor(colour_of(COLOURS.accent if is_here else COLOURS.paper))
     canvas.rect(x, y, wide, high, stroke=1, fill=1)
     text = str(number)
     if text_width(text, _MAP_TYPE, is_here) > wide - 0.6 * MM or high < 3 * MM:
         return
-    canvas.setFillColor(HexColor(COLOURS.paper if is_here else COLOURS.ink))
+    canvas.setFillColor(colour_of(COLOURS.paper if is_here else COLOURS.ink))
     left = x + (wide - text_width(text, _MAP_TYPE, is_here)) / 2
     draw_text(canvas, left, y + high / 2 - 0.34 * _MAP_TYPE, text, _MAP_TYPE, is_here)
 
@@ -117,16 +115,16 @@ def _draw_cell(
 def name_overlap(canvas: Surface, x: float, top: float, edge: float, page: int) -> None:
     """Above the part from a dashed line at `x` to the `edge` of this page: it is on `page` too."""
     size, words = style.LABEL.size, f"ook op pagina {page}"
-    canvas.setStrokeColor(HexColor(COLOURS.edge))
+    canvas.setStrokeColor(colour_of(COLOURS.edge))
     canvas.setLineWidth(0.3 * MM)
     canvas.line(x, top + 0.8 * MM, edge, top + 0.8 * MM)
     canvas.line(x, top + 0.8 * MM, x, top)
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     left = edge - text_width(words, size) if edge > x else edge
     draw_text(canvas, left, top + 1.8 * MM, words, size, False)
 
 
 def draw_aside(canvas: Surface, left: float, base: float, words: Sequence[str]) -> None:
     """Small words under the line, such as where the next lanes are."""
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     draw_text(canvas, left, base, " · ".join(words), style.LABEL.size, False)

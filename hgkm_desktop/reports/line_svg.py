@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import HexColor
-
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.fonts import draw_text, fitted, register, text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
@@ -12,6 +10,7 @@ from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.line_plan import plan_line
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shown import printed_numbers
+from hgkm_desktop.reports.surface import colour_of
 from hgkm_desktop.reports.svg_canvas import SvgCanvas
 from hgkm_desktop.reports.timeline_drawing import Tile, draw_line
 
@@ -35,7 +34,7 @@ def line_svg(document: LineDocument) -> str:
     width = shown.width + 2 * _MARGIN
     height = _HEAD + shown.height + legend_height + _FOOT
     canvas = SvgCanvas(width, height, title=f"Tijdlijn {document.code}: {document.title}")
-    canvas.setFillColor(HexColor(COLOURS.paper))
+    canvas.setFillColor(colour_of(COLOURS.paper))
     canvas.rect(0, -height, width, height, stroke=0, fill=1)
     _draw_head(canvas, document, width)
     _draw_foot(canvas, document, width, height)
@@ -53,7 +52,7 @@ def line_svg(document: LineDocument) -> str:
 def _draw_head(canvas: SvgCanvas, document: LineDocument, width: float) -> None:
     room, size = width - 2 * _MARGIN, style.SMALL.size
     marked = text_width(document.marking, size, True)
-    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(colour_of(COLOURS.ink))
     draw_text(canvas, width - _MARGIN - marked, -_TITLE_BASE, document.marking, size, True)
     title = fitted(document.title, room - marked - 6 * MM, style.WIDE_TITLE.size, True)
     draw_text(canvas, _MARGIN, -_TITLE_BASE, title, style.WIDE_TITLE.size, True)
@@ -64,7 +63,7 @@ def _draw_head(canvas: SvgCanvas, document: LineDocument, width: float) -> None:
 
 def _draw_foot(canvas: SvgCanvas, document: LineDocument, width: float, height: float) -> None:
     size = style.LABEL.size
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     said = fitted(document.disclaimer, width - 2 * _MARGIN, size)
     draw_text(canvas, _MARGIN, 3 * MM - height, said, size, False)
 

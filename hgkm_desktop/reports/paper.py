@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import BinaryIO
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -16,6 +15,7 @@ from hgkm_desktop.reports.fonts import REGULAR, clean, draw_text, fitted, text_w
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.sections import SectionFlow
 from hgkm_desktop.reports.sheet import Sheet, draw_foot, draw_marking
+from hgkm_desktop.reports.surface import colour_of
 from hgkm_desktop.reports.timeline_page import WIDE_TOP
 
 PROGRAM = "HGKM Desktop"
@@ -70,10 +70,10 @@ class Paper(BaseDocTemplate):
         self._edges(canvas, sheets.TALL)
         size = style.SMALL.size
         base = style.PORTRAIT[1] - style.TOP - size
-        canvas.setFillColor(HexColor(COLOURS.accent))
+        canvas.setFillColor(colour_of(COLOURS.accent))
         code = fitted(self.document.code, style.COLUMN_A, size, True)
         draw_text(canvas, style.SIDE, base, code, size, True)
-        canvas.setFillColor(HexColor(COLOURS.soft))
+        canvas.setFillColor(colour_of(COLOURS.soft))
         title = fitted(self.document.title, style.COLUMN_B, size)
         draw_text(canvas, style.SIDE + style.TEXT_X, base, title, size, False)
 
@@ -104,13 +104,13 @@ def _draw_wide_head(canvas: Canvas, page: TimelinePage) -> None:
     """The head of a landscape page: which line this is, of what, and of when."""
     top, left, right = style.LANDSCAPE[1], style.WIDE_SIDE, sheets.WIDE.right
     base, small, large = top - 15.4 * MM, style.SMALL.size, style.WIDE_TITLE.size
-    canvas.setFillColor(HexColor(COLOURS.accent))
+    canvas.setFillColor(colour_of(COLOURS.accent))
     canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
     draw_text(canvas, left, base, page.label, small, True)
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     draw_text(canvas, left, top - 18.9 * MM, page.dates, style.LABEL.size, False)
     note = right - text_width(page.note, small)
     draw_text(canvas, note, base, page.note, small, False)
-    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(colour_of(COLOURS.ink))
     x = left + style.WIDE_TEXT_X
     draw_text(canvas, x, base, fitted(page.title, note - x - 6 * MM, large, True), large, True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -14,6 +13,7 @@ from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.flowables import ENDLESS
 from hgkm_desktop.reports.fonts import clean
 from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.surface import colour_of
 
 _PAGE = style.PORTRAIT[1] - style.TOP - style.FOOT_TOP - 12 * MM
 _TALL = _PAGE / 3
@@ -105,7 +105,7 @@ def _cut_flowable(cell: Placed, room: float) -> list[Flowable]:
 
 
 def _draw_rule(canvas: Canvas, rule: Rule, y: float) -> None:
-    canvas.setStrokeColor(HexColor(rule.colour))
+    canvas.setStrokeColor(colour_of(rule.colour))
     canvas.setLineWidth(rule.weight)
     canvas.line(rule.x, y, rule.x + rule.width, y)
 
@@ -179,7 +179,7 @@ class SectionFlow(Flowable):
     def _draw_edges(self) -> None:
         if self.look in (Look.TINTED, Look.SLIM):
             wide = style.FULL + 2 * style.BLEED
-            self.canv.setFillColor(HexColor(COLOURS.tint))
+            self.canv.setFillColor(colour_of(COLOURS.tint))
             self.canv.rect(-style.BLEED, 0, wide, self.height, stroke=0, fill=1)
             _draw_rule(
                 self.canv,

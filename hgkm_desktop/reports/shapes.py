@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM, Colours
 from hgkm_desktop.reports.sign_drawing import draw_parts
-from hgkm_desktop.reports.surface import Surface
+from hgkm_desktop.reports.surface import Surface, colour_of
 from hgkm_desktop.timeline.signs import SIGN_PARTS
 
 Points = list[tuple[float, float]]
@@ -99,8 +98,8 @@ def draw_shape(
     ink = bare_ink(colours) if hollow or absent else ink_of_shape(colours)[shape]
     canvas.saveState()
     canvas.setLineJoin(0)
-    canvas.setFillColor(HexColor(ink.fill))
-    canvas.setStrokeColor(HexColor(ink.stroke))
+    canvas.setFillColor(colour_of(ink.fill))
+    canvas.setStrokeColor(colour_of(ink.stroke))
     canvas.setLineWidth(ink.width * min(1.0, 0.3 + 0.7 * size / _FULL_SIZE))
     if hollow or absent:
         canvas.setDash(*(NOT_DONE if hollow else ABSENT))
@@ -123,7 +122,7 @@ def _draw_letter(
     canvas: Surface, shape: str, x: float, y: float, size: float, letter: str, colour: str
 ) -> None:
     type_size = _LETTER_IN_TRIANGLE if shape.startswith("triangle") else _LETTER
-    canvas.setFillColor(HexColor(colour))
+    canvas.setFillColor(colour_of(colour))
     left = x - text_width(letter, type_size, True) / 2 - _LETTER_LEFT.get(shape, 0.0) * size
     down = _CAP_HEIGHT * type_size / 2 + _LETTER_DOWN.get(shape, 0.0) * size
     draw_text(canvas, left, y - down, letter, type_size, True)
@@ -175,8 +174,8 @@ def _draw_dot(
 ) -> None:
     """The place of an event in a further lane; open for what did not happen."""
     canvas.saveState()
-    canvas.setFillColor(HexColor(colours.paper if is_open else colours.ink))
-    canvas.setStrokeColor(HexColor(colours.ink))
+    canvas.setFillColor(colour_of(colours.paper if is_open else colours.ink))
+    canvas.setStrokeColor(colour_of(colours.ink))
     canvas.setLineWidth(_THIN)
     canvas.circle(x, y, size / 2, stroke=1 if is_open else 0, fill=1)
     canvas.restoreState()
@@ -218,8 +217,8 @@ def draw_sign(
 def _draw_plus_or_minus(
     canvas: Surface, mark: str, x: float, y: float, size: float, colours: Colours, colour: str
 ) -> None:
-    canvas.setFillColor(HexColor(colours.paper))
-    canvas.setStrokeColor(HexColor(colour))
+    canvas.setFillColor(colour_of(colours.paper))
+    canvas.setStrokeColor(colour_of(colour))
     canvas.setLineWidth(0.08 * size)
     canvas.roundRect(x - size / 2, y - size / 2, size, size, 0.1 * size, stroke=1, fill=1)
     canvas.setLineWidth(0.135 * size)
@@ -229,18 +228,18 @@ def _draw_plus_or_minus(
 
 
 def _draw_exclamation(canvas: Surface, x: float, y: float, size: float, colours: Colours) -> None:
-    canvas.setFillColor(HexColor(colours.ink))
-    canvas.setStrokeColor(HexColor(colours.paper))
+    canvas.setFillColor(colour_of(colours.ink))
+    canvas.setStrokeColor(colour_of(colours.paper))
     canvas.roundRect(x - size / 2, y - size / 2, size, size, 0.12 * size, stroke=0, fill=1)
     canvas.setLineWidth(0.15 * size)
     canvas.line(x, y + 0.31 * size, x, y - 0.09 * size)
-    canvas.setFillColor(HexColor(colours.paper))
+    canvas.setFillColor(colour_of(colours.paper))
     canvas.circle(x, y - 0.27 * size, 0.09 * size, stroke=0, fill=1)
 
 
 def _draw_divergence(canvas: Surface, x: float, y: float, size: float, colours: Colours) -> None:
     """Two triangles that point away from each other."""
-    canvas.setFillColor(HexColor(colours.ink))
+    canvas.setFillColor(colour_of(colours.ink))
     for side in (-1, 1):
         inner, outer, tall = x + side * 0.11 * size, x + side * 0.67 * size, 0.41 * size
         path = closed_path(canvas, [(inner, y + tall), (inner, y - tall), (outer, y)])
@@ -250,7 +249,7 @@ def _draw_divergence(canvas: Surface, x: float, y: float, size: float, colours: 
 def draw_check(canvas: Surface, x: float, y: float, size: float, colour: str) -> None:
     """Draw a check mark around (x, y)."""
     canvas.saveState()
-    canvas.setStrokeColor(HexColor(colour))
+    canvas.setStrokeColor(colour_of(colour))
     canvas.setLineWidth(0.18 * size)
     path = canvas.beginPath()
     path.moveTo(x - 0.4 * size, y - 0.04 * size)

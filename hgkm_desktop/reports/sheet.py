@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.surface import colour_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ def draw_marking(canvas: Canvas, marking: str, sheet: Sheet) -> None:
     size, high = style.SMALL.size, 5.4 * MM
     wide = text_width(marking, size, True) + 4 * MM
     x, y = sheet.right - wide, sheet.size[1] - style.MARKING_TOP - high
-    canvas.setStrokeColor(HexColor(COLOURS.ink))
+    canvas.setStrokeColor(colour_of(COLOURS.ink))
     canvas.setLineWidth(1)
     canvas.roundRect(x, y, wide, high, 1 * MM, stroke=1, fill=0)
-    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(colour_of(COLOURS.ink))
     draw_text(canvas, x + 2 * MM, y + high / 2 - 0.34 * size, marking, size, True)
 
 
@@ -77,16 +77,16 @@ def draw_foot(
     canvas: Canvas, sheet: Sheet, signature: str, disclaimer: str, page: int, total: int
 ) -> None:
     """The signature, the disclaimer and the place of a page among `total`."""
-    canvas.setStrokeColor(HexColor(COLOURS.rule))
+    canvas.setStrokeColor(colour_of(COLOURS.rule))
     canvas.setLineWidth(style.HAIRLINE)
     canvas.line(sheet.side, sheet.foot_rule, sheet.right, sheet.foot_rule)
     size, base = style.LABEL.size, sheet.foot_rule - 1.2 * MM - style.LABEL.size
-    canvas.setFillColor(HexColor(COLOURS.soft))
+    canvas.setFillColor(colour_of(COLOURS.soft))
     draw_text(canvas, sheet.side, base, fitted(signature, sheet.signature_width, size), size, False)
     x, down = sheet.disclaimer_at
     said = fitted(disclaimer, sheet.disclaimer_width, size)
     draw_text(canvas, sheet.side + x, base - down, said, size, False)
-    canvas.setFillColor(HexColor(COLOURS.ink))
+    canvas.setFillColor(colour_of(COLOURS.ink))
     place = f"Pagina {page} van {total}"
     right = sheet.right - text_width(place, size, True)
     draw_text(canvas, right, base, place, size, True)

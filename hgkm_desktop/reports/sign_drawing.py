@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.colors import HexColor
-
 from hgkm_desktop.reports.fonts import draw_text, text_width
-from hgkm_desktop.reports.surface import Surface
+from hgkm_desktop.reports.surface import Surface, colour_of
 from hgkm_desktop.timeline.signs import Area, Letter, Part, Ring, Stroke
 
 _CAP_HEIGHT = 0.668  # of the size of the type
@@ -18,8 +16,8 @@ def draw_parts(
 ) -> None:
     """Draw the parts of a sign around (x, y), y up, in one colour."""
     canvas.saveState()
-    canvas.setFillColor(HexColor(colour))
-    canvas.setStrokeColor(HexColor(colour))
+    canvas.setFillColor(colour_of(colour))
+    canvas.setStrokeColor(colour_of(colour))
     for part in parts:
         match part:
             case Area(corners):

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Protocol
 
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.pathobject import PDFPathObject
+
+from hgkm_desktop.reports.elements import Element
+
+
+@lru_cache(maxsize=64)
+def colour_of(code: str) -> Color:
+    """The colour '#rrggbb' as reportlab knows it; each is read once."""
+    return HexColor(code)
 
 
 class TextLine(Protocol):
@@ -17,7 +26,12 @@ class TextLine(Protocol):
 
 
 class Surface(Protocol):
-    """A page or a picture: y grows up, lengths are points; names and meaning as in reportlab."""
+    """A page or a picture: y grows up, lengths are points; names and meaning as in reportlab.
+
+    `owner` is the element of the structure that is painted; None for decoration.
+    """
+
+    owner: Element | None
 
     def saveState(self) -> None: ...
 

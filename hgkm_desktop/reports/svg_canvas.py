@@ -8,6 +8,7 @@ from html import escape
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.fonts import BOLD, text_width
 
 FONT_FAMILIES = "Atkinson Hyperlegible, Segoe UI, Liberation Sans, Arial, sans-serif"
@@ -49,6 +50,7 @@ class SvgCanvas:
 
     def __init__(self, width: float, height: float, *, title: str) -> None:
         self.width, self.height = width, height
+        self.owner: Element | None = None  # a picture has no structure
         self._title = title
         self._parts: list[str] = []
         self._state = _State()

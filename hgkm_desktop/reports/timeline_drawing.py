@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import EventKind
@@ -22,7 +21,7 @@ from hgkm_desktop.reports.shapes import (
     draw_sign,
     ink_of_shape,
 )
-from hgkm_desktop.reports.surface import Surface
+from hgkm_desktop.reports.surface import Surface, colour_of
 from hgkm_desktop.timeline.display import (
     Anchor,
     DisplayList,
@@ -236,7 +235,7 @@ def _draw_glyph(canvas: Surface, glyph: Glyph, colours: Colours) -> None:
 
 
 def _draw_text(canvas: Surface, text: Text, colours: Colours) -> None:
-    canvas.setFillColor(HexColor(getattr(colours, _TEXTS[text.style])))
+    canvas.setFillColor(colour_of(getattr(colours, _TEXTS[text.style])))
     x = text.x
     if text.anchor is not Anchor.START:
         wide = text_width(text.text, text.size, text.bold)
@@ -248,7 +247,7 @@ def _draw_line(canvas: Surface, line: Line, colours: Colours) -> None:
     name, width = _LINES[line.style]
     is_absent_link = line.dashed and line.style == "link" and not line.dim
     canvas.saveState()
-    canvas.setStrokeColor(HexColor(colours.ink if is_absent_link else getattr(colours, name)))
+    canvas.setStrokeColor(colour_of(colours.ink if is_absent_link else getattr(colours, name)))
     canvas.setLineWidth(width)
     if line.dashed:
         canvas.setDash(*(ABSENT if line.style in _DOTTED else NOT_DONE))
@@ -258,11 +257,11 @@ def _draw_line(canvas: Surface, line: Line, colours: Colours) -> None:
 
 def _draw_rect(canvas: Surface, rect: Rect, colours: Colours) -> None:
     if rect.style in _FLAT:
-        canvas.setFillColor(HexColor(colours.paper))
+        canvas.setFillColor(colour_of(colours.paper))
         canvas.rect(rect.x, -rect.y - rect.h, rect.w, rect.h, stroke=0, fill=1)
     elif rect.style == "chip":
-        canvas.setFillColor(HexColor(colours.paper))
-        canvas.setStrokeColor(HexColor(colours.ink))
+        canvas.setFillColor(colour_of(colours.paper))
+        canvas.setStrokeColor(colour_of(colours.ink))
         canvas.setLineWidth(0.35 * MM)
         canvas.roundRect(rect.x, -rect.y - rect.h, rect.w, rect.h, rect.radius, stroke=1, fill=1)
     else:
@@ -274,8 +273,8 @@ def _draw_bar(canvas: Surface, rect: Rect, ink: Ink) -> None:
     low, high = -rect.y - rect.h, -rect.y
     right = rect.x + rect.w - (rect.h / 2 if rect.arrow else 0)
     canvas.saveState()
-    canvas.setFillColor(HexColor(ink.fill))
-    canvas.setStrokeColor(HexColor(ink.stroke))
+    canvas.setFillColor(colour_of(ink.fill))
+    canvas.setStrokeColor(colour_of(ink.stroke))
     canvas.setLineWidth(ink.width)
     canvas.rect(rect.x, low, right - rect.x, rect.h, stroke=0, fill=1)
     unsure = rect.dashed or rect.hollow
@@ -313,7 +312,7 @@ def _edge(canvas: Surface, x1: float, y1: float, x2: float, y2: float, *, dashed
 
 def _draw_arrow_head(canvas: Surface, rect: Rect, x: float, ink: Ink) -> None:
     canvas.setDash()
-    canvas.setFillColor(HexColor(ink.stroke))
+    canvas.setFillColor(colour_of(ink.stroke))
     middle, half = -rect.y - rect.h / 2, rect.h / 2 + 0.9 * MM
     corners = [(x, middle + half), (x + rect.h / 2, middle), (x, middle - half)]
     canvas.drawPath(closed_path(canvas, corners), stroke=0, fill=1)
