@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from html import escape
@@ -21,7 +22,23 @@ _FILES = {
     BOLD: "fonts/AtkinsonHyperlegible-Bold.ttf",
     BOX: "fonts/HGKMBox.ttf",
 }
-_SAME = str.maketrans({"\u0133": "ij", "\u0132": "IJ", "\u2010": "-", "\u2011": "-"})
+_SAME = str.maketrans(
+    {"\u0133": "ij", "\u0132": "IJ", "\u2010": "-", "\u2011": "-"}
+    | dict.fromkeys(map(chr, range(0xFE00, 0xFE10)), "")  # which variant of the one before
+)
+_NO_CHARACTER = re.compile(
+    "[\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
+)
+
+
+class _OneGlyph(dict[int, int]):
+    """The glyphs of a font in which every character looks the same, but stays what it is."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __missing__(self, _: int) -> int:
+        return self[ord(BOX_CHARACTER)]
 
 
 def register() -> None:
@@ -29,7 +46,10 @@ def register() -> None:
     known = pdfmetrics.getRegisteredFontNames()
     for name, file in _FILES.items():
         if name not in known:
-            pdfmetrics.registerFont(TTFont(name, str(resource(file))))
+            font = TTFont(name, str(resource(file)))
+            if name == BOX:
+                font.face.charToGlyph = _OneGlyph(font.face.charToGlyph)
+            pdfmetrics.registerFont(font)
 
 
 def font_name(bold: bool) -> str:
@@ -48,10 +68,16 @@ def clean(text: str) -> str:
     """The text as it is printed, before boxes: one form for each letter, white space as spaces.
 
     Signs that only steer (direction, joining, variants) are dropped: on paper they say nothing.
+    What is no character (half a pair, private use) becomes U+FFFD: a PDF may not hold it.
     """
-    words = " ".join(unicodedata.normalize("NFC", text).translate(_SAME).split(" "))
+    words = _NO_CHARACTER.sub("\ufffd", unicodedata.normalize("NFC", text).translate(_SAME))
     kept = (" " if ch.isspace() else ch for ch in words if unicodedata.category(ch) != "Cf")
     return "".join(ch for ch in kept if unicodedata.category(ch) != "Cc")
+
+
+def can_print(text: str) -> bool:
+    """Whether the fonts hold every character of a text, as it stands."""
+    return _printable().issuperset(text)
 
 
 def lacking(text: str) -> set[str]:
@@ -60,12 +86,10 @@ def lacking(text: str) -> set[str]:
 
 
 def pieces(text: str) -> list[tuple[bool, str]]:
-    """The text in stretches: (can be printed, words); what cannot be printed is boxes."""
-    able = [(ch in _printable(), ch) for ch in clean(text)]
-    return [
-        (fits, "".join(ch if fits else BOX_CHARACTER for _, ch in run))
-        for fits, run in groupby(able, key=lambda pair: pair[0])
-    ]
+    """The text in stretches: (can be printed, words); what cannot be is set in the box font."""
+    printable = _printable()
+    runs = groupby(clean(text), key=printable.__contains__)
+    return [(fits, "".join(run)) for fits, run in runs]
 
 
 def markup(text: str, *, bold: bool = False, colour: str = "", size: float = 0) -> str:
