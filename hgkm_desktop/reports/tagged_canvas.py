@@ -24,8 +24,8 @@ from hgkm_desktop.reports.structure import Painted, write_structure
 _PRINTED = 4  # the flag of an annotation that stands on paper too (ISO 32000-1, table 165)
 # The last two characters of what only sets how or where is painted (ISO 32000-1, annex A).
 _STATE = frozenset(
-    ["q", "Q", "cm", " w", " J", " j", " M", " d", "ri", " i", "gs", "cs", "CS", "cn", "CN"]
-    + [" g", " G", "rg", "RG", " k", " K", " n", "n", " ", ""]
+    {"q", "Q", "cm", " w", " J", " j", " M", " d", "ri", " i", "gs", "cs", "CS", "cn", "CN"}
+    | {" g", " G", "rg", "RG", " k", " K", " n", "n", " ", ""}
 )
 
 
