@@ -12,7 +12,7 @@ from hgkm_desktop.models.records import Event, Fase, FileSettings, Regie
 from hgkm_desktop.models.terms import CaseState, Effect, Term
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.notitie_parts import DOUBTED
-from hgkm_desktop.reports.shown import printed_numbers, table_case
+from hgkm_desktop.reports.shown import falls_in, printed_numbers, table_case
 from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.lanes import lanes_of
 
@@ -133,25 +133,11 @@ def _shown(table: Case, options: LineOptions) -> tuple[Event, ...]:
     events = [
         event
         for event in table.events
-        if (chosen is None or event.id in chosen) and _falls_in(event, options.first, options.last)
+        if (chosen is None or event.id in chosen) and falls_in(event, options.first, options.last)
     ]
     dated = [event for event in events if event.start.is_known]
     lanes = lanes_of(table, options.choices, dated).of_event
     return tuple(e for e in events if not e.start.is_known or lanes[e.id])
-
-
-def _falls_in(event: Event, first: date | None, last: date | None) -> bool:
-    """Whether an event stands in these days: a moment where it is drawn, a period with any of its
-    days, and what has no date only in all of time."""
-    if first is None and last is None:
-        return True
-    if not event.start.is_known:
-        return False
-    begins = ends = event.start.middle
-    if event.ongoing or (event.end is not None and event.end.is_known):
-        begins = event.start.earliest
-        ends = date.max if event.end is None or event.ongoing else event.end.latest
-    return (first is None or ends >= first) and (last is None or begins <= last)
 
 
 def _moments(case: Case, shown: tuple[Event, ...], bands: frozenset[Band]) -> tuple[Moment, ...]:

@@ -27,7 +27,9 @@ from hgkm_desktop.reports.content import (
     TableKind,
     Tone,
 )
-from hgkm_desktop.reports.shown import printed_numbers, when_text
+from hgkm_desktop.reports.dates import when_text
+from hgkm_desktop.reports.options import TITLE_OF_NOTITIE as TITLES
+from hgkm_desktop.reports.shown import printed_numbers
 
 MOST_SENTENCES = 5
 MOST_WENT_WELL = 3
@@ -65,7 +67,7 @@ def as_sentence(text: str) -> str:
 
 
 def five_sentences(case: Case) -> Part:
-    heading = "In vijf zinnen"
+    heading = TITLES["zinnen"]
     told = tuple(Item((Run(s.strip()),)) for s in case.summary.sentences if s.strip())
     if not told:
         return Part(Section(heading, (missing("het verhaal in vijf zinnen"),)))
@@ -82,10 +84,11 @@ def children(case: Case) -> Part:
     """What it meant for the children, and whether betrokkenen were heard: always there."""
     words = case.summary.children.strip()
     block = Paragraph((Run(words),)) if words else missing("wat dit voor de kinderen betekende")
-    return Part(Section("Wat betekende dit voor de kinderen", (block, _heard(case))))
+    return Part(Section("Wat betekende dit voor de kinderen", (block, heard(case))))
 
 
-def _heard(case: Case) -> Paragraph:
+def heard(case: Case) -> Paragraph:
+    """One line that says whether betrokkenen were heard."""
     check = case.start_check
     said = {Answer.JA: "Betrokkenen zijn gehoord", Answer.NEE: "Betrokkenen zijn niet gehoord"}
     if check.heard not in said:
@@ -96,14 +99,14 @@ def _heard(case: Case) -> Paragraph:
 
 
 def went_well(case: Case) -> Part:
-    heading = "Wat ging goed"
+    heading = TITLES["goed"]
     part = _signed(case, heading, Mark.GOED)
     return part if part.section.blocks else Part(Section(heading, (missing("wat goed ging"),)))
 
 
 def went_badly(case: Case) -> Part:
     """What was chosen as niet oké; without a choice this section is not there at all."""
-    return _signed(case, "Wat was niet oké", Mark.NIET_OKE)
+    return _signed(case, TITLES["niet_oke"], Mark.NIET_OKE)
 
 
 def _signed(case: Case, heading: str, mark: Mark) -> Part:
@@ -144,7 +147,7 @@ def references(case: Case, event_ids: Iterable[str], remark: str = "") -> Runs:
 
 def risks(case: Case) -> Part:
     """One row for each event that someone found risicovol, in the order of the line."""
-    heading = "Waar was veiligheid in het geding, en van wie"
+    heading = TITLES["risico"]
     by_event: dict[str, list[Beleving]] = {}
     for beleving in _chosen(case, Mark.RISICO):
         by_event.setdefault(beleving.event_id, []).append(beleving)
@@ -190,15 +193,16 @@ def _victims(case: Case, event: Event) -> list[str]:
 
 
 def differences(case: Case) -> Part:
-    heading = "Waar organisaties het anders zagen"
-    found = tuple(_side_by_side(case, verschil) for verschil in case.verschillen)
+    heading = TITLES["verschillen"]
+    found = tuple(side_by_side(case, verschil) for verschil in case.verschillen)
     if not found:
         return Part(Section(heading, (missing("waar organisaties het anders zagen"),)))
     kept, rest = found[:MOST_DIFFERENCES], found[MOST_DIFFERENCES:]
     return Part(_section(heading, *kept, more=len(rest)), rest)
 
 
-def _side_by_side(case: Case, verschil: Duidingsverschil) -> SideBySide:
+def side_by_side(case: Case, verschil: Duidingsverschil) -> SideBySide:
+    """What was read differently, how each organisation read it, and what came of it."""
     names = {organisation.id: organisation.name for organisation in case.organisations}
     readings = tuple(
         ReadBy(names.get(reading.organisation_id, "onbekend"), reading.text.strip())
@@ -220,7 +224,7 @@ def _what_came_of_it(case: Case, verschil: Duidingsverschil) -> Runs:
 
 
 def lessons(case: Case) -> Part:
-    heading = "Wat wij leren"
+    heading = TITLES["lessen"]
     learned = tuple(_lesson_item(case, lesson) for lesson in case.lessons)
     if not learned:
         return Part(Section(heading, (missing("wat wij leren"),)))
@@ -238,7 +242,7 @@ def _lesson_item(case: Case, lesson: Lesson) -> Item:
 
 
 def questions(case: Case) -> Part:
-    heading = "Vragen voor uw gesprek"
+    heading = TITLES["vragen"]
     asked = tuple(question.strip() for question in case.summary.questions if question.strip())
     if not asked:
         return Part(Section(heading, (missing("vragen voor uw gesprek"),)))

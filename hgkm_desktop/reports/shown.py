@@ -1,34 +1,25 @@
-"""What of a case may be printed: for bestuurders to the month, for the table to the day."""
+"""What of a case may be printed, and how exactly: for bestuurders, for the table, in a report."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from hgkm_desktop.models.case import Case, in_order, known_span, numbers
-from hgkm_desktop.models.dutch import MONTHS_SHORT
-from hgkm_desktop.models.moment import (
-    Moment,
-    Precision,
-    in_month,
-    month_end,
-    on_day,
-    period_text,
-)
+from hgkm_desktop.models.case import Case, in_order, numbers
+from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import (
     Beleving,
     Deelnemer,
     Event,
+    Fase,
     Involvement,
     Organisation,
+    Regie,
     Verbeteractie,
 )
 from hgkm_desktop.models.terms import Audience, CaseState
-
-_ROOM_AT_START = 0.012
-_ROOM_AT_END = 0.04
-_FINER_THAN_MONTH = (Precision.DAG, Precision.DEEL, Precision.TUSSEN)
+from hgkm_desktop.reports.dates import coarse, coarse_period
+from hgkm_desktop.reports.options import USUAL, DocumentOptions, days_of, no_finer_than_month
 
 
 def may_be_shown(case: Case, record: Event | Beleving) -> bool:
@@ -49,19 +40,27 @@ def may_be_shown(case: Case, record: Event | Beleving) -> bool:
     )
 
 
-def shown_case(case: Case) -> Case:
+def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     """The case with only what may be printed: every field that is not named here is empty.
 
-    Dates are at most as exact as a month. What is known to the month stands at a day made up
-    from its place in the order, so that the events of a month stand beside each other on the
-    line; `when_text` says the month only.
+    Dates are at most as exact as a month; see `drawn_case` for where they stand on the line.
     """
-    number = numbers(case)
-    line = [event for event in in_order(case) if may_be_shown(case, event)]
+    number, coarser = numbers(case), no_finer_than_month(options)
+    first, last = days_of(coarser)
+    line = [
+        event
+        for event in in_order(case)
+        if may_be_shown(case, event) and falls_in(event, first, last)
+    ]
+    shown = {event.id for event in line}
     return replace(
         case,
-        events=_beside_each_other([_bare_event(e, number[e.id]) for e in line]),
-        belevingen=tuple(_bare_beleving(b) for b in case.belevingen if may_be_shown(case, b)),
+        events=tuple(coarse_period(_bare_event(e, number[e.id]), coarser.dates) for e in line),
+        belevingen=tuple(
+            _bare_beleving(b)
+            for b in case.belevingen
+            if b.event_id in shown and may_be_shown(case, b)
+        ),
         verschillen=tuple(v for v in case.verschillen if v.id in case.summary.verschil_ids),
         deelnemers=_bare_deelnemers(case),
         organisations=_bare_organisations(case),
@@ -87,11 +86,7 @@ def table_case(case: Case) -> Case:
     return replace(
         case,
         events=tuple(_table_event(event, number[event.id]) for event in line),
-        belevingen=tuple(
-            replace(_bare_beleving(b), explanation="")
-            for b in case.belevingen
-            if b.event_id in shown
-        ),
+        belevingen=tuple(_silent_beleving(b) for b in case.belevingen if b.event_id in shown),
         verschillen=(),
         lessons=(),
         acties=(),
@@ -104,40 +99,77 @@ def table_case(case: Case) -> Case:
     )
 
 
+def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
+    """The case with what may stand in the casusverslag, for facilitator and participants.
+
+    It says everything of what is shown, but no functions: the paper goes home with them, and in a
+    small town a function is one person. Who organised it is a function too. An event
+    that is not to be shown is left out, and so is what lies outside the period. As long as the
+    case is in bewerking the paper stays at the table, so for whom something is meant does not
+    matter yet; once it is deelbaar what is meant for the table alone is left out.
+    Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
+    """
+    number, (first, last) = numbers(case), days_of(options)
+    line = [
+        event
+        for event in in_order(case)
+        if event.is_shown and _may_be_reported(case, event) and falls_in(event, first, last)
+    ]
+    shown = {event.id for event in line}
+    return replace(
+        case,
+        organiser="",
+        events=tuple(
+            coarse_period(replace(e, seq=float(number[e.id])), options.dates) for e in line
+        ),
+        belevingen=tuple(
+            b for b in case.belevingen if b.event_id in shown and _may_be_reported(case, b)
+        ),
+        deelnemers=tuple(replace(deelnemer, function="") for deelnemer in case.deelnemers),
+        acties=tuple(replace(actie, owner_function="") for actie in case.acties),
+        cijfers=tuple(
+            replace(cijfer, moment=coarse(cijfer.moment, options.dates))
+            for cijfer in case.cijfers
+            if _touches(cijfer.moment, None, False, first, last)
+        ),
+        regie=tuple(
+            coarse_period(r, options.dates) for r in case.regie if falls_in(r, first, last)
+        ),
+        fasen=tuple(
+            coarse_period(f, options.dates) for f in case.fasen if falls_in(f, first, last)
+        ),
+        t0_event_id=case.t0_event_id if case.t0_event_id in shown else "",
+    )
+
+
+def _may_be_reported(case: Case, record: Event | Beleving) -> bool:
+    return case.state is CaseState.IN_BEWERKING or record.audience is not Audience.TAFEL
+
+
+def falls_in(period: Event | Regie | Fase, first: date | None, last: date | None) -> bool:
+    """Whether something stands in these days: a moment where it is drawn, a period with any of
+    its days, and what has no date only in all of time."""
+    return _touches(period.start, period.end, period.ongoing, first, last)
+
+
+def _touches(
+    start: Moment, end: Moment | None, ongoing: bool, first: date | None, last: date | None
+) -> bool:
+    if first is None and last is None:
+        return True
+    if not start.is_known:
+        return False
+    begins = ends = start.middle
+    if ongoing or (end is not None and end.is_known):
+        begins = start.earliest
+        ends = date.max if end is None or ongoing else end.latest
+    return (first is None or ends >= first) and (last is None or begins <= last)
+
+
 def printed_numbers(shown: Case) -> dict[str, int]:
     """The number of each event on paper: the one that it has on screen, so that people at the
     table and readers of the page mean the same event."""
     return {event.id: int(event.seq) for event in shown.events}
-
-
-def _beside_each_other(line: list[Event]) -> tuple[Event, ...]:
-    """The events with those of one month spread over it, in their order."""
-    months = Counter(_month_of(e.start) for e in line if _is_plain_month(e.start))
-    met: Counter[tuple[int, int]] = Counter()
-    spread = []
-    for event in line:
-        if _is_plain_month(event.start):
-            month = _month_of(event.start)
-            part = (met[month] + 0.5) / months[month]
-            met[month] += 1
-            event = replace(event, start=_day_in_month(*month, part))
-        spread.append(replace(event, end=_last_day(event.end)))
-    return tuple(spread)
-
-
-def _month_of(moment: Moment) -> tuple[int, int]:
-    return moment.middle.year, moment.middle.month
-
-
-def _day_in_month(year: int, month: int, part: float) -> Moment:
-    return on_day(year, month, int(part * month_end(year, month).day) + 1)
-
-
-def _last_day(end: Moment | None) -> Moment | None:
-    """The last day of an end that is known to the month; any other end as it is."""
-    if end is None or not _is_plain_month(end):
-        return end
-    return Moment(Precision.DAG, end.last, end.last)
 
 
 def _bare_event(event: Event, place: int) -> Event:
@@ -146,8 +178,8 @@ def _bare_event(event: Event, place: int) -> Event:
         seq=float(place),
         kind=event.kind,
         title=event.title,
-        start=to_month(event.start),
-        end=None if event.end is None else to_month(event.end),
+        start=event.start,
+        end=event.end,
         ongoing=event.ongoing,
         occurrence=event.occurrence,
         fact_status=event.fact_status,
@@ -161,8 +193,6 @@ def _bare_event(event: Event, place: int) -> Event:
 def _table_event(event: Event, place: int) -> Event:
     return replace(
         _bare_event(event, place),
-        start=event.start,
-        end=event.end,
         pressure=event.pressure,
         effect=event.effect,
         chain_phase=event.chain_phase,
@@ -188,45 +218,3 @@ def _silent_beleving(beleving: Beleving) -> Beleving:
 
 def _bare_actie(actie: Verbeteractie) -> Verbeteractie:
     return replace(actie, owner_function="", feasible="")
-
-
-def to_month(moment: Moment) -> Moment:
-    """The moment no finer than a month; what was assumed stays assumed, a range stays a range."""
-    first, last = moment.first, moment.last
-    if moment.precision not in _FINER_THAN_MONTH or first is None or last is None:
-        return moment
-    if (first.year, first.month) == (last.year, last.month):
-        return replace(in_month(first.year, first.month), circa=moment.circa)
-    return replace(moment, first=first.replace(day=1), last=month_end(last.year, last.month))
-
-
-def when_text(event: Event) -> str:
-    """When an event was, short: 'mei 2024', 'apr–sep 2024', 'vanaf jul 2025'."""
-    start, end = to_month(event.start), event.end and to_month(event.end)
-    if not start.is_known:
-        return "geen datum"
-    if end is None or start == end:
-        return period_text(start, None, event.ongoing, short=True)
-    year, month = _month_of(start)
-    if _is_plain_month(start) and _is_plain_month(end) and year == end.middle.year:
-        return f"{MONTHS_SHORT[month - 1]}–{end.text(short=True)}"
-    return period_text(start, end, event.ongoing, short=True)
-
-
-def _is_plain_month(moment: Moment) -> bool:
-    return moment.precision is Precision.MAAND and not moment.circa
-
-
-def months_spanned(case: Case) -> tuple[date, date] | None:
-    """The first and last day of the whole months the events span; None when nothing is dated.
-
-    There is some room before the first, for half its shape, and more after the last, for its
-    number and for what goes on.
-    """
-    span = known_span(case)
-    if span is None:
-        return None
-    first, last = span
-    beyond = last + max(timedelta(days=20), (last - first) * _ROOM_AT_END)
-    before = first - max(timedelta(days=10), (last - first) * _ROOM_AT_START)
-    return before.replace(day=1), month_end(beyond.year, beyond.month)

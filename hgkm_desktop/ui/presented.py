@@ -10,7 +10,8 @@ from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.records import Beleving, Deelnemer, Event, Involvement
 from hgkm_desktop.models.terms import Audience, CaseState, FactStatus, Mark
-from hgkm_desktop.reports.shown import may_be_shown, to_month
+from hgkm_desktop.reports.dates import to_month
+from hgkm_desktop.reports.shown import may_be_shown
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.event_words import when_in_words

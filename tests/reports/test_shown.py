@@ -10,14 +10,9 @@ from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Summary
 from hgkm_desktop.models.terms import Audience, CaseState, Mark
-from hgkm_desktop.reports.shown import (
-    may_be_shown,
-    months_spanned,
-    printed_numbers,
-    shown_case,
-    to_month,
-    when_text,
-)
+from hgkm_desktop.reports.dates import drawn_case, months_spanned, to_month, when_text
+from hgkm_desktop.reports.options import Dates
+from hgkm_desktop.reports.shown import may_be_shown, printed_numbers, shown_case
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.full_case import full_case
 
@@ -107,10 +102,11 @@ def test_what_is_assumed_stays_assumed() -> None:
 
 def test_the_days_of_a_month_keep_their_order_without_telling_the_day() -> None:
     days = [an_event(f"{day} mei 2024", str(day)) for day in (30, 2, 17)]
-    shown = shown_case(a_case_with(*days))
+    shown = drawn_case(shown_case(a_case_with(*days)), Dates.MAAND)
     assert titles(shown) == ["2", "17", "30"]
     assert not {event.start for event in days} & {event.start for event in shown.events}
-    other = shown_case(a_case_with(*[an_event(f"{d} mei 2024", str(d)) for d in (9, 1, 3)]))
+    rest = a_case_with(*[an_event(f"{d} mei 2024", str(d)) for d in (9, 1, 3)])
+    other = drawn_case(shown_case(rest), Dates.MAAND)
     assert [e.start for e in in_order(other)] == [e.start for e in in_order(shown)]
 
 

@@ -1,0 +1,162 @@
+"""How exactly a document says when something was, and on which day its line then draws it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import MONTHS, MONTHS_SHORT
+from hgkm_desktop.models.moment import (
+    Moment,
+    Precision,
+    in_month,
+    in_year,
+    month_end,
+    period_text,
+)
+from hgkm_desktop.models.phases import PhaseSpan
+from hgkm_desktop.models.records import Event, Fase, Regie
+from hgkm_desktop.reports.options import Dates
+
+_ROOM_AT_START = 0.012
+_ROOM_AT_END = 0.04
+_FINER_THAN_MONTH = (Precision.DAG, Precision.DEEL, Precision.TUSSEN)
+
+_Period = TypeVar("_Period", Event, Regie, Fase)
+
+
+def coarse_period(period: _Period, dates: Dates) -> _Period:
+    """An event, regie or fase with every moment in it no finer than is wanted."""
+    start, end = coarse(period.start, dates), period.end and coarse(period.end, dates)
+    if not isinstance(period, Event):
+        return replace(period, start=start, end=end)
+    since = period.possible_since
+    return replace(
+        period,
+        start=start,
+        end=end,
+        possible_since=since and coarse(since, dates),
+        knowledge=tuple(replace(k, since=coarse(k.since, dates)) for k in period.knowledge),
+    )
+
+
+def coarse(moment: Moment, dates: Dates) -> Moment:
+    """The moment no finer than is wanted."""
+    if dates is Dates.BEKEND:
+        return moment
+    return to_month(moment) if dates is Dates.MAAND else _to_year(moment)
+
+
+def to_month(moment: Moment) -> Moment:
+    """The moment no finer than a month; what was assumed stays assumed, a range stays a range."""
+    first, last = moment.first, moment.last
+    if moment.precision not in _FINER_THAN_MONTH or first is None or last is None:
+        return moment
+    if (first.year, first.month) == (last.year, last.month):
+        return replace(in_month(first.year, first.month), circa=moment.circa)
+    return replace(moment, first=first.replace(day=1), last=month_end(last.year, last.month))
+
+
+def _to_year(moment: Moment) -> Moment:
+    """The moment no finer than a year."""
+    first, last = moment.first, moment.last
+    if first is None or last is None:
+        return moment
+    if first.year == last.year:
+        return replace(in_year(first.year), circa=moment.circa)
+    first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
+    return Moment(Precision.TUSSEN, first, last, moment.circa)
+
+
+def when_text(event: Event) -> str:
+    """When an event was, short and no finer than a month: 'mei 2024', 'apr–sep 2024'."""
+    return span_text(coarse_period(event, Dates.MAAND), short=True)
+
+
+def span_text(period: Event | Regie | Fase | PhaseSpan, *, short: bool = False) -> str:
+    """From when to when something was: '3 mei 2024', 'april–september 2024', 'vanaf juli 2025'."""
+    start, end = period.start, period.end
+    if not start.is_known:
+        return "geen datum"
+    if end is None or start == end:
+        return period_text(start, None, period.ongoing, short=short)
+    if _in_months_of_one_year(start, end):
+        name = (MONTHS_SHORT if short else MONTHS)[start.middle.month - 1]
+        return f"{name}–{end.text(short=short)}"
+    return period_text(start, end, period.ongoing, short=short)
+
+
+def _in_months_of_one_year(start: Moment, end: Moment) -> bool:
+    are_months = _is_plain(start, Precision.MAAND) and _is_plain(end, Precision.MAAND)
+    return are_months and start.middle.year == end.middle.year
+
+
+def _is_plain(moment: Moment, precision: Precision) -> bool:
+    return moment.precision is precision and not moment.circa
+
+
+def drawn_case(shown: Case, dates: Dates) -> Case:
+    """The case as its line is drawn: the events of one month stand beside each other, each at a
+    day made up from its place in the order, and so do those of a year when dates are no more
+    exact. Only for drawing: what is said of an event is what `shown` says."""
+    if dates is Dates.BEKEND:
+        return shown
+    precision = Precision.MAAND if dates is Dates.MAAND else Precision.JAAR
+    return replace(shown, events=_beside_each_other(shown.events, precision))
+
+
+def _beside_each_other(line: tuple[Event, ...], precision: Precision) -> tuple[Event, ...]:
+    """The events with those of one month, or of one year, spread over it in their order."""
+    many = Counter(e.start for e in line if _is_plain(e.start, precision))
+    met: Counter[Moment] = Counter()
+    spread = []
+    for event in line:
+        start, end = event.start, event.end
+        if end == start and precision is Precision.JAAR:
+            end = None  # a few days must not be drawn as all of the year
+        if start in many:
+            part = (met[start] + 0.5) / many[start]
+            met[start] += 1
+            start = _day_in(start, part)
+        spread.append(replace(event, start=start, end=_last_day(end)))
+    return tuple(spread)
+
+
+def _day_in(moment: Moment, part: float) -> Moment:
+    """The day that lies so far, from 0 to 1, in a month or a year."""
+    first = moment.earliest
+    day = first + timedelta(days=int(part * ((moment.latest - first).days + 1)))
+    return Moment(Precision.DAG, day, day)
+
+
+def _last_day(end: Moment | None) -> Moment | None:
+    """The last day of an end that is known to the month; any other end as it is."""
+    if end is None or not _is_plain(end, Precision.MAAND):
+        return end
+    return Moment(Precision.DAG, end.last, end.last)
+
+
+def months_spanned(case: Case) -> tuple[date, date] | None:
+    """The first and last day of the whole months that the line spans; None when nothing is dated.
+
+    There is some room before the first, for half its shape, and more after the last, for its
+    number and for what goes on.
+    """
+    moments = _moments(case)
+    if not moments:
+        return None
+    first, last = min(m.earliest for m in moments), max(m.latest for m in moments)
+    beyond = last + max(timedelta(days=20), (last - first) * _ROOM_AT_END)
+    before = first - max(timedelta(days=10), (last - first) * _ROOM_AT_START)
+    return before.replace(day=1), month_end(beyond.year, beyond.month)
+
+
+def _moments(case: Case) -> list[Moment]:
+    """Every known moment of the events and of what stands in the bands along the line."""
+    periods: tuple[Event | Regie | Fase, ...] = (*case.events, *case.regie, *case.fasen)
+    found = [moment for one in periods for moment in (one.start, one.end) if moment is not None]
+    found += [cijfer.moment for cijfer in case.cijfers]
+    return [moment for moment in found if moment.is_known]

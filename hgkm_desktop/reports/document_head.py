@@ -1,0 +1,65 @@
+"""What stands at the head and the foot of the documents about a case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.terms import Answer, DocumentKind
+from hgkm_desktop.reports.content import Fact, Paragraph, ParagraphKind, Run
+from hgkm_desktop.reports.notitie_parts import as_sentence, missing
+from hgkm_desktop.reports.options import DocumentOptions, chosen_words
+
+MARKING = "In bewerking, blijft aan deze tafel"
+DISCLAIMER = "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs"
+PSEUDONYMISED = "Gepseudonimiseerd; herleidbaarheidscheck: nog niet gedaan."
+_DECIDED = {
+    Answer.JA: "De burgemeester of de wethouder besliste hier zelf en kan het gezin herkennen.",
+    Answer.NEE: "De burgemeester en de wethouder beslisten hier niet zelf.",
+}
+
+
+def title_of(case: Case) -> str:
+    """The title of a document about this case."""
+    return case.summary.title.strip() or case.title.strip() or f"Casus {case.code}"
+
+
+def facts(case: Case, made_on: date, version: int) -> tuple[Fact, ...]:
+    """What stands beside the title; the state is the last."""
+    return (
+        Fact("Casus", case.code),
+        Fact("Versie", str(version)),
+        Fact("Datum", day_text(made_on)),
+        Fact("Staat", case.state.label.capitalize()),
+    )
+
+
+def why(case: Case) -> tuple[Paragraph, ...]:
+    """Why this case; and what of the start nobody filled in."""
+    reason = case.reason.strip()
+    gaps = [] if reason else ["waarom deze casus is gekozen"]
+    gaps += [] if decided(case) else ["of de burgemeester of de wethouder hier zelf besliste"]
+    said = Paragraph((Run(f"Waarom deze casus: {as_sentence(reason)}"),))
+    return (*((said,) if reason else ()), *((missing("; ".join(gaps)),) if gaps else ()))
+
+
+def decided(case: Case) -> str:
+    """Whether the readers decided in this case themselves; '' when that is not known."""
+    return _DECIDED.get(case.start_check.board_decided, "")
+
+
+def handled(*sentences: str) -> Paragraph:
+    """How the document is to be handled, in small words."""
+    return Paragraph((Run(" ".join(s for s in sentences if s)),), ParagraphKind.NOTE)
+
+
+def chosen(kind: DocumentKind, options: DocumentOptions) -> tuple[Paragraph, ...]:
+    """What a user chose for the document; nothing for the usual."""
+    words = chosen_words(kind, options)
+    return (Paragraph((Run(words),), ParagraphKind.NOTE),) if words else ()
+
+
+def not_shown(hidden: int, total: int) -> str:
+    """'3 van 12 gebeurtenissen niet getoond'."""
+    return f"{hidden} van {count_text(total, 'gebeurtenis', 'gebeurtenissen')} niet getoond"
