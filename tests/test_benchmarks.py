@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import __main__ as benchmarks
-from tests.benchmarks import edit, measuring, moving, notitie, opening, start_screen, timeline
+from tests.benchmarks import (
+    documents,
+    edit,
+    measuring,
+    moving,
+    notitie,
+    opening,
+    start_screen,
+    timeline,
+)
 from tests.benchmarks.cases import long_case
 
 
@@ -58,6 +67,10 @@ def test_each_benchmark_gives_its_figures(
         (start_screen, "RUNS", 1),
         (edit, "RUNS", 1),
         (notitie, "RUNS", 1),
+        (documents, "RUNS", 1),
+        (documents, "ROWS", 20),
+        (documents, "MARKS", 50),
+        (documents, "CASES", 5),
         (timeline, "FRAMES", 2),
         (timeline, "SIZES", (100,)),
         (opening, "RUNS", 2),

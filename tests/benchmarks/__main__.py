@@ -9,7 +9,7 @@ from importlib import import_module
 
 from tests.benchmarks.measuring import HEAD
 
-NAMES = ("start_screen", "edit", "timeline", "opening", "moving", "notitie")
+NAMES = ("start_screen", "edit", "timeline", "opening", "moving", "notitie", "documents")
 
 
 def main(arguments: list[str]) -> int:
