@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,8 @@ from hgkm_desktop.models.records import (
     Organisation,
     Record,
 )
-from hgkm_desktop.models.terms import EventKind, Mark
+from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind, EventKind, Mark
+from hgkm_desktop.models.uitgave import Uitgave, fingerprint
 
 _ids = count(1)
 
@@ -47,6 +49,25 @@ def a_deelnemer(organisation: Organisation, function: str = "teamleider") -> Dee
 
 def a_beleving(event: Event, deelnemer: Deelnemer, mark: Mark, **more: Any) -> Beleving:
     return Beleving(_id("f"), float(next(_ids)), event.id, deelnemer.id, mark, **more)
+
+
+def an_uitgave(data: bytes, **more: Any) -> Uitgave:
+    """An issued document of these bytes: the first gespreksnotitie, unless said otherwise."""
+    given: dict[str, Any] = {
+        "id": _id("9"),
+        "seq": 0.0,
+        "kind": DocumentKind.GESPREKSNOTITIE,
+        "form": DocumentForm.PDF,
+        "version": 1,
+        "made_on": date(2026, 3, 14),
+        "state": CaseState.IN_BEWERKING,
+        "title": "Gespreksnotitie",
+        "hidden": 0,
+        "total": 3,
+        "case_rev": 1,
+        **more,
+    }
+    return Uitgave(sha256=fingerprint(data), **given)
 
 
 def a_case_with(*records: Record, **more: Any) -> Case:

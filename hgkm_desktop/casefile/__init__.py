@@ -13,6 +13,7 @@ from hgkm_desktop.casefile.keys import (
     generate_passphrase,
 )
 from hgkm_desktop.casefile.problems import (
+    AlreadyIssued,
     CaseMissing,
     CopyFailed,
     DamagedFile,
@@ -23,6 +24,7 @@ from hgkm_desktop.casefile.problems import (
     FileMissing,
     FileReplaced,
     FolderMissing,
+    IssuedDamaged,
     NewerVersion,
     NoAccess,
     NotACaseFile,
@@ -36,6 +38,7 @@ from hgkm_desktop.casefile.tables import CaseHeading
 __all__ = [
     "NORMAL",
     "TEST",
+    "AlreadyIssued",
     "CaseFile",
     "CaseHeading",
     "CaseMissing",
@@ -48,6 +51,7 @@ __all__ = [
     "FileMissing",
     "FileReplaced",
     "FolderMissing",
+    "IssuedDamaged",
     "Kdf",
     "NewerVersion",
     "NoAccess",

@@ -23,6 +23,13 @@ from hgkm_desktop.casefile.engine import (
     known_errors,
     number,
 )
+from hgkm_desktop.casefile.issued import (
+    add_uitgave,
+    read_case_rev,
+    read_data,
+    read_next_version,
+    read_uitgaven,
+)
 from hgkm_desktop.casefile.keys import (
     NORMAL,
     Kdf,
@@ -56,6 +63,8 @@ from hgkm_desktop.casefile.tables import (
 )
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.uitgave import Uitgave
 
 _NO_SETTINGS = FileSettings()
 
@@ -212,9 +221,9 @@ class CaseFile:
         self._settings = settings
 
     def remove(self, case_id: str) -> None:
-        """Remove a case and all its records, leaving their tombstones; raises what save raises.
+        """Remove a case, its records and what was issued of it; raises what save raises.
 
-        A case that never reached the disk is already gone.
+        Of each a tombstone stays. A case that never reached the disk is already gone.
         """
         with self._writing():
             bury_case(self._connection, case_id)
@@ -238,6 +247,42 @@ class CaseFile:
             _put_in(new, self._key, unsaved)
             verify(new, self._key, self._header)
             put_in_place(path)
+
+    # --- issued documents -----------------------------------------------------------
+
+    def case_rev(self, case_id: str) -> int:
+        """Which version of the case the file holds: how many changes of its records reached it.
+
+        Every save that changes anything makes it higher, one that undoes too. Raises CaseMissing.
+        """
+        with self._transaction("BEGIN"):
+            return read_case_rev(self._connection, case_id)
+
+    def next_version(self, case_id: str, kind: DocumentKind) -> int:
+        """The version number that the next document of this kind gets, from 1."""
+        with known_errors():
+            return read_next_version(self._connection, case_id, kind)
+
+    def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
+        """Keep an issued document and its bytes, both or neither, and give it with its `seq`.
+
+        Nothing changes it afterwards; only `remove` takes it away. Raises CaseMissing,
+        AlreadyIssued, what save raises, and ValueError for bytes that are not of this document.
+        """
+        with self._writing():
+            return add_uitgave(self._connection, case_id, uitgave, data)
+
+    def issued(self, case_id: str) -> tuple[Uitgave, ...]:
+        """What was issued of a case, the oldest first."""
+        with known_errors():
+            return read_uitgaven(self._connection, case_id)
+
+    def issued_data(self, uitgave_id: str) -> bytes:
+        """The bytes of a document, exactly as they were issued. Raises IssuedDamaged."""
+        with self._transaction("BEGIN"):
+            return read_data(self._connection, uitgave_id)
+
+    # --- inside ---------------------------------------------------------------------
 
     def _known(self, case_id: str) -> Case | None:
         """The case as it last reached the disk, None when the file has none with this id."""

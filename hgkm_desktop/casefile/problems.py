@@ -194,6 +194,29 @@ class CopyFailed(HgkmError):
         )
 
 
+class AlreadyIssued(HgkmError):
+    """A document of this kind and form with this version number was issued before."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Er is al een document met dit versienummer uitgegeven.",
+            safe="Dat document is niet veranderd, en uw casus ook niet.",
+            todo="Maak het document opnieuw. Het krijgt dan een nieuw nummer.",
+        )
+
+
+class IssuedDamaged(HgkmError):
+    """The bytes of an issued document are gone, or are no longer those that were issued."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit document is niet meer te openen zoals het is uitgegeven. "
+            "Het is beschadigd of het ontbreekt.",
+            safe="Aan de casus zelf is niets veranderd.",
+            todo="Open een back-up van het casusbestand en open het document daar.",
+        )
+
+
 class CaseMissing(HgkmError):
     """The case asked for is not, or no longer, in the file."""
 

@@ -28,8 +28,10 @@ from hgkm_desktop.models.records import (
     Verbeteractie,
 )
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.models.uitgave import Uitgave
 
 CASE_TABLE = "casus"
+UITGAVE_TABLE = "uitgave"
 TABLE_OF: dict[type[Record], str] = {
     Betrokkene: "betrokkene",
     Organisation: "organisatie",
@@ -138,12 +140,14 @@ def write(connection: Connection, case_id: str, changes: list[Change]) -> None:
         if change.after is None:
             _bury(connection, change.table, change.id)
         elif change.before is None:
-            _insert(connection, change.table, case_id, change.after)
+            insert(connection, change.table, case_id, change.after)
         else:
             _update(connection, change.table, change.id, to_row(change.after))
 
 
-def _insert(connection: Connection, table: str, case_id: str, record: Case | Record) -> None:
+def insert(
+    connection: Connection, table: str, case_id: str, record: Case | Record | Uitgave
+) -> None:
     """Add a row; one that comes back goes on counting where its tombstone stopped."""
     row = to_row(record)
     if table != CASE_TABLE:
@@ -185,8 +189,15 @@ def _now() -> str:
 
 
 def bury_case(connection: Connection, case_id: str) -> None:
-    """Remove a case, if it is there, and all its records inside the transaction of the caller."""
-    for table in TABLE_OF.values():
+    """Remove a case, if it is there, and all of it inside the transaction of the caller.
+
+    What was issued of it goes along.
+    """
+    connection.execute(
+        "DELETE FROM uitgave_inhoud WHERE uitgave_id IN (SELECT id FROM uitgave WHERE case_id = ?)",
+        (case_id,),
+    )
+    for table in (UITGAVE_TABLE, *TABLE_OF.values()):
         query = f"SELECT id FROM {table} WHERE case_id = ?"
         for row in connection.execute(query, (case_id,)).fetchall():
             _bury(connection, table, row["id"])

@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from hgkm_desktop.casefile import CaseFile, CaseHeading
+from hgkm_desktop.casefile import CaseFile, CaseHeading, CaseMissing
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.uitgave import Uitgave
 
 RETRY_MILLISECONDS = 10_000
 
@@ -23,7 +24,7 @@ class Document(QObject):
     `case_changed(old, new)` tells every pane; each compares its own slice by identity.
     `saved(time)` follows a write that reached the disk. `not_saved` follows one that did not,
     with `save_failed(error)` when we know why: the edit then stays on screen and is written again
-    with the next edit, or after ten seconds.
+    with the next edit, or after ten seconds. `issued_changed(case_id)`: a document was issued.
     """
 
     case_changed = Signal(object, object)
@@ -31,6 +32,7 @@ class Document(QObject):
     saved = Signal(object)
     not_saved = Signal()
     save_failed = Signal(object)
+    issued_changed = Signal(str)
 
     def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class Document(QObject):
         self._unsaved: dict[str, Case | None] = {}
         self._headings: tuple[CaseHeading, ...] = ()
         self._shown_before = ""
+        self._issued_of: set[str] = set()
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS, singleShot=True)
         self._retry.timeout.connect(self.save_now)
 
@@ -96,8 +99,38 @@ class Document(QObject):
         """Set who is named as the author of documents. Raises HgkmError when it is not saved."""
         self.file.save_settings(settings)
 
+    def case_rev(self) -> int:
+        """Which version of the case on screen a document is now made of.
+
+        What is not saved yet is saved first. Raises HgkmError when that does not succeed.
+        """
+        if self.case is None:
+            raise CaseMissing
+        if self.case.id in self._unsaved:
+            self.save_now()
+        if self.case.id in self._unsaved:
+            raise HgkmError(
+                "Uw laatste wijziging is nog niet opgeslagen. Daarom kan er nu geen document uit.",
+                safe="Uw wijziging staat nog op het scherm.",
+                todo="Bewaar uw werk als kopie, of probeer het over een paar tellen opnieuw.",
+            )
+        return self.file.case_rev(self.case.id)
+
+    def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
+        """Keep a document that goes out, and give it as kept; raises what CaseFile.issue raises.
+
+        The case may be another one than is on screen by now. From here on undo leaves it there.
+        """
+        kept = self.file.issue(case_id, uitgave, data)
+        self._issued_of.add(case_id)
+        self.issued_changed.emit(case_id)
+        return kept
+
     def take(self, case_id: str, before: Case | None, case: Case | None) -> None:
         """Make this the value of a case (None: there is no such case), on disk and on screen."""
+        if case is None and case_id in self._issued_of:
+            self.save_failed.emit(_keep_what_was_issued())
+            return
         is_shown = self.case is not None and self.case.id == case_id
         self._unsaved[case_id] = case
         if case is not None or is_shown:
@@ -154,6 +187,13 @@ class Document(QObject):
         if old is not None and case is not None and old.id != case.id:
             self._shown_before = old.id
         self.case_changed.emit(old, case)
+
+
+def _keep_what_was_issued() -> HgkmError:
+    return HgkmError(
+        "Deze casus blijft staan, want er is een document van uitgegeven.",
+        safe="Er is niets veranderd.",
+    )
 
 
 def _name(case: Case | None) -> tuple[str, str] | None:

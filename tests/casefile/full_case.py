@@ -51,6 +51,8 @@ from hgkm_desktop.models.terms import (
     CaseState,
     Certainty,
     ChainPhase,
+    DocumentForm,
+    DocumentKind,
     Effect,
     EventKind,
     FactStatus,
@@ -67,6 +69,7 @@ from hgkm_desktop.models.terms import (
     SafetyOf,
     SafetyPhase,
 )
+from hgkm_desktop.models.uitgave import Uitgave, fingerprint
 
 FULL_SETTINGS = FileSettings(organisation="Gemeente Voorbeeld", accent="#1f6f5c")
 
@@ -215,7 +218,46 @@ FASE = Fase(
 NOG_EEN_FASE = Fase(_id(0x52), 2.0, SafetyPhase.RISICOGESTUURD, on_day(2021, 1, 1), ongoing=True)
 
 
-def full_case(version: int = 2) -> Case:
+NOTITIE_DATA = b"%PDF-1.7\n\x00\xff de gespreksnotitie zoals zij is uitgegeven"
+VERSLAG_DATA = bytes(range(256)) * 40  # more than a page of the file
+NOTITIE = Uitgave(
+    id=_id(0x61),
+    seq=1.0,
+    kind=DocumentKind.GESPREKSNOTITIE,
+    form=DocumentForm.PDF,
+    version=1,
+    made_on=date(2026, 3, 14),
+    state=CaseState.IN_BEWERKING,
+    title="Gespreksnotitie K7-2F — ‘één’ \U0001f309",
+    hidden=1,
+    total=3,
+    case_rev=21,
+    sha256=fingerprint(NOTITIE_DATA),
+    pages=3,
+)
+VERSLAG = Uitgave(
+    id=_id(0x62),
+    seq=2.0,
+    kind=DocumentKind.CASUSVERSLAG,
+    form=DocumentForm.ODT,
+    version=2,
+    made_on=date(2026, 3, 15),
+    state=CaseState.DEELBAAR,
+    title="Casusverslag K7-2F",
+    hidden=0,
+    total=3,
+    case_rev=22,
+    sha256=fingerprint(VERSLAG_DATA),
+)
+FULL_UITGAVEN = {NOTITIE: NOTITIE_DATA, VERSLAG: VERSLAG_DATA}
+
+
+def uitgaven(version: int = 3) -> dict[Uitgave, bytes]:
+    """What was issued of the full case, as far as a file of this schema version can hold it."""
+    return FULL_UITGAVEN if version > 2 else {}
+
+
+def full_case(version: int = 3) -> Case:
     """The case with everything that a file of this schema version can hold."""
     return _second_case() if version > 1 else _as_in_the_first(_second_case())
 

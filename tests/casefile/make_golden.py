@@ -14,7 +14,7 @@ from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import rows
-from tests.casefile.full_case import FULL_SETTINGS, RUZIE, full_case
+from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, NOTITIE, RUZIE, full_case
 
 GOLDEN = Path(__file__).with_name("golden")
 PASSPHRASE_FILE = GOLDEN / "wachtwoord.txt"
@@ -36,13 +36,16 @@ def dump_schema(path: Path, passphrase: str) -> str:
 
 
 def make_golden(version: int) -> None:
-    """The full case, with one record that was changed, and a case that was removed."""
+    """The full case with one changed record and what was issued, and a case that was removed."""
     path, passphrase = GOLDEN / f"v{version}.hgkm", golden_passphrase()
     removed = a_case_with(an_event("2020"))
     with CaseFile.create(path, passphrase, settings=FULL_SETTINGS, kdf=TEST) as file:
         file.save(full_case().put(replace(RUZIE, title="eerst anders")))
         file.save(full_case())
         file.save(removed)
+        for uitgave, data in FULL_UITGAVEN.items():
+            file.issue(full_case().id, uitgave, data)
+        file.issue(removed.id, replace(NOTITIE, id="9" * 32), FULL_UITGAVEN[NOTITIE])
         file.remove(removed.id)
     path.with_suffix(".sql").write_text(dump_schema(path, passphrase), encoding="utf-8")
 

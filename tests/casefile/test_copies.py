@@ -12,7 +12,7 @@ from hgkm_desktop.casefile.copies import verify
 from hgkm_desktop.casefile.engine import connect, connect_new
 from hgkm_desktop.casefile.keys import new_header
 from tests.builders import a_case_with, an_event
-from tests.casefile.files import contents, key_of, new_file, open_file, revisions
+from tests.casefile.files import contents, key_of, new_file, open_file, revisions, rows
 from tests.casefile.full_case import RUZIE, full_case
 
 
@@ -80,8 +80,9 @@ def test_a_copy_asks_for_its_folder(file: CaseFile) -> None:
 def test_a_copy_of_a_damaged_file_is_refused(path: Path) -> None:
     with new_file(path) as file:
         file.save(full_case())
+    page = "SELECT rootpage FROM sqlite_master WHERE name = 'gebeurtenis'"
     data = bytearray(path.read_bytes())
-    data[-2000] ^= 1
+    data[rows(path, page)[0][0] * 4096 - 2000] ^= 1
     path.write_bytes(bytes(data))
     with open_file(path) as file, pytest.raises(DamagedFile):
         file.copy_to(path.with_name("kopie.hgkm"))

@@ -16,7 +16,7 @@ from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.models.case import Case
 from tests.casefile.files import contents, rows
-from tests.casefile.full_case import FULL_SETTINGS, RUZIE, full_case
+from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, RUZIE, full_case, uitgaven
 from tests.casefile.make_golden import GOLDEN, dump_schema, golden_passphrase
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
@@ -27,8 +27,12 @@ def golden(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(GOLDEN / f"v{request.param}.hgkm", tmp_path))
 
 
+def version_of(golden: Path) -> int:
+    return int(golden.stem.removeprefix("v"))
+
+
 def full_case_of(golden: Path) -> Case:
-    return full_case(int(golden.stem.removeprefix("v")))
+    return full_case(version_of(golden))
 
 
 @pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
@@ -41,6 +45,8 @@ def test_a_golden_file_holds_the_full_case(golden: Path, form: str, read_only: b
         assert [heading.id for heading in file.headings()] == [full_case().id]
         assert file.load(full_case().id) == full_case_of(golden)
         assert file.settings == FULL_SETTINGS
+        issued = file.issued(full_case().id)
+        assert {u: file.issued_data(u.id) for u in issued} == uitgaven(version_of(golden))
     assert not read_only or contents(golden.parent) == before
 
 
@@ -48,7 +54,9 @@ def test_a_golden_file_keeps_revisions_and_tombstones(golden: Path) -> None:
     changed = "SELECT id FROM gebeurtenis WHERE rev = 2"
     assert rows(golden, changed, golden_passphrase()) == [(RUZIE.id,)]
     stones = "SELECT record_type, rev FROM tombstone ORDER BY record_type"
-    assert rows(golden, stones, golden_passphrase()) == [("casus", 2), ("gebeurtenis", 2)]
+    issued = [("uitgave", 2)] if version_of(golden) > 2 else []
+    expected = [("casus", 2), ("gebeurtenis", 2), *issued]
+    assert rows(golden, stones, golden_passphrase()) == expected
 
 
 def test_an_up_to_date_golden_file_is_not_touched(golden: Path) -> None:
@@ -78,8 +86,12 @@ def test_a_golden_file_brought_up_to_date_has_the_schema_of_this_version(golden:
 def test_an_older_file_takes_what_is_new(golden: Path) -> None:
     with CaseFile.open(golden, golden_passphrase(), kdf=TEST) as file:
         file.save(full_case())
+        for uitgave, data in FULL_UITGAVEN.items():
+            if version_of(golden) < 3:
+                file.issue(full_case().id, uitgave, data)
     with CaseFile.open(golden, golden_passphrase(), kdf=TEST) as file:
         assert file.load(full_case().id) == full_case()
+        assert file.issued(full_case().id) == tuple(FULL_UITGAVEN)
 
 
 def test_a_copy_of_a_file_that_may_only_be_read_can_be_used(golden: Path) -> None:
@@ -92,6 +104,7 @@ def test_a_copy_of_a_file_that_may_only_be_read_can_be_used(golden: Path) -> Non
     for name, unsaved in copies.items():
         with CaseFile.open(golden.with_name(name), golden_passphrase(), kdf=TEST) as copy:
             assert copy.load(full_case().id) == [*unsaved, full_case_of(golden)][0]
+            assert copy.issued(full_case().id) == tuple(uitgaven(version_of(golden)))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
@@ -103,4 +116,5 @@ def test_a_killed_update_leaves_the_file_as_it_was_or_up_to_date(tmp_path: Path)
     assert result["neither"] == 0
     assert result["journals"] > 0
     assert result["version 1"] > 10
-    assert result["version 2"] == 1
+    assert result["version 2"] > 3
+    assert result["version 3"] == 1

@@ -11,9 +11,10 @@ import pytest
 
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.casefile.rows import columns_of, from_rows, to_row
-from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.uitgave import Uitgave
 from tests.builders import an_event
 from tests.casefile.files import rows
 from tests.casefile.full_case import FULL_SETTINGS, full_case
@@ -22,6 +23,7 @@ NOT_FROM_FIELDS = {"rev", "case_id"}
 TABLES: list[tuple[type, str]] = [
     (Case, CASE_TABLE),
     (FileSettings, "settings"),
+    (Uitgave, UITGAVE_TABLE),
     *((kind, table) for kind, table in TABLE_OF.items()),
 ]
 

@@ -20,9 +20,10 @@ from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.uitgave import Uitgave, fingerprint
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, foreign_connection, key_of, new_file, open_file
-from tests.casefile.full_case import full_case
+from tests.casefile.full_case import FULL_UITGAVEN, NOTITIE, full_case
 
 CANARY = "kanarievogel"
 
@@ -32,6 +33,11 @@ def a_telling_case() -> Case:
     for number in range(30):
         case = case.put(an_event(title=CANARY, fact=f"{number} {CANARY} " * 300, source=CANARY))
     return replace(case, title=CANARY, life_areas=(CANARY,))
+
+
+def a_telling_document() -> tuple[Uitgave, bytes]:
+    data = f"{CANARY} ".encode() * 3_000
+    return replace(NOTITIE, title=CANARY, sha256=fingerprint(data)), data
 
 
 def traces(folder: Path) -> list[str]:
@@ -53,6 +59,8 @@ def test_the_search_finds_a_word_in_a_plain_database(tmp_path: Path) -> None:
 def test_nothing_can_be_read_in_the_file_or_beside_it(file: CaseFile, path: Path) -> None:
     file.save(a_telling_case())
     file.save_settings(FileSettings(CANARY, CANARY))
+    file.issue(full_case().id, *a_telling_document())
+    assert traces(path.parent) == []
     file.copy_to(path.with_name("kopie.hgkm"))
     file.remove(full_case().id)
     file.close()
@@ -64,6 +72,7 @@ def test_nothing_can_be_read_in_the_file_or_beside_it(file: CaseFile, path: Path
 def test_nothing_can_be_read_in_what_a_crash_leaves(path: Path) -> None:
     with new_file(path) as file:
         file.save(a_telling_case())
+        file.issue(full_case().id, *a_telling_document())
     command = [sys.executable, "-m", "tests.casefile.killed_writer", str(path.parent), "cut off"]
     subprocess.run(command, check=True)
     assert len(list(path.parent.iterdir())) == 3  # the file, its journal and its lock
@@ -82,6 +91,8 @@ def test_the_same_texts_look_different_in_another_file(tmp_path: Path) -> None:
 def test_a_program_that_is_not_ours_reads_every_table(file: CaseFile, path: Path) -> None:
     file.save(full_case())
     file.save_settings(FileSettings("Gemeente Voorbeeld"))
+    for uitgave, data in FULL_UITGAVEN.items():
+        file.issue(full_case().id, uitgave, data)
     file.close()
     case = full_case()
     expected: dict[str, list[dict[str, Any]]] = {
@@ -91,6 +102,10 @@ def test_a_program_that_is_not_ours_reads_every_table(file: CaseFile, path: Path
     expected[CASE_TABLE] = [{**to_row(case), "rev": 1}]
     expected["settings"] = [{"id": 1, "rev": 2, "organisation": "Gemeente Voorbeeld", "accent": ""}]
     expected["tombstone"] = []
+    expected["uitgave"] = [{**to_row(u), "case_id": case.id, "rev": 1} for u in FULL_UITGAVEN]
+    expected["uitgave_inhoud"] = [
+        {"uitgave_id": uitgave.id, "data": data} for uitgave, data in FULL_UITGAVEN.items()
+    ]
     for table, records in expected.items():
         assert read_by_another(path, table) == records
     known = json.loads(read_by_another(path, "gebeurtenis")[1]["knowledge"])[0]

@@ -7,8 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,30 +32,15 @@ from tests.casefile.files import (
     revisions,
 )
 from tests.casefile.full_case import RUZIE, full_case
+from tests.casefile.trouble import a_disk_of, another_program_doing, needs_limits
 
 LIMITS = [0, 512, 4_096, 9_000, 20_000, 60_000, 100_000, 130_000, 160_000]
-
-
-@contextmanager
-def a_disk_of(size: int) -> Iterator[None]:
-    """Let no file grow past this many bytes; Python ignores the signal that comes with it."""
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def with_much_text(case: Case) -> Case:
     for number in range(20):
         case = case.put(an_event(fact=f"{number}" * 4_000))
     return case.put(replace(RUZIE, title="anders"))
-
-
-needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file limit")
 
 
 @needs_limits
@@ -161,32 +145,6 @@ def test_another_writer_is_noticed(file: CaseFile, path: Path) -> None:
     other.close()
     with pytest.raises(FileReplaced):
         file.save(full_case().put(replace(RUZIE, title="anders")))
-
-
-HOLDER = """
-import sys
-from pathlib import Path
-from tests.casefile.files import foreign_connection, key_of
-path = Path(sys.argv[1])
-connection = foreign_connection(path, key_of(path))
-for statement in sys.argv[2:]:
-    list(connection.execute(statement))
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-@contextmanager
-def another_program_doing(path: Path, *statements: str) -> Iterator[None]:
-    """Locks count between processes only, so the other one must be a process of its own."""
-    command = [sys.executable, "-c", HOLDER, str(path), *statements]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    try:
-        yield
-    finally:
-        process.communicate()
 
 
 @pytest.mark.parametrize(
