@@ -266,8 +266,9 @@ class CaseFile:
     def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
         """Keep an issued document and its bytes, both or neither, and give it with its `seq`.
 
-        Nothing changes it afterwards; only `remove` takes it away. Raises CaseMissing,
-        AlreadyIssued, what save raises, and ValueError for bytes that are not of this document.
+        Nothing changes it afterwards; only `remove` takes it away. The very same document again
+        (saved, then printed) gives the one that is kept. Raises CaseMissing, AlreadyIssued for
+        another one with its version, what save raises, and ValueError for bytes that are not its.
         """
         with self._writing():
             return add_uitgave(self._connection, case_id, uitgave, data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.problems import AlreadyIssued, CaseMissing, IssuedDamaged
@@ -34,12 +35,8 @@ def read_case_rev(connection: Connection, case_id: str) -> int:
 
 def read_next_version(connection: Connection, case_id: str, kind: DocumentKind) -> int:
     """One more than the highest version that was issued of this kind, in whatever form."""
-    return _one_more(connection, "max(version)", "case_id = ? AND kind = ?", (case_id, kind.value))
-
-
-def _one_more(connection: Connection, what: str, which: str, values: tuple[str, ...]) -> int:
-    query = f"SELECT 1 + coalesce({what}, 0) FROM {UITGAVE_TABLE} WHERE {which}"
-    return int(connection.execute(query, values).fetchone()[0])
+    query = f"SELECT max(version) FROM {UITGAVE_TABLE} WHERE case_id = ? AND kind = ?"
+    return 1 + (connection.execute(query, (case_id, kind.value)).fetchone()[0] or 0)
 
 
 def read_uitgaven(connection: Connection, case_id: str) -> tuple[Uitgave, ...]:
@@ -68,24 +65,22 @@ def read_data(connection: Connection, uitgave_id: str) -> bytes:
 def add_uitgave(connection: Connection, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
     """Write a document and its bytes inside the transaction of the caller; gives it as written.
 
-    Raises CaseMissing, AlreadyIssued, and ValueError when these are not its bytes.
+    The very same one a second time is not written again. Of two different ones with the same
+    version nobody could tell which one is meant: that raises AlreadyIssued. Raises CaseMissing,
+    and ValueError when these are not its bytes.
     """
     if not uitgave.is_of(data):
         raise ValueError("the bytes are not those of this document")
     if not connection.execute(f"SELECT 1 FROM {CASE_TABLE} WHERE id = ?", (case_id,)).fetchone():
         raise CaseMissing
-    _insist_on_new_version(connection, case_id, uitgave)
-    kept = replace(uitgave, seq=float(_one_more(connection, "max(seq)", "case_id = ?", (case_id,))))
+    version_of = attrgetter("kind", "form", "version")
+    issued = read_uitgaven(connection, case_id)
+    for other in issued:
+        if version_of(other) == version_of(uitgave):
+            if other.is_of(data):
+                return other
+            raise AlreadyIssued
+    kept = replace(uitgave, seq=issued[-1].seq + 1.0 if issued else 1.0)
     insert(connection, UITGAVE_TABLE, case_id, kept)
     connection.execute("INSERT INTO uitgave_inhoud VALUES (?, ?)", (kept.id, data))
     return kept
-
-
-def _insist_on_new_version(connection: Connection, case_id: str, uitgave: Uitgave) -> None:
-    """Of two documents on paper with the same number, nobody can tell which one is meant."""
-    present = connection.execute(
-        f"SELECT 1 FROM {UITGAVE_TABLE} WHERE case_id = ? AND (kind, form, version) = (?, ?, ?)",
-        (case_id, uitgave.kind.value, uitgave.form.value, uitgave.version),
-    )
-    if present.fetchone():
-        raise AlreadyIssued

@@ -195,7 +195,7 @@ class CopyFailed(HgkmError):
 
 
 class AlreadyIssued(HgkmError):
-    """A document of this kind and form with this version number was issued before."""
+    """Another document of this kind and form with this version number was issued before."""
 
     def __init__(self) -> None:
         super().__init__(

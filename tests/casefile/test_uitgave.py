@@ -159,12 +159,18 @@ def test_each_kind_counts_its_own_versions(file: CaseFile) -> None:
 def test_a_version_names_one_document(file: CaseFile) -> None:
     file.issue(CASE.id, a_document(1), DATA)
     with pytest.raises(AlreadyIssued):
-        file.issue(CASE.id, a_document(2), DATA)
+        file.issue(CASE.id, an_uitgave(DATA + b" "), DATA + b" ")
     odt = a_document(3, form=DocumentForm.ODT)
     verslag = a_document(4, kind=DocumentKind.CASUSVERSLAG)
     for uitgave in (odt, verslag):
         file.issue(CASE.id, uitgave, DATA)
     assert [u.id for u in file.issued(CASE.id)] == [u.id for u in (a_document(1), odt, verslag)]
+
+
+def test_the_same_document_twice_is_kept_once(file: CaseFile) -> None:
+    kept = file.issue(CASE.id, a_document(1), DATA)
+    assert file.issue(CASE.id, a_document(2), DATA) == kept
+    assert_nothing_happened(file, keeps=(kept,))
 
 
 def test_every_saved_change_makes_another_version_of_the_case(file: CaseFile) -> None:

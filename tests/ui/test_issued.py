@@ -44,7 +44,7 @@ def test_what_is_refused_is_not_told_of(document: Document, qtbot: QtBot) -> Non
     case = a_new_case(document)
     document.issue(case.id, an_uitgave(DATA), DATA)
     with qtbot.assertNotEmitted(document.issued_changed), pytest.raises(AlreadyIssued):
-        document.issue(case.id, an_uitgave(DATA), DATA)
+        document.issue(case.id, an_uitgave(DATA * 2), DATA * 2)
 
 
 def test_undo_of_everything_leaves_what_was_issued_with_its_case(document: Document) -> None:
