@@ -94,12 +94,12 @@ def _betrokkene_here(case: Case, betrokkene_id: str, source: Case) -> tuple[Case
 
 
 def _renamed(event: Event, names: dict[str, str], roles: dict[str, str]) -> Event:
-    """The event with who is named in it as they are known in another case, each once."""
+    """The event with who is named in it as they are known in another case, each part once."""
     knowledge = {names[k.organisation_id]: k for k in event.knowledge}
-    involved = {roles[part.betrokkene_id]: part for part in event.involved}
+    parts = (replace(part, betrokkene_id=roles[part.betrokkene_id]) for part in event.involved)
     return replace(
         event,
         organisation_ids=tuple(dict.fromkeys(names[i] for i in event.organisation_ids)),
         knowledge=tuple(Knowledge(i, k.known, k.since) for i, k in knowledge.items()),
-        involved=tuple(replace(part, betrokkene_id=i) for i, part in involved.items()),
+        involved=tuple(dict.fromkeys(parts)),  # someone may have two parts
     )

@@ -113,15 +113,31 @@ def _status_by(kept: Event, others: Iterable[Event]) -> str:
 
 
 def _parts(events: Iterable[Event]) -> tuple[Involvement, ...]:
-    """Everyone once: the first part that says more than that they were in it."""
-    parts: dict[str, Involvement] = {}
-    for part in (part for event in events for part in event.involved):
-        present = parts.setdefault(part.betrokkene_id, part)
-        if present == Involvement(part.betrokkene_id) or (
-            present.role is part.role and not present.according_to
-        ):
-            parts[part.betrokkene_id] = part
-    return tuple(parts.values())
+    """The parts of everyone in the first event that says more than that they were in it; who said
+    so is taken from another where that one does not tell."""
+    found: dict[str, list[Involvement]] = {}
+    for event in events:
+        for who, parts in _parts_by_person(event).items():
+            present = found.get(who, [])
+            if present in ([], [Involvement(who)]):
+                found[who] = parts
+            else:
+                found[who] = [_with_who_said_so(part, parts) for part in present]
+    return tuple(dict.fromkeys(part for parts in found.values() for part in parts))
+
+
+def _parts_by_person(event: Event) -> dict[str, list[Involvement]]:
+    """Someone may have two parts in one event, such as slachtoffer and pleger."""
+    parts: dict[str, list[Involvement]] = {}
+    for part in event.involved:
+        parts.setdefault(part.betrokkene_id, []).append(part)
+    return parts
+
+
+def _with_who_said_so(part: Involvement, others: Iterable[Involvement]) -> Involvement:
+    if part.according_to:
+        return part
+    return next((o for o in others if o.role is part.role and o.according_to), part)
 
 
 def _knowledge(events: Iterable[Event]) -> tuple[Knowledge, ...]:
@@ -161,12 +177,13 @@ def _with_source(words: str, source: str) -> str:
     return f"{words} (bron: {source.strip()})" if source.strip() else words
 
 
-def _otherwise(here: dict[str, str], there: dict[str, str], source: str) -> str:
+def _otherwise(here: Iterable[_Said], there: Iterable[_Said], source: str) -> str:
     """'Er stond ook: ‘ruzie’; soort: incident (bron: school)'; empty when nothing differs."""
+    present = {(name, words.casefold()) for name, words in here}
     differs = [
         f"{name} {words}".strip()
-        for name, words in there.items()
-        if words and words.casefold() != here.get(name, "").casefold()
+        for name, words in there
+        if words and (name, words.casefold()) not in present
     ]
     return _with_source(f"Er stond ook: {'; '.join(differs)}", source) if differs else ""
 
@@ -175,25 +192,29 @@ def _when(event: Event) -> str:
     return period_text(event.start, event.end, event.ongoing) if event.start.is_known else ""
 
 
-def _said(case: Case, event: Event) -> dict[str, str]:
-    """What an event says in words besides its fact and source, by the name of each."""
+_Said = tuple[str, str]
+
+
+def _said(case: Case, event: Event) -> list[_Said]:
+    """What an event says in words besides its fact and source, each after its name."""
     roles = {b.id: b.role for b in case.betrokkenen}
     names = {o.id: o.name for o in case.organisations}
-    return {
-        "": f"‘{event.title.strip()}’",
-        "datum:": _when(event),
-        "soort:": event.kind.label,
-        "gebeurd:": event.occurrence.label,
-        "zekerheid:": _according_to(event.fact_status.label, event.status_by),
-        **{f"{name}:": _words_of(getattr(event, field)) for field, name in _NAMES.items()},
-        **{
-            f"{roles.get(part.betrokkene_id, '')}:": _according_to(
-                part.role.label, part.according_to
+    return [
+        ("", f"‘{event.title.strip()}’"),
+        ("datum:", _when(event)),
+        ("soort:", event.kind.label),
+        ("gebeurd:", event.occurrence.label),
+        ("zekerheid:", _according_to(event.fact_status.label, event.status_by)),
+        *((f"{name}:", _words_of(getattr(event, field))) for field, name in _NAMES.items()),
+        *(
+            (
+                f"{roles.get(part.betrokkene_id, '')}:",
+                _according_to(part.role.label, part.according_to),
             )
             for part in event.involved
-        },
-        **{f"bekend bij {names.get(k.organisation_id, '')}:": _known(k) for k in event.knowledge},
-    }
+        ),
+        *((f"bekend bij {names.get(k.organisation_id, '')}:", _known(k)) for k in event.knowledge),
+    ]
 
 
 def _according_to(words: str, who: str) -> str:

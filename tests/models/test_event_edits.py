@@ -145,5 +145,18 @@ def test_pasting_in_another_case_finds_or_adds_who_is_named(origin: Case) -> Non
     assert case.belevingen == ()
 
 
+def test_pasting_keeps_both_parts_that_someone_has() -> None:
+    mother = a_betrokkene("moeder")
+    both = (
+        Involvement(mother.id, HouseholdRole.SLACHTOFFER, "politie"),
+        Involvement(mother.id, HouseholdRole.PLEGER, "school"),
+    )
+    source = a_case_with(mother, event := an_event(involved=both))
+    same, (copy,) = pasted(source, (event,), source)
+    assert same.event(copy).involved == both
+    other, (copy,) = pasted(a_case_with(there := a_betrokkene("Moeder")), (event,), source)
+    assert other.event(copy).involved == tuple(replace(p, betrokkene_id=there.id) for p in both)
+
+
 def test_pasting_nothing_changes_nothing(origin: Case) -> None:
     assert pasted(origin, (), origin) == (origin, ())
