@@ -38,7 +38,7 @@ _SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"
 
 def asked_of_you(case: Case) -> Section:
     """One line that counts what is asked of bestuurders, by kind."""
-    board = [actie for actie in _in_order(case) if _is_for_board(actie)]
+    board = [actie for actie in _in_order(case) if is_for_board(actie)]
     if not board:
         return Section(ASK_HEADING, (missing("wat wij u vragen"),), tinted=True, brief=True)
     counted = [_phrase(board, kind, words) for kind, words in [*_ASKED.items(), (None, _OTHER)]]
@@ -63,7 +63,7 @@ def requests(case: Case) -> Part:
         gap = missing("wat wij van wie vragen")
         more = (Paragraph((Run(_done(done)),)),) if done else ()
         return Part(Section(REQUESTS_HEADING, (gap, *more), tinted=True))
-    room = max(MOST_REQUESTS, sum(_is_for_board(actie) for actie in acties))
+    room = max(MOST_REQUESTS, sum(is_for_board(actie) for actie in acties))
     kept, rest = acties[:room], acties[room:]
     blocks = _blocks(kept, 1, _done(done))
     section = Section(REQUESTS_HEADING, blocks, tinted=True, more=see_annex(len(rest)))
@@ -73,10 +73,10 @@ def requests(case: Case) -> Part:
 def _in_order(case: Case) -> list[Verbeteractie]:
     """What is still asked: of bestuurders first, further as it was written down."""
     asked = [a for a in case.acties if a.status in (ActionStatus.OPEN, ActionStatus.BEZIG)]
-    return sorted(asked, key=lambda a: (not _is_for_board(a), a.seq, a.id))
+    return sorted(asked, key=lambda a: (not is_for_board(a), a.seq, a.id))
 
 
-def _is_for_board(actie: Verbeteractie) -> bool:
+def is_for_board(actie: Verbeteractie) -> bool:
     """Whether it is asked of a bestuurder: by its kind, its level or its owner."""
     is_board_level = actie.asked is not None or actie.level is Level.BESTUURLIJK
     return is_board_level or bool(_readers(actie.owner))
@@ -110,7 +110,7 @@ def _blocks(acties: list[Verbeteractie], first: int, done: str = "") -> tuple[Bl
 
 
 def _yours(numbered: list[tuple[int, Verbeteractie]]) -> str:
-    yours = [number for number, actie in numbered if _is_for_board(actie)]
+    yours = [number for number, actie in numbered if is_for_board(actie)]
     if not yours:
         return ""
     return f"Vraag {number_list(yours)} {'is' if len(yours) == 1 else 'zijn'} aan u."
