@@ -30,7 +30,7 @@ Gebruik: python3 start.py [opdracht]
 
   (geen)           opent het programma met het voorbeeld
   test [...]       alle tests; wat erachter staat gaat naar pytest
-  check            stijl, typen en wie wat mag importeren
+  check            stijl, typen, wie wat mag importeren, en veraPDF over elk document
   bench [NAAM]     snelheidsmetingen
   prove            de lange proeven
   pictures         elk scherm en elke bladzijde als plaatje in out/pictures"""
@@ -67,6 +67,7 @@ TEST_TOOLS = {
     "dbus-daemon": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
+CHECK_TOOLS = {"javac": "default-jdk-headless"}  # veraPDF runs from source, so it needs a compiler
 
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "."),
@@ -77,6 +78,7 @@ CHECKS = {
         "-c",
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
     ),
+    "documenten": ("-m", "tests.verapdf", "--huge"),
 }
 
 
@@ -165,6 +167,7 @@ def run_tests(arguments: list[str]) -> int:
 def run_checks() -> int:
     """Run every check, also after one failed, and say which failed."""
     set_up()
+    install_missing(missing_tools(CHECK_TOOLS))
     failed = []
     for name, command in CHECKS.items():
         say(f"== {name}")
@@ -283,11 +286,11 @@ def missing_libraries() -> list[str]:
     return [package for library, package in QT_LIBRARIES.items() if not loads(library)]
 
 
-def missing_tools() -> list[str]:
+def missing_tools(tools: dict[str, str] = TEST_TOOLS) -> list[str]:
     """Return the Debian packages of the programs that the tests use and that are not there."""
     if sys.platform != "linux":
         return []
-    return [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    return [package for tool, package in tools.items() if not shutil.which(tool)]
 
 
 def loads(library: str) -> bool:

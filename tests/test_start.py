@@ -171,6 +171,20 @@ def test_who_may_not_install_sees_the_line_and_goes_on(
     assert folder.commands == []
 
 
+def test_the_checks_ask_for_java_when_it_is_not_there(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.with_venv(stamp=hashlib.sha256(LOCK_TEXT.encode()).hexdigest())
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert start.main(["check"]) == 0
+    assert "apt-get install -y --no-install-recommends default-jdk-headless" in (
+        capsys.readouterr().out
+    )
+    assert "-m tests.verapdf" in folder.commands
+
+
 def test_nothing_is_said_when_nothing_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     start.install_missing([])
     assert capsys.readouterr().out == ""

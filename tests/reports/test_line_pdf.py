@@ -21,10 +21,11 @@ from hgkm_desktop.reports.line_document import PaperSize, Scale
 from hgkm_desktop.reports.line_pdf import Counts, lay_out_pages, page_counts
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
+from tests.reports.hostile_case import nasty_case
 from tests.reports.lines import line_of, line_pdf
 from tests.reports.pages import page_texts, pages
 from tests.reports.sixty_events import a_case_of_sixty
-from tests.reports.test_hostile import assert_inside, nasty_case
+from tests.reports.test_hostile import assert_inside
 
 WAYS = (
     (PaperSize.A4, Scale.LEESBAAR),

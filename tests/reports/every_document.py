@@ -1,0 +1,54 @@
+"""Every document we make, of small, large and unpleasant cases: what all that checks PDFs takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+from hgkm_desktop.exchange.case_text import read_case
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.paths import resource
+from hgkm_desktop.reports.line_document import LineDocument, PaperSize
+from hgkm_desktop.reports.line_pdf import write_line
+from hgkm_desktop.reports.pdf import write_pdf
+from tests.builders import a_case_with
+from tests.reports.full_case import a_full_case, document_of
+from tests.reports.hostile_case import nasty_case
+from tests.reports.lines import line_of
+from tests.reports.pdf_rules import Written
+from tests.reports.sixty_events import a_case_of_sixty
+
+MANY = 2000
+
+
+def the_example() -> Case:
+    """The case that the program ships."""
+    return read_case(resource("voorbeeld/casus.toml").read_text(encoding="utf-8"))
+
+
+CASES: dict[str, Callable[[], Case]] = {
+    "leeg": lambda: a_case_with(title=""),
+    "klein": a_full_case,
+    "voorbeeld": the_example,
+    "zestig": a_case_of_sixty,
+    "vijandig-0": lambda: nasty_case(0),
+    "vijandig-60": lambda: nasty_case(60),
+}
+HUGE: dict[str, Callable[[], Case]] = {f"vijandig-{MANY}": lambda: nasty_case(MANY)}
+
+
+def documents_of(case: Case) -> Iterator[tuple[str, Written]]:
+    """Every kind of document of a case, by name."""
+    yield "gespreksnotitie", document_of(case)
+    for paper in PaperSize:
+        yield f"tijdlijn-{paper.value}", line_of(case, paper=paper)
+
+
+def written(document: Written) -> bytes:
+    """The document as PDF."""
+    target = BytesIO()
+    if isinstance(document, LineDocument):
+        write_line(document, target)
+    else:
+        write_pdf(document, target)
+    return target.getvalue()

