@@ -38,13 +38,25 @@ def split(case: Case, event_id: str) -> tuple[Case, str]:
     """The case with a copy right behind this event, and the id of that copy.
 
     Belevingen, lessons, duidingsverschillen and T0 stay with the first: whoever splits says
-    what belongs to which. Raises KeyError for an event that is not in the case.
+    what belongs to which. Where there is no room left for the copy in the row of events, all get
+    new places in the same order. Raises KeyError for an event that is not in the case.
     """
     first = case.event(event_id)
-    following = [event.seq for event in case.events if event.seq > first.seq]
-    seq = (first.seq + min(following)) / 2 if following else first.seq + 1.0
+    seq = _between_it_and_the_next(case, first)
+    if seq is None:
+        row = enumerate(case.events, 1)
+        renumbered = tuple(replace(event, seq=float(place)) for place, event in row)
+        return split(replace(case, events=renumbered), event_id)
     second = replace(first, id=new_id(), seq=seq)
     return case.put(second), second.id
+
+
+def _between_it_and_the_next(case: Case, event: Event) -> float | None:
+    """A place right behind an event; None when no number lies between it and the next."""
+    following = case.events[case.events.index(event) + 1 :][:1]
+    seq = (event.seq + following[0].seq) / 2 if following else event.seq + 1.0
+    is_free = event.seq < seq and all(seq < other.seq for other in following)
+    return seq if is_free else None
 
 
 def pasted(case: Case, events: Sequence[Event], source: Case) -> tuple[Case, tuple[str, ...]]:

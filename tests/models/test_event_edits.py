@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case, in_order, numbers
@@ -93,15 +91,27 @@ def test_what_has_no_date_is_split_in_its_own_place() -> None:
     assert [e.id for e in in_order(case)] == [first.id, undated.id, new, last.id]
 
 
-@given(st.integers(1, 30))
-def test_one_event_may_be_split_again_and_again(times: int) -> None:
-    event, following = an_event(""), an_event("")
-    case = a_case_with(event, following)
-    for _ in range(times):
-        case, _new = split(case, event.id)
+@pytest.mark.parametrize("when", ["", "3-3-2021"])
+@pytest.mark.parametrize("the_copy", [False, True])
+def test_one_event_or_its_copy_may_be_split_again_and_again(when: str, the_copy: bool) -> None:
+    event, following = an_event(when), an_event(when)
+    said = a_beleving(event, officer := a_deelnemer(police := an_organisation()), Mark.GOED)
+    case = a_case_with(police, officer, event, following, said)
+    chosen, copies = event.id, list[str]()
+    for number in range(130):
+        case, new = split(case, chosen)
+        copies.insert(number if the_copy else 0, new)
+        chosen = new if the_copy else chosen
     line = in_order(case)
-    assert (line[0].id, line[-1].id) == (event.id, following.id)
+    assert [e.id for e in line] == [event.id, *copies, following.id]
     assert len({e.seq for e in line}) == len(line)
+    assert case.belevingen == (said,)
+
+
+def test_a_split_finds_its_place_among_events_of_one_place() -> None:
+    one, two, three = (an_event("", title, seq=5.0) for title in ("een", "twee", "drie"))
+    case, new = split(a_case_with(one, two, three), two.id)
+    assert [e.id for e in in_order(case)] == [one.id, two.id, new, three.id]
 
 
 @pytest.fixture
