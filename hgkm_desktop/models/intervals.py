@@ -14,7 +14,6 @@ from typing import NamedTuple
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.dutch import count_text, list_text, number_text
-from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind
 
@@ -146,15 +145,15 @@ class _Span(NamedTuple):
     @classmethod
     def of(cls, event: Event) -> _Span:
         start = event.start
+        end = event.end if event.end is not None and event.end.is_known else start
+        if end.surely_before(start):  # in a file made by hand: then it ends where it begins
+            end = start
+        began = min(start.latest, end.latest)  # nothing begins after its end
         if event.kind is EventKind.LIFE_EVENT:
-            end: Moment = start
-        elif event.ongoing:
+            return cls(start.earliest, began, start.earliest, began)
+        if event.ongoing:
             return cls(start.earliest, start.latest, date.max, date.max)
-        else:
-            end = event.end or start
-        # A file made by hand may have an end before its start: then it ends where it begins.
-        ends = max(end.earliest, start.earliest), max(end.latest, start.latest)
-        return cls(start.earliest, start.latest, *ends)
+        return cls(start.earliest, began, max(end.earliest, start.earliest), end.latest)
 
 
 class _Amount(NamedTuple):

@@ -12,6 +12,7 @@ from datetime import date
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.terms import EventKind, Mark
+from hgkm_desktop.timeline.marks import span_of
 
 _NOTHING_SAID: tuple[Beleving, ...] = ()
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # accents as letters of their own
@@ -87,13 +88,12 @@ class EventFilter:
     def _may_be_in_period(self, event: Event) -> bool:
         if self.first is None and self.last is None:
             return True
-        if not event.start.is_known:
+        span = span_of(event.start, event.end, event.ongoing)
+        if span is None:
             return False
-        if self.last is not None and event.start.earliest > self.last:
+        if self.last is not None and span.first > self.last.toordinal():
             return False
-        if self.first is None or event.ongoing:
-            return True
-        return (event.end or event.start).latest >= self.first
+        return self.first is None or span.last > self.first.toordinal()
 
 
 class _TextSearch:

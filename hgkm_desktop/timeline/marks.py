@@ -233,7 +233,7 @@ def span_of(start: Moment, end: Moment | None, ongoing: bool) -> Span | None:
             return Span(first, inf, True, _soft(start), 0.0, circa)
         return Span(first, start_last, False, assumed=circa)
     end_first, last = _days(end)
-    if last < start_last:
+    if last <= first:
         return Span(min(first, end_first), start_last, True, assumed=True)
     soft_first, soft_last = _soft(start), _soft(end)
     longest = (last - first) / 2

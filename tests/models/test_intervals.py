@@ -148,6 +148,14 @@ def test_a_gap_holds_only_days_that_surely_were_silent() -> None:
     assert gaps([day, month], 74) == ()
 
 
+@pytest.mark.parametrize("kind", [EventKind.INTERVENTIE, EventKind.LIFE_EVENT])
+def test_a_period_with_a_known_end_lasts_no_longer_than_that(kind: EventKind) -> None:
+    vague, day = an_event("van 2021 tot mrt 2021", kind=kind), an_event("10-1-2022")
+    assert days_of(vague, day) == [("2021-04-01", "2022-01-09")]
+    before = an_event("1-12-2020")
+    assert gaps([before, vague], 0)[0].days == DayRange(31, 120), "it began in March at the latest"
+
+
 def test_what_goes_on_leaves_no_gap() -> None:
     first, last = an_event("1-1-2020"), an_event("1-1-2024")
     help_for_years = an_event("1-2-2020 - 1-6-2023")
@@ -171,7 +179,16 @@ def test_days_next_to_each_other_have_no_gap() -> None:
 
 
 phrases = st.sampled_from(
-    ["2020", "mrt 2020", "3-4-2020", "circa 5-5-2021", "2-2-2019 - 4-5-2020", "vanaf 2022", ""]
+    [
+        "",
+        "2020",
+        "mrt 2020",
+        "3-4-2020",
+        "circa 5-5-2021",
+        "2-2-2019 - 4-5-2020",
+        "van 2020 tot mrt 2020",
+        "vanaf 2022",
+    ]
 )
 
 
