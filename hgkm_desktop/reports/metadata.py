@@ -53,7 +53,7 @@ def describe(doc: PDFDocument, meta: Meta) -> None:
     doc.setCreator(PROGRAM)
     doc.setProducer(PROGRAM)
     doc.setDateFormatter(lambda *_: f"D:{meta.moment.astimezone(UTC):%Y%m%d%H%M%S}Z")
-    doc.updateSignature(f"{meta.title} {meta.moment.isoformat()}")
+    doc.updateSignature(meta.moment.isoformat())
     catalog: Any = doc.Catalog  # type: ignore[attr-defined]
     catalog.Lang = PDFString(meta.language)
     catalog.Metadata = XMP(creator=lambda _: _xmp(meta).encode())

@@ -68,7 +68,7 @@ class Words(PDFTextObject):
     _ends_open = False
 
     def _formatText(self, text: str) -> str:  # noqa: N802 (reportlab's own name)
-        self._ends_open = bool(text) and not text.endswith(" ")
+        self._ends_open = not text.endswith(" ") if text else self._ends_open
         if self._fontname == BOX or can_print(text):
             return self._run(text)
         font = self._fontname
@@ -86,7 +86,7 @@ class Words(PDFTextObject):
         return f"/Span <</ActualText {said(text)}>> BDC {words} EMC"
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 (reportlab's own)
-        if TStar and text and not text.endswith(" "):
+        if TStar and (not text.endswith(" ") if text else self._ends_open):
             text += " "
         super()._textOut(text, TStar)  # type: ignore[misc]
 
