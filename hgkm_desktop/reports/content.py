@@ -243,7 +243,8 @@ class Document:
     `marking` stands on every page when it is not empty. `signature` (which document, code,
     version, state) and `disclaimer` stand at the foot of every page. `accent` is the colour of
     the house as '#rrggbb'; empty for ours. `hidden` of the `total` events are not shown. The
-    annex stands after the timeline.
+    annex stands after the timeline. The text before the timeline is made to fit `text_pages`
+    pages when it can; 0 for as many as it takes.
     """
 
     title: str
@@ -265,6 +266,7 @@ class Document:
     timeline: TimelinePage | None = None
     annex_title: str = ""
     annex: tuple[Section, ...] = ()
+    text_pages: int = 0
 
 
 def texts(part: object) -> Iterator[str]:

@@ -10,7 +10,8 @@ from reportlab.platypus import Flowable
 from hgkm_desktop.models.terms import Occurrence
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
-from hgkm_desktop.reports.flowables import ENDLESS, Gap, Stack, plain
+from hgkm_desktop.reports.elements import Element, owned
+from hgkm_desktop.reports.flowables import ENDLESS, Gap, Piece, Stack, plain
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape
@@ -42,7 +43,7 @@ class Columns:
 NARROW = Columns()
 
 
-class EventList(Flowable):
+class EventList(Piece):
     """The numbered events in columns, read from top to bottom, then to the right."""
 
     def __init__(self, rows: Sequence[EventRow], columns: Columns = NARROW) -> None:
@@ -50,10 +51,16 @@ class EventList(Flowable):
         self.rows, self.columns = rows, columns
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], columns: Columns = NARROW) -> EventList:
+    def of(cls, entries: Sequence[Entry], element: Element, columns: Columns = NARROW) -> EventList:
+        """The list of these entries, whose items go into `element`."""
         widest = max((text_width(str(e.number), _TYPE.size, True) for e in entries), default=0.0)
         shift = max(widest - _NUMBER_END, 0.0)
-        return cls([EventRow(entry, columns, shift) for entry in entries], columns)
+        items = [element.put(Element("LI")) for _ in entries]
+        rows = [
+            EventRow(entry, item, columns, shift)
+            for entry, item in zip(entries, items, strict=True)
+        ]
+        return cls(rows, columns)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         tall = [row.wrap(self.columns.width, ENDLESS)[1] for row in self.rows]
@@ -102,30 +109,43 @@ def _date_lines(when: str, room: float) -> list[str]:
     return [f"{start} –", end] if dash and text_width(when, _TYPE.size) > room else [when]
 
 
-class EventRow(Flowable):
+def _spoken_kind(entry: Entry) -> Element:
+    return Element("Span", spoken=f"{entry.kind.label}: ")
+
+
+class EventRow(Piece):
     """One event: number, small shape, date and what happened, with what kind it is under it.
 
     `shift` moves all but the number to the right, for a long number.
     """
 
-    def __init__(self, entry: Entry, columns: Columns, shift: float) -> None:
+    def __init__(self, entry: Entry, item: Element, columns: Columns, shift: float) -> None:
         super().__init__()
         self.entry, self.date_width, self.shift = entry, columns.date_width, shift
         self.text_x = _DATE_X + shift + columns.date_width + _DATE_GAP
         self.white, self.width = columns.white, 0.0
+        self.label = item.put(Element("Lbl"))
+        self.body = item.put(Element("LBody"))
+        # What is said under the text names the kind; without that the shape says it.
+        self.shape = None if entry.about else self.body.put(_spoken_kind(entry))
+        dated = self.body.put(Element("P"))
         dates = _date_lines(entry.when, columns.date_width)
         below = [Gap(columns.white)] if entry.about else []
-        self.when = Stack([*(plain(part, _TYPE, COLOURS.soft) for part in dates), *below])
+        lines = (plain(part, _TYPE, COLOURS.soft, element=dated) for part in dates)
+        self.when = Stack([*lines, *below])
+        self.told, self.about = self.body.put(Element("P")), self.body.put(Element("P"))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if width == self.width:  # a list is wrapped again for each page it goes on to
             return width, self.height
         room = width - self.text_x
         longest = _MOST_LINES * room
-        parts: list[Flowable] = [plain(fitted(self.entry.text, longest, _TYPE.size), _TYPE)]
+        text = fitted(self.entry.text, longest, _TYPE.size)
+        parts: list[Flowable] = [plain(text, _TYPE, element=self.told)]
         if self.entry.about:
             about = fitted(self.entry.about, longest, _ABOUT.size)
-            parts += [plain(about, _ABOUT, COLOURS.soft), Gap(self.white)]
+            parts.append(plain(about, _ABOUT, COLOURS.soft, element=self.about))
+            parts.append(Gap(self.white))
         self.text = Stack(parts)
         _, dated = self.when.wrap(self.date_width, ENDLESS)
         _, told = self.text.wrap(room, ENDLESS)
@@ -137,15 +157,17 @@ class EventRow(Flowable):
         number = str(entry.number)
         self.canv.setFillColor(colour_of(COLOURS.accent))
         left = _NUMBER_END + self.shift - text_width(number, _TYPE.size, True)
-        draw_text(self.canv, left, base, number, _TYPE.size, True)
-        draw_shape(
-            self.canv,
-            entry.kind.shape,
-            _SHAPE_X + self.shift,
-            base + 0.32 * _TYPE.size,
-            3.3 * MM,
-            hollow=entry.occurrence is Occurrence.NIET_GEDAAN,
-            absent=entry.occurrence is Occurrence.BESTOND_NIET,
-        )
+        with owned(self.canv, self.label):
+            draw_text(self.canv, left, base, number, _TYPE.size, True)
+        with owned(self.canv, self.shape):
+            draw_shape(
+                self.canv,
+                entry.kind.shape,
+                _SHAPE_X + self.shift,
+                base + 0.32 * _TYPE.size,
+                3.3 * MM,
+                hollow=entry.occurrence is Occurrence.NIET_GEDAAN,
+                absent=entry.occurrence is Occurrence.BESTOND_NIET,
+            )
         self.when.drawOn(self.canv, _DATE_X + self.shift, self.height - self.when.height)
         self.text.drawOn(self.canv, self.text_x, self.height - self.text.height)

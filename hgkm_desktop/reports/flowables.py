@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Run, Tone
-from hgkm_desktop.reports.fonts import clean, draw_text, font_name, markup, text_width
+from hgkm_desktop.reports.elements import Element, owned
+from hgkm_desktop.reports.fonts import BOX, draw_text, font_name, pieces, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM, Type
 from hgkm_desktop.reports.shapes import draw_check, draw_sign
 from hgkm_desktop.reports.surface import colour_of
+from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 
 ENDLESS = 1e6
 _SIGN = 4 * MM
@@ -20,26 +24,83 @@ _FIRST_LINE_MIDDLE = 7.2
 _TAG_PAD, _TAG_DOWN = 1.6 * MM, 3.5
 
 
+class Piece(Flowable):
+    """A piece of a page that is painted on a canvas with a structure."""
+
+    canv: TaggedCanvas
+
+
+class Words(Paragraph):
+    """Words of one element of the structure; what is split off belongs to it too."""
+
+    canv: TaggedCanvas
+    element: Element | None = None
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts: list[Flowable] = super().split(width, height)
+        for part in parts:
+            if isinstance(part, Words):
+                part.element = self.element
+        return parts
+
+    def draw(self) -> None:
+        with owned(self.canv, self.element):
+            super().draw()
+
+
 def words(
-    runs: Sequence[Run], look: Type, colour: str = COLOURS.ink, *, strong: str = ""
-) -> Paragraph:
+    runs: Sequence[Run],
+    look: Type,
+    colour: str = COLOURS.ink,
+    *,
+    strong: str = "",
+    element: Element | None = None,
+) -> Words:
     """The runs as one paragraph; strong words have the colour `strong` when it is given."""
-    text = "".join(_run_markup(run, look, strong or colour) for run in runs)
-    return Paragraph(text, _paragraph_style(look, colour))
+    pieces_of = (_of_run(run, look, colour, strong or colour) for run in runs)
+    return _paragraph([piece for found in pieces_of for piece in found], look, colour, element)
 
 
-def plain(text: str, look: Type, colour: str = COLOURS.ink) -> Paragraph:
-    return Paragraph(markup(text, bold=look.bold), _paragraph_style(look, colour))
+def plain(
+    text: str, look: Type, colour: str = COLOURS.ink, *, element: Element | None = None
+) -> Words:
+    """A text as one paragraph."""
+    return _paragraph(_stretches(text, look.bold, look.size, colour), look, colour, element)
 
 
-def _run_markup(run: Run, look: Type, strong: str) -> str:
+def _paragraph(
+    stretches: list[ParaFrag], look: Type, colour: str, element: Element | None
+) -> Words:
+    """A paragraph of stretches that are ready: what was typed is never read as markup."""
+    made = Words("", _paragraph_style(look, colour), frags=stretches)
+    made.element = element
+    return made
+
+
+def _of_run(run: Run, look: Type, colour: str, strong: str) -> list[ParaFrag]:
     if run.tone is Tone.ASIDE:
-        return markup(run.text, colour=COLOURS.soft, size=min(look.size, style.SMALL.size))
+        return _stretches(run.text, False, min(look.size, style.SMALL.size), COLOURS.soft)
     if run.tone is Tone.STRONG:
-        return markup(run.text, bold=True, colour=strong)
-    return markup(run.text, bold=look.bold)
+        return _stretches(run.text, True, look.size, strong)
+    return _stretches(run.text, look.bold, look.size, colour)
 
 
+def _stretches(text: str, bold: bool, size: float, colour: str) -> list[ParaFrag]:
+    return [
+        ParaFrag(
+            text=stretch,
+            fontName=font_name(bold) if fits else BOX,
+            fontSize=size,
+            textColor=colour_of(colour),
+            rise=0,
+            link=[],
+            us_lines=[],
+        )
+        for fits, stretch in pieces(text)
+    ]
+
+
+@lru_cache(maxsize=64)
 def _paragraph_style(look: Type, colour: str) -> ParagraphStyle:
     return ParagraphStyle(
         f"{look.size}{look.bold}{colour}",
@@ -53,12 +114,12 @@ def _paragraph_style(look: Type, colour: str) -> ParagraphStyle:
     )
 
 
-class SignMark(Flowable):
+class SignMark(Piece):
     """The sign of a beleving, level with the first line of the text beside it."""
 
-    def __init__(self, mark: str) -> None:
+    def __init__(self, mark: str, element: Element | None = None) -> None:
         super().__init__()
-        self.mark = mark
+        self.mark, self.element = mark, element
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.height = style.BODY.leading
@@ -66,10 +127,11 @@ class SignMark(Flowable):
 
     def draw(self) -> None:
         middle = self.height - _FIRST_LINE_MIDDLE
-        draw_sign(self.canv, self.mark, _SIGN / 2, middle, 0.93 * _SIGN, COLOURS.accent)
+        with owned(self.canv, self.element):
+            draw_sign(self.canv, self.mark, _SIGN / 2, middle, 0.93 * _SIGN, COLOURS.accent)
 
 
-class Apart(Flowable):
+class Apart(Piece):
     """Two triangles that point away from each other: these two saw it differently."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -82,12 +144,12 @@ class Apart(Flowable):
         )
 
 
-class Tags(Flowable):
-    """The names of readers who must act, each as a solid tag."""
+class Tags(Piece):
+    """The names of readers who must act, each as a solid tag and a paragraph in `element`."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], element: Element) -> None:
         super().__init__()
-        self.names = tuple(names)
+        self.names = tuple((name, element.put(Element("P"))) for name in names)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.height = len(self.names) * (style.BODY.leading + 2) - 2
@@ -95,7 +157,7 @@ class Tags(Flowable):
 
     def draw(self) -> None:
         size = style.BODY.size
-        for place, name in enumerate(self.names):
+        for place, (name, element) in enumerate(self.names):
             base = self.height - place * (style.BODY.leading + 2) - size
             wide = text_width(name, size, True) + 2 * _TAG_PAD
             self.canv.setFillColor(colour_of(COLOURS.accent))
@@ -103,10 +165,11 @@ class Tags(Flowable):
                 0, base - _TAG_DOWN, wide, style.BODY.leading, 0.8 * MM, stroke=0, fill=1
             )
             self.canv.setFillColor(colour_of(COLOURS.paper))
-            draw_text(self.canv, _TAG_PAD, base, name, size, True)
+            with owned(self.canv, element):
+                draw_text(self.canv, _TAG_PAD, base, name, size, True)
 
 
-class Boxed(Flowable):
+class Boxed(Piece):
     """A paragraph in a dashed box: something is missing here, and that is no accident."""
 
     def __init__(self, paragraph: Paragraph, *, pad: float = 1.8 * MM) -> None:
@@ -128,12 +191,12 @@ class Boxed(Flowable):
         self.paragraph.drawOn(self.canv, self.pad, self.pad - 0.6)
 
 
-class Pill(Flowable):
+class Pill(Piece):
     """The state of a case in an outline, with a check mark when it may be shared."""
 
-    def __init__(self, text: str, *, checked: bool = False) -> None:
+    def __init__(self, text: str, *, checked: bool = False, element: Element | None = None) -> None:
         super().__init__()
-        self.text, self.checked = text, checked
+        self.text, self.checked, self.element = text, checked, element
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.room = 4.4 * MM if self.checked else 0
@@ -149,10 +212,11 @@ class Pill(Flowable):
             draw_check(self.canv, 3.4 * MM, self.height / 2, 3 * MM, COLOURS.accent)
         self.canv.setFillColor(colour_of(COLOURS.accent))
         base = self.height / 2 - 0.34 * style.SMALL.size
-        draw_text(self.canv, 2 * MM + self.room, base, clean(self.text), style.SMALL.size, True)
+        with owned(self.canv, self.element):
+            draw_text(self.canv, 2 * MM + self.room, base, self.text, style.SMALL.size, True)
 
 
-class Stack(Flowable):
+class Stack(Piece):
     """Pieces under one another, that stay together."""
 
     def __init__(self, parts: Sequence[Flowable]) -> None:
@@ -171,7 +235,7 @@ class Stack(Flowable):
             part.drawOn(self.canv, 0, y)
 
 
-class AccentBar(Flowable):
+class AccentBar(Piece):
     """The bar that a document opens with."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -183,12 +247,12 @@ class AccentBar(Flowable):
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
 
 
-class Balanced(Flowable):
+class Balanced(Piece):
     """A title whose lines are about equally long."""
 
-    def __init__(self, text: str, look: Type) -> None:
+    def __init__(self, text: str, look: Type, element: Element | None = None) -> None:
         super().__init__()
-        self.paragraph = plain(text, look)
+        self.paragraph = plain(text, look, element=element)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         _, self.height = self.paragraph.wrap(width, ENDLESS)
@@ -206,7 +270,7 @@ class Balanced(Flowable):
         return list(self.paragraph.split(width, height))
 
 
-class Gap(Flowable):
+class Gap(Piece):
     """White of a given height."""
 
     def __init__(self, height: float) -> None:
@@ -233,7 +297,7 @@ class WritingLine(Gap):
         self.canv.line(0, 0, self.width, 0)
 
 
-class Underlined(Flowable):
+class Underlined(Piece):
     """A paragraph with a firm line under it, as wide as its column."""
 
     def __init__(self, paragraph: Paragraph) -> None:

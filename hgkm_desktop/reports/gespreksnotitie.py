@@ -81,6 +81,7 @@ def compose(
         timeline=line_part(shown, options, title, f"versie {version} · {day_text(made_on)}"),
         annex_title=ANNEX,
         annex=tuple(Section(p.section.heading, p.rest) for p in parts if p.rest),
+        text_pages=2,
     )
 
 

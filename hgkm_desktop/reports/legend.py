@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
-
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
+from hgkm_desktop.reports.elements import Element, owned
+from hgkm_desktop.reports.flowables import Piece
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, DIMMED, MM
 from hgkm_desktop.reports.shapes import draw_shape, draw_sign
@@ -22,15 +22,35 @@ from hgkm_desktop.timeline.score_drawing import RING
 from hgkm_desktop.timeline.signs import MEANINGS
 
 _ROW, _SHAPE = 5.9 * MM, 5 * MM
+_SHAPES = {
+    "diamond": "ruit",
+    "half_circle": "halve cirkel",
+    "circle": "cirkel",
+    "triangle": "driehoek",
+    "triangle_down": "driehoek op zijn punt",
+    "pentagon": "vijfhoek",
+    "square": "vierkant",
+    "arrow": "pijl",
+    "hexagon": "zeshoek",
+    "double_circle": "dubbele cirkel",
+}
+_SIGNS = {
+    "+": "plusteken",
+    "−": "minteken",
+    "!": "uitroepteken",
+    "divergence": "twee driehoeken",
+    "risk": "driehoek",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """A shape, drawn around a place by `draw`, and what it means."""
+    """A shape, drawn around a place by `draw`, what it means, and what it looks like in words."""
 
     label: str
     draw: Callable[[Surface, float, float], None]
     width: float = _SHAPE
+    looks: str = "teken"
 
 
 def legend_items(entries: Sequence[Entry], shown: DisplayList) -> list[LegendItem]:
@@ -43,16 +63,16 @@ def _of_events(entries: Sequence[Entry]) -> Iterator[LegendItem]:
     happened = {entry.occurrence for entry in entries}
     yield from (_kind_item(kind) for kind in EventKind if kind in kinds)
     if Occurrence.NIET_GEDAAN in happened:
-        yield LegendItem("niet gedaan", _hollow_square)
+        yield LegendItem("niet gedaan", _hollow_square, looks="vorm met streepjes")
     if Occurrence.BESTOND_NIET in happened:
-        yield LegendItem("bestond hier nog niet", _absent_square)
+        yield LegendItem("bestond hier nog niet", _absent_square, looks="doorgestreepte vorm")
 
 
 def _of_dates(shown: DisplayList) -> Iterator[LegendItem]:
     bars = [s for s in shown.plot if isinstance(s, Rect)]
     unsure = (bar.dashed and bar.style != "regie_unclear" for bar in bars)
     if any(bar.soft_left or bar.soft_right for bar in bars) or any(unsure):
-        yield LegendItem("datum ongeveer", _soft_band, 7 * MM)
+        yield LegendItem("datum ongeveer", _soft_band, 7 * MM, "balk met streepjes")
 
 
 def _of_signs(shown: DisplayList) -> Iterator[LegendItem]:
@@ -68,29 +88,29 @@ def _of_shapes(shown: DisplayList) -> Iterator[LegendItem]:
     styles = {shape.style for shape in shown.plot if isinstance(shape, Glyph | Line)}
     chips = [s.text for s in shown.plot if isinstance(s, Text) and s.style == "chip"]
     if "score_ring" in styles:
-        yield LegendItem("cijfer samen bepaald", _joint_score, 4 * MM)
+        yield LegendItem("cijfer samen bepaald", _joint_score, 4 * MM, "punt met ring")
     if any(shape.dim for shape in shown.plot):
-        yield LegendItem("lichter: op het scherm naar achteren gezet", _dimmed)
+        yield LegendItem("lichter: op het scherm naar achteren gezet", _dimmed, looks="lichte vorm")
     if any(not text.endswith("×") for text in chips):
-        yield LegendItem("nummers, zie de lijst", _chip("4, 7"), 9 * MM)
+        yield LegendItem("nummers, zie de lijst", _chip("4, 7"), 9 * MM, "4, 7")
     if any(text.endswith("×") for text in chips):
-        yield LegendItem("zo veel gebeurtenissen, zie de lijst", _chip("3×"), 7 * MM)
+        yield LegendItem("zo veel gebeurtenissen, zie de lijst", _chip("3×"), 7 * MM, "3×")
     if any(isinstance(s, Line) and s.style == "link" for s in shown.plot):
-        yield LegendItem("dezelfde gebeurtenis", _link, 4 * MM)
+        yield LegendItem("dezelfde gebeurtenis", _link, 4 * MM, "punten met een lijn")
 
 
 def _kind_item(kind: EventKind) -> LegendItem:
     def draw(canvas: Surface, x: float, y: float) -> None:
         draw_shape(canvas, kind.shape, x, y, _SHAPE, kind.letter)
 
-    return LegendItem(kind.label, draw, 6 * MM)
+    return LegendItem(kind.label, draw, 6 * MM, f"{_SHAPES[kind.shape]}, {kind.letter}")
 
 
 def _sign_item(sign: str, label: str) -> LegendItem:
     def draw(canvas: Surface, x: float, y: float) -> None:
         draw_sign(canvas, sign, x, y, 3.1 * MM)
 
-    return LegendItem(label, draw, 3.6 * MM)
+    return LegendItem(label, draw, 3.6 * MM, _SIGNS.get(sign, "teken"))
 
 
 def _joint_score(canvas: Surface, x: float, y: float) -> None:
@@ -136,12 +156,16 @@ def _link(canvas: Surface, x: float, y: float) -> None:
         draw_shape(canvas, "dot", x + side, y, PAPER.echo)
 
 
-class Legend(Flowable):
-    """Shapes with their meaning, in as many rows as they need, between two hairlines."""
+class Legend(Piece):
+    """Shapes with their meaning, in as many rows as they need, between two hairlines.
 
-    def __init__(self, items: list[LegendItem]) -> None:
+    Its items go into `element`, a list; without one it is a legend that was read before.
+    """
+
+    def __init__(self, items: list[LegendItem], element: Element | None = None) -> None:
         super().__init__()
         self.items = items
+        self.elements = [_elements(item, element) for item in items]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
@@ -162,12 +186,26 @@ class Legend(Flowable):
         for y in (1.2 * MM, self.height - 0.6 * MM):
             canvas.line(0, y, self.width, y)
         size = style.LABEL.size
-        for item, (x, row) in zip(self.items, self.places, strict=True):
+        drawn = zip(self.items, self.elements, self.places, strict=True)
+        for item, (sign, meaning), (x, row) in drawn:
             y = self.height - 1.2 * MM - (row + 0.5) * _ROW
-            item.draw(canvas, x + item.width / 2, y)
+            with owned(canvas, sign):
+                item.draw(canvas, x + item.width / 2, y)
             canvas.setFillColor(colour_of(COLOURS.ink))
             left = x + item.width + 1.2 * MM
-            draw_text(canvas, left, y - 0.33 * size, item.label, size, False)
+            with owned(canvas, meaning):
+                draw_text(canvas, left, y - 0.33 * size, item.label, size, False)
+
+
+def _elements(
+    item: LegendItem, into: Element | None
+) -> tuple[Element, Element] | tuple[None, None]:
+    """The sign and the meaning of an item of the list."""
+    if into is None:
+        return None, None
+    sign, meaning = Element("Lbl", spoken=item.looks), Element("LBody")
+    into.put(Element("LI", sign, meaning))
+    return sign, meaning
 
 
 def _in_rows(items: list[LegendItem], width: float) -> Iterator[tuple[float, int]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.page_style import COLOURS, MM
-from hgkm_desktop.reports.sheet import Sheet
+from hgkm_desktop.reports.sheet import DATES, LABEL, NOTE, SELECTION, TITLE, Sheet, draw_said
 from hgkm_desktop.reports.surface import Surface, colour_of
 
 HEAD = 28 * MM
@@ -33,31 +35,42 @@ class PageMap:
 
 
 def draw_head(
-    canvas: Surface, sheet: Sheet, document: LineDocument, pages: PageMap, page: int, here: str
+    canvas: Surface,
+    sheet: Sheet,
+    document: LineDocument,
+    pages: PageMap,
+    page: int,
+    here: str,
+    said: dict[str, Element],
 ) -> None:
-    """The title, the days in words (`here`: those of this page) and where this page belongs."""
-    top, left = sheet.size[1], sheet.side
-    base, small, large = top - _TITLE_BASE, style.SMALL.size, style.WIDE_TITLE.size
+    """The title, the days in words (`here`: those of this page) and where this page belongs.
+
+    The elements in `said` that are drawn here are taken out of it.
+    """
+    top, left, small = sheet.size[1], sheet.side, style.SMALL
+    bold = replace(small, bold=True)
+    base = top - _TITLE_BASE
     canvas.setFillColor(colour_of(COLOURS.accent))
     canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
-    label = fitted(f"Tijdlijn {document.code}", style.WIDE_TEXT_X - 2 * MM, small, True)
-    draw_text(canvas, left, base, label, small, True)
+    label, room = f"Tijdlijn {document.code}", style.WIDE_TEXT_X - 2 * MM
+    draw_said(canvas, said.pop(LABEL, None), (left, base), label, room, bold)
     canvas.setFillColor(colour_of(COLOURS.soft))
-    note = sheet.right - text_width(document.note, small)
-    draw_text(canvas, note, base, document.note, small, False)
+    note = sheet.right - text_width(document.note, small.size)
+    draw_said(canvas, said.pop(NOTE, None), (note, base), document.note, inf, small)
     canvas.setFillColor(colour_of(COLOURS.ink))
     x = left + style.WIDE_TEXT_X
-    title = fitted(document.title, note - x - 6 * MM, large, True)
-    draw_text(canvas, x, base, title, large, True)
+    room, title = note - x - 6 * MM, style.WIDE_TITLE
+    draw_said(canvas, said.pop(TITLE, None), (x, base), document.title, room, title)
     room = sheet.right - x - _draw_map(canvas, sheet, pages, page) - 6 * MM
-    said = f"{document.period[:1].upper()}{document.period[1:]}"
-    draw_text(canvas, x, top - _PERIOD_BASE, fitted(said, room, small), small, False)
+    period = f"{document.period[:1].upper()}{document.period[1:]}"
+    base = top - _PERIOD_BASE
+    draw_said(canvas, said.pop(DATES, None), (x, base), period, room, small)
+    after = x + text_width(period, small.size) + 4 * MM
+    element, left_over = said.pop(SELECTION, None), room - (after - x)
     if document.selection:
-        after = x + text_width(said, small) + 4 * MM
-        selection = fitted(document.selection, room - (after - x), small, True)
-        draw_text(canvas, after, top - _PERIOD_BASE, selection, small, True)
+        draw_said(canvas, element, (after, base), document.selection, left_over, bold)
     canvas.setFillColor(colour_of(COLOURS.soft))
-    draw_text(canvas, x, top - _HERE_BASE, fitted(here, room, small), small, False)
+    draw_text(canvas, x, top - _HERE_BASE, fitted(here, room, small.size), small.size, False)
 
 
 def _draw_map(canvas: Surface, sheet: Sheet, pages: PageMap, page: int) -> float:

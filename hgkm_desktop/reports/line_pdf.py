@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, BinaryIO
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import BinaryIO
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.models.dutch import count_text, day_text
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports import sheet as sheets
 from hgkm_desktop.reports.content import Run
+from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.event_list import Columns, EventList
 from hgkm_desktop.reports.flowables import Boxed, Gap, plain, words
-from hgkm_desktop.reports.fonts import REGULAR, clean, register
+from hgkm_desktop.reports.fonts import clean, register
 from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.line_crop import with_numbers
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
@@ -28,10 +29,22 @@ from hgkm_desktop.reports.line_head import (
     name_overlap,
 )
 from hgkm_desktop.reports.line_plan import LinePage, LinePlan, plan_line
+from hgkm_desktop.reports.metadata import Meta
 from hgkm_desktop.reports.page_style import COLOURS, MM
-from hgkm_desktop.reports.paper import PROGRAM
-from hgkm_desktop.reports.sheet import Sheet
+from hgkm_desktop.reports.paper import Progress
+from hgkm_desktop.reports.sheet import (
+    DATES,
+    DISCLAIMER,
+    LABEL,
+    MARKING,
+    NOTE,
+    SELECTION,
+    TITLE,
+    NumberedCanvas,
+    Sheet,
+)
 from hgkm_desktop.reports.shown import printed_numbers
+from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 from hgkm_desktop.reports.timeline_drawing import LineDrawing
 from hgkm_desktop.timeline.display import DisplayList, Line
 
@@ -41,6 +54,7 @@ _DATE_WIDTH = 36 * MM
 _ASIDE = 5 * MM
 _WHITES = (1.2 * MM, 0.5 * MM)  # roomy, and tight where that saves a page
 _NOTHING = "Nog niet ingevuld: de gebeurtenissen op de tijdlijn."
+_LIST_TITLE = "Alle gebeurtenissen op de lijn"
 _NOTHING_CHOSEN = "In deze keuze valt geen enkele gebeurtenis."
 
 
@@ -48,15 +62,20 @@ _NOTHING_CHOSEN = "In deze keuze valt geen enkele gebeurtenis."
 class LinePages:
     """All pages of the document: those of the line, and what stands on each page of the list.
 
-    `below` stands under the line on each of its pages: the legend, and the list when there is
-    one page in all.
+    `below` stands under the line on its first page: the legend, and the list when there is one
+    page in all; `again` under it on each next page. `root` is what is read, in order: `figures`
+    are the pages of the line, `said` what stands at the head or foot of every page.
     """
 
     sheet: Sheet
-    plan: LinePlan | None
-    line: tuple[LinePage, ...]
-    below: tuple[Flowable, ...]
-    lists: tuple[tuple[Flowable, ...], ...]
+    plan: LinePlan | None = None
+    line: tuple[LinePage, ...] = ()
+    below: tuple[Flowable, ...] = ()
+    again: tuple[Flowable, ...] = ()
+    lists: tuple[tuple[Flowable, ...], ...] = ()
+    figures: tuple[Element, ...] = ()
+    root: Element = field(default_factory=lambda: Element("Document"))
+    said: dict[str, Element] = field(default_factory=dict)
 
     @property
     def map(self) -> PageMap:
@@ -82,45 +101,108 @@ def page_counts(document: LineDocument) -> Counts:
     return Counts(len(pages.line), len(pages.lists), hidden)
 
 
-def write_line(document: LineDocument, target: BinaryIO) -> None:
+def write_line(
+    document: LineDocument, target: BinaryIO, *, progress: Progress | None = None
+) -> None:
     """Write the tijdlijn as PDF; the same document always gives the same bytes.
 
-    Raises BadInput when there would be too many pages.
+    `progress` is told after each page how much is done, from 0.0 to 1.0; what it raises passes
+    through, and then nothing was written. Raises BadInput when there would be too many pages.
     """
     pages = lay_out_pages(document)
-    canvas = _canvas(document, pages.sheet, target)
+    made = BytesIO()
+    canvas = _canvas(document, pages, made)
     for page in pages.line:
         _draw_line_page(canvas, document, pages, page)
+        _end(canvas, pages, progress)
+    here = "Deze pagina: de lijst van gebeurtenissen" if document.entries else ""
     for number, flowables in enumerate(pages.lists, len(pages.line) + 1):
-        here = "Deze pagina: de lijst van gebeurtenissen" if document.entries else ""
         _begin(canvas, document, pages, number, here)
+        if number == len(pages.line) + 1 and document.entries:
+            _mark_place(canvas, "lijst", _LIST_TITLE)
         _draw_down(canvas, pages.sheet, pages.sheet.size[1] - HEAD, flowables)
-        canvas.showPage()
+        _end(canvas, pages, progress)
     canvas.save()
+    target.write(made.getvalue())
+
+
+def _end(canvas: TaggedCanvas, pages: LinePages, progress: Progress | None) -> None:
+    made = canvas.getPageNumber()
+    canvas.showPage()
+    if progress is not None:
+        progress(made / pages.map.total)
+
+
+def _mark_place(canvas: TaggedCanvas, key: str, title: str) -> None:
+    """Let the bookmarks lead to the top of this page."""
+    canvas.bookmarkPage(key)
+    canvas.addOutlineEntry(clean(title), key)
 
 
 def lay_out_pages(document: LineDocument) -> LinePages:
     """Which page shows what. Raises BadInput when there would be too many pages."""
     register()
-    sheet = _SHEETS[document.options.paper]
+    sheet, root = _SHEETS[document.options.paper], Element("Document")
+    said = _said(document, root)
     if not document.entries:
-        missing = _NOTHING_CHOSEN if document.selection else _NOTHING
-        note = Boxed(words((Run(missing),), style.BODY, COLOURS.soft))
-        return LinePages(sheet, None, (), (), ((Gap(4 * MM), note),))
+        words_said = _NOTHING_CHOSEN if document.selection else _NOTHING
+        missing = words(
+            (Run(words_said),), style.BODY, COLOURS.soft, element=root.put(Element("P"))
+        )
+        lists = ((Gap(4 * MM), Boxed(missing)),)
+        return LinePages(sheet, lists=lists, root=root, said=said)
     room = sheet.size[1] - HEAD - _foot_of(sheet)
     plan = plan_line(document, sheet.full, room - MARK_ROW - _ASIDE)
     line = plan.pages()
-    named = with_numbers(plan.whole(), printed_numbers(document.case))
-    legend = Legend(legend_items(document.entries, named))
-    left = room - MARK_ROW - _ASIDE - max(tile.height for tile in plan.tiles)
+    figures = tuple(Element("Figure", alt=_alt(document, plan, page)) for page in line)
+    root.add(*figures)
+    pages = LinePages(sheet, plan, line, figures=figures, root=root, said=said)
+    return _with_list(document, pages, room, max(tile.height for tile in plan.tiles))
+
+
+def _with_list(document: LineDocument, pages: LinePages, room: float, tile: float) -> LinePages:
+    """The pages of the line, `tile` points high at most, with the legend and the list."""
+    sheet, plan = pages.sheet, pages.plan
+    named = with_numbers(plan.whole(), printed_numbers(document.case)) if plan else None
+    items = legend_items(document.entries, named) if named else []
+    legend, again = Legend(items, pages.root.put(Element("L"))), Legend(items)
+    left = room - MARK_ROW - _ASIDE - tile
     legend_height = legend.wrap(sheet.full, room)[1]
-    roomy = _list_of(document, sheet, _WHITES[0])
-    if len(line) == 1 and legend_height + roomy.wrap(sheet.full, room)[1] <= left:
-        return LinePages(sheet, plan, line, (legend, roomy), ())
-    below: tuple[Flowable, ...] = (legend,) if legend_height <= left else ()
-    above: tuple[Flowable, ...] = () if below else (Gap(3 * MM), legend)
-    tried = [_over_pages(above, _list_of(document, sheet, white), sheet, room) for white in _WHITES]
-    return LinePages(sheet, plan, line, below, min(tried, key=len))
+    roomy, listed = _list_of(document, sheet, _WHITES[0])
+    if len(pages.line) == 1 and legend_height + roomy.wrap(sheet.full, room)[1] <= left:
+        pages.root.put(listed)
+        return replace(pages, below=(legend, roomy))
+    fits = legend_height <= left
+    above: tuple[Flowable, ...] = () if fits else (Gap(3 * MM), legend)
+    heading = pages.root.put(Element("H2"))
+    title = plain(_LIST_TITLE, style.HEADING, element=heading)
+    heads = (*above, title, Gap(2 * MM))
+    tried = [(_list_of(document, sheet, white)) for white in _WHITES]
+    found = [(_over_pages(heads, entries, sheet, room), element) for entries, element in tried]
+    lists, element = min(found, key=lambda pair: len(pair[0]))
+    pages.root.put(element)
+    return replace(
+        pages, below=(legend,) if fits else (), again=(again,) if fits else (), lists=lists
+    )
+
+
+def _said(document: LineDocument, root: Element) -> dict[str, Element]:
+    """What is read first: what stands at the head and the foot of every page."""
+    said = {TITLE: Element("H1")}
+    said |= {name: Element("P") for name in (LABEL, NOTE, DATES, SELECTION, MARKING, DISCLAIMER)}
+    root.add(*said.values())
+    return said
+
+
+def _alt(document: LineDocument, plan: LinePlan, page: LinePage) -> str:
+    """What a page of the line shows, in words."""
+    told = count_text(len(document.entries), "gebeurtenis", "gebeurtenissen")
+    lanes = count_text(len(plan.timeline.lanes), "baan", "banen")
+    among = f" in {lanes}" if plan.timeline.lanes else ""
+    count = len(plan.pages())
+    part = f" Deel {page.number} van {count}. {_here(plan, page)}." if count > 1 else ""
+    where = "Alle gebeurtenissen staan in de lijst hierna."
+    return clean(f"Tijdlijn, {document.period}: {told}{among}.{part} {where}")
 
 
 def _foot_of(sheet: Sheet) -> float:
@@ -128,19 +210,19 @@ def _foot_of(sheet: Sheet) -> float:
     return sheet.foot_rule + 1.5 * MM
 
 
-def _list_of(document: LineDocument, sheet: Sheet, white: float) -> EventList:
+def _list_of(document: LineDocument, sheet: Sheet, white: float) -> tuple[EventList, Element]:
+    """The list, and the element that it fills."""
     columns = Columns(_LIST_COLUMNS[document.options.paper], sheet.full, _DATE_WIDTH, white)
-    return EventList.of(document.entries, columns)
+    element = Element("L", numbering="Decimal")
+    return EventList.of(document.entries, element, columns), element
 
 
 def _over_pages(
-    first: tuple[Flowable, ...], entries: Flowable, sheet: Sheet, room: float
+    heads: tuple[Flowable, ...], entries: Flowable, sheet: Sheet, room: float
 ) -> tuple[tuple[Flowable, ...], ...]:
-    """The list cut into pages; `first` stands above it."""
+    """The list cut into pages; `heads` stand above it."""
     pages: list[tuple[Flowable, ...]] = []
     rest: list[Flowable] = [entries]
-    title = plain("Alle gebeurtenissen op de lijn", style.HEADING)
-    heads: tuple[Flowable, ...] = (*first, title, Gap(2 * MM))
     while rest:
         left = room - sum(head.wrap(sheet.full, room)[1] for head in heads)
         piece = rest[0]
@@ -155,34 +237,31 @@ def _over_pages(
     return tuple(pages)
 
 
-def _canvas(document: LineDocument, sheet: Sheet, target: BinaryIO) -> Canvas:
-    looks: dict[str, Any] = {"initialFontName": REGULAR, "lang": "nl-NL"}
-    canvas = Canvas(target, pagesize=sheet.size, invariant=True, **looks)
-    canvas.setTitle(f"Tijdlijn {document.code}")
-    canvas.setAuthor(clean(document.organisation) or PROGRAM)
-    canvas.setSubject(document.signature)
-    canvas.setCreator(PROGRAM)
-    canvas.setProducer(PROGRAM)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    made = document.made_on
-    canvas.setDateFormatter(lambda *_: f"D:{made:%Y%m%d}000000Z")
-    return canvas
+def _canvas(document: LineDocument, pages: LinePages, target: BinaryIO) -> TaggedCanvas:
+    meta = Meta(
+        title=f"Tijdlijn {document.code}",
+        moment=datetime.combine(document.made_on, time(), UTC),
+        author=document.organisation,
+        subject=document.signature,
+    )
+    return NumberedCanvas(target, pagesize=pages.sheet.size, meta=meta, root=pages.root)
 
 
 def _begin(
-    canvas: Canvas, document: LineDocument, pages: LinePages, number: int, here: str
+    canvas: TaggedCanvas, document: LineDocument, pages: LinePages, number: int, here: str
 ) -> None:
-    """What every page has: marking, head and foot."""
-    sheet = pages.sheet
-    sheets.draw_marking(canvas, document.marking, sheet)
-    draw_head(canvas, sheet, document, pages.map, number, here)
-    sheets.draw_foot(
-        canvas, sheet, document.signature, document.disclaimer, number, pages.map.total
-    )
+    """What every page has: marking, head and foot; what they say is read on the first."""
+    sheet, said = pages.sheet, pages.said if number == 1 else {}
+    if number == 1:
+        _mark_place(canvas, "lijn", document.title)
+    sheets.draw_marking(canvas, document.marking, sheet, said.get(MARKING))
+    draw_head(canvas, sheet, document, pages.map, number, here, said)
+    disclaimer, element = document.disclaimer, said.get(DISCLAIMER)
+    sheets.draw_foot(canvas, sheet, document.signature, disclaimer, number, element)
 
 
 def _draw_line_page(
-    canvas: Canvas, document: LineDocument, pages: LinePages, page: LinePage
+    canvas: TaggedCanvas, document: LineDocument, pages: LinePages, page: LinePage
 ) -> None:
     plan, sheet = pages.plan, pages.sheet
     if plan is None:
@@ -190,14 +269,15 @@ def _draw_line_page(
     tile = plan.tile_of(page)
     _begin(canvas, document, pages, page.number, _here(plan, page))
     top = sheet.size[1] - HEAD - MARK_ROW
-    drawing = LineDrawing(_with_edges(plan, page.column), tile)
+    figure = pages.figures[page.number - 1]
+    drawing = LineDrawing(_with_edges(plan, page.column), tile, figure)
     drawing.drawOn(canvas, sheet.side, top - drawing.height)
     if tile.axis_shift is not None and plan.timeline.lanes:
         _name_overlaps(canvas, pages, plan, page, top)
-    _draw_down(canvas, sheet, top - drawing.height - _ASIDE, pages.below)
+    below = pages.below if page.number == 1 else pages.again
+    _draw_down(canvas, sheet, top - drawing.height - _ASIDE, below)
     asides = _asides(plan, page)
     draw_aside(canvas, sheet.side, top - drawing.height - 3.6 * MM, asides)
-    canvas.showPage()
 
 
 def _here(plan: LinePlan, page: LinePage) -> str:
@@ -224,7 +304,7 @@ def _with_edges(plan: LinePlan, column: int) -> DisplayList:
 
 
 def _name_overlaps(
-    canvas: Canvas, pages: LinePages, plan: LinePlan, page: LinePage, top: float
+    canvas: TaggedCanvas, pages: LinePages, plan: LinePlan, page: LinePage, top: float
 ) -> None:
     """Above the parts that the pages beside this one show too, which pages these are."""
     left, right = pages.sheet.side + plan.timeline.lane_width, pages.sheet.side + plan.width
@@ -245,7 +325,9 @@ def _asides(plan: LinePlan, page: LinePage) -> list[str]:
     return found
 
 
-def _draw_down(canvas: Canvas, sheet: Sheet, top: float, flowables: tuple[Flowable, ...]) -> None:
+def _draw_down(
+    canvas: TaggedCanvas, sheet: Sheet, top: float, flowables: tuple[Flowable, ...]
+) -> None:
     for piece in flowables:
         high = piece.wrap(sheet.full, top)[1]
         top -= high

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from functools import partial
+from math import inf
 from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -11,40 +16,66 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports import sheet as sheets
 from hgkm_desktop.reports.content import Document, TimelinePage
-from hgkm_desktop.reports.fonts import REGULAR, clean, draw_text, fitted, text_width
+from hgkm_desktop.reports.elements import Element
+from hgkm_desktop.reports.fonts import clean, draw_text, fitted, text_width
+from hgkm_desktop.reports.house_style import inks
+from hgkm_desktop.reports.metadata import Meta
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.sections import SectionFlow
-from hgkm_desktop.reports.sheet import Sheet, draw_foot, draw_marking
+from hgkm_desktop.reports.sheet import (
+    DATES,
+    DISCLAIMER,
+    LABEL,
+    MARKING,
+    NOTE,
+    TITLE,
+    NumberedCanvas,
+    Sheet,
+    draw_foot,
+    draw_marking,
+    draw_said,
+)
 from hgkm_desktop.reports.surface import colour_of
+from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 from hgkm_desktop.reports.timeline_page import WIDE_TOP
 
-PROGRAM = "HGKM Desktop"
+Progress = Callable[[float], None]
+
 FIRST, NEXT, WIDE, ANNEX = "first", "next", "wide", "annex"
 _RUN_TOP = 21 * MM
+_LINE_KEY = "tijdlijn"
 
 
 class Paper(BaseDocTemplate):
-    """The sheets: what stands at the head and the foot of each, and how many of each there are."""
+    """The sheets: what stands at the head and the foot of each, and how many of each there are.
 
-    def __init__(self, document: Document, target: BinaryIO, total: int) -> None:
-        self.document, self.total = document, total
+    `said` are the elements, by name, of what stands on every page and is read once. `progress`
+    is told at the end of each page how much is done, from 0.0 to 1.0; what it raises stops it.
+    """
+
+    canv: TaggedCanvas
+
+    def __init__(
+        self, document: Document, target: BinaryIO, said: dict[str, Element], progress: Progress
+    ) -> None:
+        self.document, self.said, self.progress = document, dict(said), progress
         self.counted: Counter[str] = Counter()
         self.pages: dict[str, int] = {}
-        author = clean(document.organisation) or PROGRAM
-        super().__init__(
-            target,
-            pagesize=style.PORTRAIT,
-            pageTemplates=self._templates(),
-            title=f"{document.subtitle} {document.code}",
-            author=author,
-            subject=document.signature,
-            creator=PROGRAM,
-            producer=PROGRAM,
-            lang="nl-NL",
-            displayDocTitle=1,
-            initialFontName=REGULAR,
-            invariant=1,
+        self.parts, self.done = 1, 0
+        super().__init__(target, pagesize=style.PORTRAIT, pageTemplates=self._templates())
+
+    def make(self, pieces: list[Flowable], root: Element, *, is_draft: bool = False) -> None:
+        """Put the pieces on pages, with the structure in `root`; a draft is not written."""
+        self.parts = sum(_parts(piece) for piece in pieces)
+        meta = Meta(
+            title=f"{self.document.subtitle} {self.document.code}",
+            moment=datetime.combine(self.document.made_on, time(), UTC),
+            author=self.document.organisation,
+            subject=self.document.signature,
         )
+        maker = _Draft if is_draft else NumberedCanvas
+        canvas = partial(maker, root=root, meta=meta, inks=inks(self.document.accent))
+        self.build(pieces, canvasmaker=canvas)
 
     def _templates(self) -> list[PageTemplate]:
         return [
@@ -54,20 +85,20 @@ class Paper(BaseDocTemplate):
             PageTemplate(ANNEX, [_frame(_RUN_TOP)], self._next, pagesize=style.PORTRAIT),
         ]
 
-    def beforeDocument(self) -> None:  # noqa: N802 (reportlab's own name)
-        made = self.document.made_on
-        self.canv.setDateFormatter(lambda *_: f"D:{made:%Y%m%d}000000Z")
-
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (reportlab's own name)
         """Remember the page that each section begins on."""
+        self.done += _parts(flowable)
         if isinstance(flowable, SectionFlow) and flowable.title:
             self.pages.setdefault(flowable.title, self.page)
 
-    def _first(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        self._edges(canvas, sheets.TALL)
+    def afterPage(self) -> None:  # noqa: N802 (reportlab's own name)
+        self.progress(min(self.done / self.parts, 1.0))
 
-    def _next(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        self._edges(canvas, sheets.TALL)
+    def _first(self, _canvas: Canvas, _: BaseDocTemplate) -> None:
+        self._edges(sheets.TALL)
+
+    def _next(self, _canvas: Canvas, _: BaseDocTemplate) -> None:
+        canvas = self._edges(sheets.TALL)
         size = style.SMALL.size
         base = style.PORTRAIT[1] - style.TOP - size
         canvas.setFillColor(colour_of(COLOURS.accent))
@@ -77,17 +108,37 @@ class Paper(BaseDocTemplate):
         title = fitted(self.document.title, style.COLUMN_B, size)
         draw_text(canvas, style.SIDE + style.TEXT_X, base, title, size, False)
 
-    def _wide(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        self._edges(canvas, sheets.WIDE)
-        if self.document.timeline is not None:
-            _draw_wide_head(canvas, self.document.timeline)
+    def _wide(self, _canvas: Canvas, _: BaseDocTemplate) -> None:
+        canvas = self._edges(sheets.WIDE)
+        page = self.document.timeline
+        if page is None:
+            return
+        if LABEL in self.said:
+            canvas.bookmarkHorizontal(_LINE_KEY, 0, style.LANDSCAPE[1])
+            canvas.addOutlineEntry(clean(page.label), _LINE_KEY)
+        _draw_wide_head(canvas, page, self.said)
 
-    def _edges(self, canvas: Canvas, sheet: Sheet) -> None:
+    def _edges(self, sheet: Sheet) -> TaggedCanvas:
         """The marking at the head; the signature, the disclaimer and the page at the foot."""
+        canvas = self.canv
         self.counted[str(self.pageTemplate.id)] += 1
-        document = self.document
-        draw_marking(canvas, document.marking, sheet)
-        draw_foot(canvas, sheet, document.signature, document.disclaimer, self.page, self.total)
+        document, said = self.document, self.said
+        draw_marking(canvas, document.marking, sheet, said.pop(MARKING, None))
+        element = said.pop(DISCLAIMER, None)
+        draw_foot(canvas, sheet, document.signature, document.disclaimer, self.page, element)
+        return canvas
+
+
+def _parts(piece: Flowable) -> int:
+    """How much of a document a piece of it is, by its rows."""
+    return max(len(getattr(piece, "rows", ())), 1)
+
+
+class _Draft(NumberedCanvas):
+    """A canvas to see what fits: nothing is written."""
+
+    def save(self) -> None:
+        """Nothing: it was only tried."""
 
 
 def _frame(top: float) -> Frame:
@@ -100,17 +151,20 @@ def _wide_frame() -> Frame:
     return Frame(style.WIDE_SIDE, style.WIDE_FOOT_TOP, style.WIDE_FULL, height, 0, 0, 0, 0)
 
 
-def _draw_wide_head(canvas: Canvas, page: TimelinePage) -> None:
+def _draw_wide_head(canvas: TaggedCanvas, page: TimelinePage, said: dict[str, Element]) -> None:
     """The head of a landscape page: which line this is, of what, and of when."""
     top, left, right = style.LANDSCAPE[1], style.WIDE_SIDE, sheets.WIDE.right
-    base, small, large = top - 15.4 * MM, style.SMALL.size, style.WIDE_TITLE.size
+    base, small = top - 15.4 * MM, style.SMALL
+    bold = replace(small, bold=True)
     canvas.setFillColor(colour_of(COLOURS.accent))
     canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
-    draw_text(canvas, left, base, page.label, small, True)
+    draw_said(canvas, said.pop(LABEL, None), (left, base), page.label, inf, bold)
     canvas.setFillColor(colour_of(COLOURS.soft))
-    draw_text(canvas, left, top - 18.9 * MM, page.dates, style.LABEL.size, False)
-    note = right - text_width(page.note, small)
-    draw_text(canvas, note, base, page.note, small, False)
+    below = (left, top - 18.9 * MM)
+    draw_said(canvas, said.pop(DATES, None), below, page.dates, inf, style.LABEL)
+    note = right - text_width(page.note, small.size)
+    draw_said(canvas, said.pop(NOTE, None), (note, base), page.note, inf, small)
     canvas.setFillColor(colour_of(COLOURS.ink))
     x = left + style.WIDE_TEXT_X
-    draw_text(canvas, x, base, fitted(page.title, note - x - 6 * MM, large, True), large, True)
+    room = note - x - 6 * MM
+    draw_said(canvas, said.pop(TITLE, None), (x, base), page.title, room, style.WIDE_TITLE)

@@ -5,27 +5,23 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import replace
 from errno import ENOSPC
 from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
-
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.blocks import Fit
 from hgkm_desktop.reports.content import Document, texts
 from hgkm_desktop.reports.flowables import plain
 from hgkm_desktop.reports.fonts import lacking, register
 from hgkm_desktop.reports.line_document import LineDocument
-from hgkm_desktop.reports.page_style import MM
-from hgkm_desktop.reports.paper import ANNEX, FIRST, NEXT, WIDE, Paper
-from hgkm_desktop.reports.sections import Look, Placed, Row, SectionFlow
-from hgkm_desktop.reports.story import FITS, Fit, opening, section_flow, with_pages
-from hgkm_desktop.reports.timeline_page import timeline_flowables
+from hgkm_desktop.reports.paper import Paper, Progress
+from hgkm_desktop.reports.story import FITS, story_of
 
-MOST_TEXT_PAGES = 2
 MOST_TITLE_LINES = 2
 
 
@@ -55,49 +51,52 @@ def _fits(title: str) -> bool:
     return height <= MOST_TITLE_LINES * style.TITLE.leading
 
 
-def write_pdf(document: Document, target: BinaryIO) -> None:
-    """Write the document as PDF; the same document always gives the same bytes."""
+def write_pdf(document: Document, target: BinaryIO, *, progress: Progress | None = None) -> None:
+    """Write the document as PDF; the same document always gives the same bytes.
+
+    `progress` is told after each page how much is done, from 0.0 to 1.0; what it raises passes
+    through, and then nothing was written.
+    """
     register()
-    fit, tried = _tried(document)
-    _build(document, fit, target, tried)
+    told = progress or _nobody
+    fit, pages = _tried(document, told)
+    made = BytesIO()
+    _build(document, fit, made, pages, told)
+    target.write(made.getvalue())
 
 
-def _tried(document: Document) -> tuple[Fit, Paper]:
-    """The roomiest fit that keeps the text on its two pages, and how it came out."""
+def _nobody(_: float) -> None:
+    """Nobody wants to know."""
+
+
+def _tried(document: Document, progress: Progress) -> tuple[Fit, Mapping[str, int]]:
+    """The roomiest fit that keeps the text on its pages, and where its sections then begin."""
+    if not document.text_pages:
+        return FITS[0], {}
+    text = replace(document, timeline=None, annex=())
     for fit in FITS:
-        tried = _build(document, fit, BytesIO(), None)
-        excess = tried.counted[FIRST] + tried.counted[NEXT] - MOST_TEXT_PAGES
+        tried = _build(text, fit, None, {}, lambda _: progress(0.0))
+        excess = tried.counted.total() - document.text_pages
         if excess <= 0 or fit is FITS[-1]:
-            return fit, tried
+            return fit, tried.pages
         if excess > 1:
             break  # less white will not help
-    return FITS[-1], _build(document, FITS[-1], BytesIO(), None)
+    tried = _build(text, FITS[-1], None, {}, lambda _: progress(0.0))
+    return FITS[-1], tried.pages
 
 
-def _build(document: Document, fit: Fit, target: BinaryIO, tried: Paper | None) -> Paper:
-    """Make the pages; page numbers that are not known until the end come from an earlier try."""
-    paper = Paper(document, target, tried.counted.total() if tried else 0)
-    paper.build(_story(document, fit, tried.pages if tried else {}))
+def _build(
+    document: Document,
+    fit: Fit,
+    target: BinaryIO | None,
+    pages: Mapping[str, int],
+    progress: Progress,
+) -> Paper:
+    """Make the pages, as a draft without a target; `pages` come from an earlier draft."""
+    story = story_of(document, fit, pages)
+    paper = Paper(document, target or BytesIO(), story.said, progress)
+    paper.make(story.pieces, story.root, is_draft=target is None)
     return paper
-
-
-def _story(document: Document, fit: Fit, pages: Mapping[str, int]) -> list[Flowable]:
-    story: list[Flowable] = [NextPageTemplate(NEXT), opening(document)]
-    for number, section in enumerate(document.sections, 1):
-        story.append(section_flow(with_pages(section, pages), fit, f"deel-{number}"))
-    if document.timeline is not None:
-        story += [NextPageTemplate(WIDE), PageBreak(), *timeline_flowables(document.timeline)]
-    if document.annex:
-        story += [NextPageTemplate(ANNEX), PageBreak(), _annex_title(document)]
-    for number, section in enumerate(document.annex, 1):
-        story.append(section_flow(section, fit, f"bijlage-{number}"))
-    return story
-
-
-def _annex_title(document: Document) -> Flowable:
-    title = plain(document.annex_title, style.WIDE_TITLE)
-    row = Row([Placed(style.TEXT_X, style.COLUMN_B, title)], above=2 * MM)
-    return SectionFlow([row], Look.OPENING, title=document.annex_title, key="bijlage")
 
 
 def write_file(document: Document, path: Path) -> None:

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.reports import page_style as style
-from hgkm_desktop.reports.flowables import ENDLESS
+from hgkm_desktop.reports.flowables import ENDLESS, Piece
 from hgkm_desktop.reports.fonts import clean
 from hgkm_desktop.reports.page_style import COLOURS, MM
-from hgkm_desktop.reports.surface import colour_of
+from hgkm_desktop.reports.surface import Surface, colour_of
 
 _PAGE = style.PORTRAIT[1] - style.TOP - style.FOOT_TOP - 12 * MM
-_TALL = _PAGE / 3
+TALL = _PAGE / 3
 _LEAST_WITH_HEADING = 3 * style.BODY.leading
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A flowable in a row: where it starts from the left of the section, and how wide it may be."""
+    """A flowable in a row: where it starts from the left of the section, and how wide it may be.
+
+    One that stands in more `rows` goes on beside those below, and makes this one no higher.
+    """
 
     x: float
     width: float
     flowable: Flowable
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Rule:
     weight: float = style.HAIRLINE
 
 
-class Row(Flowable):
+class Row(Piece):
     """Cells side by side, level at the top; as high as its highest cell.
 
     `keep`: it never stands alone at the foot of a page. `clear`: it starts below the heading.
@@ -63,8 +66,9 @@ class Row(Flowable):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if not self.height:  # the cells are as wide on every page: once is enough
-            tall = [cell.flowable.wrap(cell.width, ENDLESS)[1] for cell in self.cells]
-            self.width, self.height = width, self.above + max(tall, default=0) + self.below
+            tall = [(cell.flowable.wrap(cell.width, ENDLESS)[1], cell.rows) for cell in self.cells]
+            highest = max((high for high, rows in tall if rows == 1), default=0)
+            self.width, self.height = width, self.above + highest + self.below
         return self.width, self.height
 
     def draw(self) -> None:
@@ -87,8 +91,8 @@ class Row(Flowable):
             if not halves:
                 self._wrap_again()  # a paragraph that was asked to split has lost its lines
                 return []
-            upper.append(Placed(cell.x, cell.width, halves[0]))
-            lower += [Placed(cell.x, cell.width, half) for half in halves[1:]]
+            upper.append(replace(cell, flowable=halves[0]))
+            lower += [replace(cell, flowable=half) for half in halves[1:]]
         parts = [
             Row(upper, above=self.above, below=self.below, rules=self.rules),
             Row(lower, below=self.below, head=self.head),
@@ -104,7 +108,7 @@ def _cut_flowable(cell: Placed, room: float) -> list[Flowable]:
     return list(cell.flowable.split(cell.width, room))
 
 
-def _draw_rule(canvas: Canvas, rule: Rule, y: float) -> None:
+def _draw_rule(canvas: Surface, rule: Rule, y: float) -> None:
     canvas.setStrokeColor(colour_of(rule.colour))
     canvas.setLineWidth(rule.weight)
     canvas.line(rule.x, y, rule.x + rule.width, y)
@@ -127,11 +131,12 @@ _PADS = {
 }
 
 
-class SectionFlow(Flowable):
+class SectionFlow(Piece):
     """A section: `aside` in column A beside rows in column B, or over the full width.
 
     It breaks between rows, within a row only when that is taller than a third of a page; on a
     next page it has no aside. `together`: it goes to the next page as a whole when it can.
+    `title` stands among the bookmarks, under the one before it when `level` is 1.
     """
 
     def __init__(
@@ -142,12 +147,14 @@ class SectionFlow(Flowable):
         *,
         title: str = "",
         key: str = "",
+        level: int = 0,
         gap: float = 0,
         together: bool = True,
     ) -> None:
         super().__init__()
         self.rows, self.look, self.aside = list(rows), look, aside
-        self.title, self.key, self.gap, self.together = title, key, gap, together
+        self.title, self.key, self.level = title, key, level
+        self.gap, self.together = gap, together
 
     def getSpaceBefore(self) -> float:  # noqa: N802 (reportlab's own name)
         return self.gap
@@ -169,7 +176,7 @@ class SectionFlow(Flowable):
         self._draw_edges()
         if self.title:
             self.canv.bookmarkHorizontal(self.key, 0, self.height)
-            self.canv.addOutlineEntry(clean(self.title), self.key, 0, 0)
+            self.canv.addOutlineEntry(clean(self.title), self.key, self.level)
         top = self.height - _PADS[self.look][0]
         if self.aside:
             self.aside.drawOn(self.canv, 0, top - self.aside.height)
@@ -202,8 +209,8 @@ class SectionFlow(Flowable):
             return []
         if lower and lower[0].head is not None:
             lower = [lower[0].head, *lower]
-        first = SectionFlow(upper, self.look, self.aside, title=self.title, key=self.key)
-        first.gap, first.together = self.gap, False
+        first = SectionFlow(upper, self.look, self.aside, together=False, gap=self.gap)
+        first.title, first.key, first.level = self.title, self.key, self.level
         return [first, SectionFlow(lower, self.look, together=False)]
 
     def _cut(self, room: float) -> tuple[list[Row], list[Row]]:
@@ -211,7 +218,7 @@ class SectionFlow(Flowable):
         pairs = zip(self.rows, self.tops, strict=True)
         fits = sum(top + row.height <= room for row, top in pairs)
         row = self.rows[fits]
-        if row.height > _TALL:
+        if row.height > TALL:
             parts = row.cut(room - self.tops[fits])
             if parts:
                 return [*self.rows[:fits], parts[0]], [parts[1], *self.rows[fits + 1 :]]

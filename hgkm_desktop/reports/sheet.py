@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from reportlab.pdfgen.canvas import Canvas
+from typing import Any
 
 from hgkm_desktop.reports import page_style as style
-from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
-from hgkm_desktop.reports.page_style import COLOURS, MM
-from hgkm_desktop.reports.surface import colour_of
+from hgkm_desktop.reports.elements import Element, owned
+from hgkm_desktop.reports.fonts import clean, draw_text, fitted, text_width
+from hgkm_desktop.reports.page_style import COLOURS, MM, Type
+from hgkm_desktop.reports.surface import Surface, colour_of
+from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
+
+# What stands at the head or foot of every page, and is read once.
+MARKING, DISCLAIMER = "marking", "disclaimer"
+LABEL, TITLE, NOTE, DATES, SELECTION = "label", "title", "note", "dates", "selection"
+_PLACE_WIDTH, _PLACE_HEIGHT = 200, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,25 @@ WIDEST = Sheet(
 )
 
 
-def draw_marking(canvas: Canvas, marking: str, sheet: Sheet) -> None:
+def draw_said(
+    canvas: Surface,
+    element: Element | None,
+    place: tuple[float, float],
+    text: str,
+    width: float,
+    look: Type,
+) -> None:
+    """Draw one line, cut where it is wider than `width`; the element says all of it."""
+    shown = fitted(text, width, look.size, look.bold)
+    if element is not None and shown != clean(text):
+        element.spoken = clean(text)
+    with owned(canvas, element):
+        draw_text(canvas, *place, shown, look.size, look.bold)
+
+
+def draw_marking(
+    canvas: Surface, marking: str, sheet: Sheet, element: Element | None = None
+) -> None:
     """What must not be missed, in a frame at the top right of every page."""
     if not marking:
         return
@@ -70,13 +94,19 @@ def draw_marking(canvas: Canvas, marking: str, sheet: Sheet) -> None:
     canvas.setLineWidth(1)
     canvas.roundRect(x, y, wide, high, 1 * MM, stroke=1, fill=0)
     canvas.setFillColor(colour_of(COLOURS.ink))
-    draw_text(canvas, x + 2 * MM, y + high / 2 - 0.34 * size, marking, size, True)
+    with owned(canvas, element):
+        draw_text(canvas, x + 2 * MM, y + high / 2 - 0.34 * size, marking, size, True)
 
 
 def draw_foot(
-    canvas: Canvas, sheet: Sheet, signature: str, disclaimer: str, page: int, total: int
+    canvas: TaggedCanvas,
+    sheet: Sheet,
+    signature: str,
+    disclaimer: str,
+    page: int,
+    element: Element | None = None,
 ) -> None:
-    """The signature, the disclaimer and the place of a page among `total`."""
+    """The signature, the disclaimer (what `element` says) and the place of a page among all."""
     canvas.setStrokeColor(colour_of(COLOURS.rule))
     canvas.setLineWidth(style.HAIRLINE)
     canvas.line(sheet.side, sheet.foot_rule, sheet.right, sheet.foot_rule)
@@ -84,9 +114,36 @@ def draw_foot(
     canvas.setFillColor(colour_of(COLOURS.soft))
     draw_text(canvas, sheet.side, base, fitted(signature, sheet.signature_width, size), size, False)
     x, down = sheet.disclaimer_at
-    said = fitted(disclaimer, sheet.disclaimer_width, size)
-    draw_text(canvas, sheet.side + x, base - down, said, size, False)
-    canvas.setFillColor(colour_of(COLOURS.ink))
-    place = f"Pagina {page} van {total}"
-    right = sheet.right - text_width(place, size, True)
-    draw_text(canvas, right, base, place, size, True)
+    place = (sheet.side + x, base - down)
+    draw_said(canvas, element, place, disclaimer, sheet.disclaimer_width, style.LABEL)
+    canvas.saveState()
+    canvas.translate(sheet.right, base)
+    canvas.doForm(_place_name(page))
+    canvas.restoreState()
+
+
+def _place_name(page: int) -> str:
+    return f"pagina-{page}"
+
+
+class NumberedCanvas(TaggedCanvas):
+    """A canvas whose structure is in `root`, and that numbers its pages when all are made."""
+
+    def __init__(self, *args: Any, root: Element, **looks: Any) -> None:  # noqa: ANN401 (a Canvas)
+        super().__init__(*args, **looks)
+        self.root = root
+
+    def save(self) -> None:
+        _write_places(self)
+        super().save()
+
+
+def _write_places(canvas: TaggedCanvas) -> None:
+    """Write the place of each page among all: how many there are is known when all are made."""
+    total, size = canvas.getPageNumber() - 1, style.LABEL.size
+    for page in range(1, total + 1):
+        place = f"Pagina {page} van {total}"
+        canvas.beginForm(_place_name(page), -_PLACE_WIDTH, -_PLACE_HEIGHT, 0, _PLACE_HEIGHT)
+        canvas.setFillColor(colour_of(COLOURS.ink))
+        draw_text(canvas, -text_width(place, size, True), 0, place, size, True)
+        canvas.endForm()

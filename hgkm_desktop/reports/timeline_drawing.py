@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportlab.platypus import Flowable
-
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.reports.band_drawing import BARS, POINTS, bar_ink, draw_point
+from hgkm_desktop.reports.elements import Element, owned
+from hgkm_desktop.reports.flowables import Piece
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, DIMMED, MM, Colours
 from hgkm_desktop.reports.shapes import (
@@ -86,6 +86,11 @@ class Tile:
         return self.bottom - self.top + self.axis_height
 
 
+def lane_count(shown: DisplayList) -> int:
+    """How many lanes a line has."""
+    return sum(isinstance(s, Rect) and s.style in _LANES for s in shown.background)
+
+
 def tiles(shown: DisplayList, room: float, metrics: Metrics) -> tuple[Tile, ...]:
     """The line cut into pieces no higher than `room`: whole lanes, then what has no date.
 
@@ -130,20 +135,22 @@ def _joined(edges: Sequence[float], room: float) -> list[tuple[float, float]]:
     return found
 
 
-class LineDrawing(Flowable):
-    """A tile of a line as a piece of a page."""
+class LineDrawing(Piece):
+    """A tile of a line as a piece of a page, that belongs to a figure of the structure."""
 
-    def __init__(self, shown: DisplayList, tile: Tile) -> None:
+    def __init__(self, shown: DisplayList, tile: Tile, element: Element) -> None:
         super().__init__()
-        self.shown, self.tile = shown, tile
+        self.shown, self.tile, self.element = shown, tile, element
         self.width, self.height = shown.width, tile.height
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
+        self.element.box = self.canv.box(0, 0, self.width, self.height)
         self.canv.translate(0, self.height)
-        draw_line(self.canv, self.shown, self.tile)
+        with owned(self.canv, self.element):
+            draw_line(self.canv, self.shown, self.tile)
 
 
 def draw_line(canvas: Surface, shown: DisplayList, tile: Tile) -> None:

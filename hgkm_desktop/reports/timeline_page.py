@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 
 from reportlab.platypus import Flowable, PageBreak
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import count_text, month_text
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Run, TimelinePage
+from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.event_list import EventList
 from hgkm_desktop.reports.flowables import Boxed, Gap, words
 from hgkm_desktop.reports.fonts import text_width
@@ -16,7 +20,7 @@ from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
 from hgkm_desktop.reports.shown import printed_numbers
 from hgkm_desktop.reports.squeeze import squeezed
-from hgkm_desktop.reports.timeline_drawing import LineDrawing, tiles
+from hgkm_desktop.reports.timeline_drawing import LineDrawing, lane_count, tiles
 from hgkm_desktop.timeline.display import DisplayList, Sign, Text
 from hgkm_desktop.timeline.layout import Window, lay_out
 from hgkm_desktop.timeline.metrics import PAPER, Metrics
@@ -28,34 +32,54 @@ _ROW_HEIGHTS = (8.4 * MM, 7.8 * MM, 7.2 * MM, 6.7 * MM)
 _WIDEST_LABEL = 75 * MM
 
 
-def timeline_flowables(page: TimelinePage) -> list[Flowable]:
-    """What stands on the landscape pages; the list stays whole as long as it fits a page."""
+def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
+    """What stands on the landscape pages, read inside `into`; the list stays whole as long as it
+    fits a page."""
     if page.missing:
-        return [Gap(4 * MM), _note(page.missing)]
-    entries = EventList.of(page.entries)
+        missing = words(
+            (Run(page.missing),), style.BODY, COLOURS.soft, element=into.put(Element("P"))
+        )
+        return [Gap(4 * MM), Boxed(missing)]
+    listed = Element("L", numbering="Decimal")
+    entries = EventList.of(page.entries, listed)
     list_height = entries.wrap(WIDE_FULL, PAGE_ROOM)[1]
-    legend = Legend(legend_items(page.entries, line_of(page, 0)))
+    meanings = Element("L")
+    line_at = cache(partial(line_of, page))
+    legend = Legend(legend_items(page.entries, line_at(0)), meanings)
     room = PAGE_ROOM - legend.wrap(WIDE_FULL, PAGE_ROOM)[1]
-    step = _fitting(page, room, list_height)
-    shown, metrics = line_of(page, step), metrics_of(page, step)
-    drawn = [LineDrawing(shown, tile) for tile in tiles(shown, room, metrics)]
+    step = _fitting(line_at, room, list_height)
+    shown = line_at(step)
+    cut = tiles(shown, room, metrics_of(page, step))
+    figures = [Element("Figure", alt=alt) for alt in _alts(page, shown, len(cut))]
+    into.add(*figures, meanings, listed)
+    drawn = [LineDrawing(shown, *part) for part in zip(cut, figures, strict=True)]
     on_same_page = len(drawn) == 1 and shown.height + list_height <= room
     between = [] if on_same_page else [PageBreak(), Gap(3 * MM)]
     return [*drawn, legend, *between, entries]
 
 
-def _fitting(page: TimelinePage, room: float, list_height: float) -> int:
+def _alts(page: TimelinePage, shown: DisplayList, count: int) -> list[str]:
+    """What each part of the line shows, in words."""
+    days = ""
+    if page.first is not None and page.last is not None:
+        days = f" van {month_text(page.first)} tot en met {month_text(page.last)}"
+    told = count_text(len(page.entries), "gebeurtenis", "gebeurtenissen")
+    lanes = count_text(lane_count(shown), "baan", "banen")
+    where = "alle gebeurtenissen staan in de lijst hierna"
+    parts = [f", deel {number} van {count}" for number in range(1, count + 1)]
+    return [
+        f"Tijdlijn{days}{part if count > 1 else ''}: {told} in {lanes}; {where}." for part in parts
+    ]
+
+
+def _fitting(line_at: Callable[[int], DisplayList], room: float, list_height: float) -> int:
     """The step of the roomiest line that fits, with its list when that can be."""
-    lines = [line_of(page, step) for step in range(len(_ROW_HEIGHTS))]
+    tightest = len(_ROW_HEIGHTS) - 1
     for height in (room - list_height, room):
-        for step, shown in enumerate(lines):
-            if shown.height <= height:
-                return step
+        if height <= 0 or line_at(tightest).height > height:
+            continue  # no line is lower than the tightest
+        return next(step for step in range(tightest + 1) if line_at(step).height <= height)
     return 0
-
-
-def _note(text: str) -> Flowable:
-    return Boxed(words((Run(text),), style.BODY, COLOURS.soft))
 
 
 def line_of(page: TimelinePage, step: int) -> DisplayList:
@@ -65,7 +89,8 @@ def line_of(page: TimelinePage, step: int) -> DisplayList:
     """
     metrics = metrics_of(page, step)
     shown = _laid_out(page, page.case, metrics)
-    return _laid_out(page, _without_labels(page.case, _cut_off(shown)), metrics)
+    cut_off = _cut_off(shown)
+    return _laid_out(page, _without_labels(page.case, cut_off), metrics) if cut_off else shown
 
 
 def metrics_of(page: TimelinePage, step: int) -> Metrics:

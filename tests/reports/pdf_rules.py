@@ -208,12 +208,13 @@ def _links(pdf: pikepdf.Pdf, found: Structure) -> Iterator[str]:
 
 
 def _told(found: Structure, document: Written) -> Iterator[str]:
+    """What stands at the edge of every page is read aloud once at most."""
     yield from glued_words(found, story_of(document))
-    aloud = [node.text for node in found.root.all()]
-    passed = [" ".join(texts) for texts in found.artifacts]
-    for name in ("marking", "signature"):
+    aloud = [node.text for node in found.root.all() if node.painted]
+    shown = [" ".join(" ".join(page.words).split()) for page in found.pages]
+    for name in ("marking", "signature", "disclaimer"):
         words = " ".join(clean(getattr(document, name)).split())
-        if words and any(words in text for text in aloud):
-            yield f"the {name} of the page is read aloud"
-        if words and not all(words in text for text in passed):
+        if sum(words in text for text in aloud if words) > 1:
+            yield f"the {name} is read aloud more than once"
+        if not all(words in text for text in shown):
             yield f"the {name} does not stand on every page"

@@ -1,0 +1,41 @@
+"""A chart as a piece of a page."""
+
+from __future__ import annotations
+
+from hgkm_desktop.figures.chart import Chart
+from hgkm_desktop.reports.elements import Element, owned
+from hgkm_desktop.reports.flowables import Piece
+from hgkm_desktop.reports.fonts import draw_text, text_width
+from hgkm_desktop.reports.page_style import MM
+
+_HEIGHT = 66 * MM
+
+
+class Drawing(Piece):
+    """A chart as wide as it may be, that belongs to a figure of the structure."""
+
+    def __init__(self, chart: Chart, element: Element, accent: str) -> None:
+        super().__init__()
+        self.chart, self.element, self.accent = chart, element, accent
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, _HEIGHT
+        return width, self.height
+
+    def draw(self) -> None:
+        from hgkm_desktop.figures.drawing import draw_chart  # matplotlib: only with a chart
+
+        self.element.box = self.canv.box(0, 0, self.width, self.height)
+        with owned(self.canv, self.element):
+            draw_chart(
+                self.chart,
+                self.canv,
+                self.width,
+                self.height,
+                accent=self.accent,
+                measure=text_width,
+                write=self._write,
+            )
+
+    def _write(self, x: float, y: float, text: str, size: float, bold: bool) -> None:
+        draw_text(self.canv, x, y, text, size, bold)
