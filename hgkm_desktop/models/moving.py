@@ -62,15 +62,16 @@ def moved_period(event: Event, days: int) -> Event:
 def with_start_at(event: Event, day: date) -> Event:
     """The event starting on this day, or in the month or year of it when that is what is known.
 
-    An end stays where it is and is the last day it can start; a period without length is a
-    point. An event without a date gets this very day.
+    An end stays where it is and is the last day it can start, unless it starts later already, as
+    it may when a date is circa; a period without length is a point. An event without a date gets
+    this very day.
     Raises BadInput outside the years 1800 to 2200.
     """
     if not event.start.is_known:
         return replace(event, start=on_day(day.year, day.month, day.day))
     if event.end is None:
         return replace(event, start=_starting_on(event.start, day))
-    start = _starting_on(event.start, min(day, _last(event.end)))
+    start = _starting_on(event.start, min(day, _last_to_start(event.start, event.end)))
     return replace(event, start=start, end=None if start == event.end else event.end)
 
 
@@ -78,13 +79,32 @@ def with_end_at(event: Event, day: date) -> Event:
     """The event ending on this day, or in the month or year of it when that is what is known.
 
     A point becomes a period whose end is as precise as its start. It never ends before it starts:
-    earlier days mean the start, and a period without length is a point.
+    earlier days mean the start, or the end as it is when that lies before it, as it may when a
+    date is circa; a period without length is a point.
     Raises BadInput for an event without a date and outside the years 1800 to 2200.
     """
     if not event.start.is_known:
         raise _no_date()
-    end = _ending_on(event.end or event.start, max(day, _first(event.start)))
+    end = event.end or event.start
+    end = _ending_on(end, max(day, _first_to_end(event.start, end)))
     return replace(event, end=None if end == event.start else end, ongoing=False)
+
+
+def with_start_moved(event: Event, days: int) -> Event:
+    """The event with its start so many days later, or earlier below zero, to the nearest.
+
+    It moves as `shifted` moves a moment, as far as `with_start_at` lets it; raises BadInput
+    likewise.
+    """
+    start = shifted(event.start, days)
+    return event if start == event.start else with_start_at(event, _first(start))
+
+
+def with_end_moved(event: Event, days: int) -> Event:
+    """As `with_start_moved`, of the end, as far as `with_end_at` lets it."""
+    end = event.end or event.start
+    moved = shifted(end, days)
+    return event if moved == end else with_end_at(event, _last(moved))
 
 
 def with_end_stepped(event: Event, steps: int) -> Event:
@@ -193,6 +213,16 @@ def _ending_on(moment: Moment, day: date) -> Moment:
     """As `_starting_on`, with the last of its days there."""
     by = _steps_of(moment)
     return _moved(moment, -((by.unit_of(_last(moment)) - by.unit_of(day)) // by.size))
+
+
+def _last_to_start(start: Moment, end: Moment) -> date:
+    """The last day that can be named as the start of what ends then."""
+    return _last(end) if end.surely_before(start) else max(_last(end), _first(start))
+
+
+def _first_to_end(start: Moment, end: Moment) -> date:
+    """The first day that can be named as the end of what starts then."""
+    return _first(start) if end.surely_before(start) else min(_first(start), _last(end))
 
 
 def _days_between(one: Moment, other: Moment) -> int:

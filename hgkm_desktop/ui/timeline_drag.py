@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.moving import (
     days_in_step,
     moved_period,
-    with_end_at,
+    with_end_moved,
     with_end_stepped,
-    with_start_at,
+    with_start_moved,
 )
 from hgkm_desktop.models.records import Event
 
@@ -46,11 +45,13 @@ class Drag:
         return self._at(self.events[0], day)
 
     def _at(self, event: Event, day: float) -> Event:
+        # By days, not to a day: what is circa is drawn wider than the days that it names.
+        days = round(day - self.day)
         if self.part is Part.START:
-            return with_start_at(event, _date_of(round(day)))
+            return with_start_moved(event, days)
         if self.part is Part.END:
-            return with_end_at(event, _date_of(round(day) - 1))
-        return moved_period(event, round(day - self.day))
+            return with_end_moved(event, days)
+        return moved_period(event, days)
 
 
 def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...]:
@@ -69,7 +70,3 @@ def stepped(events: Sequence[Event], part: Part, steps: int) -> tuple[Event, ...
         return tuple(with_end_stepped(event, steps) for event in dated)
     days = steps * max(days_in_step(event) for event in dated)
     return tuple(moved_period(event, days) for event in dated)
-
-
-def _date_of(day: int) -> date:
-    return date.fromordinal(min(max(day, 1), date.max.toordinal()))

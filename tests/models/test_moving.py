@@ -17,8 +17,10 @@ from hgkm_desktop.models.moving import (
     moved_period,
     shifted,
     with_end_at,
+    with_end_moved,
     with_end_stepped,
     with_start_at,
+    with_start_moved,
 )
 from hgkm_desktop.models.phrases import read_moment
 from hgkm_desktop.models.records import Event
@@ -206,6 +208,68 @@ def test_one_step_moves_a_period(event: Event, way: int) -> None:
 )
 def test_an_end_goes_by_steps(before: str, steps: int, after: str) -> None:
     assert when(with_end_stepped(an_event(before), steps)) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "by", "after"),
+    [
+        ("3-2-2021 - 1-6-2021", -3, "31 januari 2021 – 1 juni 2021"),
+        ("circa 3-2-2021 - 1-6-2021", -3, "circa 31 januari 2021 – 1 juni 2021"),
+        ("circa 3-2-2021 - 1-6-2021", 3, "circa 6 februari 2021 – 1 juni 2021"),
+        ("circa mei 2021 - mrt 2022", -3, "circa mei 2021 – maart 2022"),
+        ("circa mei 2021 - mrt 2022", 16, "circa juni 2021 – maart 2022"),
+        ("circa 2019 - 2021", -182, "circa 2019 – 2021"),
+        ("circa 2019 - 2021", -183, "circa 2018 – 2021"),
+        ("van 2021 tot mrt 2021", 400, "2021 – maart 2021"),
+        ("circa 10-2-2021 - circa 5-2-2021", 3, "circa 10 februari 2021 – circa 5 februari 2021"),
+        ("mrt 2021 - mrt 2021", 3, "maart 2021 – maart 2021"),
+    ],
+)
+def test_a_start_is_moved_by_days(before: str, by: int, after: str) -> None:
+    assert when(with_start_moved(an_event(before), by)) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "by", "after"),
+    [
+        ("3-2-2021 - 1-6-2021", -3, "3 februari 2021 – 29 mei 2021"),
+        ("3-2-2021 - circa 1-6-2021", -3, "3 februari 2021 – circa 29 mei 2021"),
+        ("3-2-2021 - circa 1-6-2021", 3, "3 februari 2021 – circa 4 juni 2021"),
+        ("mei 2021 - circa mrt 2022", -3, "mei 2021 – circa maart 2022"),
+        ("mei 2021 - circa mrt 2022", -16, "mei 2021 – circa februari 2022"),
+        ("2019 - circa 2021", 182, "2019 – circa 2021"),
+        ("2019 - circa 2021", 183, "2019 – circa 2022"),
+        ("van 2021 tot mrt 2021", -400, "2021 – januari 2021"),
+        ("circa 10-2-2021 - circa 5-2-2021", -3, "circa 10 februari 2021 – circa 5 februari 2021"),
+        ("mrt 2021 - mrt 2021", 3, "maart 2021 – maart 2021"),
+    ],
+)
+def test_an_end_is_moved_by_days(before: str, by: int, after: str) -> None:
+    assert when(with_end_moved(an_event(before), by)) == after
+
+
+@given(periods(), st.integers(-2000, 2000))
+def test_either_end_moves_as_far_as_it_is_asked_and_never_the_other_way(
+    event: Event, by: int
+) -> None:
+    assert with_start_moved(event, 0) == with_end_moved(event, 0) == event
+    started, ended = with_start_moved(event, by), with_end_moved(event, by)
+    assert event.end is not None
+    start = (started.start.earliest - event.start.earliest).days
+    end = ((ended.end or ended.start).latest - event.end.latest).days
+    for moved, moment in ((start, event.start), (end, event.end)):
+        assert moved * by >= 0
+        assert abs(moved) <= abs(by) + step_of(moment) / 2 + 3
+    check_record(started)
+    check_record(ended)
+
+
+@given(periods(), st.sampled_from((-3, -1, 1, 3)))
+def test_an_end_never_steps_the_other_way(event: Event, steps: int) -> None:
+    after = with_end_stepped(event, steps)
+    assert event.end is not None
+    assert ((after.end or after.start).latest - event.end.latest).days * steps >= 0
+    check_record(after)
 
 
 @given(st.one_of(periods(), st.sampled_from(PHRASES).map(an_event)), days)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -119,6 +121,26 @@ def test_the_end_of_a_period_is_stretched(page: TimelinePage) -> None:
     assert after.start == event.start
     assert after.end is not None
     assert after.end.latest > event.end.latest
+
+
+@pytest.mark.parametrize(
+    ("days", "after"),
+    [(4, "circa 5 juni 2023"), (-4, "circa 28 mei 2023"), (0, "circa 1 juni 2023")],
+)
+def test_a_circa_end_goes_along_with_the_hand(page: TimelinePage, days: int, after: str) -> None:
+    circa = an_event("circa 3-5-2023 - circa 1-6-2023", "tweede melding")
+    event = replace(named(page, "tweede melding"), start=circa.start, end=circa.end)
+    page.edits.move("test", (event,))
+    page.timeline.show_days(738_600, 738_700)
+    edge = QPoint(round(x_of(page, date(2023, 6, 9))), spot(page, "tweede melding").y())
+    QTest.mousePress(page.timeline.viewport(), LEFT, NONE, edge)
+    QTest.mouseMove(page.timeline.viewport(), edge + QPoint(40, 0))
+    QTest.mouseMove(page.timeline.viewport(), edge + days_wide(page, days))
+    QTest.mouseRelease(page.timeline.viewport(), LEFT, NONE, edge + days_wide(page, days))
+    moved = named(page, "tweede melding")
+    assert moved.end is not None
+    assert moved.end.text() == after
+    assert moved.start == event.start
 
 
 def _period(page: TimelinePage) -> Event:
