@@ -148,12 +148,13 @@ def test_words_are_not_glued_at_the_end_of_a_line() -> None:
     assert set(words) <= set(page_texts(pdf_of(document_of(case)))[0].split())
 
 
-def test_characters_without_a_letter_are_listed_and_printed_as_a_box() -> None:
+def test_characters_without_a_letter_are_listed_and_can_still_be_copied() -> None:
     case = a_full_case(reason="pijl → en 😀 en مر, wel é ĳ € –")
     document = document_of(case)
     assert set(missing_characters(document)) == set("→😀مر")
     text = page_texts(pdf_of(document))[0]
-    assert "pijl ▯ en ▯ en ▯▯, wel é ij € –" in text
+    assert "pijl → en " in text
+    assert ", wel é ij € –" in text
 
 
 def test_the_characters_of_a_normal_case_are_all_there() -> None:
