@@ -43,6 +43,12 @@ class PageContent:
     nested: list[str] = field(default_factory=list)
     twice: list[int] = field(default_factory=list)
 
+    @property
+    def words(self) -> list[str]:
+        """All that is shown, whatever it belongs to."""
+        painted = (*self.owned.values(), *self.artifacts, self.outside)
+        return ["".join(one.texts) for one in painted]
+
 
 @dataclass(frozen=True, slots=True)
 class Letters:

@@ -7,18 +7,21 @@ from io import BytesIO
 
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource
+from hgkm_desktop.reports import casusverslag
+from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
 from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import a_case_with
-from tests.reports.full_case import a_full_case, document_of
+from tests.reports.full_case import MADE_ON, a_full_case, document_of
 from tests.reports.hostile_case import nasty_case
 from tests.reports.lines import line_of
 from tests.reports.pdf_rules import Written
 from tests.reports.sixty_events import a_case_of_sixty
 
-MANY = 2000
+SETTINGS = FileSettings(organisation="Gemeente Voorbeeldstad")
 
 
 def the_example() -> Case:
@@ -32,16 +35,25 @@ CASES: dict[str, Callable[[], Case]] = {
     "voorbeeld": the_example,
     "zestig": a_case_of_sixty,
     "vijandig-0": lambda: nasty_case(0),
-    "vijandig-60": lambda: nasty_case(60),
+    "vijandig-6": lambda: nasty_case(6),
 }
-HUGE: dict[str, Callable[[], Case]] = {f"vijandig-{MANY}": lambda: nasty_case(MANY)}
+HUGE: dict[str, Callable[[], Case]] = {
+    "vijandig-60": lambda: nasty_case(60),
+    "vijandig-2000": lambda: nasty_case(2000),
+}
 
 
 def documents_of(case: Case) -> Iterator[tuple[str, Written]]:
     """Every kind of document of a case, by name."""
     yield "gespreksnotitie", document_of(case)
+    yield "casusverslag", verslag_of(case)
     for paper in PaperSize:
         yield f"tijdlijn-{paper.value}", line_of(case, paper=paper)
+
+
+def verslag_of(case: Case) -> Document:
+    """The casusverslag of a case, of an invented municipality, on a fixed day."""
+    return casusverslag.compose(case, settings=SETTINGS, made_on=MADE_ON)
 
 
 def written(document: Written) -> bytes:

@@ -11,9 +11,16 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.reports import planted
 from tests.reports.every_document import CASES, HUGE, documents_of, written
+from tests.reports.full_case import a_full_case, document_of
 from tests.reports.pdf_rules import faults
 from tests.verapdf.verapdf import NoJava, broken_rules
+
+FAULTS = {
+    "fout-ua1.pdf": planted.no_alt,
+    "fout-2a.pdf": planted.no_output_intent,
+}
 
 
 def main() -> int:
@@ -21,7 +28,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         paths, found = _made(Path(folder))
         try:
-            found += [str(broken) for broken in broken_rules(paths)]
+            found += _judged(paths, Path(folder))
         except NoJava:
             print("VERAPDF HEEFT NIET GEKEKEN: Java ontbreekt (java en javac, 11 of nieuwer).")
             print("Installeer dat, op Debian met: apt-get install default-jdk-headless")
@@ -29,6 +36,17 @@ def main() -> int:
                 found.append("Met CI=true moet veraPDF kijken.")
     print(*found, f"{len(paths)} documenten bekeken, {len(found)} fouten.", sep="\n")
     return 1 if found else 0
+
+
+def _judged(paths: list[Path], folder: Path) -> list[str]:
+    """What veraPDF finds; it must find the faults that we plant, or it did not look."""
+    good = written(document_of(a_full_case()))
+    for name, plant in FAULTS.items():
+        (folder / name).write_bytes(planted.with_fault(good, plant))
+    broken = broken_rules([*paths, *(folder / name for name in FAULTS)])
+    blind = FAULTS.keys() - {one.file for one in broken}
+    found = [str(one) for one in broken if one.file not in FAULTS]
+    return found + [f"veraPDF zag de fout in {name} niet" for name in sorted(blind)]
 
 
 def _made(folder: Path) -> tuple[list[Path], list[str]]:

@@ -1,0 +1,112 @@
+"""The same document is the same file everywhere, and nothing in it tells where it was made."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from hgkm_desktop.models.case import Case
+from tests.builders import an_event
+from tests.reports.every_document import documents_of, the_example
+
+ROOT = Path(__file__).resolve().parents[2]
+# Nothing is at these places: what is said of them is said of who makes the document.
+PLACES = (
+    {"PYTHONHASHSEED": "0", "TZ": "Europe/Amsterdam", "LANG": "nl_NL.UTF-8"}
+    | {"USER": "jan-de-maker", "LOGNAME": "jan-de-maker", "HOME": "/nergens/jan-de-maker"},
+    {"PYTHONHASHSEED": "77", "TZ": "Pacific/Auckland", "LANG": "C"}
+    | {"USER": "piet-de-maker", "LOGNAME": "piet-de-maker", "HOME": "/nergens/piet-de-maker"},
+)
+_TELLS = ("de-maker", "nergens", "Europe/Amsterdam", "anonymous", "unspecified", str(ROOT))
+_ZONED = re.compile(rb"D:\d{14}[+-]|T\d\d:\d\d:\d\d[+-]\d\d")
+
+_MAKE = """
+import sys
+from pathlib import Path
+from tests.reports.test_same_bytes import a_case
+from tests.reports.every_document import documents_of, written
+for name, document in documents_of(a_case()):
+    (Path(sys.argv[1]) / name).write_bytes(written(document))
+"""
+
+
+def a_case() -> Case:
+    """The example, with what its font lacks."""
+    return the_example().put(an_event("3 mei 2021", "Zij stuurt 😀 en مرحبا"))
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The documents as each of the places makes them."""
+    made = tuple(tmp_path_factory.mktemp("plaats") for _ in PLACES)
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", _MAKE, str(folder)], cwd=ROOT, env={**os.environ, **place}
+        )
+        for folder, place in zip(made, PLACES, strict=True)
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    return made
+
+
+def test_every_document_is_the_same_file_everywhere(folders: tuple[Path, ...]) -> None:
+    here, there = ({path.name: path.read_bytes() for path in f.iterdir()} for f in folders)
+    assert here.keys() == {name for name, _ in documents_of(a_case())}
+    assert [name for name in here if here[name] != there[name]] == []
+
+
+def test_no_document_tells_where_or_by_whom_it_was_made(folders: tuple[Path, ...]) -> None:
+    host = socket.gethostname()
+    tells = (*_TELLS, host) if len(host) > 3 else _TELLS
+    for path in folders[0].iterdir():
+        for held in held_by(path.read_bytes()):
+            found = [tell for tell in tells if tell.lower().encode() in held.lower()]
+            assert found == [], (path.name, held[:200])
+            assert not _ZONED.search(held), (path.name, held[:200])
+
+
+def held_by(pdf: bytes) -> Iterator[bytes]:
+    """Every piece of a file that may hold words: all of it, each stream and each string."""
+    yield pdf
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for one in opened.objects:
+            yield from _held(one)
+        yield from _held(opened.trailer.get("/Info", pikepdf.Dictionary()))
+
+
+def _held(one: pikepdf.Object) -> Iterator[bytes]:
+    if isinstance(one, pikepdf.String):
+        yield str(one).encode()
+    elif isinstance(one, pikepdf.Stream):
+        yield one.read_bytes()
+    elif isinstance(one, pikepdf.Dictionary):
+        for value in one.values():
+            yield from _held(value) if not _elsewhere(value) else ()
+    elif isinstance(one, pikepdf.Array):
+        for value in one:
+            yield from _held(value) if not _elsewhere(value) else ()
+
+
+def _elsewhere(value: object) -> bool:
+    """Whether this is an object of its own, that comes by itself."""
+    return isinstance(value, pikepdf.Object) and value.is_indirect
+
+
+def test_what_tells_is_found_wherever_it_stands() -> None:
+    with pikepdf.new() as pdf:
+        pdf.docinfo["/Author"] = pikepdf.String("Jan-de-maker €")
+        pdf.Root["/Extra"] = pdf.make_stream(b"D:20260112000000+01'00'")
+        target = BytesIO()
+        pdf.save(target)
+    held = list(held_by(target.getvalue()))
+    assert any(b"jan-de-maker" in one.lower() for one in held)
+    assert any(_ZONED.search(one) for one in held)
