@@ -9,7 +9,12 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.checks import check_record, check_single
+from hgkm_desktop.models.checks import (
+    check_becomes_child,
+    check_parts,
+    check_record,
+    check_single,
+)
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import (
     Beleving,
@@ -36,7 +41,7 @@ from hgkm_desktop.models.references import (
     may_be_lane,
     settled,
 )
-from hgkm_desktop.models.terms import CaseState, HouseholdRole, Mark, Method
+from hgkm_desktop.models.terms import CaseState, Mark, Method
 
 NO_CHECK = StartCheck()
 NO_SUMMARY = Summary()
@@ -141,16 +146,12 @@ class Case:
         match record:
             case Organisation(id=own_id, name=name):
                 check_single(name, [o.name for o in self.organisations if o.id != own_id])
-            case Betrokkene(id=own_id, role=role):
+            case Betrokkene(id=own_id, role=role, is_child=is_child):
                 check_single(role, [b.role for b in self.betrokkenen if b.id != own_id])
+                if is_child and own_id in {b.id for b in self.betrokkenen if not b.is_child}:
+                    check_becomes_child(own_id, in_order(self))
             case Event(involved=involved):
-                children = {b.id for b in self.betrokkenen if b.is_child}
-                for part in involved:
-                    if part.role is HouseholdRole.OMSTANDER and part.betrokkene_id in children:
-                        raise BadInput(
-                            "Een kind dat erbij is, is slachtoffer, nooit alleen omstander.",
-                            todo="Kies een andere rol voor het kind.",
-                        )
+                check_parts(involved, {b.id for b in self.betrokkenen if b.is_child})
             case _:
                 pass
 

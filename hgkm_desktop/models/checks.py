@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.phrases import Period, check_period
 from hgkm_desktop.models.records import (
     Betrokkene,
@@ -13,6 +14,7 @@ from hgkm_desktop.models.records import (
     Duidingsverschil,
     Event,
     Fase,
+    Involvement,
     Lesson,
     Organisation,
     Record,
@@ -20,7 +22,7 @@ from hgkm_desktop.models.records import (
     Veiligheidscijfer,
     Verbeteractie,
 )
-from hgkm_desktop.models.terms import RegieHolder
+from hgkm_desktop.models.terms import HouseholdRole, RegieHolder
 
 LONGEST_TEXT = 20_000
 HIGHEST_SCORE = 10
@@ -65,6 +67,37 @@ def check_single(name: str, others: Iterable[str]) -> None:
     """Raises BadInput when one of the others has this name already; capitals do not count."""
     if name.strip().casefold() in {other.strip().casefold() for other in others}:
         raise BadInput(f"{name.strip()} staat er al.", todo="Kies die uit de lijst.")
+
+
+def check_parts(parts: Iterable[Involvement], children: Collection[str]) -> None:
+    """Raises BadInput when a child, by its id, is an omstander (docs/bronnen.md, bron 3)."""
+    if any(_stands_by(part) and part.betrokkene_id in children for part in parts):
+        raise BadInput(_NEVER_STANDS_BY, todo="Kies een andere rol voor het kind.")
+
+
+def check_becomes_child(betrokkene_id: str, line: Iterable[Event]) -> None:
+    """Raises BadInput when who is to be a child is an omstander in one of these events.
+
+    `line` are the events in the order of the line: the numbers of those to change are named.
+    """
+    found = [
+        str(number)
+        for number, event in enumerate(line, 1)
+        if any(_stands_by(part) and part.betrokkene_id == betrokkene_id for part in event.involved)
+    ]
+    if found:
+        where = "gebeurtenis" if len(found) == 1 else "de gebeurtenissen"
+        raise BadInput(
+            f"Deze betrokkene is omstander bij {where} {list_text(found)}. {_NEVER_STANDS_BY}",
+            todo="Kies daar eerst een andere rol.",
+        )
+
+
+_NEVER_STANDS_BY = "Een kind dat erbij is, is slachtoffer, nooit alleen omstander."
+
+
+def _stands_by(part: Involvement) -> bool:
+    return part.role is HouseholdRole.OMSTANDER
 
 
 def _check_filled(text: str, sentence: str) -> None:

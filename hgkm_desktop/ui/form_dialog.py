@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.checks import check_record
 from hgkm_desktop.models.phrases import Period
 from hgkm_desktop.models.records import Record
@@ -197,6 +198,11 @@ class RecordDialog(FormDialog):
     def __init__(self, parent: QWidget, title: str, record: Record) -> None:
         super().__init__(parent, title)
         self.record = record
+        self._case: Case | None = None
+
+    def must_fit(self, case: Case) -> None:
+        """Refuse what cannot be put in this case here, where it can still be changed."""
+        self._case = case
 
     def ask_for(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
         """A field for one attribute of the record."""
@@ -218,6 +224,8 @@ class RecordDialog(FormDialog):
         """The record as the fields say. Raises BadInput when it cannot be."""
         record = replace(self.record, **self.answers())
         check_record(record)
+        if self._case is not None:
+            self._case.put(record)
         return record
 
 

@@ -72,9 +72,13 @@ class _PartRow(QWidget):
         super().__init__()
         self.betrokkene = betrokkene
         role = betrokkene.role
-        roles = [r for r in HouseholdRole if r is not HouseholdRole.OMSTANDER]
+        # A part that a child cannot have stays to be seen; it is refused when it is not changed.
+        stays = part is not None and part.role is HouseholdRole.OMSTANDER
+        may_stand_by = stays or not betrokkene.is_child
         self._box = Check(role)
-        self._part = Choice(roles if betrokkene.is_child else HouseholdRole)
+        self._part = Choice(
+            [r for r in HouseholdRole if may_stand_by or r is not HouseholdRole.OMSTANDER]
+        )
         self._according_to = TextLine("volgens wie")
         self.another = QPushButton("Nog een rol")
         self._part.setAccessibleName(f"Rol van {role}")

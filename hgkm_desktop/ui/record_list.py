@@ -144,6 +144,7 @@ class RecordList(QWidget):
     def _ask(self, window: QWidget, title: str, case: Case, record: Record) -> None:
         dialog = self.kind.dialog(window, case, record)
         dialog.setWindowTitle(title)
+        dialog.must_fit(case)
         dialog.given.connect(self._put)
         dialog.start()
 

@@ -20,7 +20,7 @@ from hgkm_desktop.models.records import (
     new_code,
     new_id,
 )
-from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.models.terms import HouseholdRole, Mark
 from tests.builders import (
     a_beleving,
     a_betrokkene,
@@ -60,6 +60,34 @@ def test_removing_an_event_removes_every_trace_of_it(full_case: Case) -> None:
 def test_removing_a_betrokkene_takes_them_out_of_events(full_case: Case) -> None:
     case = full_case.drop_betrokkene(full_case.betrokkenen[0].id)
     assert case.events[0].involved == ()
+
+
+def test_who_is_an_omstander_cannot_become_a_child(full_case: Case) -> None:
+    brother = a_betrokkene("broer")
+    stood_by = (Involvement(brother.id, HouseholdRole.OMSTANDER),)
+    was_there = (Involvement(brother.id, HouseholdRole.SLACHTOFFER),)
+    case = full_case.put(brother).put(first := an_event("2020", involved=stood_by))
+    with pytest.raises(BadInput) as refused:
+        case.put(replace(brother, is_child=True))
+    assert refused.value.sentence == (
+        "Deze betrokkene is omstander bij gebeurtenis 1. Een kind dat erbij is, is slachtoffer, "
+        "nooit alleen omstander. Kies daar eerst een andere rol."
+    )
+    case = case.put(last := an_event("2022", involved=stood_by))
+    with pytest.raises(BadInput, match="bij de gebeurtenissen 1 en 4"):
+        case.put(replace(brother, is_child=True))
+    case = case.put_all([replace(event, involved=was_there) for event in (first, last)])
+    child = case.put(replace(brother, is_child=True))
+    assert child.betrokkene(brother.id).is_child
+    with pytest.raises(BadInput, match="nooit alleen omstander"):
+        child.put(first)
+
+
+def test_a_child_that_is_an_omstander_in_an_older_file_can_get_another_name() -> None:
+    child = a_betrokkene("broer", is_child=True)
+    event = an_event("2020", involved=(Involvement(child.id, HouseholdRole.OMSTANDER),))
+    case = replace(a_case_with(child), events=(event,)).put(replace(child, role="kind 2"))
+    assert case.betrokkenen[0].role == "kind 2"
 
 
 def test_an_organisation_with_deelnemers_cannot_be_removed(full_case: Case) -> None:

@@ -1,0 +1,126 @@
+"""What cannot be put in the case is refused in the dialog itself, where it can still be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from hgkm_desktop.app import open_example
+from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import Betrokkene, Involvement
+from hgkm_desktop.models.terms import HouseholdRole
+from hgkm_desktop.ui.main_window import MainWindow
+from tests.builders import a_betrokkene, a_case_with, an_event
+from tests.ui.keyboard import CTRL, choose, fill, focused, press, tab_to, text_of
+
+Key = Qt.Key
+BROTHER, MOTHER = a_betrokkene("broer"), a_betrokkene("moeder")
+STOOD_BY = (Involvement(BROTHER.id, HouseholdRole.OMSTANDER, "politie"),)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(open_example)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    event = an_event("mrt 2021", "ruzie", involved=STOOD_BY)
+    casefile = CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST)
+    casefile.save(a_case_with(BROTHER, MOTHER, an_event("2020", "eerder"), event))
+    window.show_file(casefile)
+    yield window
+    window._drop_file()
+
+
+def case_of(window: MainWindow) -> Case:
+    assert window.document is not None
+    assert window.document.case is not None
+    return window.document.case
+
+
+def dialog() -> QDialog | None:
+    found = QApplication.activeModalWidget()
+    assert found is None or isinstance(found, QDialog)
+    return found
+
+
+def said() -> str:
+    shown = dialog()
+    assert shown is not None
+    return " ".join(one.text() for one in shown.findChildren(QLabel) if one.isVisible())
+
+
+def save() -> None:
+    tab_to("Bewaren")
+    press(Key.Key_Space)
+
+
+def ask_for_the_first_betrokkene() -> None:
+    press(Key.Key_2, CTRL)
+    tab_to("Betrokkenen")
+    press(Key.Key_Home)
+    press(Key.Key_Return)
+
+
+def test_a_child_that_stood_by_is_refused_and_what_was_typed_stays(window: MainWindow) -> None:
+    before = case_of(window)
+    ask_for_the_first_betrokkene()
+    tab_to("Rol")
+    fill("kind 2")
+    tab_to("Dit is een kind")
+    press(Key.Key_Space)
+    save()
+    assert "is omstander bij gebeurtenis 2" in said()
+    assert case_of(window) == before
+    tab_to("Rol")
+    assert text_of(focused()) == "kind 2"
+    tab_to("Dit is een kind")
+    press(Key.Key_Space)
+    save()
+    assert dialog() is None
+    assert case_of(window).betrokkenen[0] == replace(BROTHER, role="kind 2")
+
+
+def test_a_role_that_is_there_already_is_refused_in_the_dialog(window: MainWindow) -> None:
+    ask_for_the_first_betrokkene()
+    tab_to("Rol")
+    fill("Moeder")
+    save()
+    assert "Moeder staat er al" in said()
+    tab_to("Rol")
+    fill("oma")
+    save()
+    assert [b.role for b in case_of(window).betrokkenen] == ["oma", "moeder"]
+
+
+def test_a_part_that_cannot_be_is_shown_and_never_changed_unseen(window: MainWindow) -> None:
+    """As a file may have it that was made before this was refused."""
+    case = case_of(window)
+    event = next(one for one in case.events if one.title == "ruzie")
+    child: Betrokkene = replace(BROTHER, is_child=True)
+    assert window.document is not None
+    window.document.edit("test", replace(case, betrokkenen=(child, MOTHER)))
+    press(Key.Key_T, CTRL)
+    press(Key.Key_End)
+    press(Key.Key_Return)
+    fill("ruzie thuis")
+    tab_to("Rol van broer")
+    assert text_of(focused()) == "Omstander"
+    save()
+    assert "nooit alleen omstander" in said()
+    assert case_of(window).event(event.id) == event
+    tab_to("Rol van broer")
+    choose("s")
+    save()
+    assert dialog() is None
+    after = case_of(window).event(event.id)
+    assert after.title == "ruzie thuis"
+    assert after.involved == (Involvement(BROTHER.id, HouseholdRole.SLACHTOFFER, "politie"),)
