@@ -1,14 +1,11 @@
-"""Getting the line out: to a pdf, a picture, the clipboard or the printer."""
+"""Getting the line out as a picture: to a file or to the clipboard."""
 
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -23,49 +20,30 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.reports.line_document import LineDocument
-from hgkm_desktop.reports.line_pdf import write_line
 from hgkm_desktop.reports.line_svg import line_svg
 from hgkm_desktop.reports.pdf import missing_characters, put_file
-from hgkm_desktop.timeline.choices import Band, Choices, LaneBy
+from hgkm_desktop.timeline.choices import LaneBy
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.export_wishes import (
-    SCALES,
-    Form,
-    Part,
-    Screen,
-    Wishes,
-    document_of,
-    preview,
-)
+from hgkm_desktop.ui.export_wishes import Form, Part, PictureWishes, document_of, preview
 from hgkm_desktop.ui.fields import Checks, Choice
 from hgkm_desktop.ui.files import ask_file, documents_folder
 from hgkm_desktop.ui.form import Form as FieldForm
 from hgkm_desktop.ui.line_picture import line_picture, png_of
-from hgkm_desktop.ui.printing import ask_printer, paint_pdf
+from hgkm_desktop.ui.line_screen import SCALES, Screen
 from hgkm_desktop.ui.problem_box import show_problem
-from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-TITLE = "Tijdlijn bewaren of afdrukken"
+TITLE = "Tijdlijn als afbeelding"
 _PAUSE_MILLISECONDS = 120
 _WIDTH, _AROUND_FIELDS = 560, 190
-_FILE_KINDS = {
-    Form.A4: "Pdf (*.pdf)",
-    Form.A3: "Pdf (*.pdf)",
-    Form.SVG: "Afbeelding (*.svg)",
-    Form.PNG: "Afbeelding (*.png)",
-}
-_PAPER = {Form.A4: QPageSize.PageSizeId.A4, Form.A3: QPageSize.PageSizeId.A3}
+_FILE_KINDS = {Form.SVG: "Afbeelding (*.svg)", Form.PNG: "Afbeelding (*.png)"}
 
 
 class ExportDialog(QDialog):
     """Asks how the line is wanted and says what that will be; then one of its signals follows."""
 
     keep_requested = Signal()
-    print_requested = Signal()
     changed = Signal()
 
     def __init__(self, parent: QWidget, screen: Screen) -> None:
@@ -78,20 +56,19 @@ class ExportDialog(QDialog):
         self._scale = Choice(SCALES)
         self._lanes = Choice(LaneBy)
         self._lanes.set_value(screen.choices.lane_by)
-        self._bands = Checks(_bands(screen.choices))
-        self._bands.set_value(tuple(band for band, _ in _bands(screen.choices)))
+        self._bands = Checks(screen.bands())
+        self._bands.set_value(tuple(band for band, _ in screen.bands()))
         self._said = label("", quote=True)
         self._scroll = QScrollArea()
         self._keep = QPushButton("Bewaren…")
-        self._print = QPushButton("Afdrukken…")
         self._lay_out()
         for field in (self._form, self._part, self._which, self._scale, self._lanes, self._bands):
             field.changed.connect(self._change)
         self._form.setFocus()
 
-    def wishes(self) -> Wishes:
+    def wishes(self) -> PictureWishes:
         """What is asked now."""
-        return Wishes(
+        return PictureWishes(
             form=self._form.value(),
             part=self._part.value(),
             which=self._which.value(),
@@ -105,7 +82,6 @@ class ExportDialog(QDialog):
         self._said.setText(words)
         self._said.setAccessibleDescription(words)
         self._keep.setEnabled(possible)
-        self._print.setEnabled(possible and self.wishes().form.is_pdf)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -130,11 +106,9 @@ class ExportDialog(QDialog):
         self._keep.setDefault(True)
         buttons = QDialogButtonBox()
         buttons.addButton(self._keep, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self._print, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         self._keep.clicked.connect(self.keep_requested)
-        self._print.clicked.connect(self.print_requested)
         column.addWidget(buttons)
         room, asked = self.screen().availableSize(), fields.sizeHint().height()
         high = asked + scaled(_AROUND_FIELDS)
@@ -143,36 +117,22 @@ class ExportDialog(QDialog):
     @Slot()
     def _change(self) -> None:
         form = self.wishes().form
-        self._scale.setEnabled(form.is_pdf or form is Form.SVG)
+        self._scale.setEnabled(form is Form.SVG)
         self._keep.setText("Kopiëren" if form is Form.KLEMBORD else "Bewaren…")
         self.changed.emit()
 
 
-def _bands(choices: Choices) -> list[tuple[Band, str]]:
-    """The bands that can be asked for; silences only when their length was chosen."""
-    possible = [band for band in Band if band is not Band.STILTES or choices.gap_days]
-    return [(band, sentence_case(band.label)) for band in possible]
-
-
 class LineExport(QObject):
-    """Asks how the line of a case is wanted, and makes it; it lives as long as its dialog.
+    """Asks how the picture of a line is wanted, and makes it; it lives as long as its dialog.
 
-    `choices`, `window` and `selected_ids` are what the screen shows; they count only when the
-    user asks for that. `organisation` is named as author.
+    `screen` is what the line shows; it counts only when the user asks for that. `organisation`
+    is named as author.
     """
 
-    def __init__(
-        self,
-        parent: QWidget,
-        case: Case,
-        choices: Choices,
-        window: Window,
-        selected_ids: frozenset[str],
-        organisation: str = "",
-    ) -> None:
+    def __init__(self, parent: QWidget, case: Case, screen: Screen, organisation: str = "") -> None:
         super().__init__(parent)
         self._parent, self._case, self._organisation = parent, case, organisation
-        self._screen = Screen(choices, window, selected_ids)
+        self._screen = screen
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PAUSE_MILLISECONDS)
@@ -183,7 +143,6 @@ class LineExport(QObject):
         self.dialog = ExportDialog(self._parent, self._screen)
         self.dialog.changed.connect(self._waiting.start)
         self.dialog.keep_requested.connect(self.keep)
-        self.dialog.print_requested.connect(self.print_out)
         self.dialog.finished.connect(self._waiting.stop)
         self.dialog.finished.connect(self.deleteLater)
         self._preview()
@@ -193,7 +152,7 @@ class LineExport(QObject):
     def _preview(self) -> None:
         """Say what it will be, once the choices have settled."""
         try:
-            words, possible = preview(self._document(), self.dialog.wishes().form), True
+            words, possible = preview(self._document()), True
         except HgkmError as error:
             words, possible = error.sentence, False
         self.dialog.say(words, possible=possible)
@@ -235,27 +194,10 @@ class LineExport(QObject):
         document, form = self._document(), self.dialog.wishes().form
         if form is Form.SVG:
             return line_svg(document).encode()
-        if form is Form.PNG:
-            return png_of(line_picture(document, self._window()))
-        target = BytesIO()
-        write_line(document, target)
-        return target.getvalue()
+        return png_of(line_picture(document, self._window()))
 
     def _window(self) -> Window | None:
         return self._screen.window if self.dialog.wishes().part is Part.BEELD else None
-
-    @Slot()
-    def print_out(self) -> None:
-        """Print through the dialog of the system."""
-        paper = _PAPER[self.dialog.wishes().form]
-        printer = ask_printer(self.dialog, f"Tijdlijn {self._case.code}", paper)
-        if printer is not None:
-            self.print_on(printer)
-            self.dialog.accept()
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Paint the pages on a printer."""
-        paint_pdf(self._made(), printer)
 
     def _tell(self, done: str, missing: tuple[str, ...] = ()) -> None:
         box = QMessageBox(self._parent)

@@ -34,7 +34,8 @@ KEYS = (
     ("Ctrl+R", "veiligheidscijfers, regie en fasen"),
     ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
     ("Ctrl en +, Ctrl en −", "grotere en kleinere tekst"),
-    ("Ctrl+G, Ctrl+P, Ctrl+Shift+P", "gespreksnotitie, afdrukken, de tijdlijn zelf"),
+    ("Ctrl+G, Ctrl+Shift+G", "gespreksnotitie, casusverslag"),
+    ("Ctrl+P, Ctrl+Shift+P", "afdrukken, de tijdlijn op papier"),
 )
 
 ABOUT = (

@@ -69,22 +69,16 @@ class LineWindows(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Ask how the line must be kept or printed."""
+        """Ask how the picture of the line is wanted."""
         document, line = self.page.document, self.page.timeline
         if document.case is None:
             return
         from hgkm_desktop.ui.export_dialog import LineExport
+        from hgkm_desktop.ui.line_screen import Screen
 
-        chosen = frozenset(self.page.selection.ids())
+        screen = Screen(line.choices, line.time_window, frozenset(self.page.selection.ids()))
         organisation = document.file.settings.organisation
-        LineExport(
-            self.page.window(),
-            document.case,
-            line.choices,
-            line.time_window,
-            chosen,
-            organisation=organisation,
-        ).start()
+        LineExport(self.page.window(), document.case, screen, organisation).start()
 
     def _record_window(self) -> SafetyRecords:
         if self._records is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Qt, Slot
+from PySide6.QtCore import QKeyCombination, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.casefile import CaseFile
     from hgkm_desktop.ui.blank import Blank
     from hgkm_desktop.ui.document import Document
+    from hgkm_desktop.ui.documents import Documents
     from hgkm_desktop.ui.workspace import Workspace
 
 PROGRAM = "HGKM Desktop"
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._open_example = open_example
         self.document: Document | None = None
         self.workspace: Workspace | None = None
+        self.documents: Documents | None = None
         self._is_leaving = False
         self._left: QWidget | None = None
         self._blank: Blank | None = None
@@ -134,13 +136,14 @@ class MainWindow(QMainWindow):
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
         from hgkm_desktop.ui.blank import Blank
-        from hgkm_desktop.ui.notitie import Notitie
+        from hgkm_desktop.ui.documents import Documents
 
         if self._blank is None:
             self._blank = Blank(self)
-        self._notitie = Notitie(document, self)  # goes with the document
-        workspace.notitie_requested.connect(self._notitie.save)
-        workspace.print_requested.connect(self._notitie.print_out)
+        self.documents = Documents(document, workspace.screen_of_line, self)
+        workspace.notitie_requested.connect(self.documents.show_notitie)
+        workspace.line_requested.connect(self.documents.show_line)
+        workspace.print_requested.connect(self.documents.show_print)
         stack = document.undo_stack
         stack.canUndoChanged.connect(self._undo.setEnabled)
         stack.canRedoChanged.connect(self._redo.setEnabled)
@@ -170,12 +173,14 @@ class MainWindow(QMainWindow):
     def _drop_file(self) -> None:
         if self.document is None or self.workspace is None:
             return
+        if self.documents is not None:
+            self.documents.close()
         self._stack.setCurrentWidget(self._start)
         self._stack.removeWidget(self.workspace)
         self.workspace.deleteLater()
         self.document.close()
         self.document.deleteLater()
-        self.document, self.workspace, self._left = None, None, None
+        self.document, self.workspace, self.documents, self._left = None, None, None, None
         self.setWindowTitle(PROGRAM)
         self._build_menus()
         self._start.setFocus()
@@ -271,12 +276,14 @@ class MainWindow(QMainWindow):
             self._action("Casusbestand openen…", self.open_file, keys.Open),
             self._action("Voorbeeld openen", self.open_example),
         ]
-        if is_open:
+        if is_open and self.documents is not None:
+            documents = self.documents
             actions += [
                 None,
-                self._action("Gespreksnotitie als pdf…", self._save_notitie, "Ctrl+G"),
-                self._action("Gespreksnotitie afdrukken…", self._print_notitie, keys.Print),
-                self._action("Organisatie op documenten…", self._ask_organisation),
+                self._action("Gespreksnotitie…", documents.show_notitie, "Ctrl+G"),
+                self._action("Casusverslag…", documents.show_verslag, "Ctrl+Shift+G"),
+                self._action("Afdrukken…", documents.show_print, keys.Print),
+                self._action("Huisstijl…", documents.ask_style),
                 None,
                 self._action("Casusbestand sluiten", self.close_file, "Ctrl+W"),
             ]
@@ -290,42 +297,6 @@ class MainWindow(QMainWindow):
             else:
                 menu.addAction(action)
         self.menuBar().addMenu(menu)
-
-    @Slot()
-    def _save_notitie(self) -> None:
-        self._notitie.save()
-
-    @Slot()
-    def _print_notitie(self) -> None:
-        self._notitie.print_out()
-
-    @Slot()
-    def _ask_organisation(self) -> None:
-        if self.document is None:
-            return
-        from PySide6.QtWidgets import QInputDialog
-
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Organisatie op documenten")
-        dialog.setLabelText("Welke organisatie staat op de documenten?")
-        dialog.setTextValue(self.document.file.settings.organisation)
-        dialog.setOkButtonText("Bewaren")
-        dialog.setCancelButtonText("Annuleren")
-        dialog.textValueSelected.connect(self._set_organisation)
-        dialog.open()
-
-    @Slot(str)
-    def _set_organisation(self, name: str) -> None:
-        if self.document is None:
-            return
-        from dataclasses import replace  # slow to load, as is what follows it
-
-        try:
-            settings = replace(self.document.file.settings, organisation=name.strip())
-            self.document.change_settings(settings)
-        except HgkmError as error:
-            show_problem(self, error)
 
     # --- undo, help ---------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
@@ -13,28 +15,52 @@ if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
+    from hgkm_desktop.ui.background import Progress
+
 PRINT_DPI = 300
 
 
-def ask_printer(
-    parent: QWidget, name: str, paper: QPageSize.PageSizeId | None = None
-) -> QPrinter | None:
-    """The printer that the user chose for a document; None when they changed their mind."""
+def ask_printer(parent: QWidget, name: str, data: bytes) -> QPrinter | None:
+    """The printer that the user chose for a pdf; None when they changed their mind."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PRINT_DPI)
     printer.setDocName(name)
-    if paper is not None:
-        printer.setPageSize(QPageSize(paper))
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    with _open_pdf(data) as pdf:
+        printer.setPageSize(_paper_of(pdf))
+        _turn(printer, pdf, 0)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def paint_pdf(data: bytes, printer: QPrinter) -> None:
-    """Paint the pages of a pdf on a printer."""
+def paint_pdf(data: bytes, printer: QPrinter, tell: Progress) -> None:
+    """Paint the pages of a pdf on a printer; what `tell` raises leaves the rest unprinted."""
+    printer.setFullPage(True)
+    with _open_pdf(data) as pdf:
+        _turn(printer, pdf, 0)
+        with QPainter(printer) as painter:
+            try:
+                for page in range(pdf.pageCount()):
+                    tell(page / pdf.pageCount())
+                    _paint(painter, printer, pdf, page)
+            except BaseException:
+                printer.abort()
+                raise
+
+
+def _paint(painter: QPainter, printer: QPrinter, pdf: QPdfDocument, page: int) -> None:
+    if page:
+        _turn(printer, pdf, page)
+        printer.newPage()
+    area = QRectF(printer.paperRect(printer.Unit.DevicePixel))
+    size = QSize(round(area.width()), round(area.height()))
+    painter.drawImage(QRectF(0, 0, area.width(), area.height()), pdf.render(page, size))
+
+
+@contextmanager
+def _open_pdf(data: bytes) -> Iterator[QPdfDocument]:
     from PySide6.QtPdf import QPdfDocument
 
     buffer = QBuffer()  # no parent: the pages must not stay in memory
@@ -42,18 +68,18 @@ def paint_pdf(data: bytes, printer: QPrinter) -> None:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     pdf = QPdfDocument()
     pdf.load(buffer)
-    printer.setFullPage(True)
-    _turn(printer, pdf, 0)
-    with QPainter(printer) as painter:
-        for page in range(pdf.pageCount()):
-            if page:
-                _turn(printer, pdf, page)
-                printer.newPage()
-            area = QRectF(printer.paperRect(printer.Unit.DevicePixel))
-            size = QSize(round(area.width()), round(area.height()))
-            painter.drawImage(QRectF(0, 0, area.width(), area.height()), pdf.render(page, size))
-    pdf.close()
-    buffer.close()
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+        buffer.close()
+
+
+def _paper_of(pdf: QPdfDocument) -> QPageSize:
+    """The sheet of the first page, upright."""
+    size = pdf.pagePointSize(0)
+    upright = size if size.width() < size.height() else size.transposed()
+    return QPageSize(upright, QPageSize.Unit.Point)
 
 
 def _turn(printer: QPrinter, pdf: QPdfDocument, page: int) -> None:

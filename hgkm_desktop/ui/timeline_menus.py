@@ -33,11 +33,13 @@ Entries = list[QAction | None]
 class TimelineMenus(QObject):
     """The actions of a `TimelinePage`; they work only while the page is in view.
 
-    `present_requested`, `export_requested` and `records_requested` ask for a window of their own.
+    `present_requested`, `export_requested` (on paper), `picture_requested` and
+    `records_requested` ask for a window of their own.
     """
 
     present_requested = Signal()
     export_requested = Signal()
+    picture_requested = Signal()
     records_requested = Signal()
 
     def __init__(self, page: TimelinePage) -> None:
@@ -112,6 +114,7 @@ class TimelineMenus(QObject):
             self._action(
                 "Tijdlijn bewaren of afdrukken…", "Ctrl+Shift+P", self.export_requested.emit
             ),
+            self._action("Tijdlijn als afbeelding…", "", self.picture_requested.emit),
         ]
         return entries
 

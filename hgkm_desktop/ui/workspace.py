@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -37,6 +38,9 @@ from hgkm_desktop.ui.text import chip, choice_button, label
 from hgkm_desktop.ui.timeline_menus import TimelineMenus
 from hgkm_desktop.ui.timeline_page import TimelinePage
 
+if TYPE_CHECKING:
+    from hgkm_desktop.ui.line_screen import Screen
+
 STEPS = (
     "Aanleiding",
     "Deelnemers",
@@ -53,10 +57,11 @@ class Workspace(QWidget):
     """Cases, steps and header of one open file.
 
     The steps are a quiet checklist in the order of the method; every step can be opened at any
-    time. `notitie_requested` and `print_requested` ask for the gespreksnotitie.
+    time. `notitie_requested`, `line_requested` and `print_requested` ask for documents.
     """
 
     notitie_requested = Signal()
+    line_requested = Signal()
     print_requested = Signal()
 
     def __init__(self, document: Document, remark: str = "") -> None:
@@ -100,9 +105,9 @@ class Workspace(QWidget):
         self._saved.setWordWrap(False)
         self._save_pdf = QPushButton("Gespreksnotitie…")
         self._save_pdf.setProperty("main", True)
-        self._save_pdf.setToolTip("Maakt een pdf voor burgemeester en wethouder (Ctrl+G)")
+        self._save_pdf.setToolTip("Maakt een document voor burgemeester en wethouder (Ctrl+G)")
         self._print = QPushButton("Afdrukken…")
-        self._print.setToolTip("Drukt de gespreksnotitie af (Ctrl+P)")
+        self._print.setToolTip("Maakt een document en drukt het af (Ctrl+P)")
         self._present = QPushButton("Presenteren")
         self._present.setToolTip("Toont de lijn groot, stap voor stap (F5)")
         for button in (self._save_pdf, self._print, self._present, self._again):
@@ -160,7 +165,8 @@ class Workspace(QWidget):
             menus = self._timeline_menus = TimelineMenus(self.timeline_page)
             windows = LineWindows(self.timeline_page)
             menus.present_requested.connect(windows.present)
-            menus.export_requested.connect(windows.export)
+            menus.picture_requested.connect(windows.export)
+            menus.export_requested.connect(self.line_requested)
             menus.records_requested.connect(windows.show_records)
         return self._timeline_menus
 
@@ -169,6 +175,14 @@ class Workspace(QWidget):
         page = self._page(TIMELINE_STEP)
         assert isinstance(page, TimelinePage)
         return page
+
+    def screen_of_line(self) -> Screen:
+        """What the line shows now, for documents that take that over."""
+        from hgkm_desktop.ui.line_screen import Screen  # the window opens sooner without it
+
+        line = self.timeline_page.timeline
+        chosen = frozenset(self.timeline_page.selection.ids())
+        return Screen(line.choices, line.time_window, chosen)
 
     def take_focus(self) -> None:
         """Put the focus where the work is: the invoerregel, or the first thing on the page."""

@@ -1,4 +1,4 @@
-"""Getting the line out of the program: what is asked, what it will be, and where it comes."""
+"""The line as a picture: what is asked, what it will be, and where it comes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,13 +16,10 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.export_dialog import ExportDialog, LineExport
-from hgkm_desktop.ui.export_wishes import Form, Part, Which
-from hgkm_desktop.ui.main_window import MainWindow
-from tests.builders import a_case_with, an_event
-from tests.reports.pages import page_texts
+from hgkm_desktop.ui.export_dialog import LineExport
+from hgkm_desktop.ui.export_wishes import Form, Part
+from hgkm_desktop.ui.line_screen import Screen, Which
 from tests.reports.sixty_events import a_case_of_sixty
-from tests.ui.keyboard import CTRL, SHIFT, focused, press, tab_to, text_of
 
 YEAR_2022 = Window(738156.0, 738521.0)
 
@@ -34,7 +28,8 @@ class Asked:
     """The dialog for one case, and what a user does in it."""
 
     def __init__(self, parent: QWidget, case: Case, choices: Choices, *ids: str) -> None:
-        self.export = LineExport(parent, case, choices, YEAR_2022, frozenset(ids))
+        screen = Screen(choices, YEAR_2022, frozenset(ids))
+        self.export = LineExport(parent, case, screen)
         self.export.start()
         self.dialog = self.export.dialog
 
@@ -78,7 +73,7 @@ def case() -> Case:
 
 
 def texts_in(path: Path) -> str:
-    return " ".join(page_texts(path.read_bytes()))
+    return path.read_text(encoding="utf-8")
 
 
 # --- what is asked ----------------------------------------------------------------------------
@@ -86,32 +81,9 @@ def texts_in(path: Path) -> str:
 
 def test_the_dialog_says_what_it_will_be(parent: QWidget, case: Case) -> None:
     asked = Asked(parent, case, Choices())
-    assert asked.said == "Dit worden 7 pagina's A4: 4 met de lijn, 3 met de lijst."
-    asked.choose(asked.dialog._form, Form.A3)
-    assert "pagina's A3" in asked.said
-    asked.choose(asked.dialog._form, Form.PNG)
     assert asked.said == "Dit wordt één afbeelding met de lijn, zonder de lijst."
-    assert not asked.dialog._print.isEnabled()
     asked.choose(asked.dialog._form, Form.KLEMBORD)
     assert asked.dialog._keep.text() == "Kopiëren"
-
-
-def test_one_page_says_what_it_costs(parent: QWidget, case: Case) -> None:
-    asked = Asked(parent, case, Choices())
-    asked.dialog._scale.setCurrentIndex(1)
-    asked.export._preview()
-    assert "1 met de lijn" in asked.said
-    assert "alleen met het nummer" in asked.said
-
-
-def test_too_many_pages_is_said_and_cannot_be_asked(parent: QWidget) -> None:
-    old = a_case_with(an_event("1850", "a"), an_event("2020", "b"))
-    asked = Asked(parent, old, Choices())
-    asked.choose(asked.dialog._scale, 92)
-    assert "Zet meer dagen op een pagina." in asked.said
-    assert not asked.dialog._keep.isEnabled()
-    asked.choose(asked.dialog._scale, 1827)
-    assert asked.dialog._keep.isEnabled()
 
 
 def test_a_filter_is_offered_but_never_taken_by_itself(
@@ -120,14 +92,14 @@ def test_a_filter_is_offered_but_never_taken_by_itself(
     few = frozenset(e.id for e in case.events if e.kind is EventKind.BESLUIT)
     asked = Asked(parent, case, Choices(event_ids=few))
     assert asked.dialog.wishes().which is Which.ALLES
-    asked.write(tmp_path / "alles.pdf")
-    assert "Selectie" not in texts_in(tmp_path / "alles.pdf")
+    asked.write(tmp_path / "alles.svg")
+    assert "Selectie" not in texts_in(tmp_path / "alles.svg")
     asked = Asked(parent, case, Choices(event_ids=few))
     asked.choose(asked.dialog._which, Which.KEUZE)
     assert f"Selectie: {len(few)} van 60 gebeurtenissen." in asked.said
     assert f"{60 - len(few)} van 60 gebeurtenissen niet getoond." in asked.said
-    asked.write(tmp_path / "keuze.pdf")
-    assert f"Selectie: {len(few)} van 60" in texts_in(tmp_path / "keuze.pdf")
+    asked.write(tmp_path / "keuze.svg")
+    assert f"Selectie: {len(few)} van 60" in texts_in(tmp_path / "keuze.svg")
 
 
 def test_without_a_filter_or_selection_there_is_nothing_to_choose(
@@ -144,18 +116,16 @@ def test_without_a_filter_or_selection_there_is_nothing_to_choose(
 def test_only_the_days_in_view(parent: QWidget, case: Case, tmp_path: Path) -> None:
     asked = Asked(parent, case, Choices())
     asked.choose(asked.dialog._part, Part.BEELD)
-    asked.write(tmp_path / "beeld.pdf")
-    text = texts_in(tmp_path / "beeld.pdf")
-    assert "Deel van de lijn: 1 januari 2022 – 31 december 2022" in text
+    asked.write(tmp_path / "beeld.svg")
+    text = texts_in(tmp_path / "beeld.svg")
+    assert "deel van de lijn: 1 januari 2022 – 31 december 2022" in text
     assert "Vader verliest zijn werk" not in text
 
 
 # --- where it comes ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("form", "start"), [(Form.A4, b"%PDF"), (Form.SVG, b"<?xml"), (Form.PNG, b"\x89PNG")]
-)
+@pytest.mark.parametrize(("form", "start"), [(Form.SVG, b"<?xml"), (Form.PNG, b"\x89PNG")])
 def test_each_form_comes_in_its_file(
     parent: QWidget, case: Case, tmp_path: Path, form: Form, start: bytes
 ) -> None:
@@ -217,33 +187,4 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
 
 def test_a_folder_that_is_gone_is_said(parent: QWidget, case: Case, tmp_path: Path) -> None:
     asked = Asked(parent, case, Choices())
-    assert "De map voor het document is er niet." in asked.write(tmp_path / "weg" / "lijn.pdf")
-
-
-def test_every_page_comes_out_of_the_printer(parent: QWidget, case: Case, tmp_path: Path) -> None:
-    printer = QPrinter()
-    printer.setOutputFileName(str(tmp_path / "geprint.pdf"))
-    asked = Asked(parent, case, Choices())
-    asked.export.print_on(printer)
-    with pikepdf.open(tmp_path / "geprint.pdf") as pdf:
-        assert len(pdf.pages) == 7
-        boxes = [[float(at) for at in page.MediaBox] for page in pdf.pages]
-    assert all(box[2] > box[3] for box in boxes)
-
-
-def test_the_line_is_asked_for_with_the_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
-    tab_to("Het voorbeeld bekijken")
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_P, CTRL | SHIFT)
-    tab_to("Wat wilt u maken")
-    press(Qt.Key.Key_Down)
-    assert text_of(focused()) == "Pdf op A3, liggend"
-    tab_to("Hoeveel tijd op een pagina")
-    press(Qt.Key.Key_Down)
-    assert text_of(focused()) == "Op één pagina"
-    tab_to("Bewaren")
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ExportDialog)
-    qtbot.waitUntil(lambda: "A3" in dialog._said.text())
-    press(Qt.Key.Key_Escape)
-    assert QApplication.activeModalWidget() is None
+    assert "De map voor het document is er niet." in asked.write(tmp_path / "weg" / "lijn.svg")

@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import CaseFile
@@ -14,6 +16,7 @@ from hgkm_desktop.models.terms import Answer, EventKind, Mark, Occurrence
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.ui.keyboard import CTRL, choose, fill, focused, name_of, press, tab_to, type_text
 
+MOST_WAITS = 400
 PASSPHRASE = "vijf gewone woorden achter elkaar"
 LINES = (
     "begin 2021 life event: vader verliest zijn werk #vader",
@@ -176,9 +179,21 @@ def sum_up() -> None:
 
 def print_to(path: Path) -> None:
     press(Qt.Key.Key_G, CTRL)
+    tab_to("Bewaren als pdf")
+    press(Qt.Key.Key_Return)
     fill(str(path))
     press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Return)
+    for _ in range(MOST_WAITS):
+        if is_said("De gespreksnotitie is bewaard in"):
+            break
+        QTest.qWait(50)
+    press(Qt.Key.Key_Escape)
+
+
+def is_said(words: str) -> bool:
+    """Whether this stands in the window that has the focus."""
+    labels = focused().window().findChildren(QLabel)
+    return any(words in label.text() for label in labels if label.isVisible())
 
 
 def reopen(path: Path) -> None:

@@ -133,11 +133,15 @@ def test_a_chosen_event_and_the_rows_that_ask(workspace: Workspace, qtbot: QtBot
 
 def test_the_dialogs(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     page, menus = workspace.timeline_page, workspace.timeline_menus
-    event = page.model.event_at(4).id
+    event, documents = page.model.event_at(4).id, window.documents
+    assert documents is not None
     for show in (
         window.new_file,
         lambda: page.edits.change(event),
+        menus.picture_requested.emit,
         menus.export_requested.emit,
+        documents.show_notitie,
+        documents.ask_style,
         window._show_keys,
     ):
         show()

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.notitie import Notitie
 
 
 @pytest.fixture
@@ -84,23 +80,3 @@ def test_the_theme_can_be_chosen_from_the_menu(window: MainWindow) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_qt_speaks_dutch() -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
-
-
-def test_printing_paints_every_page_in_its_own_direction(
-    window: MainWindow, tmp_path: Path
-) -> None:
-    assert window.document is not None
-    target = tmp_path / "afdruk.pdf"
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    Notitie(window.document, window).print_on(printer)
-    printed = QPdfDocument()
-    printed.load(str(target))
-    sizes = [printed.pagePointSize(page) for page in range(printed.pageCount())]
-    assert len(sizes) >= 3
-    assert [size.width() > size.height() for size in sizes[:3]] == [False, False, True]
-    image = printed.render(0, sizes[0].toSize())
-    colours = {image.pixelColor(x, y).name() for x in range(0, 590, 7) for y in range(0, 840, 7)}
-    assert len(colours) > 3, "there is something on the page"
-    printed.close()

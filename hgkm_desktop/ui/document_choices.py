@@ -1,0 +1,191 @@
+"""Which document is wanted and what goes in it: the fields beside the preview."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
+
+from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.reports.line_document import PaperSize
+from hgkm_desktop.reports.options import Dates, DocumentOptions, sections_of
+from hgkm_desktop.timeline.choices import LaneBy
+from hgkm_desktop.ui.date_fields import MomentField
+from hgkm_desktop.ui.document_draft import Wishes
+from hgkm_desktop.ui.fields import Checks, Choice, Field
+from hgkm_desktop.ui.form import Form
+from hgkm_desktop.ui.line_screen import SCALES, Screen
+from hgkm_desktop.ui.text import choice_button, label, sentence_case
+
+_ABOUT = {
+    DocumentKind.GESPREKSNOTITIE: "Voor burgemeester en wethouder. Twee pagina's en de tijdlijn, "
+    "met data op de maand.",
+    DocumentKind.CASUSVERSLAG: "Voor wie aan deze tafel zit. Alles wat u samen hebt vastgelegd.",
+    DocumentKind.TIJDLIJN: "Voor aan de muur of op tafel. De lijn op papier, met een lijst van wat "
+    "erop staat.",
+}
+_DATES = {
+    DocumentKind.GESPREKSNOTITIE: (Dates.MAAND, Dates.JAAR),
+    DocumentKind.CASUSVERSLAG: tuple(Dates),
+}
+_Fit = QComboBox.SizeAdjustPolicy
+_EXAMPLE = "bijvoorbeeld 2021 of 3-2-2021"
+
+
+class DocumentChoices(QWidget):
+    """A button for each document, and the fields of the one that is chosen.
+
+    Each document keeps its own answers. `changed` follows every other answer or document.
+    """
+
+    changed = Signal()
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
+        self._kinds = QButtonGroup(self)
+        self._about = label("", small=True)
+        self._forms = {kind: _Fields(kind, screen) for kind in DocumentKind}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 8, 4)
+        column.setSpacing(2)
+        for number, kind in enumerate(DocumentKind):
+            button = choice_button(sentence_case(kind.label), "nav")
+            button.setAccessibleDescription(_ABOUT[kind])
+            self._kinds.addButton(button, number)
+            column.addWidget(button)
+        column.addSpacing(6)
+        column.addWidget(self._about)
+        for form in self._forms.values():
+            column.addWidget(form)
+            form.changed.connect(self.changed)
+        column.addStretch(1)
+        self._kinds.idToggled.connect(self._switch)
+
+    @property
+    def kind(self) -> DocumentKind:
+        return list(DocumentKind)[max(self._kinds.checkedId(), 0)]
+
+    def wishes(self) -> Wishes:
+        """What is asked now. Raises BadInput when a day cannot be read."""
+        return self._forms[self.kind].wishes()
+
+    def show_wishes(self, wishes: Wishes) -> None:
+        """Fill in the fields of one document."""
+        self._forms[wishes.kind].show_wishes(wishes)
+
+    def show_kind(self, kind: DocumentKind) -> None:
+        """Choose a document."""
+        self._button(kind).setChecked(True)
+
+    def take_focus(self) -> None:
+        self._button(self.kind).setFocus()
+
+    def _button(self, kind: DocumentKind) -> QPushButton:
+        button = self._kinds.button(list(DocumentKind).index(kind))
+        assert isinstance(button, QPushButton)
+        return button
+
+    @Slot(int, bool)
+    def _switch(self, _: int, is_chosen: bool) -> None:
+        if not is_chosen:
+            return
+        self._about.setText(_ABOUT[self.kind])
+        for kind, form in self._forms.items():
+            form.setVisible(kind is self.kind)
+        self.changed.emit()
+
+
+class _Fields(Form):
+    """The fields of one document; those that it does not have keep their first answer unseen."""
+
+    changed = Signal()
+
+    def __init__(self, kind: DocumentKind, screen: Screen) -> None:
+        super().__init__()
+        self._kind, self._screen = kind, screen
+        titles = dict(sections_of(kind))
+        self._sections = Checks(titles.items(), columns=1)
+        self._sections.set_value(tuple(titles))
+        self._first = MomentField(_EXAMPLE, compact=True)
+        self._last = MomentField("leeg is tot het einde", compact=True)
+        self._lanes = Choice(LaneBy)
+        self._dates = Choice(_DATES.get(kind, (Dates.BEKEND,)))
+        self._paper = Choice(PaperSize)
+        self._scale = Choice(SCALES)
+        self._which = Choice(screen.possible())
+        self._bands = Checks(screen.bands())
+        self._bands.set_value(tuple(band for band, _ in screen.bands()))
+        if kind is DocumentKind.TIJDLIJN:
+            self._lanes.set_value(screen.choices.lane_by)
+            self._ask_line()
+        else:
+            self._ask("Wat erin komt", self._sections)
+            self._ask("Hoe precies de data zijn", self._dates)
+        self._ask_period()
+        self._ask("Banen van de tijdlijn", self._lanes)
+        if kind is DocumentKind.TIJDLIJN:
+            self._ask("Wat er naast de banen staat", self._bands)
+        self.hide()
+
+    def wishes(self) -> Wishes:
+        """What is asked. Raises BadInput when a day cannot be read or the days are turned."""
+        chosen, titles = frozenset(self._sections.value()), dict(sections_of(self._kind))
+        first, last = self._first.value(), self._last.value()
+        return Wishes(
+            kind=self._kind,
+            options=DocumentOptions(
+                sections=None if len(chosen) == len(titles) else chosen,
+                lane_by=self._lanes.value(),
+                first=first.first if first is not None else None,
+                last=last.last if last is not None else None,
+                dates=self._dates.value(),
+            ),
+            paper=self._paper.value(),
+            scale=self._scale.value(),
+            which=self._which.value(),
+            bands=frozenset(self._bands.value()),
+        )
+
+    def show_wishes(self, wishes: Wishes) -> None:
+        options = wishes.options
+        if options.sections is not None:
+            self._sections.set_value(tuple(options.sections))
+        self._show_days(options.first, options.last)
+        self._lanes.set_value(options.lane_by)
+        self._dates.set_value(options.dates)
+        self._paper.set_value(wishes.paper)
+        self._scale.set_value(wishes.scale)
+        self._which.set_value(wishes.which)
+        self._bands.set_value(tuple(wishes.bands))
+
+    def _ask_line(self) -> None:
+        self._ask("Papier", self._paper)
+        self._ask("Hoeveel tijd op een pagina", self._scale)
+        self._ask("Welke gebeurtenissen", self._which)
+
+    def _ask_period(self) -> None:
+        self._ask("Vanaf", self._first)
+        self._ask("Tot en met", self._last)
+        in_view = QPushButton("Dagen die nu in beeld zijn")
+        in_view.setProperty("quiet", True)
+        in_view.setAutoDefault(False)
+        in_view.clicked.connect(self._take_days_in_view)
+        self.add_widget(in_view)
+
+    def _ask(self, name: str, field: Field) -> None:
+        assert isinstance(field, Checks | Choice | MomentField)
+        if isinstance(field, Choice):  # long words must not make the column wider than it is
+            field.setSizeAdjustPolicy(_Fit.AdjustToMinimumContentsLengthWithIcon)
+        self.add(name, field)
+        field.changed.connect(self.changed)
+
+    @Slot()
+    def _take_days_in_view(self) -> None:
+        self._show_days(*self._screen.days())
+        self.changed.emit()
+
+    def _show_days(self, first: date | None, last: date | None) -> None:
+        for field, day in ((self._first, first), (self._last, last)):
+            field.line.setText(day_text(day, short=True) if day else "")

@@ -1,0 +1,183 @@
+"""A document as it is wished for: its words, its pages, and what it leaves out. Knows no window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import count_text
+from hgkm_desktop.models.records import FileSettings, new_id
+from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.models.uitgave import Uitgave, fingerprint
+from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.line_document import (
+    LineDocument,
+    LineOptions,
+    PaperSize,
+    Scale,
+    compose_line,
+)
+from hgkm_desktop.reports.options import USUAL, DocumentOptions, chosen_words, days_of
+from hgkm_desktop.timeline.choices import USUAL_BANDS, Band
+from hgkm_desktop.ui.line_screen import Screen, Which, chosen_events
+
+if TYPE_CHECKING:
+    from hgkm_desktop.ui.background import Progress
+
+MOST_CHARACTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """All that is asked of one document; what is after the options counts for the tijdlijn only."""
+
+    kind: DocumentKind
+    options: DocumentOptions = USUAL
+    paper: PaperSize = PaperSize.A4
+    scale: Scale | int = Scale.LEESBAAR
+    which: Which = Which.ALLES
+    bands: frozenset[Band] = USUAL_BANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything that a document is made from; the same of it always gives the same bytes."""
+
+    case: Case
+    wishes: Wishes
+    screen: Screen
+    settings: FileSettings
+    made_on: date
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document that was made and has not gone out; `left_out` says in sentences what it lacks."""
+
+    asked: Asked
+    content: Document | LineDocument
+    pdf: bytes
+    left_out: tuple[str, ...]
+
+    def uitgave(self, form: DocumentForm, data: bytes, pages: int, case_rev: int) -> Uitgave:
+        """What is recorded when it goes out in this form with these bytes."""
+        asked = self.asked
+        return Uitgave(
+            id=new_id(),
+            seq=0.0,
+            kind=asked.wishes.kind,
+            form=form,
+            version=asked.version,
+            made_on=asked.made_on,
+            state=asked.case.state,
+            title=self.content.title,
+            hidden=self.content.hidden,
+            total=len(asked.case.events),
+            case_rev=case_rev,
+            sha256=fingerprint(data),
+            pages=pages if form is DocumentForm.PDF else 0,
+        )
+
+
+def make_draft(asked: Asked, tell: Progress) -> Draft:
+    """Make the pages. Raises BadInput when what is asked cannot be."""
+    from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
+
+    target = BytesIO()
+    if asked.wishes.kind is DocumentKind.TIJDLIJN:
+        from hgkm_desktop.reports.line_pdf import write_line
+
+        line = _line(asked)
+        write_line(line, target, progress=tell)
+        return Draft(
+            asked, line, target.getvalue(), _left_out_of_line(line, missing_characters(line))
+        )
+    made = _composed(asked)
+    write_pdf(made, target, progress=tell)
+    words = _left_out(asked, made, missing_characters(made), title_excess(made))
+    return Draft(asked, made, target.getvalue(), words)
+
+
+def make_odt(draft: Draft, tell: Progress) -> bytes:
+    """The same document as text that can be edited. Not for the tijdlijn."""
+    from hgkm_desktop.reports.odt import write_odt
+
+    assert isinstance(draft.content, Document)
+    target = BytesIO()
+    tell(0.1)
+    write_odt(draft.content, target)
+    return target.getvalue()
+
+
+def _composed(asked: Asked) -> Document:
+    if asked.wishes.kind is DocumentKind.CASUSVERSLAG:
+        from hgkm_desktop.reports.casusverslag import compose
+    else:
+        from hgkm_desktop.reports.gespreksnotitie import compose
+    return compose(
+        asked.case,
+        settings=asked.settings,
+        made_on=asked.made_on,
+        version=asked.version,
+        options=asked.wishes.options,
+    )
+
+
+def _line(asked: Asked) -> LineDocument:
+    wishes = asked.wishes
+    first, last = days_of(wishes.options)
+    options = LineOptions(
+        paper=wishes.paper,
+        choices=chosen_events(wishes.which, wishes.options.lane_by, wishes.bands, asked.screen),
+        first=first,
+        last=last,
+        scale=wishes.scale,
+    )
+    return compose_line(
+        asked.case,
+        options,
+        settings=asked.settings,
+        made_on=asked.made_on,
+        version=asked.version,
+    )
+
+
+# --- what is left out, in words ---------------------------------------------------------------
+
+
+def _left_out(
+    asked: Asked, made: Document, missing: tuple[str, ...], excess: int
+) -> tuple[str, ...]:
+    too_long = f"De titel is {count_text(excess, 'teken', 'tekens')} te lang voor twee regels."
+    chosen = chosen_words(asked.wishes.kind, asked.wishes.options)
+    events = _not_shown(made.hidden, made.total)
+    return tuple(w for w in (events, chosen, too_long if excess else "", _boxes(missing)) if w)
+
+
+def _left_out_of_line(line: LineDocument, missing: tuple[str, ...]) -> tuple[str, ...]:
+    selection = f"{line.selection}." if line.selection else ""
+    events = f"{line.not_shown}." if line.hidden else ""
+    return tuple(w for w in (events or _not_shown(0, len(line.case.events)), selection) if w) + (
+        (_boxes(missing),) if missing else ()
+    )
+
+
+def _not_shown(hidden: int, total: int) -> str:
+    told = count_text(total, "gebeurtenis", "gebeurtenissen")
+    if hidden:
+        return f"{hidden} van {told} niet getoond."
+    return "Alle gebeurtenissen staan erin." if total else "Er zijn nog geen gebeurtenissen."
+
+
+def _boxes(missing: tuple[str, ...]) -> str:
+    """Which characters become a box, and how many more when there are a great many."""
+    if not missing:
+        return ""
+    more = len(missing) - MOST_CHARACTERS
+    rest = f" en nog {more} andere" if more > 0 else ""
+    listed = " ".join(missing[:MOST_CHARACTERS])
+    return f"Deze tekens heeft het lettertype niet, er komt een leeg vakje: {listed}{rest}."

@@ -1,0 +1,87 @@
+"""What is done with a document that goes out, and what is said of it then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
+
+if TYPE_CHECKING:
+    # Imported when they are asked for: the window must open without them.
+    from PySide6.QtPrintSupport import QPrinter
+
+    from hgkm_desktop.ui.background import Progress
+    from hgkm_desktop.ui.document_draft import Draft
+
+FILE_KINDS = {
+    DocumentForm.PDF: "Pdf (*.pdf)",
+    DocumentForm.ODT: "Tekstdocument (*.odt)",
+    DocumentForm.SVG: "Afbeelding (*.svg)",
+    DocumentForm.PNG: "Afbeelding (*.png)",
+}
+LAWS = "Wat een gemeente ontvangt, kan onder de Wet open overheid en de Archiefwet vallen."
+_SUBJECTS = {
+    DocumentKind.GESPREKSNOTITIE: "De gespreksnotitie",
+    DocumentKind.CASUSVERSLAG: "Het casusverslag",
+    DocumentKind.TIJDLIJN: "De tijdlijn",
+}
+_AT_THIS_TABLE = "De casus is in bewerking: het blijft aan deze tafel. "
+_READ_IT = "Lees het na: staat er iets in waaraan een buurman of collega dit gezin kan herkennen? "
+
+
+@dataclass(frozen=True, slots=True)
+class ToKeep:
+    """Bytes that must come in a file."""
+
+    path: Path
+    form: DocumentForm
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes that are in their file."""
+
+    what: ToKeep
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The pages that went to the printer."""
+
+    data: bytes
+
+
+def odt_of(draft: Draft, path: Path, tell: Progress) -> ToKeep:
+    """Make a text that can be edited of a document."""
+    from hgkm_desktop.ui.document_draft import make_odt
+
+    return ToKeep(path, DocumentForm.ODT, make_odt(draft, tell))
+
+
+def put(what: ToKeep, _: Progress) -> Kept:
+    """Put bytes in their file, as a whole or not at all. Raises CannotWrite."""
+    from hgkm_desktop.reports.pdf import put_file
+
+    put_file(what.data, what.path)
+    return Kept(what)
+
+
+def print_pages(data: bytes, printer: QPrinter, tell: Progress) -> Printed:
+    """Paint the pages of a pdf on a printer."""
+    from hgkm_desktop.ui.printing import paint_pdf
+
+    paint_pdf(data, printer, tell)
+    return Printed(data)
+
+
+def done_words(draft: Draft, done: str, recorded: str) -> tuple[str, str]:
+    """What was done with a document and whether that is recorded; and what to think of.
+
+    Source: de methode, documenten en wat de tafel verlaat (docs/bronnen.md, bron 4).
+    """
+    is_in_work = draft.asked.case.state is CaseState.IN_BEWERKING
+    first = f"{_SUBJECTS[draft.asked.wishes.kind]} is {done}. {recorded}"
+    return first, (_AT_THIS_TABLE if is_in_work else "") + _READ_IT + LAWS

@@ -1,0 +1,486 @@
+"""The window of documents: what is asked, seen, kept, printed, recorded and found again."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.reports.line_document import PaperSize
+from hgkm_desktop.timeline.choices import Choices
+from hgkm_desktop.timeline.layout import Window
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.document_window import DocumentWindow
+from hgkm_desktop.ui.documents import Documents
+from hgkm_desktop.ui.line_screen import Screen
+from hgkm_desktop.ui.main_window import MainWindow
+from tests.benchmarks.cases import long_case
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import new_file, open_file
+from tests.reports.sixty_events import a_case_of_sixty
+from tests.ui.keyboard import CTRL, SHIFT, fill, focused, name_of, press, tab_to, text_of, type_text
+
+YEAR_2022 = Window(738156.0, 738521.0)
+NOTITIE, TIJDLIJN = DocumentKind.GESPREKSNOTITIE, DocumentKind.TIJDLIJN
+
+
+class Desk:
+    """The window of documents of one case, and what a user does in it."""
+
+    def __init__(self, qtbot: QtBot, document: Document, parent: QWidget) -> None:
+        self.qtbot, self.document = qtbot, document
+        screen = Screen(Choices(), YEAR_2022, frozenset())
+        self.documents = Documents(document, lambda: screen, parent)
+
+    def open(self, kind: DocumentKind = NOTITIE) -> Desk:
+        self.documents.open(kind)
+        return self.made()
+
+    @property
+    def window(self) -> DocumentWindow:
+        assert self.documents.window is not None
+        return self.documents.window
+
+    def made(self) -> Desk:
+        """Wait until nothing is being made any more."""
+        self.qtbot.waitUntil(self.is_resting, timeout=30_000)
+        return self
+
+    def is_resting(self) -> bool:
+        documents = self.documents
+        return not (documents._pause.isActive() or documents._background.is_busy)
+
+    def keep(self, path: Path, form: DocumentForm = DocumentForm.PDF) -> str:
+        """Keep what is seen; gives what is said then."""
+        self.documents._form = form
+        self.documents.keep_in(str(path))
+        self.made()
+        return self.window._told.text()
+
+    def issued(self) -> tuple[Uitgave, ...]:
+        assert self.document.case is not None
+        return self.document.file.issued(self.document.case.id)
+
+    @property
+    def left_out(self) -> str:
+        return self.window._left_out.text()
+
+    def pages(self) -> int:
+        return self.window.preview.page_count
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    parent.resize(1200, 800)
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Iterator[Document]:
+    document = Document(new_file(tmp_path / "casus.hgkm"))
+    yield document
+    document.close()
+
+
+def a_desk(qtbot: QtBot, document: Document, parent: QWidget, case: Case) -> Desk:
+    document.add_case(case)
+    return Desk(qtbot, document, parent)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, document: Document, parent: QWidget) -> Iterator[Desk]:
+    desk = a_desk(qtbot, document, parent, a_case_of_sixty())
+    yield desk
+    if desk.documents.window is not None:
+        desk.documents.window.reject()
+    desk.documents.close()
+
+
+def words_in(pdf: bytes) -> str:
+    """What stands on the pages, in one line."""
+    buffer, read = QBuffer(), QPdfDocument()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    read.load(buffer)
+    said = " ".join(read.getAllText(page).text() for page in range(read.pageCount()))
+    read.close()
+    return " ".join(said.split())
+
+
+def told() -> str:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    text = f"{box.text()} {box.informativeText()}"
+    box.close()
+    return text
+
+
+# --- what is seen -----------------------------------------------------------------------------
+
+
+def test_the_pages_are_seen_and_read_out(desk: Desk) -> None:
+    desk.open()
+    assert desk.pages() >= 3
+    pages = desk.window.preview._pages
+    assert pages.accessibleName() == "Voorbeeld van de pagina's"
+    assert pages.accessibleDescription().startswith(f"Pagina 1 van {desk.pages()}. ")
+    assert "Gespreksnotitie burgemeester en wethouder" in pages.accessibleDescription()
+
+
+def test_what_is_left_out_is_said(desk: Desk) -> None:
+    desk.open()
+    form = desk.window.choices._forms[NOTITIE]
+    form._sections.set_value(("zinnen", "tijdlijn"))
+    form._first.line.setText("2022")
+    form._sections.changed.emit()
+    desk.made()
+    assert "van 60 gebeurtenissen niet getoond" in desk.left_out
+    assert "‘Wat wij leren’" in desk.left_out
+    assert "vanaf 1 januari 2022" in desk.left_out
+
+
+def test_characters_without_a_shape_and_a_long_title_are_said(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    case = a_case_with(an_event("2021", "ruzie 🙂"), title="Een heel lange titel " * 12)
+    desk = a_desk(qtbot, document, parent, case)
+    desk.open()
+    assert "🙂" in desk.left_out
+    assert "tekens te lang voor twee regels" in desk.left_out
+    desk.window.reject()
+    desk.documents.close()
+
+
+def test_a_day_that_cannot_be_read_is_said(desk: Desk) -> None:
+    desk.open()
+    form = desk.window.choices._forms[NOTITIE]
+    form._first.line.setText("gisteren of zo")
+    form._first.changed.emit()
+    desk.made()
+    assert desk.left_out
+    assert not desk.window._pdf.isEnabled()
+    form._first.line.setText("2022")
+    form._last.line.setText("2020")
+    form._first.changed.emit()
+    assert "De laatste dag ligt voor de eerste dag." in desk.made().left_out
+    form._last.line.setText("2023")
+    form._last.changed.emit()
+    desk.made()
+    assert desk.window._pdf.isEnabled()
+    assert desk.pages() >= 3
+
+
+def test_the_line_comes_on_the_paper_that_is_asked(desk: Desk) -> None:
+    desk.open(TIJDLIJN)
+    on_a4 = desk.pages()
+    form = desk.window.choices._forms[TIJDLIJN]
+    form._paper.set_value(PaperSize.A3)
+    form._paper.changed.emit()
+    assert 1 < desk.made().pages() < on_a4
+    assert not desk.window._odt.isEnabled()
+
+
+def test_too_many_pages_is_said_and_cannot_be_kept(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    desk = a_desk(
+        qtbot, document, parent, a_case_with(an_event("1850", "a"), an_event("2020", "b"))
+    )
+    desk.open(TIJDLIJN)
+    form = desk.window.choices._forms[TIJDLIJN]
+    form._scale.set_value(92)
+    form._scale.changed.emit()
+    assert "Zet meer dagen op een pagina." in desk.made().left_out
+    assert not desk.window._pdf.isEnabled()
+    desk.window.reject()
+    desk.documents.close()
+
+
+def test_only_the_days_in_view(desk: Desk, tmp_path: Path) -> None:
+    desk.open(TIJDLIJN)
+    desk.window.choices._forms[TIJDLIJN]._take_days_in_view()
+    desk.made().keep(tmp_path / "beeld.pdf")
+    said = words_in((tmp_path / "beeld.pdf").read_bytes())
+    assert "1 januari 2022 – 31 december 2022" in said
+    assert "Vader verliest zijn werk" not in said
+
+
+# --- what is kept -----------------------------------------------------------------------------
+
+
+def test_what_was_seen_is_what_is_kept_and_recorded(desk: Desk, tmp_path: Path) -> None:
+    desk.open()
+    seen, pages = desk.documents._draft, desk.pages()
+    assert seen is not None
+    said = desk.keep(tmp_path / "notitie.pdf")
+    assert (tmp_path / "notitie.pdf").read_bytes() == seen.pdf
+    assert f"De gespreksnotitie is bewaard in {tmp_path / 'notitie.pdf'}." in said
+    assert "Vastgelegd als versie 1." in said
+    assert "Wet open overheid" in said
+    [issued] = desk.issued()
+    assert (issued.version, issued.form, issued.pages) == (1, DocumentForm.PDF, pages)
+    assert issued.total == 60
+    assert desk.document.file.issued_data(issued.id) == seen.pdf
+
+
+def test_the_same_pages_keep_their_number_and_others_get_the_next(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.open()
+    desk.keep(tmp_path / "een.pdf")
+    assert "weer versie 1" in desk.keep(tmp_path / "nog-eens.pdf")
+    form = desk.window.choices._forms[NOTITIE]
+    form._sections.set_value(("zinnen",))
+    form._sections.changed.emit()
+    desk.made()
+    assert desk.window._told.text() == "", "that was of what was asked before"
+    assert "Vastgelegd als versie 2." in desk.keep(tmp_path / "twee.pdf")
+    assert [uitgave.version for uitgave in desk.issued()] == [1, 2]
+    assert "Versie 2" in words_in((tmp_path / "twee.pdf").read_bytes())
+
+
+def test_keeping_does_not_wait_for_the_pages(desk: Desk, tmp_path: Path) -> None:
+    desk.documents.open(NOTITIE)
+    assert "Vastgelegd als versie 1." in desk.keep(tmp_path / "snel.pdf")
+    assert (tmp_path / "snel.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ENOSPC, "schijf"), (errno.EACCES, "niet worden geschreven")]
+)
+def test_a_file_that_cannot_be_written_stays_as_it_was(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def fail(handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "notitie.pdf"
+    target.write_bytes(b"oud")
+    desk.open()
+    monkeypatch.setattr(os, "fsync", fail)
+    assert desk.keep(target) == ""
+    assert said in told()
+    assert target.read_bytes() == b"oud"
+    assert desk.issued() == ()
+
+
+def test_a_folder_that_is_gone_is_said(desk: Desk, tmp_path: Path) -> None:
+    desk.open()
+    desk.keep(tmp_path / "weg" / "notitie.pdf")
+    assert "De map voor het document is er niet." in told()
+
+
+def test_a_file_that_is_only_read_still_makes_documents(
+    qtbot: QtBot, parent: QWidget, tmp_path: Path
+) -> None:
+    with new_file(tmp_path / "lezen.hgkm") as made:
+        made.save(a_case_of_sixty())
+    document = Document(open_file(tmp_path / "lezen.hgkm", read_only=True))
+    document.show_case(document.headings()[0].id)
+    desk = Desk(qtbot, document, parent).open()
+    said = desk.keep(tmp_path / "notitie.pdf")
+    assert "is bewaard in" in said
+    assert "Het is niet vastgelegd bij de casus." in said
+    assert document.file.read_only_reason in said
+    desk.window.reject()
+    desk.documents.close()
+    document.close()
+
+
+# --- what is printed --------------------------------------------------------------------------
+
+
+def a_printer(target: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    return printer
+
+
+def test_printing_paints_every_page_in_its_own_direction(desk: Desk, tmp_path: Path) -> None:
+    desk.open()
+    desk.documents.print_on(a_printer(tmp_path / "afdruk.pdf"))
+    desk.made()
+    printed = QPdfDocument()
+    printed.load(str(tmp_path / "afdruk.pdf"))
+    sizes = [printed.pagePointSize(page) for page in range(printed.pageCount())]
+    is_wide = [size.width() > size.height() for size in sizes]
+    seen = desk.window.preview._pdf
+    wanted = [seen.pagePointSize(page) for page in range(desk.pages())]
+    assert is_wide == [size.width() > size.height() for size in wanted]
+    assert set(is_wide) == {True, False}
+    image = printed.render(0, sizes[0].toSize())
+    colours = {image.pixelColor(x, y).name() for x in range(0, 590, 7) for y in range(0, 840, 7)}
+    assert len(colours) > 3, "there is something on the page"
+    printed.close()
+    assert "naar de printer" in desk.window._told.text()
+    assert [uitgave.form for uitgave in desk.issued()] == [DocumentForm.PDF]
+
+
+# --- what went out before ---------------------------------------------------------------------
+
+
+def test_a_document_of_before_is_seen_and_kept_as_it_was(desk: Desk, tmp_path: Path) -> None:
+    desk.open()
+    desk.keep(tmp_path / "toen.pdf")
+    was = (tmp_path / "toen.pdf").read_bytes()
+    desk.window.reject()
+    case = desk.document.case
+    assert case is not None
+    desk.document.edit("weg", a_case_with(id=case.id, code=case.code))
+    desk.open()
+    assert desk.documents._draft is not None
+    assert desk.documents._draft.pdf != was
+    desk.window._tabs.setCurrentIndex(1)
+    desk.window.issued._list.setCurrentRow(0)
+    desk.made()
+    assert "versie 1" in desk.window.issued._list.item(0).text()
+    assert "Gespreksnotitie" in desk.window.preview._pages.accessibleDescription()
+    desk.keep(tmp_path / "weer.pdf")
+    assert (tmp_path / "weer.pdf").read_bytes() == was
+    assert len(desk.issued()) == 1, "it went out before"
+
+
+# --- while it is made -------------------------------------------------------------------------
+
+
+def test_a_newer_wish_ends_the_older_and_never_two_are_made_at_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hgkm_desktop.reports import pdf
+
+    at_once, most, write = 0, [0], pdf.write_pdf
+
+    def counting(*arguments: object, **options: object) -> None:
+        nonlocal at_once
+        at_once += 1
+        most[0] = max(most[0], at_once)
+        assert threading.current_thread() is not threading.main_thread()
+        try:
+            write(*arguments, **options)  # type: ignore[arg-type]
+        finally:
+            at_once -= 1
+
+    monkeypatch.setattr(pdf, "write_pdf", counting)
+    desk.documents.open(NOTITIE)
+    form = desk.window.choices._forms[NOTITIE]
+    for chosen in (("zinnen",), ("goed",), ("zinnen", "vragen")):
+        form._sections.set_value(chosen)
+        desk.documents._wish()
+        desk.documents._make()
+    desk.made()
+    draft = desk.documents._draft
+    assert draft is not None
+    assert draft.asked.wishes.options.sections == frozenset({"zinnen", "vragen"})
+    assert most == [1]
+
+
+def test_making_can_be_ended_and_begun_again(desk: Desk, tmp_path: Path) -> None:
+    desk.documents.open(NOTITIE)
+    desk.documents._make()
+    assert desk.window.findChildren(QProgressBar)[0].isVisible()
+    desk.window._end.click()
+    assert not desk.documents._background.is_busy
+    assert "gestopt" in desk.window.preview._words.text()
+    desk.keep(tmp_path / "toch.pdf")
+    assert (tmp_path / "toch.pdf").exists()
+
+
+def test_closing_the_window_ends_what_is_made(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    desk = a_desk(qtbot, document, parent, long_case(400))
+    desk.documents.open(TIJDLIJN)
+    desk.documents._make()
+    desk.window.reject()
+    assert desk.documents.window is None
+    assert not desk.documents._background.is_busy
+    desk.open()
+    assert desk.pages() >= 3, "the next time it works again"
+    desk.window.reject()
+    desk.documents.close()
+
+
+# --- with the keyboard alone ------------------------------------------------------------------
+
+
+def test_the_whole_job_with_the_keyboard_alone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tab_to("Het voorbeeld bekijken")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_P, CTRL | SHIFT)
+    assert name_of(focused()) == "Tijdlijn"
+    press(Qt.Key.Key_Up)
+    assert name_of(focused()) == "Casusverslag"
+    press(Qt.Key.Key_Up)
+    assert name_of(focused()) == "Gespreksnotitie"
+    tab_to("Wat ging goed")
+    press(Qt.Key.Key_Space)
+    tab_to("Hoe precies de data zijn")
+    press(Qt.Key.Key_Down)
+    assert text_of(focused()) == "Op het jaar"
+    tab_to("Vanaf")
+    type_text("2021")
+    press(Qt.Key.Key_Return)
+    documents = window.documents
+    assert documents is not None
+    assert documents.window is not None
+    preview = documents.window.preview
+    qtbot.waitUntil(lambda: preview.page_count > 2, timeout=30_000)
+    tab_to("Voorbeeld van de pagina's")
+    press(Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: preview._place.text().startswith("Pagina 2 van"))
+    press(Qt.Key.Key_Plus)
+    assert preview._zoom.currentText().endswith("%")
+    tab_to("Bewaren als pdf")
+    press(Qt.Key.Key_Return)
+    fill(str(tmp_path / "notitie.pdf"))
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "notitie.pdf").exists, timeout=30_000)
+    said = words_in((tmp_path / "notitie.pdf").read_bytes())
+    assert "Wat ging goed" in said, "as left out"
+    qtbot.waitUntil(lambda: "versie 1" in documents.window._told.text())  # type: ignore[union-attr]
+    tab_to("Nieuw of eerder gemaakt")
+    press(Qt.Key.Key_Right)
+    tab_to("Eerder gemaakt")
+    press(Qt.Key.Key_Down)
+    assert "Gespreksnotitie, versie 1" in documents.window.issued._list.currentItem().text()
+    press(Qt.Key.Key_Escape)
+    assert documents.window is None
+
+
+def test_print_is_where_the_focus_is_when_that_was_asked(window: MainWindow, qtbot: QtBot) -> None:
+    tab_to("Het voorbeeld bekijken")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_P, CTRL)
+    assert name_of(focused()) == "Afdrukken…"
+    press(Qt.Key.Key_Escape)
+
+
+def test_the_file_keeps_what_went_out(desk: Desk, tmp_path: Path) -> None:
+    desk.open().keep(tmp_path / "notitie.pdf")
+    [issued] = desk.issued()
+    desk.window.reject()
+    path = desk.document.file.path
+    desk.document.file.copy_to(tmp_path / "kopie.hgkm")
+    assert path.exists()
+    with open_file(tmp_path / "kopie.hgkm") as copy:
+        assert isinstance(copy, CaseFile)
+        assert copy.issued_data(issued.id) == (tmp_path / "notitie.pdf").read_bytes()
