@@ -214,7 +214,7 @@ class EventModel(QAbstractTableModel):
         return words.sentence(self._numbers[event.id], event) if column == NUMBER else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort the rows; equal rows, and the rows of the first two columns, go by the line."""
+        """Sort the rows; equal rows, and those of the first column, go by the line."""
         self._sorting = (column if column >= 0 else NUMBER, order)
         events = self._chosen()
         if events != self._events:
@@ -256,6 +256,10 @@ class EventModel(QAbstractTableModel):
         chosen = self._line if passes is None else [e for e in self._line if e.id in passes]
         column, order = self._sorting
         backwards = order is Qt.SortOrder.DescendingOrder
+        if column == WHEN:  # what has no date comes last either way
+            dated = [event for event in chosen if event.start.is_known]
+            dated.sort(key=lambda event: event.start.order, reverse=backwards)
+            return (*dated, *(event for event in chosen if not event.start.is_known))
         if column != NUMBER:
             return tuple(sorted(chosen, key=self._sort_key(column), reverse=backwards))
         return tuple(reversed(chosen)) if backwards else tuple(chosen)
@@ -272,8 +276,6 @@ class EventModel(QAbstractTableModel):
             )
         if column == WHO and words is not None:
             return lambda event: (words.who(event).casefold(),)
-        if column == WHEN:
-            return lambda event: (not event.start.is_known,)
         return lambda event: (event.title.casefold(),)
 
     def _is_far_from(self, wanted: Set[str]) -> bool:

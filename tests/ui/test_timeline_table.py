@@ -167,6 +167,24 @@ def test_a_date_reads_back_as_it_is_shown_for_editing(phrase: str) -> None:
     assert (again.start, again.end, again.ongoing) == (event.start, event.end, event.ongoing)
 
 
+def test_dates_sort_either_way_and_what_has_none_comes_last(bench: Bench) -> None:
+    def order() -> list[str]:
+        return [bench.model.event_at(row).title for row in range(bench.model.rowCount())]
+
+    undated = ["nog zonder", "ooit verhuisd"]
+    case = bench.case.put_all([an_event("3-3-2023", "ook toen"), an_event("", "nog zonder", seq=0)])
+    bench.document.edit("test", case)
+    early, equal = ["melding", "ook toen"], ["Actieoverleg", "één plan"]
+    upwards = ["vader verliest werk", *early, *equal]
+    bench.table.sortByColumn(WHEN, Qt.SortOrder.AscendingOrder)
+    assert order() == [*upwards, *undated]
+    bench.table.sortByColumn(WHEN, Qt.SortOrder.DescendingOrder)
+    assert order() == [*reversed(equal), *early, "vader verliest werk", *undated]
+    later = case.put_all([an_event("5-5-2025", "later")])
+    bench.document.edit("test", later)
+    assert order()[0] == "later"
+
+
 def test_a_file_that_is_open_to_read_offers_no_editing(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
