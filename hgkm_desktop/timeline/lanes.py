@@ -69,12 +69,11 @@ def lanes_of(
     counts = Counter[str]()
     for keys, count in alike.items():
         counts.update(dict.fromkeys(keys, count))
-    used = [
+    ordered = [
         replace(lane, count=counts[lane.key], is_folded=lane.key in choices.folded)
-        for lane in natural
+        for lane in in_chosen_order(natural, case.lane_order)  # an empty lane has a place too
         if lane.key in counts
     ]
-    ordered = in_chosen_order(used, case.lane_order)
     lanes = tuple(lane for lane in ordered if lane.key not in choices.hidden)
     hidden = tuple(lane for lane in ordered if lane.key in choices.hidden)
     place = {lane.key: number for number, lane in enumerate(lanes)}

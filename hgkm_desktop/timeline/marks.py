@@ -116,6 +116,7 @@ def marks_of(
     line = in_order(case) if line is None else line
     signs = _signs(case, choices, before)
     known = _still_true(before, choices, signs)
+    back = standing_back(case, choices)
     wanted = choices.event_ids
     events = line if wanted is None else [event for event in line if event.id in wanted]
     ids = [event.id for event in events]
@@ -123,7 +124,7 @@ def marks_of(
     pairs = enumerate(zip(events, found, strict=True))
     made = [n for n, (event, pair) in pairs if pair is None or pair[0] is not event]
     for n in made:
-        found[n] = events[n], _mark(events[n], signs.get(ids[n], ()), choices)
+        found[n] = events[n], _mark(events[n], signs.get(ids[n], ()), choices, back)
     chosen = {i: pair for i, pair in zip(ids, found, strict=True) if pair is not None}
     gone = _gone(before.chosen, chosen, (ids[n] for n in made)) if before is not None else ()
     changed = {ids[n]: _dated(found[n]) for n in made} | dict.fromkeys(gone)
@@ -171,9 +172,20 @@ def _tones(choices: Choices) -> tuple[object, ...]:
     return choices.dimmed, choices.doubted, choices.silent, choices.deelnemer_id
 
 
-def _mark(event: Event, signs: tuple[str, ...], choices: Choices) -> EventMark:
+def standing_back(case: Case, choices: Choices) -> frozenset[str]:
+    """The ids of the events that are shown in a lighter tone: those that were chosen for it, and
+    with one deelnemer chosen all of which that one has no beleving."""
+    back = choices.dimmed | choices.doubted | choices.silent
+    if not choices.deelnemer_id:
+        return back
+    lived = {b.event_id for b in case.belevingen if b.deelnemer_id == choices.deelnemer_id}
+    return back | {event.id for event in case.events if event.id not in lived}
+
+
+def _mark(
+    event: Event, signs: tuple[str, ...], choices: Choices, back: frozenset[str]
+) -> EventMark:
     doubted = event.id in choices.doubted
-    dim = doubted or event.id in choices.dimmed or bool(choices.deelnemer_id and not signs)
     facts = ("unknown", *signs_of_facts(event)) if doubted else signs_of_facts(event)
     return EventMark(
         event_id=event.id,
@@ -183,7 +195,7 @@ def _mark(event: Event, signs: tuple[str, ...], choices: Choices) -> EventMark:
         signs=(*facts, *signs),
         is_pivotal=event.is_pivotal,
         span=span_of(event.start, event.end, event.ongoing),
-        dim=dim or event.id in choices.silent,
+        dim=event.id in back,
         is_silent=event.id in choices.silent,
     )
 

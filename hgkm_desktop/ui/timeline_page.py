@@ -15,7 +15,8 @@ from hgkm_desktop.models.intervals import measured
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.timeline.choices import Choices
-from hgkm_desktop.timeline.lanes import lanes_of
+from hgkm_desktop.timeline.lanes import in_chosen_order, lanes_of
+from hgkm_desktop.timeline.marks import standing_back
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.entry_bar import EntryBar
 from hgkm_desktop.ui.event_edits import EventEdits
@@ -233,8 +234,9 @@ class TimelinePage(QWidget):
         place = keys.index(key) + step
         if not 0 <= place < len(keys):
             return
-        # Lanes that are hidden, or empty in a filter, keep their place among the others.
-        lanes = lanes_of(case, Choices(lane_by=self.seen.lane_by), case.events).lanes
+        # Lanes that are hidden, empty, or empty in a filter, keep their place among the others.
+        natural = lanes_of(case, Choices(lane_by=self.seen.lane_by), case.events).natural
+        lanes = in_chosen_order(natural, case.lane_order)
         every = [lane.key for lane in lanes if lane.key != key]
         every.insert(every.index(keys[place]) + max(step, 0), key)
         others = tuple(k for k in case.lane_order if k not in every)
@@ -275,7 +277,9 @@ class TimelinePage(QWidget):
 
     @Slot()
     def _fade_table(self) -> None:
-        self.table.let_stand_back(self.timeline.choices.dimmed)
+        case = self.document.case
+        back = standing_back(case, self.timeline.choices) if case is not None else frozenset()
+        self.table.let_stand_back(back)
 
     @Slot()
     def _see_again(self) -> None:

@@ -128,6 +128,16 @@ def test_the_order_of_the_lanes_is_the_one_of_the_case() -> None:
     assert names == ["Veilig Thuis", "Gezin", "politie"]
 
 
+def test_a_lane_that_is_empty_moves_no_other() -> None:
+    wijkteam = an_organisation("wijkteam")
+    named = [an_event("2023", organisation_ids=(o.id,)) for o in (POLITIE, VEILIG_THUIS, wijkteam)]
+    order = (f"organisatie:{wijkteam.id}", key_of("politie"))
+    case = a_case_with(POLITIE, VEILIG_THUIS, wijkteam, *named, lane_order=order)
+    assert [lane.name for lane in timeline(case).lanes] == ["wijkteam", "politie", "Veilig Thuis"]
+    less = case.drop_event(named[0].id)
+    assert [lane.name for lane in timeline(less).lanes] == ["wijkteam", "Veilig Thuis"]
+
+
 def test_a_lane_that_is_partly_scrolled_away_keeps_its_name_in_sight() -> None:
     politie = an_organisation("politie")
     events = [

@@ -16,6 +16,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event, Knowledge
 from hgkm_desktop.models.terms import Answer, EventKind, Mark
 from hgkm_desktop.timeline.display import Text
+from hgkm_desktop.timeline.filtering import EventFilter
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
@@ -265,6 +266,18 @@ def test_lanes_fold_hide_move_and_come_back(page: TimelinePage) -> None:
     assert [lane.name for lane in line.lanes()] == ["Gezin", "politie", "school"]
 
 
+def test_a_lane_that_is_empty_for_a_moment_keeps_its_place(page: TimelinePage) -> None:
+    lanes, line = {lane.name: lane.key for lane in page.timeline.lanes()}, page.timeline
+    page.move_lane(lanes["school"], -1)
+    assert [lane.name for lane in line.lanes()] == ["Gezin", "school", "politie"]
+    event = named(page, "gesprek op school")
+    page.edits.remove((event.id,))
+    page.move_lane(lanes["politie"], -1)
+    assert [lane.name for lane in line.lanes()] == ["politie", "Gezin"]
+    page.document.edit("test", case_of(page).put(event))
+    assert [lane.name for lane in line.lanes()] == ["politie", "Gezin", "school"]
+
+
 def test_the_keys_pass_over_what_stands_in_a_hidden_lane(page: TimelinePage) -> None:
     assert page.timeline.current_id() == named(page, "melding van buren").id
     press(Key.Key_H, CTRL | SHIFT)
@@ -298,6 +311,18 @@ def test_what_an_organisation_did_not_know_stands_in_a_lighter_tone(page: Timeli
     press(Key.Key_Escape)
     assert not page.timeline.choices.dimmed
     assert name_of(focused()) == "Tijdlijn"
+
+
+def test_what_one_deelnemer_did_not_live_stands_back_on_line_and_table(page: TimelinePage) -> None:
+    page.seen.set_filter(EventFilter(deelnemer_id=case_of(page).deelnemers[0].id))
+    faded = [page.table.stands_back(row) for row in range(page.model.rowCount())]
+    assert faded == [True, False, True, True]
+    assert [mark.dim for mark in page.timeline.sight.timeline.marks] == faded
+    event, agent = named(page, "melding van buren"), case_of(page).deelnemers[0]
+    page.document.edit("test", case_of(page).mark(event.id, agent.id, Mark.GOED))
+    assert not page.table.stands_back(0)
+    page.seen.set_filter(EventFilter())
+    assert not any(page.table.stands_back(row) for row in range(page.model.rowCount()))
 
 
 def test_a_day_that_cannot_be_read_is_said(page: TimelinePage) -> None:
