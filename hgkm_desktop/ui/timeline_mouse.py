@@ -17,13 +17,10 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
-    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,9 +29,9 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.timeline.display import BandHit, Chip, Hit
 from hgkm_desktop.timeline.sight import LARGEST_ZOOM
+from hgkm_desktop.ui.drag_ghost import paint_ghost
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.event_words import when_in_words
-from hgkm_desktop.ui.theme import current_theme
 from hgkm_desktop.ui.timeline_drag import Drag, Part
 from hgkm_desktop.ui.timeline_list import TimelineList
 
@@ -185,6 +182,9 @@ class TimelineMouse(TimelineList):
             self.moved.emit(drag.part.value, events)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)  # the second press of another button is but a press
+            return
         self.let_go()
         hit = self._hit_at(event.position())
         if self._opened_chip or self._chip_at(event.position()) is not None:
@@ -295,9 +295,8 @@ class TimelineMouse(TimelineList):
 
     def _paint_drag(self, painter: QPainter, drag: Drag) -> None:
         """Where the event comes to stand, and the date that this gives it in words."""
-        theme, day = current_theme(), self._day_at(self._pointer)
         try:
-            moved = drag.held_at(day)
+            moved = drag.held_at(self._day_at(self._pointer))
             words = when_in_words(moved)
         except BadInput as error:
             moved, words = drag.events[0], error.sentence
@@ -308,21 +307,8 @@ class TimelineMouse(TimelineList):
         end = moved.end if moved.end is not None else moved.start
         right = self._x_of(end.latest.toordinal() + 1)
         thin = max(_LEAST_GHOST - (right - left), 0) / 2
-        left, right = left - thin, right + thin
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(left, rect.top(), right - left, rect.height()), 4, 4)
-        metrics = QFontMetricsF(self.font())
-        wide, high = metrics.horizontalAdvance(words) + 20, metrics.height() + 10
-        x = min(max(left, self.plot_left()), self.viewport().width() - wide - 4)
-        y = rect.top() - high - 6 if rect.top() > high + 60 else rect.bottom() + 6
-        box = QRectF(x, y, wide, high)
-        painter.setPen(QPen(QColor(theme.accent), 1))
-        painter.setBrush(QColor(theme.card))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(QColor(theme.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        ghost = QRectF(left - thin, rect.top(), right - left + 2 * thin, rect.height())
+        paint_ghost(painter, ghost, words, self.plot_left(), self.viewport().width() - 4)
 
     # --- what is where --------------------------------------------------------------------
 

@@ -163,6 +163,22 @@ def test_a_double_click_in_the_plot_begins_an_event_there(page: TimelinePage) ->
     assert page.entry.line.hasFocus()
 
 
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_only_the_left_button_opens_or_begins_an_event(
+    page: TimelinePage, button: Qt.MouseButton
+) -> None:
+    view = page.timeline.viewport()
+    empty = QPoint(round(page.timeline.plot_left()) + 40, view.height() - 6)
+    for place in (spot(page, "gesprek op school"), empty):
+        QTest.mouseDClick(view, button, NONE, place)
+    assert QApplication.activeModalWidget() is None
+    assert page.entry.line.text() == ""
+    is_right = button is Qt.MouseButton.RightButton
+    current = page.selection.current()
+    assert current is not None
+    assert current.title == ("gesprek op school" if is_right else "melding van buren")
+
+
 def test_the_menu_of_an_event_opens_where_it_is(page: TimelinePage) -> None:
     page.timeline.menu_requested.emit(QPoint(10, 10))
     menu = QApplication.activePopupWidget()
