@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
@@ -33,8 +34,8 @@ class Piece(Flowable):
 class Words(Paragraph):
     """Words of one element of the structure; what is split off belongs to it too."""
 
-    canv: TaggedCanvas
     element: Element | None = None
+    blPara: Any  # noqa: N815 (reportlab's own name: its lines, each with the white that is left)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         parts: list[Flowable] = super().split(width, height)
@@ -43,9 +44,30 @@ class Words(Paragraph):
                 part.element = self.element
         return parts
 
-    def draw(self) -> None:
-        with owned(self.canv, self.element):
-            super().draw()
+    def drawOn(  # noqa: N802 (reportlab's own name)
+        self,
+        canvas: Any,  # noqa: ANN401 (reportlab promises no more than a Canvas)
+        x: float,
+        y: float,
+        _sW: float = 0,  # noqa: N803 (reportlab's own name)
+    ) -> None:
+        """Draw it; words of one look, as nearly all are, in the shortest way."""
+        with owned(canvas, self.element):
+            if self.blPara.kind or any(white < 0 for white, _ in self.blPara.lines):
+                super().drawOn(canvas, x, y)
+            else:
+                self._draw_lines(canvas, x, y + self.height)
+
+    def _draw_lines(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        look = self.blPara
+        if not look.lines:
+            return
+        text = canvas.beginText(x, top - look.fontSize)
+        text.setFont(look.fontName, look.fontSize, self.style.leading)
+        text.setFillColor(look.textColor)
+        for _, line in look.lines:
+            text.textLine(f"{' '.join(line)} ")
+        canvas.drawText(text)
 
 
 def words(
@@ -228,11 +250,17 @@ class Stack(Piece):
         self.width, self.height = width, sum(tall)
         return width, self.height
 
-    def draw(self) -> None:
-        y = self.height
+    def drawOn(  # noqa: N802 (reportlab's own name)
+        self,
+        canvas: Any,  # noqa: ANN401 (reportlab promises no more than a Canvas)
+        x: float,
+        y: float,
+        _sW: float = 0,  # noqa: N803 (reportlab's own name)
+    ) -> None:
+        top = y + self.height
         for part in self.parts:
-            y -= part.height
-            part.drawOn(self.canv, 0, y)
+            top -= part.height
+            part.drawOn(canvas, x, top)
 
 
 class AccentBar(Piece):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from html import escape
 from itertools import accumulate, groupby, takewhile
 
 from reportlab.pdfbase import pdfmetrics
@@ -70,6 +69,8 @@ def clean(text: str) -> str:
     Signs that only steer (direction, joining, variants) are dropped: on paper they say nothing.
     What is no character (half a pair, private use) becomes U+FFFD: a PDF may not hold it.
     """
+    if text.isascii() and text.isprintable():
+        return text  # most are, and nothing of those is changed
     words = _NO_CHARACTER.sub("\ufffd", unicodedata.normalize("NFC", text).translate(_SAME))
     kept = (" " if ch.isspace() else ch for ch in words if unicodedata.category(ch) != "Cf")
     return "".join(ch for ch in kept if unicodedata.category(ch) != "Cc")
@@ -87,19 +88,11 @@ def lacking(text: str) -> set[str]:
 
 def pieces(text: str) -> list[tuple[bool, str]]:
     """The text in stretches: (can be printed, words); what cannot be is set in the box font."""
-    printable = _printable()
-    runs = groupby(clean(text), key=printable.__contains__)
+    said = clean(text)
+    if can_print(said):
+        return [(True, said)] if said else []
+    runs = groupby(said, key=_printable().__contains__)
     return [(fits, "".join(run)) for fits, run in runs]
-
-
-def markup(text: str, *, bold: bool = False, colour: str = "", size: float = 0) -> str:
-    """The text for a Paragraph: escaped, so that nothing a user typed is read as markup."""
-    attributes = f' color="{colour}"' if colour else ""
-    attributes += f' size="{size}"' if size else ""
-    return "".join(
-        f'<font name="{font_name(bold) if fits else BOX}"{attributes}>{escape(words)}</font>'
-        for fits, words in pieces(text)
-    )
 
 
 @lru_cache(maxsize=2)

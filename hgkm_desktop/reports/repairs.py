@@ -17,9 +17,13 @@ _format_stream = pdfdoc.PDFStream.format
 
 
 def _with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
-    """A stream with a line end before its last word (ISO 19005-2, 6.1.7.1)."""
+    """A stream with a line end before its last word (ISO 19005-2, 6.1.7.1).
+
+    Of two characters: after a stream that happens to end with the first, the second alone would
+    be read as one line end with it, and the stream as one byte shorter than it says.
+    """
     made: bytes = _format_stream(stream, document)
-    return made[: -len(_END)] + b"\n" + _END
+    return made[: -len(_END)] + b"\r\n" + _END
 
 
 def _to_unicode(name: str, subset: Sequence[int]) -> str:

@@ -217,6 +217,8 @@ class SectionFlow(Piece):
         """The rows that fit in `room`, and those that follow."""
         pairs = zip(self.rows, self.tops, strict=True)
         fits = sum(top + row.height <= room for row, top in pairs)
+        if fits == len(self.rows):
+            return [], self.rows  # only the heading beside them is too high
         row = self.rows[fits]
         if row.height > TALL:
             parts = row.cut(room - self.tops[fits])

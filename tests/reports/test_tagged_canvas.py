@@ -406,7 +406,7 @@ def test_every_stream_ends_with_a_line_end(sample: bytes) -> None:
     assert len(ends) > 5
     assert set(ends) == {b"\n"}
     for start, length in ((m.end(), int(m[1])) for m in _STREAM.finditer(sample)):
-        assert sample[start + length :].startswith(b"\nendstream")
+        assert sample[start + length :].startswith(b"\r\nendstream")
 
 
 _STREAM = re.compile(rb"/Length (\d+)[^>]*>>\s*stream\n")
