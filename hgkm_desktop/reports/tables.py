@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Cell, Table, TableKind
 from hgkm_desktop.reports.elements import Element
-from hgkm_desktop.reports.flowables import ENDLESS, SignMark, Tags, plain, words
-from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X
+from hgkm_desktop.reports.flowables import ENDLESS, SignMark, Tags, Words, plain, words
+from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X, Type
 from hgkm_desktop.reports.sections import TALL, Placed, Row, Rule
 
 Columns = tuple[tuple[float, float], ...]
@@ -137,16 +138,22 @@ class _TableRows:
             return [Placed(x, width, Tags(cell.tags, element), cell.rows)]
         look = replace(style.BODY, bold=is_head)
         if cell.mark is not None:
-            sign = element.put(Element("Span", spoken=f"{cell.mark.label}: "))
-            said = words(cell.runs, look, element=element.put(Element("Span")))
-            signed = Placed(x, style.INDENT, SignMark(cell.mark.sign, sign), cell.rows)
-            return [
-                signed,
-                Placed(x + style.INDENT, width - style.INDENT, said, cell.rows),
-            ]
+            sign, said = _signed(cell, cell.mark, element, look)
+            indent = style.INDENT
+            beside = Placed(x + indent, width - indent, said, cell.rows)
+            return [Placed(x, indent, sign, cell.rows), beside]
         strong = COLOURS.accent if self.numbered and place == 0 else ""
         said = words(cell.runs, look, strong=strong, element=element)
         return [Placed(x, width, said, cell.rows)]
+
+
+def _signed(cell: Cell, mark: Mark, element: Element, look: Type) -> tuple[SignMark, Words]:
+    """The sign of a cell and the words beside it; what these say already, the sign does not."""
+    if "".join(run.text for run in cell.runs) == mark.label:
+        return SignMark(mark.sign), words(cell.runs, look, element=element)
+    sign = element.put(Element("Span", spoken=f"{mark.label}: "))
+    said = words(cell.runs, look, element=element.put(Element("Span")))
+    return SignMark(mark.sign, sign), said
 
 
 def _make_room(rows: list[Row], cell: Placed) -> None:

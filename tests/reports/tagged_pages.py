@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from hgkm_desktop.reports.elements import Element, owned
-from hgkm_desktop.reports.fonts import REGULAR, draw_text, markup, register
+from hgkm_desktop.reports.fonts import REGULAR, draw_text, register
 from hgkm_desktop.reports.metadata import Meta
 from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 
@@ -57,7 +58,7 @@ class OwnedWords(Paragraph):
 def owned_words(text: str, element: Element, kind: type[OwnedWords] = OwnedWords) -> OwnedWords:
     register()
     look = ParagraphStyle("", fontName=REGULAR, bulletFontName=REGULAR, leading=14)
-    made = kind(markup(text), look)
+    made = kind(escape(text), look)
     made.element = element
     return made
 
