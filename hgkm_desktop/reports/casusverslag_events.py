@@ -29,7 +29,7 @@ from hgkm_desktop.reports.options import DocumentOptions
 from hgkm_desktop.reports.shown import printed_numbers
 
 _HEAD = ("Organisatie", "Beleving", "Toelichting", "Nu anders", "Wat stond in de weg")
-_WIDTHS = (3.0, 3.2, 5.2, 4.6, 4.0)
+_WIDTHS = (3.4, 3.2, 5.2, 4.4, 4.2)
 _TOLD_BY = {
     AddedBy.BETROKKENE: "verteld door een betrokkene zelf",
     AddedBy.FOCUSGROEP: "verteld in een focusgroep",
@@ -251,18 +251,22 @@ def _organisation(case: Case, beleving: Beleving) -> str:
 def _beleving_row(case: Case, beleving: Beleving) -> tuple[Cell, ...]:
     needed = beleving.needed_from.strip()
     stood = [as_sentence(beleving.obstacle), f"Nodig van {as_sentence(needed)}" if needed else ""]
+    said = as_sentence(beleving.explanation)
+    risk = _at_risk(beleving)
+    told = [Run(f"{said} " if risk else said)] if said else []
+    told += [Run(risk, Tone.ASIDE)] if risk else []
     return (
         cell(capital(_organisation(case, beleving))),
-        Cell((Run(beleving.mark.label), *_at_risk(beleving)), mark=beleving.mark),
-        cell(as_sentence(beleving.explanation)),
+        Cell((Run(beleving.mark.label),), mark=beleving.mark),
+        Cell(tuple(told)),
         cell(as_sentence(beleving.now_different)),
         cell(" ".join(capital(words) for words in stood if words)),
     )
 
 
-def _at_risk(beleving: Beleving) -> tuple[Run, ...]:
+def _at_risk(beleving: Beleving) -> str:
     """Of a risk: whether the moment or the decision was it, and whose safety."""
     of = [beleving.risk_of.label] if beleving.risk_of is not None else []
     if beleving.safety_of:
         of.append(f"veiligheid van {list_text([safety.label for safety in beleving.safety_of])}")
-    return (Run(f" ({'; '.join(of)})", Tone.ASIDE),) if of else ()
+    return f"({'; '.join(of)})" if of else ""

@@ -115,8 +115,8 @@ def _score_row(case: Case, cijfer: Veiligheidscijfer) -> tuple[Cell, ...]:
     return (
         cell(capital(cijfer.moment.text())),
         Cell((Run(number_text(cijfer.score, 0 if whole else 1), Tone.STRONG),)),
-        cell(_about(case, cijfer)),
-        cell(", ".join(part for part in (_givers(case, cijfer), jointly) if part)),
+        cell(capital(_about(case, cijfer))),
+        cell(capital(", ".join(part for part in (_givers(case, cijfer), jointly) if part))),
         cell(" ".join(part for part in said if part)),
     )
 
@@ -133,7 +133,7 @@ def regie(case: Case) -> tuple[Block, ...]:
         name = cell(capital(kind.label))
         for place, record in enumerate(found):
             if place in blank:
-                rows.append((name, aside("niet ingevuld"), cell(blank[place]), Cell()))
+                rows.append((name, aside("Niet ingevuld"), cell(blank[place]), Cell()))
             when = cell(capital(span_text(record)))
             rows.append((name, _held_by(case, record), when, cell(as_sentence(record.note))))
     if not rows:
@@ -164,8 +164,8 @@ def phases(case: Case) -> tuple[Block, ...]:
 
 def _held_by(case: Case, record: Regie) -> Cell:
     if record.holder in _NOBODY:
-        return Cell((Run(_NOBODY[record.holder], Tone.STRONG),))
-    return cell(case.organisation(record.organisation_id).name)
+        return Cell((Run(capital(_NOBODY[record.holder]), Tone.STRONG),))
+    return cell(capital(case.organisation(record.organisation_id).name))
 
 
 def _why(case: Case, span: PhaseSpan) -> Cell:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState, DocumentKind
-from hgkm_desktop.reports.content import Document, Paragraph, Section
+from hgkm_desktop.reports.content import Document, Paragraph, Run, Section
 from hgkm_desktop.reports.document_head import (
     DISCLAIMER,
     MARKING,
@@ -34,11 +35,19 @@ from hgkm_desktop.reports.notitie_parts import (
     went_well,
 )
 from hgkm_desktop.reports.notitie_requests import asked_of_you, requests
+from hgkm_desktop.reports.notitie_room import (
+    FURTHER,
+    first_sentences,
+    fits,
+    section_height,
+)
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, no_finer_than_month
 from hgkm_desktop.reports.shown import shown_case
 
 SUBTITLE = "Gespreksnotitie burgemeester en wethouder"
 ANNEX = "Bijlage A"
+WHY = "Waarom deze casus"
+ROOM_FOR_REASON = 320  # characters
 
 
 def compose(
@@ -58,9 +67,11 @@ def compose(
     """
     options = no_finer_than_month(options)
     shown = shown_case(case, options)
-    parts = _parts(shown, options)
+    reason, reason_in_full = _why(case)
+    opening = (*reason, *_handling(case, options))
     hidden, total = len(case.events) - len(shown.events), len(case.events)
-    title = title_of(case)
+    title, asked = title_of(case), asked_of_you(shown)
+    parts = _fitting(title, opening, asked, _parts(shown, options))
     return Document(
         title=title,
         subtitle=SUBTITLE,
@@ -71,8 +82,8 @@ def compose(
         organisation=settings.organisation.strip(),
         marking=MARKING if case.state is CaseState.IN_BEWERKING else "",
         facts=facts(case, made_on, version),
-        opening=_opening(case, options),
-        sections=(asked_of_you(shown), *(part.section for part in parts)),
+        opening=opening,
+        sections=(asked, *(part.section for part in parts)),
         signature=f"Gespreksnotitie {case.code} · versie {version} · {case.state.label}",
         disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}",
         accent=settings.accent,
@@ -80,7 +91,7 @@ def compose(
         total=total,
         timeline=line_part(shown, options, title, f"versie {version} · {day_text(made_on)}"),
         annex_title=ANNEX,
-        annex=tuple(Section(p.section.heading, p.rest) for p in parts if p.rest),
+        annex=(*reason_in_full, *(Section(p.section.heading, p.rest) for p in parts if p.rest)),
         text_pages=2,
     )
 
@@ -103,10 +114,39 @@ def _parts(case: Case, options: DocumentOptions) -> tuple[Part, ...]:
     )
 
 
-def _opening(case: Case, options: DocumentOptions) -> tuple[Paragraph, ...]:
-    """Why this case, how the notitie is to be handled, and whether the readers decided in it."""
-    handling = (_confidential(case), PSEUDONYMISED, decided(case))
-    return (*why(case), handled(*handling), *chosen(DocumentKind.GESPREKSNOTITIE, options))
+def _fitting(
+    title: str, opening: tuple[Paragraph, ...], asked: Section, parts: tuple[Part, ...]
+) -> tuple[Part, ...]:
+    """The parts with so many items moved to the annex that the text fits its pages.
+
+    The highest part gives up its last item first, the story in five sentences only when nothing
+    else can move; what is asked and the children never do.
+    """
+    found = list(parts)
+    while not fits(title, opening, (asked, *(part.section for part in found))):
+        movable = [(place > 0, section_height(p.section), place) for place, p in enumerate(found)]
+        movable = [one for one in movable if found[one[2]].fewer is not None]
+        if not movable:
+            break
+        highest = max(movable)[2]
+        fewer = found[highest].fewer
+        found[highest] = fewer() if fewer is not None else found[highest]
+    return tuple(found)
+
+
+def _why(case: Case) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
+    """Why this case, in few words; and the rest of it for the annex."""
+    kept, rest = first_sentences(case.reason, ROOM_FOR_REASON)
+    if not rest:
+        return why(case), ()
+    words = f"{kept} {FURTHER}".strip()
+    return why(replace(case, reason=words)), (Section(WHY, (Paragraph((Run(rest),)),)),)
+
+
+def _handling(case: Case, options: DocumentOptions) -> tuple[Paragraph, ...]:
+    """How the notitie is to be handled, whether the readers decided, and what was chosen."""
+    handling = handled(_confidential(case), PSEUDONYMISED, decided(case))
+    return (handling, *chosen(DocumentKind.GESPREKSNOTITIE, options))
 
 
 def _confidential(case: Case) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
@@ -28,36 +29,41 @@ from hgkm_desktop.reports.content import (
     Tone,
 )
 from hgkm_desktop.reports.dates import when_text
+from hgkm_desktop.reports.notitie_room import FURTHER, IN_ANNEX, first_sentences, see_annex
 from hgkm_desktop.reports.options import TITLE_OF_NOTITIE as TITLES
 from hgkm_desktop.reports.shown import printed_numbers
 
-MOST_SENTENCES = 5
-MOST_WENT_WELL = 3
-MOST_RISKS = 4
-MOST_DIFFERENCES = 2
-MOST_LESSONS = 3
-MOST_QUESTIONS = 3
-
 DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
+MOST_OF = {
+    "zinnen": 5,
+    "goed": 3,
+    "niet_oke": 3,
+    "risico": 4,
+    "verschillen": 2,
+    "lessen": 3,
+    "vragen": 3,
+}
+ROOM_FOR_CHILDREN, ROOM_FOR_HEARD = 420, 160  # characters
 RISK_HEAD = ("Wanneer", "Wat gebeurde er", "Wiens veiligheid")
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as it stands in the notitie, and what of it moved to the annex."""
+    """A section as it stands in the notitie, and what of it moved to the annex.
+
+    `fewer` gives it with one item less on its pages; None when nothing of it can move.
+    """
 
     section: Section
     rest: tuple[Block, ...] = ()
+    fewer: Callable[[], Part] | None = None
 
 
 def missing(what: str) -> Paragraph:
     """A calm sentence that says what nobody filled in yet."""
     return Paragraph((Run(f"Nog niet ingevuld: {what}."),), ParagraphKind.MISSING)
-
-
-def see_annex(count: int) -> str:
-    """How many more there are, and where; empty when there are no more."""
-    return f"Nog {count}: zie bijlage A" if count else ""
 
 
 def as_sentence(text: str) -> str:
@@ -67,55 +73,78 @@ def as_sentence(text: str) -> str:
 
 
 def five_sentences(case: Case) -> Part:
-    heading = TITLES["zinnen"]
     told = tuple(Item((Run(s.strip()),)) for s in case.summary.sentences if s.strip())
-    if not told:
-        return Part(Section(heading, (missing("het verhaal in vijf zinnen"),)))
-    kept, rest = told[:MOST_SENTENCES], told[MOST_SENTENCES:]
-    more = (NumberedList(rest, prominent=True, first=len(kept) + 1),) if rest else ()
-    return Part(_section(heading, NumberedList(kept, prominent=True), more=len(rest)), more)
+    return _listed(
+        "zinnen",
+        told,
+        lambda items, first: (NumberedList(items, prominent=True, first=first),),
+        missing("het verhaal in vijf zinnen"),
+    )
 
 
-def _section(heading: str, *blocks: Block, more: int) -> Section:
-    return Section(heading, blocks, more=see_annex(more))
+def _listed(
+    key: str,
+    items: Sequence[_T],
+    block: Callable[[tuple[_T, ...], int], tuple[Block, ...]],
+    *gap: Block,
+    most: int | None = None,
+) -> Part:
+    """A section with at most so many items, numbered from 1, and the rest for the annex.
+
+    Without items there is only the `gap`.
+    """
+    heading, count = TITLES[key], MOST_OF[key] if most is None else most
+    if not items:
+        return Part(Section(heading, gap))
+    kept, rest = tuple(items[:count]), tuple(items[count:])
+    more = block(rest, len(kept) + 1) if rest else ()
+    if not kept:
+        return Part(Section(heading, (Paragraph((Run(IN_ANNEX),), ParagraphKind.NOTE),)), more)
+
+    def fewer() -> Part:
+        return _listed(key, items, block, most=len(kept) - 1)
+
+    return Part(Section(heading, block(kept, 1), more=see_annex(len(rest))), more, fewer)
 
 
 def children(case: Case) -> Part:
     """What it meant for the children, and whether betrokkenen were heard: always there."""
-    words = case.summary.children.strip()
-    block = Paragraph((Run(words),)) if words else missing("wat dit voor de kinderen betekende")
-    return Part(Section("Wat betekende dit voor de kinderen", (block, heard(case))))
+    kept, rest = first_sentences(case.summary.children, ROOM_FOR_CHILDREN)
+    block = Paragraph((Run(kept),)) if kept else missing("wat dit voor de kinderen betekende")
+    if rest and not kept:
+        block = Paragraph((Run(IN_ANNEX),), ParagraphKind.NOTE)
+    over, told = ([rest] if rest else []), heard(case)
+    if sum(len(run.text) for run in told.runs) > ROOM_FOR_HEARD:
+        over += [run.text for run in told.runs]
+        told = heard(case, briefly=True)
+    more = FURTHER if over and (kept or not rest) else ""
+    section = Section("Wat betekende dit voor de kinderen", (block, told), more=more)
+    return Part(section, tuple(Paragraph((Run(words),)) for words in over))
 
 
-def heard(case: Case) -> Paragraph:
-    """One line that says whether betrokkenen were heard."""
+def heard(case: Case, *, briefly: bool = False) -> Paragraph:
+    """One line that says whether betrokkenen were heard; `briefly` without who, how or why not."""
     check = case.start_check
     said = {Answer.JA: "Betrokkenen zijn gehoord", Answer.NEE: "Betrokkenen zijn niet gehoord"}
     if check.heard not in said:
         return missing("of betrokkenen zijn gehoord")
     note = check.heard_note.strip()
-    words = f"{said[check.heard]}: {note}" if note else said[check.heard]
+    words = f"{said[check.heard]}: {note}" if note and not briefly else said[check.heard]
     return Paragraph((Run(as_sentence(words)),), ParagraphKind.NOTE)
 
 
 def went_well(case: Case) -> Part:
-    heading = TITLES["goed"]
-    part = _signed(case, heading, Mark.GOED)
-    return part if part.section.blocks else Part(Section(heading, (missing("wat goed ging"),)))
+    return _signed(case, "goed", Mark.GOED, missing("wat goed ging"))
 
 
 def went_badly(case: Case) -> Part:
     """What was chosen as niet oké; without a choice this section is not there at all."""
-    return _signed(case, TITLES["niet_oke"], Mark.NIET_OKE)
+    return _signed(case, "niet_oke", Mark.NIET_OKE)
 
 
-def _signed(case: Case, heading: str, mark: Mark) -> Part:
-    items = tuple(_beleving_item(case, beleving) for beleving in _chosen(case, mark))
-    kept, rest = items[:MOST_WENT_WELL], items[MOST_WENT_WELL:]
-    if not kept:
-        return Part(Section(heading, ()))
-    more = (SignedList(mark, rest),) if rest else ()
-    return Part(_section(heading, SignedList(mark, kept), more=len(rest)), more)
+def _signed(case: Case, key: str, mark: Mark, *gap: Block) -> Part:
+    items = [_beleving_item(case, beleving) for beleving in _chosen(case, mark)]
+    return _listed(key, items, lambda some, first: (SignedList(mark, some),), *gap)
 
 
 def _chosen(case: Case, mark: Mark) -> list[Beleving]:
@@ -147,17 +176,15 @@ def references(case: Case, event_ids: Iterable[str], remark: str = "") -> Runs:
 
 def risks(case: Case) -> Part:
     """One row for each event that someone found risicovol, in the order of the line."""
-    heading = TITLES["risico"]
     by_event: dict[str, list[Beleving]] = {}
     for beleving in _chosen(case, Mark.RISICO):
         by_event.setdefault(beleving.event_id, []).append(beleving)
-    rows = tuple(_risk_row(case, case.event(i), found) for i, found in by_event.items())
-    if not rows:
-        return Part(Section(heading, (missing("waar de veiligheid in het geding was"),)))
-    kept, rest = rows[:MOST_RISKS], rows[MOST_RISKS:]
-    table = Table(TableKind.RISKS, RISK_HEAD, kept)
-    more = (Table(TableKind.RISKS, RISK_HEAD, rest),) if rest else ()
-    return Part(_section(heading, table, more=len(rest)), more)
+    return _listed(
+        "risico",
+        [_risk_row(case, case.event(i), found) for i, found in by_event.items()],
+        lambda rows, first: (Table(TableKind.RISKS, RISK_HEAD, rows),),
+        missing("waar de veiligheid in het geding was"),
+    )
 
 
 def _risk_row(case: Case, event: Event, belevingen: list[Beleving]) -> tuple[Cell, ...]:
@@ -193,12 +220,12 @@ def _victims(case: Case, event: Event) -> list[str]:
 
 
 def differences(case: Case) -> Part:
-    heading = TITLES["verschillen"]
-    found = tuple(side_by_side(case, verschil) for verschil in case.verschillen)
-    if not found:
-        return Part(Section(heading, (missing("waar organisaties het anders zagen"),)))
-    kept, rest = found[:MOST_DIFFERENCES], found[MOST_DIFFERENCES:]
-    return Part(_section(heading, *kept, more=len(rest)), rest)
+    return _listed(
+        "verschillen",
+        [side_by_side(case, verschil) for verschil in case.verschillen],
+        lambda found, first: found,
+        missing("waar organisaties het anders zagen"),
+    )
 
 
 def side_by_side(case: Case, verschil: Duidingsverschil) -> SideBySide:
@@ -224,13 +251,12 @@ def _what_came_of_it(case: Case, verschil: Duidingsverschil) -> Runs:
 
 
 def lessons(case: Case) -> Part:
-    heading = TITLES["lessen"]
-    learned = tuple(_lesson_item(case, lesson) for lesson in case.lessons)
-    if not learned:
-        return Part(Section(heading, (missing("wat wij leren"),)))
-    kept, rest = learned[:MOST_LESSONS], learned[MOST_LESSONS:]
-    more = (NumberedList(rest, first=len(kept) + 1),) if rest else ()
-    return Part(_section(heading, NumberedList(kept), more=len(rest)), more)
+    return _listed(
+        "lessen",
+        [_lesson_item(case, lesson) for lesson in case.lessons],
+        lambda items, first: (NumberedList(items, first=first),),
+        missing("wat wij leren"),
+    )
 
 
 def _lesson_item(case: Case, lesson: Lesson) -> Item:
@@ -242,13 +268,12 @@ def _lesson_item(case: Case, lesson: Lesson) -> Item:
 
 
 def questions(case: Case) -> Part:
-    heading = TITLES["vragen"]
-    asked = tuple(question.strip() for question in case.summary.questions if question.strip())
-    if not asked:
-        return Part(Section(heading, (missing("vragen voor uw gesprek"),)))
-    kept, rest = asked[:MOST_QUESTIONS], asked[MOST_QUESTIONS:]
-    more = (Questions(rest, first=len(kept) + 1),) if rest else ()
-    return Part(_section(heading, Questions(kept), more=len(rest)), more)
+    return _listed(
+        "vragen",
+        [question.strip() for question in case.summary.questions if question.strip()],
+        lambda items, first: (Questions(items, first=first),),
+        missing("vragen voor uw gesprek"),
+    )
 
 
 def number_list(places: Iterable[int]) -> str:

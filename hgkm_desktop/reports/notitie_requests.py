@@ -18,7 +18,8 @@ from hgkm_desktop.reports.content import (
     TableKind,
     Tone,
 )
-from hgkm_desktop.reports.notitie_parts import Part, as_sentence, missing, number_list, see_annex
+from hgkm_desktop.reports.notitie_parts import Part, as_sentence, missing, number_list
+from hgkm_desktop.reports.notitie_room import see_annex
 
 MOST_REQUESTS = 5
 ASK_HEADING = "Wat vragen wij u?"

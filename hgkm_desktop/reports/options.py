@@ -68,7 +68,7 @@ TITLE_OF_VERSLAG = {
     "gebeurtenissen": "Wat er gebeurde",
     "belevingen": "Belevingen bij de gebeurtenissen",
     "verschillen": "Waar organisaties het anders zagen",
-    "cijfers": "Veiligheidscijfers",
+    "cijfers": "Hoe veilig was het",
     "regie": "Wie had de regie",
     "fasen": "Fasen van veiligheid",
     "lessen": "Wat wij leren",

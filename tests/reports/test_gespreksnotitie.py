@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.records import Record, StartCheck, Summary
+from hgkm_desktop.models.records import FileSettings, Record, StartCheck, Summary
 from hgkm_desktop.models.terms import (
     ActionStatus,
     Answer,
@@ -28,9 +28,13 @@ from hgkm_desktop.reports.content import (
     Table,
     texts,
 )
+from hgkm_desktop.reports.gespreksnotitie import compose
+from hgkm_desktop.reports.options import TITLE_OF_NOTITIE, Dates, DocumentOptions
+from hgkm_desktop.timeline.choices import LaneBy
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.reports.full_case import (
     FUNCTION,
+    MADE_ON,
     a_full_case,
     a_lesson,
     a_verschil,
@@ -337,3 +341,114 @@ def test_choices_are_printed_even_of_a_case_that_lost_its_words() -> None:
     case = a_full_case()
     bare = replace(case, belevingen=tuple(replace(b, explanation="") for b in case.belevingen))
     assert "School: School praat met kind 1. (2)" in words_in(document_of(bare), "Wat ging goed")
+
+
+# --- two pages ----------------------------------------------------------------------------
+
+LONG = "Zo ging het die winter in dit gezin en niemand van ons zag wat er speelde. "
+
+
+def long_words(case: Case) -> Case:
+    """The same case with long words everywhere, of one sentence each, and long requests."""
+    one = LONG.strip(". ").replace(".", "") * 3 + "."
+    summary = replace(case.summary, sentences=(one,) * 5, questions=(one,) * 3)
+    return replace(
+        case,
+        summary=replace(summary, children=LONG * 20),
+        reason=LONG * 20,
+        start_check=replace(case.start_check, heard=Answer.JA, heard_note=LONG * 9),
+        belevingen=tuple(replace(b, explanation=one) for b in case.belevingen),
+        acties=tuple(replace(a, text=one, asked=AskedOfBoard.BESLUITEN) for a in case.acties),
+        lessons=tuple(replace(a, text=one, explanation=one) for a in case.lessons),
+    )
+
+
+def test_what_is_too_long_goes_to_the_annex_with_a_reference() -> None:
+    document = document_of(long_words(full_of(3)))
+    moved = {s.heading for s in document.annex}
+    assert {"Waarom deze casus", "Wat betekende dit voor de kinderen"} < moved
+    assert "Meer: zie bijlage A" in words_of(document.opening)
+    for part in document.sections:
+        referred = "bijlage A" in words_of((part.blocks, part.more))
+        assert referred is (part.heading in moved), part.heading
+    assert len([s for s in document.sections if s.heading in moved]) > 3
+
+
+def test_nothing_is_lost_on_the_way_to_the_annex() -> None:
+    case = long_words(full_of(3))
+    document = document_of(case)
+    said = words_of((document.opening, document.sections, document.annex))
+    assert said.count(LONG.split(".")[0]) >= 3 * (5 + 3 + 6 + 6) + 20 + 20 + 9
+
+
+def test_requests_to_the_readers_and_the_children_stay_however_long_the_rest_is() -> None:
+    document = document_of(long_words(full_of(3)))
+    assert len(request_texts(document)) == 3
+    said = words_in(document, HEADINGS[2])
+    assert said.startswith(f"{HEADINGS[2]} {LONG.strip()}")
+    assert "Betrokkenen zijn gehoord." in said
+
+
+def test_an_ordinary_case_needs_no_annex() -> None:
+    assert document_of(a_full_case()).annex == ()
+
+
+# --- what a user chooses ------------------------------------------------------------------
+
+
+def notitie_of(case: Case, **options: object) -> Document:
+    settings = FileSettings("Gemeente Voorbeeldstad", "#7a1f2b")
+    chosen = DocumentOptions(**options)  # type: ignore[arg-type]
+    return compose(case, settings=settings, made_on=MADE_ON, options=chosen)
+
+
+def test_what_is_asked_and_the_children_are_there_whatever_is_left_out() -> None:
+    document = notitie_of(a_full_case(), sections=frozenset())
+    assert [s.heading for s in document.sections] == [HEADINGS[0], HEADINGS[2], HEADINGS[7]]
+    assert document.timeline is None
+    assert "Weggelaten: ‘In vijf zinnen’, " in words_of(document.opening)
+
+
+@pytest.mark.parametrize("key", sorted(set(TITLE_OF_NOTITIE) - {"tijdlijn"}))
+def test_every_other_section_can_be_left_out(key: str) -> None:
+    kept = frozenset(TITLE_OF_NOTITIE) - {key}
+    found = [s.heading for s in notitie_of(a_full_case(), sections=kept).sections]
+    whole = [s.heading for s in document_of(a_full_case()).sections]
+    assert found == [heading for heading in whole if heading != TITLE_OF_NOTITIE[key]]
+
+
+def test_what_lies_outside_the_period_is_left_out_and_counted() -> None:
+    document = notitie_of(a_full_case(), first=date(2022, 5, 20), last=date(2022, 6, 1))
+    assert document.timeline is not None
+    titles = [entry.text for entry in document.timeline.entries]
+    assert titles == ["Brief naar het wijkteam", "Advies gevraagd"]
+    assert (document.hidden, document.total) == (10, 12)
+    assert "10 van 12 gebeurtenissen niet getoond" in document.disclaimer
+    assert "1 mei 2022 – 30 juni 2022" in words_of(document.opening)
+    assert "Vader slaat moeder" not in words_of(document)
+
+
+def test_the_lanes_and_the_colour_of_the_house_are_those_that_were_chosen() -> None:
+    document = notitie_of(a_full_case(), lane_by=LaneBy.SOORT)
+    assert document.timeline is not None
+    assert document.timeline.choices.lane_by is LaneBy.SOORT
+    assert document.accent == "#7a1f2b"
+
+
+def test_no_date_is_finer_than_a_month_and_a_year_can_be_asked() -> None:
+    for dates in (Dates.BEKEND, Dates.MAAND):
+        page = notitie_of(a_full_case(), dates=dates).timeline
+        assert page is not None
+        assert "mrt 2022" in {entry.when for entry in page.entries}
+        assert page.dates == "data op de maand"
+    document = notitie_of(a_full_case(), dates=Dates.JAAR)
+    assert document.timeline is not None
+    assert {entry.when for entry in document.timeline.entries} == {
+        "2022",
+        "circa 2022",
+        "2023",
+        "vanaf 2023",
+        "geen datum",
+    }
+    assert "Data op het jaar." in words_of(document.opening)
+    assert words_in(document, HEADINGS[4]).count("2022") == 1

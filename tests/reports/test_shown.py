@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,8 +12,14 @@ from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Summary
 from hgkm_desktop.models.terms import Audience, CaseState, Mark
 from hgkm_desktop.reports.dates import drawn_case, months_spanned, to_month, when_text
-from hgkm_desktop.reports.options import Dates
-from hgkm_desktop.reports.shown import may_be_shown, printed_numbers, shown_case
+from hgkm_desktop.reports.options import Dates, DocumentOptions
+from hgkm_desktop.reports.shown import (
+    falls_in,
+    may_be_shown,
+    printed_numbers,
+    report_case,
+    shown_case,
+)
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.full_case import full_case
 
@@ -132,3 +139,51 @@ def test_an_event_has_the_same_number_on_paper_as_on_screen() -> None:
     on_paper = printed_numbers(shown_case(case))
     assert len(on_paper) == 5
     assert on_paper == {i: n for i, n in on_screen.items() if i in on_paper}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "falls"),
+    [
+        ("3 mei 2024", date(2024, 5, 3), date(2024, 5, 3), True),
+        ("3 mei 2024", date(2024, 5, 4), None, False),
+        ("3 mei 2024", None, date(2024, 5, 2), False),
+        ("jan 2024 - mei 2024", date(2024, 4, 1), date(2024, 4, 2), True),
+        ("vanaf jan 2020", date(2024, 4, 1), None, True),
+        ("", None, None, True),
+        ("", date(2024, 4, 1), None, False),
+    ],
+)
+def test_a_period_holds_what_has_a_day_in_it(
+    typed: str, first: date | None, last: date | None, falls: bool
+) -> None:
+    assert falls_in(an_event(typed), first, last) is falls
+
+
+def test_a_month_is_in_the_period_of_a_notitie_as_a_whole_or_not_at_all() -> None:
+    case = a_case_with(an_event("3 mei 2024", "a"), an_event("30 mei 2024", "b"))
+    for day in (1, 20):
+        first = DocumentOptions(first=date(2024, 5, day))
+        assert titles(shown_case(case, first)) == ["a", "b"]
+    assert titles(shown_case(case, DocumentOptions(first=date(2024, 6, 1)))) == []
+
+
+def test_the_events_of_a_year_stand_beside_each_other_when_no_month_is_said() -> None:
+    told = [an_event("3 mei 2024", "a"), an_event("9 jan 2024 - 11 jan 2024", "b")]
+    shown = shown_case(a_case_with(*told), DocumentOptions(dates=Dates.JAAR))
+    assert [when_text(event) for event in shown.events] == ["2024", "2024"]
+    drawn = drawn_case(shown, Dates.JAAR)
+    assert [event.title for event in drawn.events] == ["b", "a"]
+    days = [event.start.middle for event in drawn.events]
+    assert days == [date(2024, 4, 1), date(2024, 10, 1)]
+    assert drawn.events[0].end is None
+
+
+def test_a_report_keeps_everything_but_functions() -> None:
+    police = an_organisation()
+    event = an_event("3 mei 2024", fact="verteld", source="dossier")
+    seat = a_deelnemer(police, "GEHEIM")
+    mark = a_beleving(event, seat, Mark.GOED, now_different="anders")
+    case = report_case(a_case_with(police, seat, event, mark, organiser="GEHEIM"))
+    assert "GEHEIM" not in repr(case)
+    assert case.events == (replace(event, seq=1.0),)
+    assert case.belevingen == (mark,)
