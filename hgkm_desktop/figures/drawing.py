@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf, nan
+from math import inf
 from typing import Any
 
 from matplotlib import rc_context
@@ -49,8 +49,9 @@ def draw_chart(
 ) -> None:
     """Draw a chart from the origin of a page, `width` by `height` points.
 
-    Series differ by shape or hatch, never by colour alone; where a value is missing stands
-    nothing, and no line runs over that gap. `measure` and `write` are of the fonts of the page.
+    Series differ by shape or hatch, never by colour alone; where a value is missing stands no
+    bar. Of points each series has its own moments: those where it has no value are not of it.
+    `measure` and `write` are of the fonts of the page.
     """
     with rc_context(_SETTINGS):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
@@ -127,21 +128,22 @@ def _bar_look(number: int, accent: str) -> dict[str, Any]:
 
 
 def _draw_points(axes: Axes, chart: Chart, accent: str) -> list[_Spot]:
-    """Points joined by a thin dotted line as long as none is missing; gives where they stand."""
+    """The points of each series joined by a thin dotted line; gives where they stand."""
     places = chart.places or tuple(map(float, range(len(chart.labels))))
     spots: list[_Spot] = []
     for number, one in enumerate(chart.series):
         ink = accent if number % 2 == 0 else _INK
-        known = [value if value is not None else nan for value in one.values]
+        pairs = zip(places, one.values, strict=True)
+        known = [(x, value) for x, value in pairs if value is not None]
         look: dict[str, Any] = {
             "marker": _MARKERS[number % len(_MARKERS)],
             "markersize": 6.5,
             "color": ink,
         }
         face = ink if number < 2 else "#ffffff"
-        axes.plot(places, known, linestyle=":", linewidth=0.9, markerfacecolor=face, **look)
-        pairs = zip(places, one.values, strict=True)
-        spots += [(x, value) for x, value in pairs if value is not None]
+        across, up = [x for x, _ in known], [value for _, value in known]
+        axes.plot(across, up, linestyle=":", linewidth=0.9, markerfacecolor=face, **look)
+        spots += known
     first, last = min(places, default=0.0), max(places, default=1.0)
     margin = max((last - first) * 0.06, 0.5)
     axes.set_xlim(first - margin, last + margin)

@@ -70,11 +70,9 @@ def test_values_names_and_labels_are_text_in_the_fonts_of_the_document() -> None
         assert "/XObject" not in pdf.pages[0].Resources
 
 
-def test_no_line_runs_over_a_value_that_is_missing() -> None:
-    whole = content(drawn(points(Series("a", (3, 4, 5)), labels=("x", "y", "z"))))
-    gap = content(drawn(points(Series("a", (3, None, 5)), labels=("x", "y", "z"))))
-    assert _dotted_lines(whole) == 2
-    assert _dotted_lines(gap) == 0
+def test_points_are_joined_with_the_next_one_of_the_same_giver() -> None:
+    first, second = Series("a", (3, None, 5)), Series("b", (None, 4, None))
+    assert _dotted_lines(content(drawn(points(first, second, labels=("x", "y", "z"))))) == 1
 
 
 def _dotted_lines(found: str) -> int:
