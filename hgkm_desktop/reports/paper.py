@@ -54,6 +54,7 @@ class Paper(BaseDocTemplate):
     """
 
     canv: TaggedCanvas
+    _nameSpace: dict[str, object]  # noqa: N815 (reportlab's own name)
 
     def __init__(
         self, document: Document, target: BinaryIO, said: dict[str, Element], progress: Progress
@@ -76,6 +77,10 @@ class Paper(BaseDocTemplate):
         maker = _Draft if is_draft else NumberedCanvas
         canvas = partial(maker, root=root, meta=meta, inks=inks(self.document.accent))
         self.build(pieces, canvasmaker=canvas)
+        # They know this and this knows them: that ring would keep the whole document in memory.
+        self.pageTemplates.clear()
+        self._nameSpace.clear()
+        del self.pageTemplate
 
     def _templates(self) -> list[PageTemplate]:
         return [

@@ -97,4 +97,5 @@ class Words(PDFTextObject):
     def getCode(self) -> str:  # noqa: N802 (reportlab's own name)
         if self._ends_open:
             self._code.append(self._formatText(" "))
+        vars(self).pop("_do_line", None)  # a ring with this, that keeps the document in memory
         return super().getCode()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil, fsum, inf, log2
@@ -81,6 +82,8 @@ class LaneMarks:
         self.in_time = sorted(range(len(marks)), key=self.centres.__getitem__)
         self._sorted_centres = [self.centres[n] for n in self.in_time]
         self.outermost = [min(self.spans, key=_first_of), max(self.spans, key=_last_of)]
+        # Rows hold these marks without their rows: a ring would stay in memory until it is found.
+        self._rowless = copy(self)
         self._rows: OrderedDict[float, LaneRows] = OrderedDict()
 
     def _lasting(self) -> tuple[list[_Bar], list[int]]:
@@ -153,13 +156,13 @@ class LaneMarks:
         """The rows at a zoom, the last few of which are remembered; `scale` is the length of a
         day."""
         if scale not in self._rows:
-            self._rows[scale] = self._make_rows(scale)
+            self._rows[scale] = self._rowless.make_rows(scale)
             if len(self._rows) > ZOOMS_KEPT:
                 self._rows.popitem(last=False)
         self._rows.move_to_end(scale)
         return self._rows[scale]
 
-    def _make_rows(self, scale: float) -> LaneRows:
+    def make_rows(self, scale: float) -> LaneRows:
         if self._is_crowded(scale):
             return self._counted_rows(scale)
         lefts, rights, leasts = self.edges(scale)
