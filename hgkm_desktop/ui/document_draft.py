@@ -41,6 +41,12 @@ class Wishes:
     which: Which = Which.ALLES
     bands: frozenset[Band] = USUAL_BANDS
 
+    @property
+    def forms(self) -> tuple[DocumentForm, ...]:
+        """What it can be kept as: what people edit comes as text too."""
+        is_line = self.kind is DocumentKind.TIJDLIJN
+        return (DocumentForm.PDF,) if is_line else (DocumentForm.PDF, DocumentForm.ODT)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

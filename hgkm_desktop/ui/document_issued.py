@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.dutch import count_text, day_text
@@ -16,20 +16,16 @@ _SOME = "Kies een document. U ziet het zoals het toen is gemaakt."
 
 
 def uitgave_words(uitgave: Uitgave) -> str:
-    """'Casusverslag, versie 2, 3 mei 2026, pdf'."""
-    parts = (
-        sentence_case(uitgave.kind.label),
-        f"versie {uitgave.version}",
-        day_text(uitgave.made_on),
-        uitgave.form.label,
-    )
-    return ", ".join(parts)
+    """'Casusverslag, versie 2' and, on a line of its own, '3 mei 2026, pdf, 4 pagina's'."""
+    parts = [day_text(uitgave.made_on), uitgave.form.label]
+    parts += [count_text(uitgave.pages, "pagina", "pagina's")] if uitgave.pages else []
+    return f"{sentence_case(uitgave.kind.label)}, versie {uitgave.version}\n{', '.join(parts)}"
 
 
 class IssuedList(QWidget):
-    """The documents that went out; `chosen(uitgave)` asks to see one as it was."""
+    """The documents that went out; `chosen` follows another choice among them."""
 
-    chosen = Signal(object)
+    chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +40,7 @@ class IssuedList(QWidget):
         column.setContentsMargins(0, 4, 8, 4)
         column.addWidget(self._said)
         column.addWidget(self._list, 1)
-        self._list.currentRowChanged.connect(self._choose)
+        self._list.currentRowChanged.connect(self.chosen)
 
     def list_issued(self, issued: Sequence[Uitgave]) -> None:
         """Show these, given with the oldest first; none of them is chosen."""
@@ -52,10 +48,9 @@ class IssuedList(QWidget):
         self._list.blockSignals(True)
         self._list.clear()
         for uitgave in self._issued:
-            more = [f"{uitgave.hidden} van {uitgave.total} gebeurtenissen niet getoond"]
-            more += [count_text(uitgave.pages, "pagina", "pagina's")] if uitgave.pages else []
             item = QListWidgetItem(uitgave_words(uitgave))
-            item.setToolTip(f"{uitgave.title}. {', '.join(more)}.")
+            hidden = f"{uitgave.hidden} van {uitgave.total} gebeurtenissen niet getoond"
+            item.setToolTip(f"{uitgave.title}. {hidden}.")
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, item.toolTip())
             self._list.addItem(item)
         self._list.setCurrentRow(-1)
@@ -67,8 +62,3 @@ class IssuedList(QWidget):
         """The one that is chosen, if any."""
         row = self._list.currentRow()
         return self._issued[row] if 0 <= row < len(self._issued) else None
-
-    @Slot(int)
-    def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._issued):
-            self.chosen.emit(self._issued[row])

@@ -21,14 +21,14 @@ FILE_KINDS = {
     DocumentForm.SVG: "Afbeelding (*.svg)",
     DocumentForm.PNG: "Afbeelding (*.png)",
 }
-LAWS = "Wat een gemeente ontvangt, kan onder de Wet open overheid en de Archiefwet vallen."
+LAWS = "Wat een gemeente ontvangt, kan onder de Wet open overheid (Woo) en de Archiefwet vallen."
 _SUBJECTS = {
     DocumentKind.GESPREKSNOTITIE: "De gespreksnotitie",
     DocumentKind.CASUSVERSLAG: "Het casusverslag",
     DocumentKind.TIJDLIJN: "De tijdlijn",
 }
-_AT_THIS_TABLE = "De casus is in bewerking: het blijft aan deze tafel. "
-_READ_IT = "Lees het na: staat er iets in waaraan een buurman of collega dit gezin kan herkennen? "
+_AT_THIS_TABLE = "De casus is in bewerking: het document blijft aan deze tafel. "
+_READ_IT = "Lees na: staat er iets in waaraan een buurman of collega dit gezin kan herkennen? "
 
 
 @dataclass(frozen=True, slots=True)

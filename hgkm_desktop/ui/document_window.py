@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
-from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.ui.document_choices import DocumentChoices
 from hgkm_desktop.ui.document_draft import Wishes
 from hgkm_desktop.ui.document_issued import IssuedList
@@ -41,12 +40,11 @@ _PARTS = 1000
 class DocumentWindow(QDialog):
     """Asks for documents with its signals; is told what came of it.
 
-    `wished` follows other choices, `issued_chosen(uitgave)` a document of before. While something
-    is kept or printed the choices rest, and `may_close` says whether it can be left.
+    `wished` follows other choices, and another document of before. While something is kept or
+    printed the choices rest, and `may_close` says whether the window can be left.
     """
 
     wished = Signal()
-    issued_chosen = Signal(object)
     keep_wanted = Signal(object)
     print_wanted = Signal()
     style_wanted = Signal()
@@ -77,9 +75,9 @@ class DocumentWindow(QDialog):
     # --- what it is told ------------------------------------------------------------------
 
     @property
-    def shown_issued(self) -> Uitgave | None:
-        """The document of before that is looked at; None when a new one is made."""
-        return self.issued.current() if self._tabs.currentIndex() == 1 else None
+    def looks_back(self) -> bool:
+        """Whether what was made before is looked at, and no new document is made."""
+        return self._tabs.currentIndex() == 1
 
     def wishes(self) -> Wishes:
         """What is asked now. Raises BadInput when a field cannot be read."""
@@ -180,7 +178,8 @@ class DocumentWindow(QDialog):
         inside = QVBoxLayout(new)
         inside.setContentsMargins(12, 8, 4, 8)
         inside.addWidget(scroll, 1)
-        inside.addWidget(_head("Wat er niet in staat"))
+        inside.addWidget(_rule())
+        inside.addWidget(label("Wat er niet in staat", level=3))
         inside.addWidget(self._left_out)
         before = QWidget()
         around = QVBoxLayout(before)
@@ -225,7 +224,7 @@ class DocumentWindow(QDialog):
     def _connect(self) -> None:
         self.choices.changed.connect(self.wished)
         self._tabs.currentChanged.connect(self.wished)
-        self.issued.chosen.connect(self.issued_chosen)
+        self.issued.chosen.connect(self.wished)
         self._end.clicked.connect(self.end_wanted)
         self._pdf.clicked.connect(self._ask_pdf)
         self._odt.clicked.connect(self._ask_odt)
@@ -249,5 +248,7 @@ class DocumentWindow(QDialog):
             self.print_wanted.emit()
 
 
-def _head(words: str) -> QLabel:
-    return label(words, level=3)
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("rule", True)
+    return rule

@@ -16,7 +16,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.ui import document_out as out
-from hgkm_desktop.ui.background import Background, Progress
+from hgkm_desktop.ui.background import Background, Work
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.files import ask_file, documents_folder
 from hgkm_desktop.ui.problem_box import show_problem
@@ -94,7 +94,6 @@ class Documents(QObject):
 
         window = self.window = DocumentWindow(self._parent, self._screen())
         window.wished.connect(self._wish)
-        window.issued_chosen.connect(self._show_issued)
         window.keep_wanted.connect(self._ask_place)
         window.print_wanted.connect(self._ask_printer)
         window.style_wanted.connect(self.ask_style)
@@ -114,37 +113,38 @@ class Documents(QObject):
         self.window = self._draft = self._shown = self._then = None
 
     def _list_issued(self) -> None:
-        window, case = self.window, self._document.case
-        if window is None or case is None:
-            return
+        assert self.window is not None
         with suppress(HgkmError):  # the file is busy: what is listed still holds
-            window.issued.list_issued(self._document.file.issued(case.id))
+            self.window.issued.list_issued(self._document.file.issued(self._case().id))
 
     # --- making ---------------------------------------------------------------------------
 
     @Slot()
     def _wish(self) -> None:
-        """Something else is asked: what was made no longer counts."""
+        """Something else is asked: what was made no longer counts, unless it is that again."""
         window = self.window
         if window is None:
             return
         self._background.end()
-        self._draft, self._shown = None, None
-        self._forms.clear()
+        self._pause.stop()
+        self._shown = None
         window.rest()
         window.say_done(())
-        self._pause.start()
+        if window.looks_back:
+            self._look_back()
+        elif self._draft is not None and self._is_asked(self._draft):
+            self._show_draft(self._draft)
+        else:
+            self._draft = None
+            self._forms.clear()
+            self._pause.start()
 
     @Slot()
     def _make(self) -> None:
         """Make what is asked now."""
         window = self.window
-        if window is None:
-            return
+        assert window is not None
         self._pause.stop()
-        if window.shown_issued is not None:
-            self._show_issued(window.shown_issued)
-            return
         try:
             self._asked = self._ask(window.wishes())
         except HgkmError as error:
@@ -152,8 +152,7 @@ class Documents(QObject):
             return
         from hgkm_desktop.ui.document_draft import make_draft
 
-        is_text = self._asked.wishes.kind is not DocumentKind.TIJDLIJN
-        window.offer((DocumentForm.PDF, DocumentForm.ODT) if is_text else (DocumentForm.PDF,))
+        window.offer(self._asked.wishes.forms)
         window.work("De pagina's worden gemaakt…")
         self._background.start(partial(make_draft, self._asked))
 
@@ -163,15 +162,29 @@ class Documents(QObject):
 
         case = self._case()
         self._kept_wishes[wishes.kind] = wishes
-        file = self._document.file
         return Asked(
             case=case,
             wishes=wishes,
             screen=self._screen(),
-            settings=file.settings,
+            settings=self._document.file.settings,
             made_on=date.today(),
-            version=file.next_version(case.id, wishes.kind),
+            version=self._document.file.next_version(case.id, wishes.kind),
         )
+
+    def _is_asked(self, draft: Draft) -> bool:
+        """Whether this is still what is asked for."""
+        assert self.window is not None
+        with suppress(HgkmError):  # a field that cannot be read asks for nothing
+            wishes, settings = self.window.wishes(), self._document.file.settings
+            return (draft.asked.wishes, draft.asked.settings) == (wishes, settings)
+        return False
+
+    def _show_draft(self, draft: Draft) -> None:
+        assert self.window is not None
+        self._draft = draft
+        self.window.offer(draft.asked.wishes.forms)
+        self.window.preview.show_pdf(draft.pdf)
+        self.window.say_left_out(draft.left_out)
 
     def _case(self) -> Case:
         case = self._document.case
@@ -188,16 +201,14 @@ class Documents(QObject):
             return
         window.rest()
         if isinstance(made, Draft):
-            self._draft = made
-            window.preview.show_pdf(made.pdf)
-            window.say_left_out(made.left_out)
+            self._show_draft(made)
             then, self._then = self._then, None
             if then is not None:
                 then()
         elif isinstance(made, out.ToKeep):
             self._put(made)
         elif isinstance(made, out.Kept):
-            self._tell_kept(made.what)
+            self._tell(f"bewaard in {made.what.path}", made.what.form, made.what.data)
         elif isinstance(made, out.Printed):
             self._tell("naar de printer gestuurd", DocumentForm.PDF, made.data)
 
@@ -230,11 +241,10 @@ class Documents(QObject):
 
     def _stop(self, words: str) -> None:
         self._then = None
-        if self.window is None:
-            return
-        self.window.rest()
-        if self._draft is None and self._shown is None:
-            self.window.preview.show_words(words)
+        if self.window is not None:
+            self.window.rest()
+            if self._draft is None and self._shown is None:
+                self.window.preview.show_words(words)
 
     def _when_made(self, act: Callable[[], object]) -> None:
         """Do this with the pages that are asked for; when they are not there yet, once they are."""
@@ -275,9 +285,7 @@ class Documents(QObject):
     def _put(self, what: out.ToKeep) -> None:
         self._work("Het document wordt bewaard…", partial(out.put, what), can_end=False)
 
-    def _work(
-        self, words: str, work: Callable[[Progress], object], *, can_end: bool = True
-    ) -> None:
+    def _work(self, words: str, work: Work, *, can_end: bool = True) -> None:
         if self.window is not None:
             self.window.work(words, choices_rest=True, can_end=can_end)
             self._background.start(work)
@@ -285,14 +293,14 @@ class Documents(QObject):
     def _name(self) -> str:
         """What a file is called before its suffix."""
         assert self.window is not None
-        kind, case_id = self.window.choices.kind, self._case().id
+        kind, case = self.window.choices.kind, self._case()
         if self._shown is not None:
             kind, version = self._shown[0].kind, self._shown[0].version
         elif self._draft is not None:
             version = self._draft.asked.version
         else:
-            version = self._document.file.next_version(case_id, kind)
-        return f"{kind.value}-{self._case().code}-versie-{version}"
+            version = self._document.file.next_version(case.id, kind)
+        return f"{kind.value}-{case.code}-versie-{version}"
 
     def _may_go_out(self) -> bool:
         """Whether a document may leave: not while the case it tells of is not saved."""
@@ -316,8 +324,7 @@ class Documents(QObject):
     def _choose_printer(self) -> None:
         from hgkm_desktop.ui.printing import ask_printer
 
-        if self.window is None:
-            return
+        assert self.window is not None
         if (printer := ask_printer(self.window, self._name(), self._pages())) is not None:
             self.print_on(printer)
 
@@ -334,9 +341,6 @@ class Documents(QObject):
         return self._draft.pdf
 
     # --- what went out --------------------------------------------------------------------
-
-    def _tell_kept(self, what: out.ToKeep) -> None:
-        self._tell(f"bewaard in {what.path}", what.form, what.data)
 
     def _tell(self, done: str, form: DocumentForm, data: bytes) -> None:
         """Say what was done, record it, and say what to think of."""
@@ -363,17 +367,15 @@ class Documents(QObject):
         self._list_issued()
         return f"Vastgelegd als versie {version}."
 
-    @Slot(object)
-    def _show_issued(self, uitgave: Uitgave) -> None:
+    def _look_back(self) -> None:
         """Show a document as it went out."""
         window = self.window
-        if window is None:
+        assert window is not None
+        uitgave, self._then = window.issued.current(), None
+        if uitgave is None:
+            window.offer(())
+            window.preview.show_words("Kies een document in de lijst.")
             return
-        self._pause.stop()
-        self._background.end()
-        self._draft, self._then = None, None
-        window.rest()
-        window.say_done(())
         try:
             self._shown = (uitgave, self._document.file.issued_data(uitgave.id))
         except HgkmError as error:

@@ -357,6 +357,18 @@ def test_a_document_of_before_is_seen_and_kept_as_it_was(desk: Desk, tmp_path: P
     assert len(desk.issued()) == 1, "it went out before"
 
 
+def test_looking_back_makes_nothing_anew(desk: Desk, tmp_path: Path) -> None:
+    desk.open().keep(tmp_path / "een.pdf")
+    made = desk.documents._draft
+    desk.window._tabs.setCurrentIndex(1)
+    assert "Kies een document" in desk.window.preview._words.text()
+    assert not desk.window._pdf.isEnabled()
+    desk.window._tabs.setCurrentIndex(0)
+    assert desk.documents._draft is made
+    assert desk.pages() >= 3
+    assert "weer versie 1" in desk.keep(tmp_path / "nog-eens.pdf")
+
+
 # --- while it is made -------------------------------------------------------------------------
 
 
