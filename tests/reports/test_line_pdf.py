@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from io import BytesIO
 
 import pytest
 
@@ -18,7 +19,7 @@ from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Veiligheidscijfer
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark
 from hgkm_desktop.reports.line_document import PaperSize, Scale
-from hgkm_desktop.reports.line_pdf import Counts, lay_out_pages, page_counts
+from hgkm_desktop.reports.line_pdf import Counts, lay_out_pages, page_counts, write_line
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.reports.hostile_case import nasty_case
@@ -333,6 +334,24 @@ def test_more_lanes_than_a_page_holds_go_on_over_pages() -> None:
     assert all(f"Organisatie {n} " in told for n in range(45))
     below = [re.findall(r"wat hieronder hoort: pagina (\d+)", text) for text in texts]
     assert below[0] == [str(next(page.number for page in laid.line if page.row == 1))]
+
+
+def test_what_is_done_is_told_after_each_page_and_can_be_stopped() -> None:
+    class Stopped(Exception):
+        """The user pressed the button to stop."""
+
+    def stop(part: float) -> None:
+        told.append(part)
+        if part > 0.5:
+            raise Stopped
+
+    told: list[float] = []
+    write_line(line_of(sixty()), BytesIO(), progress=told.append)
+    assert told == [n / len(told) for n in range(1, len(told) + 1)]
+    target = BytesIO()
+    with pytest.raises(Stopped):
+        write_line(line_of(sixty()), target, progress=stop)
+    assert not target.getvalue()
 
 
 _MAKE = """

@@ -15,7 +15,7 @@ from pikepdf import Stream
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.reports.pdf import missing_characters, title_excess
+from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
 from tests.builders import a_case_with, an_event
 from tests.reports.full_case import (
     CHILDREN,
@@ -127,6 +127,30 @@ def test_a_long_list_stands_on_a_page_of_its_own() -> None:
     assert all(f"g{n}" in short[1].split() for n in range(9))
     assert len(long) == 3
     assert all(f"g{n}" in long[2].split() for n in range(50))
+
+
+def test_what_is_done_is_told_after_each_page() -> None:
+    told: list[float] = []
+    target = BytesIO()
+    write_pdf(document_of(a_full_case()), target, progress=told.append)
+    done = [part for part in told if part]
+    assert len(done) == len(pages(target.getvalue()))
+    assert done == sorted(done)
+    assert done[-1] == 1.0
+
+
+def test_who_is_told_can_stop_it_and_then_nothing_was_written() -> None:
+    class Stopped(Exception):
+        """The user pressed the button to stop."""
+
+    def stop(part: float) -> None:
+        if part > 0:
+            raise Stopped
+
+    target = BytesIO()
+    with pytest.raises(Stopped):
+        write_pdf(document_of(a_full_case()), target, progress=stop)
+    assert not target.getvalue()
 
 
 # --- words --------------------------------------------------------------------------------
