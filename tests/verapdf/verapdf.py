@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -41,19 +42,25 @@ class Broken:
 
 
 def broken_rules(paths: Sequence[Path]) -> tuple[Broken, ...]:
-    """Every rule that these files break, from one run over them all; empty when all are good.
+    """Every rule that these files break; empty when all are good. A file goes by its name alone.
 
-    A file is named by its name alone. Raises NoJava, and VeraPdfBroke when a verdict is missing.
+    All files are judged in one run for each profile, both runs at the same time. Raises NoJava,
+    and VeraPdfBroke when a verdict is missing.
     """
     java = _java()
-    with as_file(_JAR) as jar:
-        command = [java, "-cp", str(jar), str(_DRIVER), ",".join(PROFILES), *map(str, paths)]
-        ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    with as_file(_JAR) as jar, ThreadPoolExecutor() as runs:
+        command = [java, "-cp", str(jar), str(_DRIVER)]
+        found = runs.map(lambda profile: _judged(command, profile, paths), PROFILES)
+        return tuple(broken for of_profile in found for broken in of_profile)
+
+
+def _judged(command: list[str], profile: str, paths: Sequence[Path]) -> list[Broken]:
+    judge = [*command, profile, *map(str, paths)]
+    ran = subprocess.run(judge, capture_output=True, encoding="utf-8", check=False)
     lines = [line.split("\t") for line in ran.stdout.splitlines()]
-    judged = {(path, profile) for path, profile, *rest in lines if len(rest) == 1}
-    if judged != {(str(path), profile) for path in paths for profile in PROFILES}:
+    if {line[0] for line in lines if len(line) == 3} != set(map(str, paths)):
         raise VeraPdfBroke(ran.stderr or ran.stdout)
-    return tuple(_broken(line) for line in lines if len(line) > 3)
+    return [_broken(line) for line in lines if len(line) > 3]
 
 
 def _java() -> str:
