@@ -16,12 +16,10 @@ from typing import Any
 import page as fast_validation
 import pikepdf
 
-from hgkm_desktop.reports.content import Document, texts
-from hgkm_desktop.reports.fonts import clean
-from hgkm_desktop.reports.line_document import LineDocument
 from tests.reports.content_stream import letters
+from tests.reports.story_rules import Written, story_faults
 from tests.reports.structure import Structure, structure
-from tests.reports.structure_rules import glued_words, is_language, structure_faults
+from tests.reports.structure_rules import is_language, structure_faults
 
 _PROFILES = ("ua1", "2a")
 _NO_TITLE = re.compile(r"\b(?:untitled|naamloos|unspecified)\b|\.\w{3,4}$", re.IGNORECASE)
@@ -44,8 +42,6 @@ _SAME = {
     "/ModDate": "xmp:ModifyDate",
 }
 
-Written = Document | LineDocument
-
 
 def faults(pdf: bytes, document: Written | None = None) -> tuple[str, ...]:
     """Every fault of a PDF; empty when it is sound.
@@ -66,7 +62,7 @@ def our_faults(pdf: bytes, document: Written | None = None) -> tuple[str, ...]:
             *_fonts(opened),
             *_links(opened, found),
         )
-        story = () if document is None else tuple(_told(found, document))
+        story = () if document is None else tuple(story_faults(found, document))
         return (*file, *structure_faults(found), *story)
 
 
@@ -80,11 +76,6 @@ def validation_faults(pdf: bytes) -> tuple[str, ...]:
         for profile in _PROFILES
         for failure in fast_validation.validate_pdf_bytes(pdf, profile=profile).failures
     )
-
-
-def story_of(document: Written) -> str:
-    """All that a document says, as it is printed."""
-    return " ".join(" ".join(clean(text).split()) for text in texts(document))
 
 
 def _catalog(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -205,16 +196,3 @@ def _links(pdf: pikepdf.Pdf, found: Structure) -> Iterator[str]:
     inside = sum(node.links for node in found.root.all("Link"))
     if inside != count:
         yield f"28-011 {count} links, of which {inside} in a Link"
-
-
-def _told(found: Structure, document: Written) -> Iterator[str]:
-    """What stands at the edge of every page is read aloud once at most."""
-    yield from glued_words(found, story_of(document))
-    aloud = [node.text for node in found.root.all() if node.painted]
-    shown = [" ".join(" ".join(page.words).split()) for page in found.pages]
-    for name in ("marking", "signature", "disclaimer"):
-        words = " ".join(clean(getattr(document, name)).split())
-        if sum(words in text for text in aloud if words) > 1:
-            yield f"the {name} is read aloud more than once"
-        if not all(words in text for text in shown):
-            yield f"the {name} does not stand on every page"

@@ -95,6 +95,14 @@ def wrong_parent_tree(pdf: Pdf) -> None:
     row[0], row[other] = row[other], row[0]
 
 
+def sections_in_another_order(pdf: Pdf) -> None:
+    document = elements(pdf, "Document")[0]
+    first, second = [at for at, kid in enumerate(document["/K"]) if kid["/S"] == "/Sect"][:2]
+    kids = list(document["/K"])
+    kids[first], kids[second] = kids[second], kids[first]
+    document["/K"] = Array(kids)
+
+
 def _parents(pdf: Pdf, page: int) -> Any:
     """To which elements the marks of a page belong."""
     tree: Any = pdf.Root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
@@ -134,6 +142,25 @@ def mcid_without_element(pdf: Pdf) -> None:
 
 def element_without_mcid(pdf: Pdf) -> None:
     elements(pdf, "P")[0]["/K"] = Array([9999])
+
+
+def paragraph_is_an_artifact(pdf: Pdf) -> None:
+    """The last paragraph of the first page is decoration, and its element is gone."""
+    page: Any = pdf.pages[0].obj
+    lost = [one for one in elements(pdf, "LBody") if one.get("/Pg") == page][-1]
+    item = lost["/P"]
+    item["/K"] = Array([kid for kid in item["/K"] if kid.objgen != lost.objgen])
+    number = int(lost["/K"][0])
+
+    def change(steps: list[Step]) -> list[Step]:
+        return [
+            ([Name("/Artifact")], "BMC")
+            if name == "BDC" and operands[1].get("/MCID") == number
+            else (operands, name)
+            for operands, name in steps
+        ]
+
+    _rewrite(pdf, 0, change)
 
 
 def artifact_inside_a_tag(pdf: Pdf) -> None:

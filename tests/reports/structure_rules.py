@@ -173,23 +173,6 @@ def is_language(tag: str) -> bool:
     return _LANGUAGE.fullmatch(tag) is not None
 
 
-def glued_words(found: Structure, story: str) -> Iterator[str]:
-    """Words that stand apart in the story, but not in what a screen reader gets.
-
-    Every word that two operators make together must be a word of the story.
-    """
-    for node in found.root.all():
-        pieces = node.pieces if node.alt is None and node.spoken is None else []
-        ends, whole = [], ""
-        for piece in pieces:
-            whole += piece
-            ends.append(len(whole))
-        for word in re.finditer(r"\w+", whole):
-            split = any(word.start() < end < word.end() for end in ends)
-            if split and word.group() not in story:
-                yield f"words glued: {word.group()[:60]!r} in {_at(node)}"
-
-
 def _at(node: Node) -> str:
     said = f" {node.whole[:40]!r}" if node.whole else ""
     return f"{node.role}{said} on page {node.page}"

@@ -35,6 +35,8 @@ PLANTED: dict[Callable[[Pdf], None], str] = {
     planted.text_outside_a_tag: "01-005 painted outside a tag",
     planted.mcid_without_element: "MCID 9999 is of no element",
     planted.element_without_mcid: "owns MCID 9999, not there",
+    planted.sections_in_another_order: "not read aloud here",
+    planted.paragraph_is_an_artifact: "not read aloud here",
     planted.artifact_inside_a_tag: "01-003 mark inside a mark",
     planted.head_is_no_artifact: "is read aloud",
     planted.glued_words: "words glued",
