@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from io import BytesIO
@@ -63,8 +64,9 @@ class LinePages:
     """All pages of the document: those of the line, and what stands on each page of the list.
 
     `below` stands under the line on its first page: the legend, and the list when there is one
-    page in all; `again` under it on each next page. `root` is what is read, in order: `figures`
-    are the pages of the line, `said` what stands at the head or foot of every page.
+    page in all; `again` under it on each next page. `here` says what each page of the line shows.
+    `root` is what is read, in order: `figures` are the pages of the line, `said` what stands at
+    the head or foot of every page.
     """
 
     sheet: Sheet
@@ -73,6 +75,7 @@ class LinePages:
     below: tuple[Flowable, ...] = ()
     again: tuple[Flowable, ...] = ()
     lists: tuple[tuple[Flowable, ...], ...] = ()
+    here: tuple[str, ...] = ()
     figures: tuple[Element, ...] = ()
     root: Element = field(default_factory=lambda: Element("Document"))
     said: dict[str, Element] = field(default_factory=dict)
@@ -154,9 +157,10 @@ def lay_out_pages(document: LineDocument) -> LinePages:
     room = sheet.size[1] - HEAD - _foot_of(sheet)
     plan = plan_line(document, sheet.full, room - MARK_ROW - _ASIDE)
     line = plan.pages()
-    figures = tuple(Element("Figure", alt=_alt(document, plan, page)) for page in line)
+    here = _heres(plan, line)
+    figures = tuple(Element("Figure", alt=alt) for alt in _alts(document, plan, here))
     root.add(*figures)
-    pages = LinePages(sheet, plan, line, figures=figures, root=root, said=said)
+    pages = LinePages(sheet, plan, line, here=here, figures=figures, root=root, said=said)
     return _with_list(document, pages, room, max(tile.height for tile in plan.tiles))
 
 
@@ -194,15 +198,15 @@ def _said(document: LineDocument, root: Element) -> dict[str, Element]:
     return said
 
 
-def _alt(document: LineDocument, plan: LinePlan, page: LinePage) -> str:
-    """What a page of the line shows, in words."""
+def _alts(document: LineDocument, plan: LinePlan, here: tuple[str, ...]) -> Iterator[str]:
+    """What each page of the line shows, in words."""
     told = count_text(len(document.entries), "gebeurtenis", "gebeurtenissen")
     lanes = count_text(len(plan.timeline.lanes), "baan", "banen")
     among = f" in {lanes}" if plan.timeline.lanes else ""
-    count = len(plan.pages())
-    part = f" Deel {page.number} van {count}. {_here(plan, page)}." if count > 1 else ""
     where = "Alle gebeurtenissen staan in de lijst hierna."
-    return clean(f"Tijdlijn, {document.period}: {told}{among}.{part} {where}")
+    for number, shown in enumerate(here, 1):
+        part = f" Deel {number} van {len(here)}. {shown}." if len(here) > 1 else ""
+        yield clean(f"Tijdlijn, {document.period}: {told}{among}.{part} {where}")
 
 
 def _foot_of(sheet: Sheet) -> float:
@@ -267,7 +271,7 @@ def _draw_line_page(
     if plan is None:
         return
     tile = plan.tile_of(page)
-    _begin(canvas, document, pages, page.number, _here(plan, page))
+    _begin(canvas, document, pages, page.number, pages.here[page.number - 1])
     top = sheet.size[1] - HEAD - MARK_ROW
     figure = pages.figures[page.number - 1]
     drawing = LineDrawing(_with_edges(plan, page.column), tile, figure)
@@ -280,12 +284,19 @@ def _draw_line_page(
     draw_aside(canvas, sheet.side, top - drawing.height - 3.6 * MM, asides)
 
 
-def _here(plan: LinePlan, page: LinePage) -> str:
-    tile = plan.tiles[page.row]
-    if not plan.timeline.lanes or tile.axis_shift is None:
+def _heres(plan: LinePlan, line: Sequence[LinePage]) -> tuple[str, ...]:
+    """What each page of the line shows: its days, and its lanes when not all are on it."""
+    lanes = [
+        plan.lanes_of(row) if tile.axis_shift is not None else ()
+        for row, tile in enumerate(plan.tiles)
+    ]
+    return tuple(_here(plan, page, lanes[page.row]) for page in line)
+
+
+def _here(plan: LinePlan, page: LinePage, lanes: Sequence[str]) -> str:
+    if not plan.timeline.lanes or plan.tiles[page.row].axis_shift is None:
         return "Deze pagina: wat geen datum heeft"
     first, last = plan.days_at(page.column)
-    lanes = plan.lanes_of(page.row)
     among = "" if len(plan.tiles) == 1 else f" · banen {lanes[0]} tot en met {lanes[-1]}"
     return f"Deze pagina: {_days(first, last)}{among}"
 
