@@ -1,7 +1,7 @@
 """Makes every document and has veraPDF and our own rules judge them; a line for each broken rule.
 
-`--huge` adds the large cases, up to 2,000 events. Exits non-zero when a rule is broken. Without Java veraPDF
-is left out, which is said; with CI=true that is a failure.
+`--huge` adds the large cases, up to 2,000 events. Exits non-zero when a rule is broken. Without
+Java veraPDF is left out, which is said; with CI=true that is a failure.
 """
 
 from __future__ import annotations
