@@ -16,6 +16,7 @@ from hgkm_desktop.reports.surface import Surface, colour_of
 
 _PAGE = style.PORTRAIT[1] - style.TOP - style.FOOT_TOP - 12 * MM
 TALL = _PAGE / 3
+_FAR = 2 * style.PORTRAIT[1]
 _LEAST_WITH_HEADING = 3 * style.BODY.leading
 
 
@@ -169,6 +170,8 @@ class SectionFlow(Piece):
             y = max(y, beside + 2 * MM) if row.clear and self.aside else y
             self.tops.append(y)
             y += row.height
+            if y > _FAR:
+                break  # far more than fits: the next rows are for later pages
         self.width, self.height = width, pad_top + max(y, beside) + pad_bottom
         return width, self.height
 
@@ -215,7 +218,7 @@ class SectionFlow(Piece):
 
     def _cut(self, room: float) -> tuple[list[Row], list[Row]]:
         """The rows that fit in `room`, and those that follow."""
-        pairs = zip(self.rows, self.tops, strict=True)
+        pairs = zip(self.rows, self.tops, strict=False)
         fits = sum(top + row.height <= room for row, top in pairs)
         if fits == len(self.rows):
             return [], self.rows  # only the heading beside them is too high
