@@ -13,6 +13,7 @@ from tests.benchmarks import (
     moving,
     notitie,
     opening,
+    responding,
     start_screen,
     timeline,
 )
@@ -76,6 +77,8 @@ def test_each_benchmark_gives_its_figures(
         (opening, "RUNS", 2),
         (opening, "EVENTS", 20),
         (opening, "BELEVINGEN", 40),
+        (responding, "EVENTS", 20),
+        (responding, "BELEVINGEN", 20),
         (moving, "RUNS", 2),
         (moving, "SIZE", 100),
     ):

@@ -19,6 +19,7 @@ made. What that function raises must be let through: that is how work is ended e
 
 _TURN_SECONDS = 0.0005
 _BETWEEN_TELLING_SECONDS = 0.05
+_SMALL_PARTS = (2_000, 5, 1_000_000)  # for gc.set_threshold
 
 
 class _Ended(BaseException):
@@ -144,16 +145,15 @@ class _Worker(QObject):
 def _giving_way() -> Iterator[None]:
     """Let the window have its turn at once while this thread works.
 
-    Python looks through all objects for cycles in whichever thread makes the next one, and no
-    other thread gets a turn until it is through: of a long document that takes far too long. What
-    is made here goes away without it, for the greater part; the rest is found afterwards.
+    Python looks for rings of objects in whichever thread makes the next one, and no other thread
+    gets a turn until it is through. Of a long document, looking through all of it at once takes
+    far too long: it is done often and in small parts, and never through all that there is.
     """
-    turn, collects = sys.getswitchinterval(), gc.isenabled()
+    turn, usual = sys.getswitchinterval(), gc.get_threshold()
     sys.setswitchinterval(_TURN_SECONDS)
-    gc.disable()
+    gc.set_threshold(*_SMALL_PARTS)
     try:
         yield
     finally:
         sys.setswitchinterval(turn)
-        if collects:
-            gc.enable()
+        gc.set_threshold(*usual)

@@ -58,6 +58,11 @@ class Documents(QObject):
         self._background.failed.connect(self._fail)
         self._background.broke.connect(self._break)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being made, kept or printed, or is about to be."""
+        return self._pause.isActive() or self._background.is_busy
+
     def close(self) -> None:
         """End what is being made and let go of the thread."""
         self._pause.stop()
@@ -175,8 +180,8 @@ class Documents(QObject):
         """Whether this is still what is asked for."""
         assert self.window is not None
         with suppress(HgkmError):  # a field that cannot be read asks for nothing
-            wishes, settings = self.window.wishes(), self._document.file.settings
-            return (draft.asked.wishes, draft.asked.settings) == (wishes, settings)
+            wanted = (self.window.wishes(), self._document.file.settings)
+            return wanted == (draft.asked.wishes, draft.asked.settings)
         return False
 
     def _show_draft(self, draft: Draft) -> None:
@@ -255,17 +260,16 @@ class Documents(QObject):
         if not self._background.is_busy:
             self._make()
 
-    # --- keeping --------------------------------------------------------------------------
+    # --- keeping, printing and looking back ------------------------------------------------
 
     @Slot(object)
     def _ask_place(self, form: DocumentForm) -> None:
         """Ask where the file comes."""
-        window = self.window
-        if window is None or not self._may_go_out():
+        if self.window is None or not self._may_go_out():
             return
         self._form = form
         proposed = documents_folder() / f"{self._name()}.{form.value}"
-        dialog = ask_file(window, "Document bewaren", proposed, out.FILE_KINDS[form])
+        dialog = ask_file(self.window, "Document bewaren", proposed, out.FILE_KINDS[form])
         dialog.fileSelected.connect(self.keep_in)
         dialog.open()
 
@@ -313,8 +317,6 @@ class Documents(QObject):
             return False
         return True
 
-    # --- printing -------------------------------------------------------------------------
-
     @Slot()
     def _ask_printer(self) -> None:
         """Print through the dialog of the system."""
@@ -339,8 +341,6 @@ class Documents(QObject):
             return self._shown[1]
         assert self._draft is not None
         return self._draft.pdf
-
-    # --- what went out --------------------------------------------------------------------
 
     def _tell(self, done: str, form: DocumentForm, data: bytes) -> None:
         """Say what was done, record it, and say what to think of."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.background import Progress
 
 PRINT_DPI = 300
+STRIP = 600  # dots of a page at a time: meanwhile the window stands still
 
 
 def ask_printer(parent: QWidget, name: str, data: bytes) -> QPrinter | None:
@@ -54,9 +55,16 @@ def _paint(painter: QPainter, printer: QPrinter, pdf: QPdfDocument, page: int) -
     if page:
         _turn(printer, pdf, page)
         printer.newPage()
+    from PySide6.QtPdf import QPdfDocumentRenderOptions
+
     area = QRectF(printer.paperRect(printer.Unit.DevicePixel))
-    size = QSize(round(area.width()), round(area.height()))
-    painter.drawImage(QRectF(0, 0, area.width(), area.height()), pdf.render(page, size))
+    wide, high = round(area.width()), round(area.height())
+    for top in range(0, high, STRIP):
+        strip = QSize(wide, min(STRIP, high - top))
+        options = QPdfDocumentRenderOptions()
+        options.setScaledSize(QSize(wide, high))
+        options.setScaledClipRect(QRect(QPoint(0, top), strip))
+        painter.drawImage(QPoint(0, top), pdf.render(page, strip, options))
 
 
 @contextmanager

@@ -9,7 +9,16 @@ from importlib import import_module
 
 from tests.benchmarks.measuring import HEAD
 
-NAMES = ("start_screen", "edit", "timeline", "opening", "moving", "notitie", "documents")
+NAMES = (
+    "start_screen",
+    "edit",
+    "timeline",
+    "opening",
+    "moving",
+    "notitie",
+    "documents",
+    "responding",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -60,8 +60,7 @@ class Desk:
         return self
 
     def is_resting(self) -> bool:
-        documents = self.documents
-        return not (documents._pause.isActive() or documents._background.is_busy)
+        return not self.documents.is_busy
 
     def keep(self, path: Path, form: DocumentForm = DocumentForm.PDF) -> str:
         """Keep what is seen; gives what is said then."""
