@@ -114,8 +114,7 @@ def make_odt(draft: Draft, tell: Progress) -> bytes:
 
     assert isinstance(draft.content, Document)
     target = BytesIO()
-    tell(0.1)
-    write_odt(draft.content, target)
+    write_odt(draft.content, target, progress=tell)
     return target.getvalue()
 
 

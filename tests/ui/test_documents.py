@@ -254,6 +254,22 @@ def test_the_same_pages_keep_their_number_and_others_get_the_next(
     assert "Versie 2" in words_in((tmp_path / "twee.pdf").read_bytes())
 
 
+def test_the_same_version_is_kept_as_text_too(desk: Desk, tmp_path: Path) -> None:
+    desk.open().keep(tmp_path / "notitie.pdf")
+    said = desk.keep(tmp_path / "notitie.odt", DocumentForm.ODT)
+    assert "Vastgelegd als versie 1." in said
+    assert (tmp_path / "notitie.odt").read_bytes().startswith(b"PK")
+    assert [(uitgave.version, uitgave.form) for uitgave in desk.issued()] == [
+        (1, DocumentForm.PDF),
+        (1, DocumentForm.ODT),
+    ]
+    desk.window._tabs.setCurrentIndex(1)
+    desk.window.issued._list.setCurrentRow(0)
+    assert "Bewaar het om het te bekijken" in desk.window.preview._words.text()
+    assert desk.window._odt.isEnabled()
+    assert not desk.window._print.isEnabled()
+
+
 def test_keeping_does_not_wait_for_the_pages(desk: Desk, tmp_path: Path) -> None:
     desk.documents.open(NOTITIE)
     assert "Vastgelegd als versie 1." in desk.keep(tmp_path / "snel.pdf")
