@@ -15,6 +15,7 @@ import pytest
 import hgkm_desktop.casefile
 import hgkm_desktop.models
 from hgkm_desktop.models.terms import EventKind, Term
+from hgkm_desktop.reports import elements, options, tagged_canvas
 from hgkm_desktop.timeline import choices, lanes, layout
 from hgkm_desktop.ui import entry_bar
 
@@ -23,7 +24,8 @@ MODELS = [
     importlib.import_module(f"hgkm_desktop.models.{found.name}")
     for found in pkgutil.iter_modules(hgkm_desktop.models.__path__)
 ]
-ELSEWHERE = [hgkm_desktop.casefile, choices, lanes, layout, entry_bar]
+DOCUMENTS = [elements, options, tagged_canvas]
+ELSEWHERE = [hgkm_desktop.casefile, choices, lanes, layout, entry_bar, *DOCUMENTS]
 
 
 def rows() -> list[tuple[str, list[str]]]:
@@ -44,7 +46,7 @@ def made_in(module: ModuleType) -> list[type]:
 
 
 def vocabularies() -> list[type[Term] | type[EventKind]]:
-    found = [kind for module in [*MODELS, choices] for kind in made_in(module)]
+    found = [kind for module in [*MODELS, choices, options] for kind in made_in(module)]
     return [kind for kind in found if issubclass(kind, Term | EventKind) and kind is not Term]
 
 
