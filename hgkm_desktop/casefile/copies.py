@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from hgkm_desktop.casefile.engine import connect, disconnect, known_errors, number
+from hgkm_desktop.casefile.engine import Key, connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.keys import HEADER_SIZE
 from hgkm_desktop.casefile.problems import (
     CopyFailed,
@@ -53,7 +53,7 @@ def _flush(path: Path, flags: int) -> None:
         os.close(descriptor)
 
 
-def verify(path: Path, key: bytes, header: bytes) -> None:
+def verify(path: Path, key: Key, header: bytes) -> None:
     """Read every page of a closed file. Raises CopyFailed when anything is not as it should be.
 
     The header must be the same, or the passphrase would not open the copy. Both checks are
@@ -68,7 +68,7 @@ def verify(path: Path, key: bytes, header: bytes) -> None:
         raise CopyFailed from error
 
 
-def _read_everything(path: Path, key: bytes) -> None:
+def _read_everything(path: Path, key: Key) -> None:
     connection = connect(path, key, read_only=True)
     try:
         with known_errors():

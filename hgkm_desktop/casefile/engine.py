@@ -5,14 +5,14 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection as Connection
 
-from hgkm_desktop.casefile.keys import HEADER_SIZE, KEY_SIZE
+from hgkm_desktop.casefile.keys import HEADER_SIZE, KEY_SIZE, wipe
 from hgkm_desktop.casefile.problems import (
     DamagedFile,
     DiskFull,
@@ -31,6 +31,9 @@ if "sqlite_utils" in sys.modules and sys.modules.get("pysqlite3") is not sqlciph
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
+Key = bytes | bytearray
+
+_HEXADECIMAL = b"0123456789abcdef"
 _WAIT = 0.5  # seconds for a lock of another program
 _TEMP_IN_MEMORY = 2
 
@@ -46,7 +49,7 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
+def connect(path: Path, key: Key, *, read_only: bool = False) -> Connection:
     """Open an existing encrypted file with its 32-byte key.
 
     The connection may be handed to another thread but serves one thread at a time.
@@ -56,24 +59,46 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
     return _connect(path, _raw(key, KEY_SIZE), flags)
 
 
-def connect_new(path: Path, key: bytes, header: bytes) -> Connection:
+def connect_new(path: Path, key: Key, header: bytes) -> Connection:
     """Make an encrypted file at a path where nothing is, beginning with these 16 bytes.
 
     The header goes along only here: given for an existing file, it would hide a damaged one.
     """
     flags = dbapi2.SQLITE_OPEN_READWRITE | dbapi2.SQLITE_OPEN_CREATE
-    return _connect(path, _raw(key + header, KEY_SIZE + HEADER_SIZE), flags)
+    return _connect(path, _raw(key, KEY_SIZE, header), flags)
 
 
-def _raw(key: bytes, size: int) -> str:
+def reset_key(connection: Connection, key: Key, header: bytes) -> None:
+    """Encrypt all of an open file anew with another key, in one transaction of SQLCipher.
+
+    The header stays: with another one, a cut-off change could leave a file that begins with the
+    one and is encrypted with the other. Raises the errors of known_errors; then the old key holds.
+    """
+    raw_key = _raw(key, KEY_SIZE, header)
+    try:
+        with known_errors():
+            connection.reset_key(raw_key)
+    finally:
+        wipe(raw_key)
+
+
+def _raw(key: Key, size: int, header: bytes = b"") -> bytearray:
+    """The key as SQLCipher reads it, x'…', in bytes that can be wiped as no text can."""
     # SQLCipher takes anything malformed for a passphrase, without a word.
     if len(key) != size:
         raise ValueError("a raw key has the wrong length")
-    return f"x'{key.hex()}'"
+    raw = bytearray(2 * (size + len(header)) + 3)  # grown, it would leave pieces of it behind
+    raw[:2], raw[-1:] = b"x'", b"'"
+    for part, start in ((key, 2), (header, 2 + 2 * size)):
+        for place, byte in enumerate(part):
+            raw[start + 2 * place] = _HEXADECIMAL[byte >> 4]
+            raw[start + 2 * place + 1] = _HEXADECIMAL[byte & 15]
+    return raw
 
 
-def _connect(path: Path, raw_key: str, flags: int) -> Connection:
-    with known_errors(opening=True):
+def _connect(path: Path, raw_key: bytearray, flags: int) -> Connection:
+    with known_errors(opening=True), ExitStack() as after:
+        after.callback(wipe, raw_key)
         connection = dbapi2.connect(
             str(path), timeout=_WAIT, isolation_level=None, check_same_thread=False, flags=flags
         )
@@ -85,7 +110,7 @@ def _connect(path: Path, raw_key: str, flags: int) -> Connection:
     return connection
 
 
-def _set_up(connection: Connection, raw_key: str, *, read_only: bool) -> None:
+def _set_up(connection: Connection, raw_key: bytearray, *, read_only: bool) -> None:
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.set_key(raw_key)

@@ -77,7 +77,7 @@ class CaseFile:
     """
 
     def __init__(
-        self, path: Path, start: Start, key: bytes, connection: Connection, lock: WriterLock
+        self, path: Path, start: Start, key: bytearray, connection: Connection, lock: WriterLock
     ) -> None:
         self.path = path
         self.read_only = False
@@ -339,7 +339,7 @@ class CaseFile:
         self._data_version = found
 
 
-def _build(path: Path, key: bytes, header: bytes, settings: FileSettings) -> None:
+def _build(path: Path, key: bytearray, header: bytes, settings: FileSettings) -> None:
     connection = connect_new(path, key, header)
     try:
         bring_up_to_date(connection)
@@ -349,7 +349,7 @@ def _build(path: Path, key: bytes, header: bytes, settings: FileSettings) -> Non
         disconnect(connection, path)
 
 
-def _put_in(path: Path, key: bytes, cases: Sequence[Case]) -> None:
+def _put_in(path: Path, key: bytearray, cases: Sequence[Case]) -> None:
     """Write cases into a closed file as they are, whatever it holds of them."""
     if not cases:
         return

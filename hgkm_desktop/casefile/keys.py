@@ -5,6 +5,7 @@ from __future__ import annotations
 from binascii import crc_hqx
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from secrets import choice, token_bytes
 from unicodedata import normalize
 
@@ -87,17 +88,32 @@ def _check_number(start: bytes) -> bytes:
     return crc_hqx(start, 0xFFFF).to_bytes(2, "big")
 
 
-def derive_key(passphrase: str, header: bytes, kdf: Kdf) -> bytes:
-    """The 32 bytes that a file is encrypted with; the same for both Unicode forms of an accent."""
-    return hash_secret_raw(
-        normalize("NFKC", passphrase).encode("utf-8", "surrogatepass"),
-        header,
-        time_cost=kdf.passes,
-        memory_cost=kdf.memory,
-        parallelism=kdf.lanes,
-        hash_len=KEY_SIZE,
-        type=Type.ID,
+def derive_key(passphrase: str, header: bytes, kdf: Kdf) -> bytearray:
+    """The 32 bytes that a file is encrypted with; the same for both Unicode forms of an accent.
+
+    Whoever holds them wipes them. What Python keeps of the passphrase itself cannot be wiped.
+    """
+    return bytearray(
+        hash_secret_raw(
+            normalize("NFKC", passphrase).encode("utf-8", "surrogatepass"),
+            header,
+            time_cost=kdf.passes,
+            memory_cost=kdf.memory,
+            parallelism=kdf.lanes,
+            hash_len=KEY_SIZE,
+            type=Type.ID,
+        )
     )
+
+
+def wipe(key: bytearray) -> None:
+    """Overwrite a key with zeros, where it lies."""
+    key[:] = bytes(len(key))
+
+
+def mark_of(key: bytes | bytearray) -> bytes:
+    """What a key is recognised by once it is wiped; the key cannot be found back from it."""
+    return blake2b(key, digest_size=KEY_SIZE, person=b"hgkm key mark").digest()
 
 
 def check_passphrase(text: str) -> None:

@@ -24,7 +24,7 @@ def open_file(path: Path, passphrase: str = PASSPHRASE, **more: Any) -> CaseFile
 
 def key_of(path: Path, passphrase: str = PASSPHRASE) -> bytes:
     """The raw key of a file that nobody has open."""
-    return derive_key(passphrase, path.read_bytes()[:16], TEST)
+    return bytes(derive_key(passphrase, path.read_bytes()[:16], TEST))
 
 
 def foreign_connection(path: Path, key: bytes) -> apsw.Connection:
