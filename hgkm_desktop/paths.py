@@ -32,6 +32,14 @@ def user_data_dir() -> Path:
     return _user_dir("data")
 
 
+def user_backup_dir() -> Path:
+    """Return the folder for backups, which is outside of what sync programs keep equal.
+
+    It may not exist yet.
+    """
+    return user_data_dir() / "back-ups"
+
+
 def user_log_dir() -> Path:
     """Return the folder for logs without case text; it may not exist yet."""
     return _user_dir("logs")

@@ -4,6 +4,14 @@ Importing this binds sqlite-utils to SQLCipher (engine.py), so nothing may impor
 earlier, and nothing outside this room imports it at all.
 """
 
+from hgkm_desktop.casefile.backups import (
+    Backup,
+    BackupEnded,
+    Copied,
+    all_backups,
+    backups_of,
+    place_of,
+)
 from hgkm_desktop.casefile.file import CaseFile
 from hgkm_desktop.casefile.keys import (
     NORMAL,
@@ -14,6 +22,9 @@ from hgkm_desktop.casefile.keys import (
 )
 from hgkm_desktop.casefile.problems import (
     AlreadyIssued,
+    BackupDamaged,
+    BackupFailed,
+    BackupGone,
     CaseMissing,
     CopyFailed,
     DamagedFile,
@@ -33,15 +44,30 @@ from hgkm_desktop.casefile.problems import (
     UnfinishedEdit,
     WrongPassphrase,
 )
+from hgkm_desktop.casefile.restoring import (
+    BackupState,
+    Finding,
+    check_backups,
+    newest_good,
+    restore,
+    restored_path,
+)
 from hgkm_desktop.casefile.tables import CaseHeading
 
 __all__ = [
     "NORMAL",
     "TEST",
     "AlreadyIssued",
+    "Backup",
+    "BackupDamaged",
+    "BackupEnded",
+    "BackupFailed",
+    "BackupGone",
+    "BackupState",
     "CaseFile",
     "CaseHeading",
     "CaseMissing",
+    "Copied",
     "CopyFailed",
     "DamagedFile",
     "DamagedHeader",
@@ -50,6 +76,7 @@ __all__ = [
     "FileExists",
     "FileMissing",
     "FileReplaced",
+    "Finding",
     "FolderMissing",
     "IssuedDamaged",
     "Kdf",
@@ -60,6 +87,13 @@ __all__ = [
     "ReadOnlyFile",
     "UnfinishedEdit",
     "WrongPassphrase",
+    "all_backups",
+    "backups_of",
+    "check_backups",
     "check_passphrase",
     "generate_passphrase",
+    "newest_good",
+    "place_of",
+    "restore",
+    "restored_path",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from hgkm_desktop.casefile.backups import BackupEnded, Copied, Source, Turns, copy_for_backup
 from hgkm_desktop.casefile.copies import (
     discard,
     put_in_place,
@@ -43,6 +45,7 @@ from hgkm_desktop.casefile.opening import (
     ASKED,
     PROTECTED,
     Start,
+    back_up_or_reason,
     check_version,
     identity_of,
     insist_on,
@@ -72,7 +75,8 @@ _NO_SETTINGS = FileSettings()
 class CaseFile:
     """One encrypted casusbestand with its cases; use it from one thread at a time.
 
-    `read_only_reason` is the Dutch sentence that says why it is read-only, or "".
+    `read_only_reason` is the Dutch sentence that says why it is read-only, or ""; `changes` counts
+    what was written since opening. Only `copy_for_backup` may go on in another thread meanwhile.
     Every method that reads or writes can raise DiskFull, FileBusy or DamagedFile.
     """
 
@@ -88,6 +92,8 @@ class CaseFile:
         self._connection = connection
         self._lock = lock
         self._is_open = True
+        self.changes = 0
+        self._copying = Turns()
         self._on_disk: dict[str, Case] = {}
         self._settings = read_settings(connection)
         self._data_version: int | None = number(connection, "PRAGMA data_version")
@@ -136,10 +142,17 @@ class CaseFile:
 
     @classmethod
     def open(
-        cls, path: Path, passphrase: str, *, read_only: bool = False, kdf: Kdf | None = None
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        read_only: bool = False,
+        kdf: Kdf | None = None,
+        clock: Callable[[], datetime] = datetime.now,
     ) -> CaseFile:
         """Open a file; read-only when asked or when it cannot be written, with the reason.
 
+        An older file is backed up, at the time that `clock` tells, and brought up to date.
         `kdf` only lets a test profile through. Raises FileMissing, NoAccess, NotACaseFile,
         DamagedHeader, WrongPassphrase, NewerVersion, DamagedFile; the file is then unchanged.
         """
@@ -155,6 +168,8 @@ class CaseFile:
             connection = connect(path, key, read_only=bool(reason))
             undo.callback(connection.close)
             with known_errors(opening=True):
+                source = Source(path, start.header, connection, key)
+                reason = reason or back_up_or_reason(source, clock())
                 check_version(connection, read_only=bool(reason))
                 file = cls(path, start, key, connection, lock)
             undo.pop_all()
@@ -167,7 +182,8 @@ class CaseFile:
             return
         self._is_open = False
         try:
-            disconnect(self._connection, None if self.read_only else self.path)
+            with self._copying.take():  # a copying in another thread is ended first
+                disconnect(self._connection, None if self.read_only else self.path)
         finally:
             self._lock.let_go()
 
@@ -183,6 +199,11 @@ class CaseFile:
         self.close()
 
     # --- reading --------------------------------------------------------------------
+
+    @property
+    def header(self) -> bytes:
+        """The first 16 bytes, which backups share with their file."""
+        return self._header
 
     @property
     def settings(self) -> FileSettings:
@@ -248,6 +269,18 @@ class CaseFile:
             verify(new, self._key, self._header)
             put_in_place(path)
 
+    def copy_for_backup(self, folder: Path, now: datetime, *, in_steps: bool = False) -> Copied:
+        """Copy the file into the folder for backups; then `Copied.keep` checks and keeps it.
+
+        Ends what another thread is copying. With `in_steps` this may be called in another
+        thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded.
+        """
+        with self._copying.take() as insist_on_turn:
+            if not self._is_open:
+                raise BackupEnded
+            source = Source(self.path, self._header, self._connection, self._key)
+            return copy_for_backup(source, folder, now, insist_on_turn if in_steps else None)
+
     # --- issued documents -----------------------------------------------------------
 
     def case_rev(self, case_id: str) -> int:
@@ -305,6 +338,7 @@ class CaseFile:
                 self._insist_on_no_other_writer()
                 yield
                 self._insist_in_place()
+            self.changes += 1
         except DiskFull:
             # Taking back a half-written page counts as a change by someone else.
             self._data_version = None

@@ -57,7 +57,7 @@ def kdf_of(header: bytes, size: int, allowed: Kdf | None = None) -> Kdf:
     not even the first page is whole, and NewerVersion for a profile unknown to this version.
     """
     _refuse_other_files(header, size)
-    if header[-2:] != _check_number(header[:-2]):
+    if not is_whole(header):
         raise DamagedHeader if size % PAGE_SIZE == 0 else NotACaseFile
     if size < PAGE_SIZE:
         raise DamagedFile
@@ -70,6 +70,11 @@ def kdf_of(header: bytes, size: int, allowed: Kdf | None = None) -> Kdf:
             "Dit bestand is gemaakt om HGKM Desktop te testen en is niet goed beveiligd."
         )
     raise NewerVersion
+
+
+def is_whole(header: bytes) -> bool:
+    """Whether the check number in the first 16 bytes agrees with the rest of them."""
+    return len(header) == HEADER_SIZE and header[-2:] == _check_number(header[:-2])
 
 
 def _refuse_other_files(header: bytes, size: int) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from hgkm_desktop.casefile.backups import Source, copy_for_backup
 from hgkm_desktop.casefile.engine import Connection, number
 from hgkm_desktop.casefile.keys import HEADER_SIZE
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.casefile.problems import (
+    BackupFailed,
     FileBusy,
     FileMissing,
     NewerVersion,
@@ -24,12 +27,18 @@ from hgkm_desktop.casefile.schema import (
     bring_up_to_date,
     show_as_up_to_date,
 )
+from hgkm_desktop.paths import user_backup_dir
 
 _ONLY_LOOK = "U kunt het bekijken en afdrukken, maar niet wijzigen."
 ASKED = f"Dit casusbestand is geopend om te lezen. {_ONLY_LOOK}"
 _IN_USE = f"Dit casusbestand is al ergens open. {_ONLY_LOOK}"
 PROTECTED = f"Dit casusbestand mag u alleen lezen. {_ONLY_LOOK}"
 _NO_LOCK = f"In de map van dit casusbestand kan niets worden opgeslagen. {_ONLY_LOOK}"
+_NO_BACKUP = (
+    "Dit casusbestand komt uit een oudere versie en moet worden bijgewerkt. Eerst moet er een "
+    "back-up komen, en die kon niet worden gemaakt. Maak ruimte vrij op deze computer en open "
+    f"het bestand opnieuw. {_ONLY_LOOK}"
+)
 Identity = tuple[int, int]
 
 
@@ -90,6 +99,20 @@ def insist_on(lock: WriterLock) -> None:
         raise FileBusy
     if reason:
         raise ReadOnlyFile
+
+
+def back_up_or_reason(source: Source, now: datetime) -> str:
+    """Back up a file that must be brought up to date and return "", or why it can only be read.
+
+    A step that has a fault could take something away, so without a backup none is taken.
+    """
+    if not FIRST_VERSION <= number(source.connection, "PRAGMA user_version") < SCHEMA_VERSION:
+        return ""
+    try:
+        copy_for_backup(source, user_backup_dir(), now).keep()
+    except BackupFailed:
+        return _NO_BACKUP
+    return ""
 
 
 def check_version(connection: Connection, *, read_only: bool) -> None:

@@ -194,6 +194,49 @@ class CopyFailed(HgkmError):
         )
 
 
+class BackupFailed(HgkmError):
+    """No backup could be made; those that are there stay."""
+
+    def __init__(self, *, is_damaged: bool = False) -> None:
+        what = "Er kon geen back-up worden gemaakt."
+        safe = "Uw eerdere back-ups staan er nog."
+        if is_damaged:
+            super().__init__(
+                f"{what} De kopie van uw casusbestand was niet in orde.",
+                safe=safe,
+                todo="Bewaar een kopie van uw casusbestand op een andere plek. "
+                "Controleer daarna uw back-ups, in het menu Bestand.",
+            )
+            return
+        super().__init__(
+            f"{what} De schijf is vol, of de map voor back-ups werkt niet.",
+            safe=f"Wat u opslaat, komt gewoon in uw casusbestand. {safe}",
+            todo="Maak ruimte vrij op deze computer. Later probeert het programma het opnieuw.",
+        )
+
+
+class BackupDamaged(HgkmError):
+    """A backup does not pass its checks any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze back-up is beschadigd en kan niet worden teruggezet.",
+            safe="Uw casusbestand en uw andere back-ups zijn niet veranderd.",
+            todo="Kies een andere back-up.",
+        )
+
+
+class BackupGone(HgkmError):
+    """A backup cannot be read: removed meanwhile, or out of reach."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze back-up is er niet meer, of kan nu niet worden gelezen.",
+            safe="Uw casusbestand en uw andere back-ups zijn niet veranderd.",
+            todo="Kies een andere back-up.",
+        )
+
+
 class AlreadyIssued(HgkmError):
     """Another document of this kind and form with this version number was issued before."""
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tests.proofs.any_lines import no_texts_meet
+from tests.proofs.backups_over_months import fifty_months
 from tests.screen import a_screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,11 @@ def window_walk() -> bool:
 
 def main() -> int:
     """Run every proof; returns the exit code."""
-    proofs = {"echt venster, alleen toetsen": window_walk, "geen tekst over tekst": no_texts_meet}
+    proofs = {
+        "echt venster, alleen toetsen": window_walk,
+        "geen tekst over tekst": no_texts_meet,
+        "back-ups over 50 maanden": fifty_months,
+    }
     held = {name: proof() for name, proof in proofs.items()}
     for name, holds in held.items():
         print(f"{name}: {'houdt stand' if holds else 'HOUDT GEEN STAND'}")

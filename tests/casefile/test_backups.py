@@ -1,0 +1,346 @@
+"""Backups are whole, hold back no edit, stay as the rule says, and are never put over anything."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from hgkm_desktop.casefile import (
+    TEST,
+    Backup,
+    BackupEnded,
+    BackupFailed,
+    BackupState,
+    CaseFile,
+    all_backups,
+    backups_of,
+    check_backups,
+    newest_good,
+    place_of,
+)
+from hgkm_desktop.casefile.backups import to_keep
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.paths import user_backup_dir
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import PASSPHRASE, contents, new_file, open_file, rows
+from tests.casefile.full_case import full_case
+from tests.casefile.make_golden import GOLDEN, golden_passphrase
+from tests.casefile.trouble import a_disk_of, another_program_doing, needs_limits
+from tests.proofs.backups_over_months import a_backup, months_of_backups, rule_by_hand
+
+NOON = datetime(2026, 3, 2, 12, 0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "back-ups"
+
+
+def back_up(file: CaseFile, folder: Path, now: datetime = NOON) -> Backup:
+    return file.copy_for_backup(folder, now).keep()
+
+
+def states(backups: tuple[Backup, ...], passphrase: str = PASSPHRASE) -> list[BackupState]:
+    found = check_backups(backups, passphrase, NOON + timedelta(days=9), kdf=TEST)
+    return [finding.state for finding in found]
+
+
+def large_case() -> Case:
+    """Some 4 MB, so that copying it takes a good many steps."""
+    return a_case_with(*(an_event(fact="x" * 20_000) for _ in range(200)))
+
+
+# --- one backup ---------------------------------------------------------------------------------
+
+
+def test_a_backup_is_the_file_and_its_passphrase_opens_it(file: CaseFile, folder: Path) -> None:
+    file.save(full_case())
+    backup = back_up(file, folder)
+    assert backup.path.read_bytes()[:16] == file.path.read_bytes()[:16] == backup.header
+    assert (backup.made, backup.checked, backup.number) == (NOON, NOON, 1)
+    assert backup.size == backup.path.stat().st_size
+    assert backups_of(file.header, folder) == (backup,)
+    assert os.listdir(backup.path.parent) == [backup.path.name]
+    with open_file(backup.path, read_only=True) as opened:
+        assert opened.load(full_case().id) == full_case()
+
+
+def test_another_program_reads_a_backup(file: CaseFile, folder: Path) -> None:
+    file.save(full_case())
+    assert rows(back_up(file, folder).path, "SELECT id FROM casus") == [(full_case().id,)]
+
+
+def test_names_say_nothing_of_the_file(tmp_path: Path, folder: Path) -> None:
+    with new_file(tmp_path / "Jansen.hgkm") as file:
+        file.save(full_case())
+        path = back_up(file, folder).path.relative_to(folder)
+    assert "jansen" not in str(path).lower()
+    assert path.stem.startswith("000001-20260302-120000-")
+
+
+def test_nothing_readable_reaches_the_disk(file: CaseFile, folder: Path) -> None:
+    file.save(a_case_with(an_event(title="kanarie in de mijn")))
+    file.copy_for_backup(folder, NOON)
+    back_up(file, folder)
+    written = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    assert written
+    assert not any(b"kanarie" in data or b"SQLite format" in data for data in written)
+
+
+def test_a_file_finds_its_backups_where_it_moved_to(path: Path, folder: Path) -> None:
+    with new_file(path) as file:
+        backup = back_up(file, folder)
+    with new_file(path.with_name("ander.hgkm")) as other:
+        back_up(other, folder)
+    moved = path.rename(path.with_name("elders.hgkm"))
+    with open_file(moved) as file:
+        assert backups_of(file.header, folder) == (backup,)
+    assert len(all_backups(folder)) == 2
+
+
+def test_a_damaged_header_still_finds_its_backups(file: CaseFile, folder: Path) -> None:
+    backup = back_up(file, folder)
+    header = bytearray(file.header)
+    header[5] ^= 0x10
+    assert backups_of(bytes(header), folder) == (backup,)
+    assert backups_of(bytes(16), folder) == ()
+
+
+def test_the_number_goes_on_whatever_the_clock_says(file: CaseFile, folder: Path) -> None:
+    for years in (0, 10, -10):
+        back_up(file, folder, NOON.replace(year=NOON.year + years))
+    assert [(b.number, b.made.year) for b in backups_of(file.header, folder)] == [
+        (3, 2016),
+        (2, 2036),
+        (1, 2026),
+    ]
+
+
+def test_a_file_that_was_only_read_has_counted_no_change(path: Path) -> None:
+    with new_file(path) as file:
+        assert file.changes == 0
+        file.save(full_case())
+        assert file.changes == 1
+    with open_file(path) as file:
+        file.load(full_case().id)
+        assert file.changes == 0
+
+
+# --- while someone types ------------------------------------------------------------------------
+
+
+def test_no_edit_is_refused_during_a_backup(file: CaseFile, folder: Path) -> None:
+    """The copy holds one of the values that the case had, with all of its records."""
+    case = large_case()
+    file.save(case)
+    values, waits, kept = [case], [0.0], []
+    thread = threading.Thread(
+        target=lambda: kept.append(file.copy_for_backup(folder, NOON, in_steps=True))
+    )
+    thread.start()
+    while thread.is_alive():
+        event = case.events[len(values) % 100]
+        case = case.put(replace(event, title=f"versie {len(values)}"))
+        began = time.perf_counter()
+        file.save(case)
+        waits.append(time.perf_counter() - began)
+        values.append(case)
+    thread.join()
+    assert len(values) > 5
+    assert max(waits) < 2
+    with open_file(kept[0].keep().path, read_only=True) as backup:
+        assert backup.load(case.id) in values
+    assert file.load(case.id) == case
+
+
+def test_a_reader_of_its_own_would_have_refused_edits(file: CaseFile) -> None:
+    """The control of the test above: this is why a backup uses the connection of the edits."""
+    file.save(full_case())
+    reading = ("BEGIN", "SELECT * FROM gebeurtenis LIMIT 1")
+    with another_program_doing(file.path, *reading), pytest.raises(Exception, match="in gebruik"):
+        file.save(full_case().drop_event(full_case().events[0].id))
+
+
+def test_closing_ends_a_backup(file: CaseFile, folder: Path) -> None:
+    file.save(large_case())
+    ended = []
+
+    def copy() -> None:
+        try:
+            file.copy_for_backup(folder, NOON, in_steps=True)
+        except BackupEnded as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=copy)
+    thread.start()
+    _wait_for_copying(folder)
+    file.close()
+    thread.join()
+    assert len(ended) == 1
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    with open_file(file.path) as opened:
+        assert not opened.read_only
+
+
+def test_a_newer_backup_ends_the_one_before(file: CaseFile, folder: Path) -> None:
+    file.save(large_case())
+    ended = []
+
+    def copy() -> None:
+        try:
+            file.copy_for_backup(folder, NOON, in_steps=True)
+        except BackupEnded as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=copy)
+    thread.start()
+    _wait_for_copying(folder)
+    backup = back_up(file, folder, NOON + timedelta(hours=1))
+    thread.join()
+    assert len(ended) == 1
+    assert states((backup,)) == [BackupState.GOOD]
+    assert backups_of(file.header, folder) == (replace(backup, checked=NOON + timedelta(days=9)),)
+
+
+def _wait_for_copying(folder: Path) -> None:
+    while not list(folder.rglob("*.new")):
+        time.sleep(0.001)
+
+
+# --- when it cannot be made ---------------------------------------------------------------------
+
+
+@needs_limits
+def test_a_full_disk_leaves_the_older_backup_and_the_file(file: CaseFile, folder: Path) -> None:
+    file.save(full_case())
+    before = back_up(file, folder)
+    with a_disk_of(20_000), pytest.raises(BackupFailed):
+        file.copy_for_backup(folder, NOON + timedelta(days=1))
+    assert backups_of(file.header, folder) == (before,)
+    assert os.listdir(before.path.parent) == [before.path.name]
+    file.save(full_case().drop_event(full_case().events[0].id))
+
+
+def test_no_folder_to_be_had_is_said(file: CaseFile, folder: Path) -> None:
+    folder.write_text("hier staat al iets")
+    with pytest.raises(BackupFailed):
+        file.copy_for_backup(folder, NOON)
+    file.save(full_case())
+
+
+def test_a_copy_that_is_not_in_order_is_not_kept(file: CaseFile, folder: Path) -> None:
+    file.save(full_case())
+    before = [back_up(file, folder, NOON + timedelta(days=day)) for day in range(20)]
+    present = backups_of(file.header, folder)
+    copied = file.copy_for_backup(folder, NOON + timedelta(days=30))
+    new = copied.path.with_name(copied.path.name + ".new")
+    data = bytearray(new.read_bytes())
+    data[-2000] ^= 1
+    new.write_bytes(bytes(data))
+    with pytest.raises(BackupFailed, match="niet in orde"):
+        copied.keep()
+    assert backups_of(file.header, folder) == present
+    assert before[-1] in present
+    assert sorted(os.listdir(new.parent)) == sorted(b.path.name for b in present)
+
+
+def test_a_damaged_file_replaces_no_backup(path: Path, folder: Path) -> None:
+    with new_file(path) as file:
+        file.save(full_case())
+        good = back_up(file, folder)
+    page = rows(path, "SELECT rootpage FROM sqlite_master WHERE name = 'gebeurtenis'")[0][0]
+    data = bytearray(path.read_bytes())
+    data[page * 4096 - 2000] ^= 1
+    path.write_bytes(bytes(data))
+    with open_file(path) as file, pytest.raises(BackupFailed, match="niet in orde"):
+        back_up(file, folder)
+    assert newest_good(path, PASSPHRASE, folder, NOON, kdf=TEST) == good
+
+
+def test_what_a_crash_left_is_cleared(file: CaseFile, folder: Path) -> None:
+    file.copy_for_backup(folder, NOON)
+    backup = back_up(file, folder, NOON + timedelta(days=1))
+    assert os.listdir(backup.path.parent) == [backup.path.name]
+
+
+# --- before a file is brought up to date --------------------------------------------------------
+
+
+def test_an_older_file_is_backed_up_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "oud.hgkm"
+    path.write_bytes((GOLDEN / "v1.hgkm").read_bytes())
+    with CaseFile.open(path, golden_passphrase(), kdf=TEST, clock=lambda: NOON) as file:
+        assert not file.read_only
+        (backup,) = backups_of(file.header, user_backup_dir())
+    assert backup.made == NOON
+    assert rows(backup.path, "PRAGMA user_version", golden_passphrase()) == [(1,)]
+    with CaseFile.open(path, golden_passphrase(), kdf=TEST):
+        assert backups_of(file.header, user_backup_dir()) == (backup,)
+
+
+def test_without_a_backup_an_older_file_is_shown_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "oud.hgkm"
+    path.write_bytes((GOLDEN / "v1.hgkm").read_bytes())
+    user_backup_dir().parent.mkdir(parents=True)
+    user_backup_dir().write_text("hier staat al iets")
+    before = contents(tmp_path)
+    with CaseFile.open(path, golden_passphrase(), kdf=TEST) as file:
+        assert file.read_only
+        assert "back-up" in file.read_only_reason
+        assert file.load(full_case().id) == full_case(1)
+    assert contents(tmp_path) == before
+
+
+# --- which stay ---------------------------------------------------------------------------------
+
+
+def test_fifty_months_of_backups_keep_the_rule() -> None:
+    made: list[Backup] = []
+    for backup in months_of_backups(50, seed=7):
+        made.append(backup)
+        kept = to_keep(made)
+        assert kept == rule_by_hand(made)
+        made = [b for b in made if b in kept]  # what is gone can never come back
+    assert 10 <= len(made) <= 10 + 7 + 4 + 6
+
+
+def test_thinning_step_by_step_keeps_what_thinning_at_once_keeps() -> None:
+    every = list(months_of_backups(12, seed=3))
+    present: list[Backup] = []
+    for backup in every:
+        present = [b for b in (*present, backup) if b in to_keep([*present, backup])]
+    assert set(present) == to_keep(every)
+
+
+def test_a_clock_that_was_wrong_once_takes_no_backup_away() -> None:
+    days = [a_backup(n, NOON + timedelta(days=n)) for n in range(1, 40)]
+    wrong = replace(days[30], made=NOON.replace(year=2046))
+    kept = to_keep([*days[:30], wrong, *days[31:]])
+    assert to_keep(days) - kept <= {days[30], min(to_keep(days), key=lambda b: b.number)}
+    assert {b.number for b in kept} >= set(range(30, 40))
+
+
+def test_a_bad_backup_is_not_counted() -> None:
+    days = [a_backup(n, NOON + timedelta(days=n)) for n in range(1, 12)]
+    bad = [replace(b, is_bad=True) for b in days[5:]]
+    assert to_keep([*days[:5], *bad]) == set(days[:5])
+
+
+def test_working_in_a_copy_takes_no_backup_from_the_file(path: Path, folder: Path) -> None:
+    with new_file(path) as file:
+        first = back_up(file, folder)
+        copy = path.with_name("kopie.hgkm")
+        file.copy_to(copy)
+    with open_file(copy) as file:
+        for minute in range(12):
+            back_up(file, folder, NOON + timedelta(minutes=minute + 1))
+        present = backups_of(file.header, folder)
+    assert len(present) == 11
+    assert first in present
+    assert first.place == place_of(path, first.header) != present[0].place

@@ -1,0 +1,130 @@
+"""Backups are looked through on demand, and put back without taking the place of anything."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hgkm_desktop.casefile import (
+    TEST,
+    Backup,
+    BackupDamaged,
+    BackupGone,
+    BackupState,
+    CaseFile,
+    FileExists,
+    WrongPassphrase,
+    backups_of,
+    check_backups,
+    newest_good,
+    restore,
+    restored_path,
+)
+from tests.casefile.files import PASSPHRASE, contents, new_file, open_file
+from tests.casefile.full_case import full_case
+from tests.casefile.test_backups import NOON, back_up, states
+from tests.casefile.trouble import a_disk_of, needs_limits
+
+
+def spoil(backup: Backup, position: int = -2000) -> None:
+    data = bytearray(backup.path.read_bytes())
+    data[position] ^= 1
+    backup.path.write_bytes(bytes(data))
+
+
+# --- looking through ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three(file: CaseFile, tmp_path: Path) -> tuple[Backup, ...]:
+    folder = tmp_path / "back-ups"
+    file.save(full_case())
+    for day in range(3):
+        back_up(file, folder, NOON + timedelta(days=day))
+    return backups_of(file.header, folder)
+
+
+def test_a_check_says_what_is_in_each(three: tuple[Backup, ...]) -> None:
+    found = list(check_backups(three, PASSPHRASE, NOON + timedelta(days=9), kdf=TEST))
+    assert [(f.backup, f.state, f.cases) for f in found] == [
+        (backup, BackupState.GOOD, 1) for backup in three
+    ]
+    again = backups_of(three[0].header, three[0].path.parents[1])
+    assert {b.checked for b in again} == {NOON + timedelta(days=9)}
+
+
+def test_a_check_finds_what_is_wrong_and_remembers_it(three: tuple[Backup, ...]) -> None:
+    spoil(three[0])
+    three[1].path.unlink()
+    assert states(three) == [BackupState.DAMAGED, BackupState.GONE, BackupState.GOOD]
+    again = backups_of(three[0].header, three[0].path.parents[1])
+    assert [b.is_bad for b in again] == [True, False]
+    assert states(again) == [BackupState.DAMAGED, BackupState.GOOD]
+
+
+@pytest.mark.parametrize("position", [0, 15, 16, 4096, -1])
+def test_no_damage_counts_as_good(three: tuple[Backup, ...], position: int) -> None:
+    spoil(three[0], position)
+    assert states(three[:1]) != [BackupState.GOOD]
+
+
+def test_another_passphrase_is_no_damage(three: tuple[Backup, ...]) -> None:
+    assert states(three, "vijf heel andere woorden samen") == [BackupState.OTHER_PASSPHRASE] * 3
+    assert not any(b.is_bad for b in backups_of(three[0].header, three[0].path.parents[1]))
+
+
+def test_the_newest_good_one_is_found(three: tuple[Backup, ...], file: CaseFile) -> None:
+    file.close()
+    spoil(three[0])
+    folder = three[0].path.parents[1]
+    assert newest_good(file.path, PASSPHRASE, folder, NOON, kdf=TEST) == three[1]
+    other = file.path.with_name("ander.hgkm")
+    new_file(other).close()
+    assert newest_good(other, PASSPHRASE, folder, NOON, kdf=TEST) is None
+
+
+# --- putting back -------------------------------------------------------------------------------
+
+
+def test_a_backup_is_put_back_beside_the_file(three: tuple[Backup, ...], file: CaseFile) -> None:
+    before = contents(three[0].path.parent)
+    path = restored_path(file.path, date(2026, 3, 4))
+    assert path.name == "oefening (hersteld op 4-3-2026).hgkm"
+    restore(three[1], PASSPHRASE, path, NOON, kdf=TEST)
+    assert contents(three[0].path.parent) == before
+    assert restored_path(file.path, date(2026, 3, 4)).stem == f"{path.stem} 2"
+    with open_file(path) as restored:
+        assert restored.load(full_case().id) == full_case()
+        restored.save(full_case().drop_event(full_case().events[0].id))
+
+
+def test_putting_back_never_overwrites(three: tuple[Backup, ...], file: CaseFile) -> None:
+    file.save(full_case().drop_event(full_case().events[0].id))
+    with pytest.raises(FileExists):
+        restore(three[0], PASSPHRASE, file.path, NOON, kdf=TEST)
+    assert file.load(full_case().id) != full_case()
+
+
+def test_what_is_not_good_is_not_put_back(three: tuple[Backup, ...], tmp_path: Path) -> None:
+    spoil(three[0])
+    three[1].path.unlink()
+    path = tmp_path / "terug.hgkm"
+    for backup, problem in ((three[0], BackupDamaged), (three[1], BackupGone)):
+        with pytest.raises(problem):
+            restore(backup, PASSPHRASE, path, NOON, kdf=TEST)
+    with pytest.raises(WrongPassphrase):
+        restore(three[2], "vijf heel andere woorden samen", path, NOON, kdf=TEST)
+    assert not path.exists()
+    assert not path.with_name("terug.hgkm.new").exists()
+
+
+@needs_limits
+def test_a_full_disk_leaves_nothing_half_put_back(
+    three: tuple[Backup, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "terug.hgkm"
+    with a_disk_of(20_000), pytest.raises(Exception, match="schijf"):
+        restore(three[0], PASSPHRASE, path, NOON, kdf=TEST)
+    assert not list(tmp_path.glob("terug*"))
