@@ -10,6 +10,7 @@ from errno import ENOSPC
 from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
+from shutil import copymode
 from typing import BinaryIO
 
 from hgkm_desktop.errors import HgkmError
@@ -23,6 +24,9 @@ from hgkm_desktop.reports.paper import Paper, Progress
 from hgkm_desktop.reports.story import FITS, story_of
 
 MOST_TITLE_LINES = 2
+_CASE_SUFFIX = ".hgkm"
+_KIND_BYTES = 4
+"""By its first bytes is known what kind of document a file is."""
 
 
 class CannotWrite(HgkmError):
@@ -113,13 +117,29 @@ def write_file(document: Document, path: Path) -> None:
 def put_file(data: bytes, path: Path) -> None:
     """Put what was made in a file, as a whole or not at all.
 
-    Raises CannotWrite when the file or its folder cannot be written; a file that was there is
-    then unchanged.
+    Raises CannotWrite when the file or its folder cannot be written, or when something else than
+    such a document stands there, such as a casusbestand; what was there is then unchanged.
     """
     try:
-        _replace(path, data)
+        target = path.resolve()
+        _refuse_other_kind(target, data)
+        _replace(target, data)
     except OSError as error:
         raise _cannot_write(error) from error
+
+
+def _refuse_other_kind(target: Path, data: bytes) -> None:
+    """Nothing but a document of the same kind is ever replaced by one."""
+    is_other = target.suffix.lower() == _CASE_SUFFIX
+    if target.is_file() and target.stat().st_size:
+        with target.open("rb") as there:
+            is_other = is_other or there.read(_KIND_BYTES) != data[:_KIND_BYTES]
+    if is_other:
+        raise CannotWrite(
+            "Daar staat een ander bestand, bijvoorbeeld een casusbestand.",
+            safe="Dat bestand is niet veranderd. Uw casus is veilig.",
+            todo="Kies een andere naam voor het document.",
+        )
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -130,6 +150,8 @@ def _replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            copymode(path, beside)
         os.replace(beside, path)
     except OSError:
         beside.unlink(missing_ok=True)

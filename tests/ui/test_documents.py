@@ -286,12 +286,12 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
         raise OSError(number, os.strerror(number))
 
     target = tmp_path / "notitie.pdf"
-    target.write_bytes(b"oud")
+    target.write_bytes(b"%PDF-oud")
     desk.open()
     monkeypatch.setattr(os, "fsync", fail)
     assert desk.keep(target) == ""
     assert said in told()
-    assert target.read_bytes() == b"oud"
+    assert target.read_bytes() == b"%PDF-oud"
     assert desk.issued() == ()
 
 

@@ -175,12 +175,12 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
         raise OSError(number, os.strerror(number))
 
     target = tmp_path / "lijn.png"
-    target.write_bytes(b"oud")
+    target.write_bytes(b"\x89PNG oud")
     monkeypatch.setattr(os, "fsync", fail)
     asked = Asked(parent, case, Choices())
     asked.choose(asked.dialog._form, Form.PNG)
     assert said in asked.write(target)
-    assert target.read_bytes() == b"oud"
+    assert target.read_bytes() == b"\x89PNG oud"
     assert list(tmp_path.iterdir()) == [target]
     assert asked.dialog.isVisible(), "another place can be chosen at once"
 
