@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from hgkm_desktop.casefile.engine import Key, connect, disconnect, known_errors, number
+from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.keys import HEADER_SIZE
 from hgkm_desktop.casefile.problems import (
     CopyFailed,
@@ -71,10 +71,15 @@ def verify(path: Path, key: Key, header: bytes) -> None:
 def _read_everything(path: Path, key: Key) -> None:
     connection = connect(path, key, read_only=True)
     try:
-        with known_errors():
-            damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
-            if damage or found != ["ok"] or not number(connection, "PRAGMA user_version"):
-                raise DamagedFile
+        insist_on_sound(connection)
     finally:
         disconnect(connection)
+
+
+def insist_on_sound(connection: Connection) -> None:
+    """Read every page of an open file. Raises DamagedFile when anything is not as it should be."""
+    with known_errors():
+        damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
+        if damage or found != ["ok"] or not number(connection, "PRAGMA user_version"):
+            raise DamagedFile

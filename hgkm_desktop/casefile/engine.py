@@ -12,7 +12,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection as Connection
 
-from hgkm_desktop.casefile.keys import HEADER_SIZE, KEY_SIZE, wipe
+from hgkm_desktop.casefile.keys import KEY_SIZE, wipe
 from hgkm_desktop.casefile.problems import (
     DamagedFile,
     DiskFull,
@@ -173,9 +173,19 @@ _CODES_WHEN_OPENING: dict[str, Callable[[], HgkmError]] = {
     "SQLITE_READONLY": UnfinishedEdit,  # only a journal that must be played back writes here
 }
 
+# The setting of a key tells what went wrong by its words only.
+_CODES_OF_WORDS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
+
 
 def _known_database_error(error: Exception, *, opening: bool) -> HgkmError | None:
-    code = getattr(error, "sqlite_errorname", "")
+    code = getattr(error, "sqlite_errorname", "") or _CODES_OF_WORDS.get(str(error), "")
     kind = (_CODES_WHEN_OPENING.get(code) if opening else None) or _CODES.get(code)
     return kind() if kind else None
 

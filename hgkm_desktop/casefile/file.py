@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from hgkm_desktop.casefile.backups import BackupEnded, Copied, Source, Turns, copy_for_backup
+from hgkm_desktop.casefile.backups import BackupEnded, Copied, Source, copy_for_backup
+from hgkm_desktop.casefile.building import NO_SETTINGS, build, put_in
 from hgkm_desktop.casefile.copies import (
     discard,
+    insist_on_sound,
     put_in_place,
     refuse_to_overwrite,
     verify,
     working_name,
 )
 from hgkm_desktop.casefile.engine import (
-    Connection,
     connect,
-    connect_new,
-    disconnect,
     known_errors,
-    number,
 )
 from hgkm_desktop.casefile.issued import (
     add_uitgave,
@@ -39,8 +37,10 @@ from hgkm_desktop.casefile.keys import (
     derive_key,
     kdf_of,
     new_header,
+    wipe,
 )
 from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.opening import (
     ASKED,
     PROTECTED,
@@ -52,51 +52,32 @@ from hgkm_desktop.casefile.opening import (
     lock_or_reason,
     look_at,
 )
-from hgkm_desktop.casefile.problems import CaseMissing, DiskFull, FileReplaced, ReadOnlyFile
-from hgkm_desktop.casefile.schema import as_stored, bring_up_to_date
+from hgkm_desktop.casefile.problems import CaseMissing
+from hgkm_desktop.casefile.recovery import key_for
+from hgkm_desktop.casefile.schema import as_stored
 from hgkm_desktop.casefile.tables import (
     CaseHeading,
     bury_case,
     differences,
     read_case,
     read_headings,
-    read_settings,
     write,
     write_settings,
 )
+from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 
-_NO_SETTINGS = FileSettings()
 
-
-class CaseFile:
+class CaseFile(OpenedFile):
     """One encrypted casusbestand with its cases; use it from one thread at a time.
 
     `read_only_reason` is the Dutch sentence that says why it is read-only, or ""; `changes` counts
     what was written since opening. Only `copy_for_backup` may go on in another thread meanwhile.
     Every method that reads or writes can raise DiskFull, FileBusy or DamagedFile.
     """
-
-    def __init__(
-        self, path: Path, start: Start, key: bytearray, connection: Connection, lock: WriterLock
-    ) -> None:
-        self.path = path
-        self.read_only = False
-        self.read_only_reason = ""
-        self._identity = start.identity
-        self._header = start.header
-        self._key = key
-        self._connection = connection
-        self._lock = lock
-        self._is_open = True
-        self.changes = 0
-        self._copying = Turns()
-        self._on_disk: dict[str, Case] = {}
-        self._settings = read_settings(connection)
-        self._data_version: int | None = number(connection, "PRAGMA data_version")
 
     # --- opening and closing --------------------------------------------------------
 
@@ -106,7 +87,7 @@ class CaseFile:
         path: Path,
         passphrase: str,
         *,
-        settings: FileSettings = _NO_SETTINGS,
+        settings: FileSettings = NO_SETTINGS,
         kdf: Kdf = NORMAL,
     ) -> CaseFile:
         """Make a new file and open it; a file that is there is never overwritten.
@@ -124,10 +105,10 @@ class CaseFile:
             insist_on(lock)
             undo.callback(discard, working_name(path))
             discard(working_name(path))
-            _build(working_name(path), key, header, settings)
+            build(working_name(path), key, header, settings)
             put_in_place(path)
             start = Start(header, path.stat().st_size, True, identity_of(path))
-            file = cls(path, start, key, connect(path, key), lock)
+            file = cls(path, start, key, kdf, connect(path, key), lock)
             undo.pop_all()
         return file
 
@@ -146,6 +127,7 @@ class CaseFile:
         path: Path,
         passphrase: str,
         *,
+        by_code: bool = False,
         read_only: bool = False,
         kdf: Kdf | None = None,
         clock: Callable[[], datetime] = datetime.now,
@@ -153,12 +135,18 @@ class CaseFile:
         """Open a file; read-only when asked or when it cannot be written, with the reason.
 
         An older file is backed up, at the time that `clock` tells, and brought up to date.
+        With `by_code` the herstelcode stands in place of the passphrase.
         `kdf` only lets a test profile through. Raises FileMissing, NoAccess, NotACaseFile,
-        DamagedHeader, WrongPassphrase, NewerVersion, DamagedFile; the file is then unchanged.
+        DamagedHeader, WrongPassphrase, NewerVersion, DamagedFile; and WrongGroup, WrongCode and
+        BadInput for a code. The file is then unchanged.
         """
         path = path.resolve()
         start = look_at(path)
-        key = derive_key(passphrase, start.header, kdf_of(start.header, start.size, kdf))
+        made_with = kdf_of(start.header, start.size, kdf)
+        if by_code:
+            key = key_for(path, start, passphrase)
+        else:
+            key = derive_key(passphrase, start.header, made_with)
         with ExitStack() as undo:
             lock = WriterLock(path)
             undo.callback(lock.let_go)
@@ -171,21 +159,10 @@ class CaseFile:
                 source = Source(path, start.header, connection, key)
                 reason = reason or back_up_or_reason(source, clock())
                 check_version(connection, read_only=bool(reason))
-                file = cls(path, start, key, connection, lock)
+                file = cls(path, start, key, made_with, connection, lock)
             undo.pop_all()
         file.read_only, file.read_only_reason = bool(reason), reason
         return file
-
-    def close(self) -> None:
-        """Close the file and leave nothing beside it; closing twice is fine."""
-        if not self._is_open:
-            return
-        self._is_open = False
-        try:
-            with self._copying.take():  # a copying in another thread is ended first
-                disconnect(self._connection, None if self.read_only else self.path)
-        finally:
-            self._lock.let_go()
 
     def __enter__(self) -> Self:
         return self
@@ -254,18 +231,22 @@ class CaseFile:
         """Write a checked copy that the same passphrase opens; never over a file that is there.
 
         `unsaved` are cases that could not be saved here; the copy holds them as given. Works
-        for a read-only and for a replaced file. Raises FileExists, FolderMissing, CopyFailed,
-        DiskFull, ReadOnlyFile.
+        for a read-only and for a replaced file; of one that was gone when it was unlocked, the copy
+        holds the cases that were read. Raises FileExists, FolderMissing, CopyFailed, DiskFull,
+        ReadOnlyFile, FileLocked.
         """
         path = path.resolve()
-        new = working_name(path)
+        new, is_adrift = working_name(path), self._is_adrift
         with known_errors(), ExitStack() as undo:
             refuse_to_overwrite(path)
             discard(new)
             undo.callback(discard, new)
-            with as_stored(self._connection):
-                self._connection.execute("VACUUM INTO ?", (str(new),))
-            _put_in(new, self._key, unsaved)
+            if is_adrift:
+                build(new, self._key, self._header, self._settings)
+            else:
+                with as_stored(self._connection):
+                    self._connection.execute("VACUUM INTO ?", (str(new),))
+            put_in(new, self._key, [*(self._on_disk.values() if is_adrift else ()), *unsaved])
             verify(new, self._key, self._header)
             put_in_place(path)
 
@@ -276,10 +257,36 @@ class CaseFile:
         thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded.
         """
         with self._copying.take() as insist_on_turn:
-            if not self._is_open:
+            if self._connected is None:  # closed, locked, or gone
                 raise BackupEnded
             source = Source(self.path, self._header, self._connection, self._key)
             return copy_for_backup(source, folder, now, insist_on_turn if in_steps else None)
+
+    # --- the passphrase ---------------------------------------------------------------
+
+    def change_passphrase(
+        self, old: str, new: str, folder: Path, now: datetime, *, by_code: bool = False
+    ) -> None:
+        """Encrypt the file for another passphrase, after a checked backup that has the old one.
+
+        Killed at any moment, the file opens with exactly one of the two. With the passphrase the
+        herstelcode changes; `by_code`: the present one stands in place of `old`. Raises BadInput,
+        WrongPassphrase, WrongCode, WrongGroup, BackupFailed and what save raises; then the old one
+        still holds. Raises DamagedFile when what was written does not pass its checks.
+        """
+        check_passphrase(new)
+        wipe(self._key_from(old, self._is_marked, by_code=by_code))
+        key = derive_key(new, self._header, self._kdf)
+        if self._is_marked(key):
+            raise BadInput(
+                "Dit wachtwoord heeft het bestand al.", todo="Kies een ander wachtwoord."
+            )
+        with self._writing():
+            pass  # it may be written, and it is still the file that we opened
+        self.copy_for_backup(folder, now).keep()
+        self._insist_in_place()
+        self._encrypt_for(key)
+        insist_on_sound(self._connection)
 
     # --- issued documents -----------------------------------------------------------
 
@@ -326,75 +333,3 @@ class CaseFile:
             except CaseMissing:
                 return None
         return self._on_disk[case_id]
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """A transaction that ends in a commit only while the file is still the one we opened."""
-        if self.read_only:
-            raise ReadOnlyFile(self.read_only_reason)
-        self._insist_in_place()
-        try:
-            with self._transaction("BEGIN IMMEDIATE"):
-                self._insist_on_no_other_writer()
-                yield
-                self._insist_in_place()
-            self.changes += 1
-        except DiskFull:
-            # Taking back a half-written page counts as a change by someone else.
-            self._data_version = None
-            raise
-
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        with known_errors():
-            try:
-                self._connection.execute(begin)
-                yield
-                self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-
-    def _is_in_place(self) -> bool:
-        try:
-            return identity_of(self.path) == self._identity
-        except OSError:
-            return False
-
-    def _insist_in_place(self) -> None:
-        if not self._is_in_place():
-            raise FileReplaced
-
-    def _insist_on_no_other_writer(self) -> None:
-        """Inside a transaction: a file overwritten in its place is not the one we compare with."""
-        found = number(self._connection, "PRAGMA data_version")
-        if self._data_version not in (None, found):
-            raise FileReplaced
-        self._data_version = found
-
-
-def _build(path: Path, key: bytearray, header: bytes, settings: FileSettings) -> None:
-    connection = connect_new(path, key, header)
-    try:
-        bring_up_to_date(connection)
-        if settings != _NO_SETTINGS:
-            write_settings(connection, settings)
-    finally:
-        disconnect(connection, path)
-
-
-def _put_in(path: Path, key: bytearray, cases: Sequence[Case]) -> None:
-    """Write cases into a closed file as they are, whatever it holds of them."""
-    if not cases:
-        return
-    connection = connect(path, key)
-    try:
-        check_version(connection, read_only=False)  # the copy of a file that could only be read
-        present = {heading.id for heading in read_headings(connection)}
-        connection.execute("BEGIN IMMEDIATE")
-        for case in cases:
-            before = read_case(connection, case.id) if case.id in present else None
-            write(connection, case.id, differences(before, case))
-        connection.execute("COMMIT")
-    finally:
-        disconnect(connection, path)

@@ -126,6 +126,46 @@ class UnfinishedEdit(HgkmError):
         )
 
 
+class WrongCode(HgkmError):
+    """A herstelcode without a typing mistake, but of another file or of an older passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze herstelcode past niet bij dit bestand.",
+            safe=_UNCHANGED,
+            todo="Is het wachtwoord gewijzigd nadat dit herstelblad is gemaakt? "
+            "Dan geldt alleen het nieuwste herstelblad.",
+        )
+
+
+class WrongGroup(HgkmError):
+    """A herstelcode was mistyped in the group with this number, from 1; 0 for more than one."""
+
+    def __init__(self, group: int) -> None:
+        self.group = group
+        super().__init__(
+            f"Groep {group} van de herstelcode klopt niet."
+            if group
+            else "De herstelcode klopt op meer dan één plek niet.",
+            safe=_UNCHANGED,
+            todo="Kijk die groep na op het herstelblad."
+            if group
+            else "Kijk alle groepen na op het herstelblad. "
+            "Hoort het blad bij dit bestand en bij het wachtwoord van nu?",
+        )
+
+
+class FileLocked(HgkmError):
+    """The file is locked: its key is gone until someone unlocks it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het casusbestand is vergrendeld.",
+            safe="Uw laatste wijziging staat nog in het geheugen van het programma.",
+            todo="Ontgrendel het met het wachtwoord.",
+        )
+
+
 class DiskFull(HgkmError):
     """The disk refused: full, or failing. What was saved before is intact."""
 
@@ -156,6 +196,19 @@ class FileReplaced(HgkmError):
         super().__init__(
             "Het casusbestand is buiten HGKM Desktop verplaatst, verwijderd of veranderd.",
             safe="Uw laatste wijziging staat nog op het scherm. Er is niets overschreven.",
+            todo="Bewaar uw werk als kopie met een andere naam en open daarna het bestand opnieuw.",
+        )
+
+
+class ReplacedWhileLocked(FileReplaced):
+    """The file is no longer the one that was locked, or is not there any more."""
+
+    def __init__(self) -> None:
+        HgkmError.__init__(
+            self,
+            "Het casusbestand is tijdens de vergrendeling verplaatst, verwijderd of veranderd.",
+            safe="De casussen die u hebt bekeken, staan nog in het geheugen van het programma. "
+            "Er is niets overschreven.",
             todo="Bewaar uw werk als kopie met een andere naam en open daarna het bestand opnieuw.",
         )
 

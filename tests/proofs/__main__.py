@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.proofs.any_lines import no_texts_meet
 from tests.proofs.backups_over_months import fifty_months
+from tests.proofs.passphrase_kills import one_of_two_opens
 from tests.screen import a_screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +38,7 @@ def main() -> int:
         "echt venster, alleen toetsen": window_walk,
         "geen tekst over tekst": no_texts_meet,
         "back-ups over 50 maanden": fifty_months,
+        "wachtwoord wijzigen, 240 keer gedood": one_of_two_opens,
     }
     held = {name: proof() for name, proof in proofs.items()}
     for name, holds in held.items():

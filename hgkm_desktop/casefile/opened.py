@@ -1,0 +1,247 @@
+"""A file that is open: its connection and key, held by one program, locked and unlocked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from hmac import compare_digest
+from pathlib import Path
+
+from hgkm_desktop.casefile.backups import Turns
+from hgkm_desktop.casefile.engine import (
+    Connection,
+    connect,
+    disconnect,
+    known_errors,
+    number,
+    reset_key,
+)
+from hgkm_desktop.casefile.keys import Kdf, derive_key, mark_of, wipe
+from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.opening import Start, check_version, identity_of, look_at
+from hgkm_desktop.casefile.problems import (
+    CaseMissing,
+    DiskFull,
+    FileLocked,
+    FileMissing,
+    FileReplaced,
+    NotACaseFile,
+    ReadOnlyFile,
+    ReplacedWhileLocked,
+    WrongCode,
+    WrongPassphrase,
+)
+from hgkm_desktop.casefile.recovery import code_of, key_from_code
+from hgkm_desktop.casefile.tables import read_case, read_settings
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case
+
+Fits = Callable[[bytearray], bool]
+
+
+class OpenedFile:
+    """What holds an open file; `CaseFile` adds what is in it.
+
+    While `is_locked` every reading and writing raises FileLocked.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        start: Start,
+        key: bytearray,
+        kdf: Kdf,
+        connection: Connection,
+        lock: WriterLock,
+    ) -> None:
+        self.path = path
+        self.read_only = False
+        self.read_only_reason = ""
+        self.is_locked = False
+        self._identity = start.identity
+        self._header = start.header
+        self._key = key
+        self._mark = mark_of(key)
+        self._kdf = kdf
+        self._connected: Connection | None = connection
+        self._lock = lock
+        self._is_open = True
+        self.changes = 0
+        self._copying = Turns()
+        self._on_disk: dict[str, Case] = {}
+        self._settings = read_settings(connection)
+        self._data_version: int | None = number(connection, "PRAGMA data_version")
+
+    def close(self) -> None:
+        """Close the file, wipe its key and leave nothing beside it; closing twice is fine."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            self._disconnect()
+        finally:
+            wipe(self._key)
+            self._lock.let_go()
+
+    # --- locked and unlocked --------------------------------------------------------
+
+    def lock(self) -> None:
+        """Close the connection and wipe the key, but keep other programs from writing.
+
+        What was read stays in memory: who is at work goes on after `unlock`. Besides that, these
+        cannot be wiped: a passphrase or code that was typed, for Python and Qt move text about;
+        what the system put in swap or in a file for hibernation; and, for a moment after opening,
+        the key as Argon2 gave it.
+        """
+        if self.is_locked or not self._is_open:
+            return
+        self.is_locked = True
+        self._disconnect()
+        wipe(self._key)
+
+    def unlock(self, secret: str, *, by_code: bool = False) -> None:
+        """Open the file again with its passphrase, or `by_code` with its herstelcode.
+
+        Raises WrongPassphrase, WrongCode, WrongGroup and BadInput; then it is still locked. With
+        the right one it no longer is, also when the file was moved, replaced or changed meanwhile
+        (ReplacedWhileLocked) or cannot be read now. Then nothing reaches the file until it is back
+        as it was left, and `copy_to` copies what was read of it.
+        """
+        if not self.is_locked:
+            return
+        key = self._key_from(secret, self._is_marked, by_code=by_code)
+        self._key[:] = key
+        wipe(key)
+        self.is_locked = False
+        self._come_back()
+
+    def recovery_code(self) -> str:
+        """The herstelcode of this file, until its passphrase changes. Raises FileLocked."""
+        if self.is_locked:
+            raise FileLocked
+        return code_of(self._key)
+
+    def _is_marked(self, key: bytearray) -> bool:
+        return compare_digest(mark_of(key), self._mark)
+
+    def _key_from(self, secret: str, fits: Fits, *, by_code: bool) -> bytearray:
+        if by_code:
+            key = key_from_code(secret, fits)
+        else:
+            key = derive_key(secret, self._header, self._kdf)
+        if not fits(key):
+            raise WrongCode if by_code else WrongPassphrase
+        return key
+
+    def _encrypt_for(self, key: bytearray) -> None:
+        """Give the file another key, which is ours from then on, or leave it as it was."""
+        try:
+            with self._copying.take():
+                reset_key(self._connection, key, self._header)
+        except HgkmError:
+            self._disconnect()  # what the connection would encrypt with now is anyone's guess
+            raise
+        self._key[:], self._mark = key, mark_of(key)
+        wipe(key)
+
+    # --- the connection -------------------------------------------------------------
+
+    @property
+    def _connection(self) -> Connection:
+        """The connection; to a file that was gone, it is made again once that is back."""
+        if self.is_locked:
+            raise FileLocked
+        if self._connected is None and self._is_open:
+            self._come_back()
+        assert self._connected is not None
+        return self._connected
+
+    @property
+    def _is_adrift(self) -> bool:
+        """True while the file cannot be reached as it was left."""
+        try:
+            return self._connection is None
+        except FileLocked:
+            raise
+        except HgkmError:
+            return True
+
+    def _disconnect(self) -> None:
+        with self._copying.take():  # a copying in another thread is ended first
+            if self._connected is not None:
+                connection, self._connected = self._connected, None
+                disconnect(connection, None if self.read_only else self.path)
+
+    def _come_back(self) -> None:
+        """Connect to the file as it was left, or raise what keeps us from it."""
+        try:
+            start = look_at(self.path)
+            if start.header != self._header:
+                raise ReplacedWhileLocked
+            connection = connect(self.path, self._key, read_only=self.read_only)
+        except (FileMissing, NotACaseFile, WrongPassphrase) as error:
+            raise ReplacedWhileLocked from error
+        with ExitStack() as undo, known_errors(opening=True):
+            undo.callback(connection.close)
+            check_version(connection, read_only=self.read_only)
+            self._data_version = number(connection, "PRAGMA data_version")
+            if not self.read_only and not self._is_as_read(connection):
+                raise ReplacedWhileLocked
+            undo.pop_all()
+        self._identity, self._connected = start.identity, connection
+
+    def _is_as_read(self, connection: Connection) -> bool:
+        """Whether everything that was read of the file, or written to it, is still in it."""
+        try:
+            same = all(read_case(connection, i) == case for i, case in self._on_disk.items())
+        except CaseMissing:
+            return False
+        return same and read_settings(connection) == self._settings
+
+    # --- writing --------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction that ends in a commit only while the file is still the one we opened."""
+        if self.read_only:
+            raise ReadOnlyFile(self.read_only_reason)
+        self._insist_in_place()
+        try:
+            with self._transaction("BEGIN IMMEDIATE"):
+                self._insist_on_no_other_writer()
+                yield
+                self._insist_in_place()
+            self.changes += 1
+        except DiskFull:
+            # Taking back a half-written page counts as a change by someone else.
+            self._data_version = None
+            raise
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        connection = self._connection
+        with known_errors():
+            try:
+                connection.execute(begin)
+                yield
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def _is_in_place(self) -> bool:
+        try:
+            return identity_of(self.path) == self._identity
+        except OSError:
+            return False
+
+    def _insist_in_place(self) -> None:
+        if not self._is_in_place():
+            raise FileReplaced
+
+    def _insist_on_no_other_writer(self) -> None:
+        """Inside a transaction: a file overwritten in its place is not the one we compare with."""
+        found = number(self._connection, "PRAGMA data_version")
+        if self._data_version not in (None, found):
+            raise FileReplaced
+        self._data_version = found
