@@ -28,4 +28,4 @@ def one_of_two_opens() -> bool:
         f"allebei {found['both']}, ten onrechte gemeld {found['claimed and not done']}"
     )
     wrong = found["neither"] + found["both"] + found["claimed and not done"]
-    return wrong == 0 and found["kills"] == KILLS and found["journals"] >= LEAST_HALFWAY
+    return bool(wrong == 0 and found["kills"] == KILLS and found["journals"] >= LEAST_HALFWAY)
