@@ -26,6 +26,10 @@ ASK_HEADING = "Wat vragen wij u?"
 REQUESTS_HEADING = "Wat vragen wij van wie"
 HEAD = ("", "Wij vragen", "Aan wie", "Soort", "Voor wanneer")
 READERS = ("burgemeester", "wethouder")
+_NAMES_A_READER = re.compile(
+    r"\b(?:burgemeesters?|wethouders?)\b|\bb\s*(?:&|\+|en)\s*w\b"
+    r"|^(?:het\s+)?college(?:$|\s+van\b(?!\s+bestuur))"  # not the college that is a school
+)
 
 _ASKED = {
     AskedOfBoard.AGENDEREN: ("onderwerp agenderen", "onderwerpen agenderen"),
@@ -78,9 +82,13 @@ def _in_order(case: Case) -> list[Verbeteractie]:
 
 
 def is_for_board(actie: Verbeteractie) -> bool:
-    """Whether it is asked of a bestuurder: by its kind, its level or its owner."""
+    """Whether it is asked of a bestuurder: by its kind, its level or its owner.
+
+    An owner that names a burgemeester, a wethouder or their college is enough, whoever else it
+    names: better one request too many among what is asked of the readers than one too few.
+    """
     is_board_level = actie.asked is not None or actie.level is Level.BESTUURLIJK
-    return is_board_level or bool(_readers(actie.owner))
+    return is_board_level or bool(_NAMES_A_READER.search(actie.owner.casefold().strip()))
 
 
 def _readers(owner: str) -> tuple[str, ...]:

@@ -337,6 +337,33 @@ def test_requests_to_bestuurders_are_never_moved() -> None:
     assert "a." in words_of(document.annex)
 
 
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "burgemeester en politiechef",
+        "Burgemeester (voorzitter driehoek)",
+        "de burgemeester van Voorbeeldstad",
+        "Burgemeester/wethouder",
+        "wethouders",
+        "college van B&W",
+        "B en W",
+        "het college",
+        "Het college van Voorbeeldstad",
+    ],
+)
+def test_a_request_stays_when_its_owner_names_a_reader_among_others(owner: str) -> None:
+    document = requests_of(*(an_actie(f"a{n}", n) for n in range(5)), an_actie("u", 9, owner=owner))
+    assert request_texts(document)[0] == "u."
+    assert "Vraag 1 is aan u." in words_in(document, HEADINGS[7])
+    assert "Eén andere vraag." in words_in(document, HEADINGS[0])
+
+
+@pytest.mark.parametrize("owner", ["Montessori College", "college van bestuur", "raad", "GGD"])
+def test_a_request_to_others_is_not_asked_of_the_readers(owner: str) -> None:
+    said = words_in(requests_of(an_actie("x", owner=owner)), HEADINGS[7])
+    assert "aan u" not in said
+
+
 def test_choices_are_printed_even_of_a_case_that_lost_its_words() -> None:
     case = a_full_case()
     bare = replace(case, belevingen=tuple(replace(b, explanation="") for b in case.belevingen))
