@@ -21,6 +21,8 @@ from hgkm_desktop.models.phases import PhaseSpan
 from hgkm_desktop.models.records import Event, Fase, Regie
 from hgkm_desktop.reports.options import Dates
 
+# The shortest part of time that the axis names, in days: never more exact than the dates.
+LEAST_DAYS = {Dates.BEKEND: 1, Dates.MAAND: 8, Dates.JAAR: 170}
 _ROOM_AT_START = 0.012
 _ROOM_AT_END = 0.04
 _FINER_THAN_MONTH = (Precision.DAG, Precision.DEEL, Precision.TUSSEN)

@@ -7,11 +7,13 @@ from datetime import date
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text
-from hgkm_desktop.models.moment import Moment, period_text
+from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import Event, Fase, FileSettings, Regie
 from hgkm_desktop.models.terms import CaseState, Effect, Term
 from hgkm_desktop.reports.content import Entry
+from hgkm_desktop.reports.dates import coarse, coarse_period, drawn_case, span_text
 from hgkm_desktop.reports.notitie_parts import DOUBTED
+from hgkm_desktop.reports.options import Dates, whole_days
 from hgkm_desktop.reports.shown import falls_in, printed_numbers, table_case
 from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.lanes import lanes_of
@@ -46,7 +48,8 @@ class LineOptions:
 
     `choices` are the lanes and bands; what else it narrows is used only when a user asks for what
     is on screen. `first` and `last` are the days shown, both included; None for the first and the
-    last there are. `scale` is a number of days on each page, or a `Scale`.
+    last there are. `scale` is a number of days on each page, or a `Scale`. Where `dates` are no
+    more exact than a month or a year, these days are those of whole months or years.
     """
 
     paper: PaperSize = PaperSize.A4
@@ -54,6 +57,7 @@ class LineOptions:
     first: date | None = None
     last: date | None = None
     scale: Scale | int = Scale.LEESBAAR
+    dates: Dates = Dates.BEKEND
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class LineDocument:
 
     `choices` leave of that case the events of the list. `period` and `selection` say in words
     what is shown; `selection` is empty when nothing was left out by choice. `hidden` is how many
-    events of the case are not shown, `not_shown` says that in words.
+    events of the case are not shown, `not_shown` says that in words. `case` is as it is drawn:
+    with coarse dates on days made up, which are in no entry. `accent` is the house colour or ''.
     """
 
     title: str
@@ -75,6 +80,7 @@ class LineDocument:
     not_shown: str
     hidden: int
     organisation: str
+    accent: str
     made_on: date
     case: Case
     choices: Choices
@@ -97,10 +103,13 @@ def compose_line(
 ) -> LineDocument:
     """The tijdlijn of a case for wall or table, with every event that may be shown.
 
-    It stays at the table: dates are exact, functions are never named (see `table_case`).
+    It stays at the table: dates are exact unless asked otherwise, functions are never named (see
+    `table_case`).
     Source: de methode, documenten en wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
-    table = table_case(case)
+    first, last = whole_days(options.first, options.last, options.dates)
+    options = replace(options, first=first, last=last)
+    table = _coarse(table_case(case), options.dates)
     shown = _shown(table, options)
     is_all, hidden = len(shown) == len(table.events), len(case.events) - len(shown)
     ids = None if is_all else frozenset(event.id for event in shown)
@@ -115,11 +124,23 @@ def compose_line(
         not_shown=f"{hidden} van {_counted(case)} niet getoond",
         hidden=hidden,
         organisation=settings.organisation.strip(),
+        accent=settings.accent,
         made_on=made_on,
-        case=table,
+        case=drawn_case(table, options.dates),
         choices=replace(options.choices, event_ids=ids),
         options=options,
         entries=_entries(table, shown),
+    )
+
+
+def _coarse(table: Case, dates: Dates) -> Case:
+    """The case with every moment no finer than is wanted."""
+    return replace(
+        table,
+        events=tuple(coarse_period(event, dates) for event in table.events),
+        cijfers=tuple(replace(c, moment=coarse(c.moment, dates)) for c in table.cijfers),
+        regie=tuple(coarse_period(regie, dates) for regie in table.regie),
+        fasen=tuple(coarse_period(fase, dates) for fase in table.fasen),
     )
 
 
@@ -151,14 +172,16 @@ def _moments(case: Case, shown: tuple[Event, ...], bands: frozenset[Band]) -> tu
 
 
 def _period(moments: tuple[Moment, ...], options: LineOptions) -> str:
-    """The days that the paper spans, in words."""
+    """The days that the paper spans, in words, and how exact its dates are when less than known."""
     first = options.first or min((m.earliest for m in moments), default=None)
     last = options.last or max((m.latest for m in moments), default=None)
+    first, last = whole_days(first, last, options.dates)
     if first is None or last is None:
         return "geen data bekend"
     whole = "hele lijn" if options.first is None and options.last is None else "deel van de lijn"
     days = day_text(first) if first == last else f"{day_text(first)} – {day_text(last)}"
-    return f"{whole}: {days}"
+    exact = "" if options.dates is Dates.BEKEND else f", data {options.dates.label}"
+    return f"{whole}: {days}{exact}"
 
 
 def _entries(table: Case, shown: tuple[Event, ...]) -> tuple[Entry, ...]:
@@ -167,7 +190,7 @@ def _entries(table: Case, shown: tuple[Event, ...]) -> tuple[Entry, ...]:
         Entry(
             number=number[event.id],
             kind=event.kind,
-            when=_when(event),
+            when=span_text(event),
             text=event.title_in_full,
             occurrence=event.occurrence,
             about=_about(table, event),
@@ -175,12 +198,6 @@ def _entries(table: Case, shown: tuple[Event, ...]) -> tuple[Entry, ...]:
         for event in shown
     )
     return tuple(sorted(found, key=lambda entry: entry.number))
-
-
-def _when(event: Event) -> str:
-    if not event.start.is_known:
-        return "geen datum"
-    return period_text(event.start, event.end, event.ongoing)
 
 
 def _about(case: Case, event: Event) -> str:

@@ -11,13 +11,23 @@ from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.page_style import COLOURS, MM
-from hgkm_desktop.reports.sheet import DATES, LABEL, NOTE, SELECTION, TITLE, Sheet, draw_said
+from hgkm_desktop.reports.sheet import (
+    DATES,
+    LABEL,
+    NOTE,
+    ORGANISATION,
+    SELECTION,
+    TITLE,
+    Sheet,
+    draw_said,
+)
 from hgkm_desktop.reports.surface import Surface, colour_of
 
 HEAD = 28 * MM
 MARK_ROW = 5 * MM
 _TITLE_BASE, _PERIOD_BASE, _HERE_BASE = 15.4 * MM, 21 * MM, 25.4 * MM
 _MAP_TOP, _MAP_HEIGHT = 18 * MM, 8.6 * MM
+_ORGANISATION_BASE = 9.2 * MM
 _WIDEST_MAP, _CELL = 92 * MM, (8 * MM, 4.2 * MM)
 _MAP_TYPE = 8.5
 
@@ -52,6 +62,7 @@ def draw_head(
     base = top - _TITLE_BASE
     canvas.setFillColor(colour_of(COLOURS.accent))
     canvas.rect(left, top - 11 * MM, 31 * MM, 2 * MM, stroke=0, fill=1)
+    _draw_organisation(canvas, sheet, document, said.pop(ORGANISATION, None))
     label, room = f"Tijdlijn {document.code}", style.WIDE_TEXT_X - 2 * MM
     draw_said(canvas, said.pop(LABEL, None), (left, base), label, room, bold)
     canvas.setFillColor(colour_of(COLOURS.soft))
@@ -71,6 +82,18 @@ def draw_head(
         draw_said(canvas, element, (after, base), document.selection, left_over, bold)
     canvas.setFillColor(colour_of(COLOURS.soft))
     draw_text(canvas, x, top - _HERE_BASE, fitted(here, room, small.size), small.size, False)
+
+
+def _draw_organisation(
+    canvas: Surface, sheet: Sheet, document: LineDocument, element: Element | None
+) -> None:
+    """Who made it, above the title and beside the marking."""
+    if not document.organisation:
+        return
+    bold = replace(style.SMALL, bold=True)
+    x, base = sheet.side + style.WIDE_TEXT_X, sheet.size[1] - _ORGANISATION_BASE
+    marked = text_width(document.marking, bold.size, True) + 10 * MM
+    draw_said(canvas, element, (x, base), document.organisation, sheet.right - x - marked, bold)
 
 
 def _draw_map(canvas: Surface, sheet: Sheet, pages: PageMap, page: int) -> float:

@@ -7,14 +7,12 @@ from datetime import date
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.reports.content import Entry, TimelinePage
-from hgkm_desktop.reports.dates import drawn_case, months_spanned, span_text
+from hgkm_desktop.reports.dates import LEAST_DAYS, drawn_case, months_spanned, span_text
 from hgkm_desktop.reports.notitie_parts import DOUBTED
 from hgkm_desktop.reports.options import Dates, DocumentOptions, days_of
 from hgkm_desktop.reports.shown import printed_numbers
 from hgkm_desktop.timeline.choices import Band, Choices
 
-# The shortest part of time that the axis names, in days: never more exact than the dates.
-_LEAST_DAYS = {Dates.BEKEND: 1, Dates.MAAND: 8, Dates.JAAR: 170}
 _SECTION_OF_BAND = {Band.FASEN: "fasen", Band.REGIE: "regie", Band.CIJFERS: "cijfers"}
 
 
@@ -36,7 +34,7 @@ def line_part(shown: Case, options: DocumentOptions, title: str, note: str) -> T
         missing="" if entries else "Nog niet ingevuld: de gebeurtenissen op de tijdlijn.",
         choices=Choices(lane_by=options.lane_by, bands=_bands(options)),
         dates=f"data {options.dates.label}",
-        least_days=_LEAST_DAYS[options.dates],
+        least_days=LEAST_DAYS[options.dates],
     )
 
 

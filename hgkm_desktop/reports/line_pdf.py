@@ -18,6 +18,7 @@ from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.event_list import Columns, EventList
 from hgkm_desktop.reports.flowables import Boxed, Gap, plain, words
 from hgkm_desktop.reports.fonts import clean, register
+from hgkm_desktop.reports.house_style import inks
 from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.line_crop import with_numbers
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
@@ -39,6 +40,7 @@ from hgkm_desktop.reports.sheet import (
     LABEL,
     MARKING,
     NOTE,
+    ORGANISATION,
     SELECTION,
     TITLE,
     NumberedCanvas,
@@ -193,7 +195,8 @@ def _with_list(document: LineDocument, pages: LinePages, room: float, tile: floa
 def _said(document: LineDocument, root: Element) -> dict[str, Element]:
     """What is read first: what stands at the head and the foot of every page."""
     said = {TITLE: Element("H1")}
-    said |= {name: Element("P") for name in (LABEL, NOTE, DATES, SELECTION, MARKING, DISCLAIMER)}
+    names = (ORGANISATION, LABEL, NOTE, DATES, SELECTION, MARKING, DISCLAIMER)
+    said |= {name: Element("P") for name in names}
     root.add(*said.values())
     return said
 
@@ -248,7 +251,8 @@ def _canvas(document: LineDocument, pages: LinePages, target: BinaryIO) -> Tagge
         author=document.organisation,
         subject=document.signature,
     )
-    return NumberedCanvas(target, pagesize=pages.sheet.size, meta=meta, root=pages.root)
+    size, root = pages.sheet.size, pages.root
+    return NumberedCanvas(target, pagesize=size, meta=meta, root=root, inks=inks(document.accent))
 
 
 def _begin(

@@ -10,6 +10,7 @@ from math import inf
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import number_text
+from hgkm_desktop.reports.dates import LEAST_DAYS
 from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.line_crop import Span, cropped, page_starts, with_numbers
 from hgkm_desktop.reports.line_document import LineDocument, Scale
@@ -150,8 +151,10 @@ def plan_line(document: LineDocument, width: float, room: float) -> LinePlan:
     planner = _Planner(document, width, room)
     scale = document.options.scale
     if isinstance(scale, int):
-        return planner.for_days(scale)
-    return planner.on_one_page() if scale is Scale.EEN_PAGINA else planner.readable()
+        plan = planner.for_days(scale)
+    else:
+        plan = planner.on_one_page() if scale is Scale.EEN_PAGINA else planner.readable()
+    return planner.with_axis(plan, LEAST_DAYS[document.options.dates])
 
 
 class _Planner:
@@ -201,6 +204,14 @@ class _Planner:
             numbers_only = replace(tight, labels_beside=False)
             plan = self._in_room(self._in_columns(numbers_only, 1))
         return self._roomiest(plan.timeline.metrics, plan.scale)
+
+    def with_axis(self, plan: LinePlan, least_days: int) -> LinePlan:
+        """The same plan, whose axis names no part of time shorter than so many days."""
+        metrics = plan.timeline.metrics
+        least = max(metrics.month_least, plan.scale * least_days)
+        if least == metrics.month_least:
+            return plan
+        return self._plan(replace(metrics, month_least=least), plan.scale)
 
     def _in_room(self, plan: LinePlan) -> LinePlan:
         """The same line with as many rows in a lane as one row of pages has room for."""

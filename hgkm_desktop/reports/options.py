@@ -112,7 +112,7 @@ def chosen_words(kind: DocumentKind, options: DocumentOptions) -> str:
 
 def _is_coarser(kind: DocumentKind, options: DocumentOptions) -> bool:
     """Whether dates are less exact than they usually are in such a document."""
-    usual = Dates.BEKEND if kind is DocumentKind.CASUSVERSLAG else Dates.MAAND
+    usual = Dates.MAAND if kind is DocumentKind.GESPREKSNOTITIE else Dates.BEKEND
     return options.dates not in (Dates.BEKEND, usual)
 
 
@@ -126,12 +126,18 @@ def _period(options: DocumentOptions) -> str:
 
 
 def days_of(options: DocumentOptions) -> tuple[date | None, date | None]:
-    """The first and the last day of the period, widened to whole months or years when dates are
-    no more exact than that: who was left out would else tell the day."""
-    first, last = options.first, options.last
-    if options.dates is Dates.MAAND:
+    """The first and the last day of the period, as a document with these dates may say them."""
+    return whole_days(options.first, options.last, options.dates)
+
+
+def whole_days(
+    first: date | None, last: date | None, dates: Dates
+) -> tuple[date | None, date | None]:
+    """The days of a period, widened to whole months or years when dates are no more exact than
+    that: who was left out would else tell the day."""
+    if dates is Dates.MAAND:
         return first and first.replace(day=1), last and month_end(last.year, last.month)
-    if options.dates is Dates.JAAR:
+    if dates is Dates.JAAR:
         return first and first.replace(month=1, day=1), last and last.replace(month=12, day=31)
     return first, last
 

@@ -15,6 +15,7 @@ from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 # What stands at the head or foot of every page, and is read once.
 MARKING, DISCLAIMER = "marking", "disclaimer"
 LABEL, TITLE, NOTE, DATES, SELECTION = "label", "title", "note", "dates", "selection"
+ORGANISATION = "organisation"
 _PLACE_WIDTH, _PLACE_HEIGHT = 200, 10
 
 

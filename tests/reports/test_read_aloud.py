@@ -136,8 +136,9 @@ def test_the_line_is_a_figure_followed_by_its_meaning_and_its_list(read: Structu
 
 
 def test_the_line_on_its_own_says_what_it_is(line: Structure) -> None:
-    assert line.story()[:6] == [
+    assert line.story()[:7] == [
         ("H1", "Van stilte naar één plan"),
+        ("P", "Gemeente Voorbeeldstad"),
         ("P", "Tijdlijn K7-2F"),
         ("P", "versie 1 · in bewerking · 12 januari 2026"),
         ("P", "Hele lijn: 1 januari 2022 – 31 maart 2023"),
