@@ -49,9 +49,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The pages that went to the printer."""
+    """Pages that were painted; `done` says in words where they went."""
 
     data: bytes
+    done: str
 
 
 def odt_of(draft: Draft, path: Path, tell: Progress) -> ToKeep:
@@ -69,12 +70,19 @@ def put(what: ToKeep, _: Progress) -> Kept:
     return Kept(what)
 
 
-def print_pages(data: bytes, printer: QPrinter, tell: Progress) -> Printed:
-    """Paint the pages of a pdf on a printer."""
-    from hgkm_desktop.ui.printing import paint_pdf
+def print_pages(data: bytes, printer: QPrinter, tell: Progress) -> Kept | Printed:
+    """Print the pages of a pdf. Who prints all of it to a pdf gets these very pages: what is
+    painted are pictures, which cannot be read aloud. Raises CannotWrite, and BadInput when it has
+    none of the pages that were chosen."""
+    from hgkm_desktop.ui.printing import asked_file, asks_all, paint_pdf
 
+    file = asked_file(printer)
+    if file is not None and asks_all(data, printer):
+        return put(ToKeep(file, DocumentForm.PDF, data), tell)
     paint_pdf(data, printer, tell)
-    return Printed(data)
+    if file is not None:
+        return Printed(data, f"voor een deel in {file} gezet, als plaatjes van de pagina's")
+    return Printed(data, "naar de printer gestuurd")
 
 
 def done_words(draft: Draft, done: str, recorded: str) -> tuple[str, str]:

@@ -215,7 +215,7 @@ class Documents(QObject):
         elif isinstance(made, out.Kept):
             self._tell(f"bewaard in {made.what.path}", made.what.form, made.what.data)
         elif isinstance(made, out.Printed):
-            self._tell("naar de printer gestuurd", DocumentForm.PDF, made.data)
+            self._tell(made.done, DocumentForm.PDF, made.data)
 
     @Slot(object)
     def _fail(self, error: HgkmError) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.errors import BadInput
 
 if TYPE_CHECKING:
     # Imported where they are used: most sessions never print.
@@ -31,30 +34,67 @@ def ask_printer(parent: QWidget, name: str, data: bytes) -> QPrinter | None:
     with _open_pdf(data) as pdf:
         printer.setPageSize(_paper_of(pdf))
         _turn(printer, pdf, 0)
+        count = pdf.pageCount()
     dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, count)  # else there are no pages to choose from
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
+def asked_file(printer: QPrinter) -> Path | None:
+    """The pdf that the user chose instead of a printer; None when there is none."""
+    is_pdf = printer.outputFormat() is printer.OutputFormat.PdfFormat
+    return Path(printer.outputFileName()) if is_pdf and printer.outputFileName() else None
+
+
+def asks_all(data: bytes, printer: QPrinter) -> bool:
+    """Whether no page was left out in the dialog."""
+    with _open_pdf(data) as pdf:
+        return len(set(_asked_pages(printer, pdf.pageCount()))) == pdf.pageCount()
+
+
 def paint_pdf(data: bytes, printer: QPrinter, tell: Progress) -> None:
-    """Paint the pages of a pdf on a printer; what `tell` raises leaves the rest unprinted."""
+    """Paint the pages of a pdf that were asked for on a printer, as pictures.
+
+    What `tell` raises leaves the rest unprinted. Raises BadInput when it has none of these pages.
+    """
     printer.setFullPage(True)
     with _open_pdf(data) as pdf:
-        _turn(printer, pdf, 0)
+        pages = _asked_pages(printer, pdf.pageCount())
+        _turn(printer, pdf, pages[0])
         with QPainter(printer) as painter:
             try:
-                for page in range(pdf.pageCount()):
-                    tell(page / pdf.pageCount())
+                for done, page in enumerate(pages):
+                    tell(done / len(pages))
+                    if done:
+                        _turn(printer, pdf, page)
+                        printer.newPage()
                     _paint(painter, printer, pdf, page)
             except BaseException:
                 printer.abort()
                 raise
 
 
+def _asked_pages(printer: QPrinter, count: int) -> list[int]:
+    """The pages in the order of printing, from 0: those chosen, and what Qt leaves to us, which is
+    their order and the copies that the printer cannot make. Raises BadInput when there are none."""
+    pages, ranges = list(range(count)), printer.pageRanges()
+    if printer.printRange() is printer.PrintRange.PageRange and not ranges.isEmpty():
+        pages = [page for page in pages if ranges.contains(page + 1)]
+    if not pages:
+        raise BadInput(
+            "Die pagina's heeft het document niet.",
+            todo=f"Kies bij het afdrukken pagina's van 1 tot en met {count}.",
+        )
+    if printer.pageOrder() is printer.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _ in range(copies)]
+
+
 def _paint(painter: QPainter, printer: QPrinter, pdf: QPdfDocument, page: int) -> None:
-    if page:
-        _turn(printer, pdf, page)
-        printer.newPage()
     from PySide6.QtPdf import QPdfDocumentRenderOptions
 
     area = QRectF(printer.paperRect(printer.Unit.DevicePixel))
