@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,6 +30,7 @@ from hgkm_desktop.reports.notitie_parts import (
     differences,
     five_sentences,
     lessons,
+    moved_together,
     questions,
     risks,
     went_badly,
@@ -42,6 +44,7 @@ from hgkm_desktop.reports.notitie_room import (
     section_height,
 )
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, no_finer_than_month
+from hgkm_desktop.reports.pdf import text_fits
 from hgkm_desktop.reports.shown import shown_case
 
 SUBTITLE = "Gespreksnotitie burgemeester en wethouder"
@@ -71,8 +74,7 @@ def compose(
     opening = (*reason, *_handling(case, options))
     hidden, total = len(case.events) - len(shown.events), len(case.events)
     title, asked = title_of(case), asked_of_you(shown)
-    parts = _fitting(title, opening, asked, _parts(shown, options))
-    return Document(
+    document = Document(
         title=title,
         subtitle=SUBTITLE,
         code=case.code,
@@ -83,7 +85,7 @@ def compose(
         marking=MARKING if case.state is CaseState.IN_BEWERKING else "",
         facts=facts(case, made_on, version),
         opening=opening,
-        sections=(asked, *(part.section for part in parts)),
+        sections=(asked,),
         signature=f"Gespreksnotitie {case.code} · versie {version} · {case.state.label}",
         disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}",
         accent=settings.accent,
@@ -91,9 +93,10 @@ def compose(
         total=total,
         timeline=line_part(shown, options, title, f"versie {version} · {day_text(made_on)}"),
         annex_title=ANNEX,
-        annex=(*reason_in_full, *(Section(p.section.heading, p.rest) for p in parts if p.rest)),
+        annex=reason_in_full,
         text_pages=2,
     )
+    return _fitting(document, _parts(shown, options))
 
 
 def _parts(case: Case, options: DocumentOptions) -> tuple[Part, ...]:
@@ -114,24 +117,39 @@ def _parts(case: Case, options: DocumentOptions) -> tuple[Part, ...]:
     )
 
 
-def _fitting(
-    title: str, opening: tuple[Paragraph, ...], asked: Section, parts: tuple[Part, ...]
-) -> tuple[Part, ...]:
-    """The parts with so many items moved to the annex that the text fits its pages.
+def _fitting(document: Document, parts: Sequence[Part]) -> Document:
+    """The document with these parts, of which so much moved to the annex that the text fits.
 
     The highest part gives up its last item first, the story in five sentences only when nothing
-    else can move; what is asked and the children never do.
+    else can move; what is asked and the children never do. When even that is too much, one
+    section stands for all that moved as a whole.
     """
     found = list(parts)
-    while not fits(title, opening, (asked, *(part.section for part in found))):
+    while not _fits(made := _with_parts(document, found)):
         movable = [(place > 0, section_height(p.section), place) for place, p in enumerate(found)]
         movable = [one for one in movable if found[one[2]].fewer is not None]
         if not movable:
-            break
+            return made if text_fits(made) else _with_parts(document, found, together=True)
         highest = max(movable)[2]
         fewer = found[highest].fewer
         found[highest] = fewer() if fewer is not None else found[highest]
-    return tuple(found)
+    return made
+
+
+def _fits(document: Document) -> bool:
+    """Whether the text stands on its two pages: guessed first, as trying takes much longer."""
+    return fits(document.title, document.opening, document.sections) and text_fits(document)
+
+
+def _with_parts(document: Document, parts: Sequence[Part], *, together: bool = False) -> Document:
+    """The document with these parts after what it has, and in its annex what moved there."""
+    gone = [part.section.heading for part in parts if together and part.has_moved]
+    kept = tuple(part.section for part in parts if part.section.heading not in gone)
+    return replace(
+        document,
+        sections=(*document.sections, *kept, *((moved_together(gone),) if gone else ())),
+        annex=(*document.annex, *(Section(p.section.heading, p.rest) for p in parts if p.rest)),
+    )
 
 
 def _why(case: Case) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:

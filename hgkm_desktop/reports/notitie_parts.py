@@ -54,11 +54,13 @@ class Part:
     """A section as it stands in the notitie, and what of it moved to the annex.
 
     `fewer` gives it with one item less on its pages; None when nothing of it can move.
+    `has_moved`: every item of it stands in the annex.
     """
 
     section: Section
     rest: tuple[Block, ...] = ()
     fewer: Callable[[], Part] | None = None
+    has_moved: bool = False
 
 
 def missing(what: str) -> Paragraph:
@@ -99,7 +101,8 @@ def _listed(
     kept, rest = tuple(items[:count]), tuple(items[count:])
     more = block(rest, len(kept) + 1) if rest else ()
     if not kept:
-        return Part(Section(heading, (Paragraph((Run(IN_ANNEX),), ParagraphKind.NOTE),)), more)
+        gone = Section(heading, (Paragraph((Run(IN_ANNEX),), ParagraphKind.NOTE),))
+        return Part(gone, more, has_moved=True)
 
     def fewer() -> Part:
         return _listed(key, items, block, most=len(kept) - 1)
@@ -274,6 +277,13 @@ def questions(case: Case) -> Part:
         lambda items, first: (Questions(items, first=first),),
         missing("vragen voor uw gesprek"),
     )
+
+
+def moved_together(headings: Iterable[str]) -> Section:
+    """One section that says of many that they stand in the annex as a whole."""
+    names = list_text([f"‘{heading}’" for heading in headings])
+    words = f"In bijlage A, omdat het hier niet past: {names}."
+    return Section("Wat u verder leest", (Paragraph((Run(words),)),))
 
 
 def number_list(places: Iterable[int]) -> str:

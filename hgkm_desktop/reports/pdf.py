@@ -69,6 +69,14 @@ def write_pdf(document: Document, target: BinaryIO, *, progress: Progress | None
     target.write(made.getvalue())
 
 
+def text_fits(document: Document) -> bool:
+    """Whether the text stands on its pages when they are filled as far as they go."""
+    register()
+    text = replace(document, timeline=None, annex=())
+    tried = _build(text, FITS[-1], None, {}, _nobody)
+    return tried.counted.total() <= document.text_pages
+
+
 def _nobody(_: float) -> None:
     """Nobody wants to know."""
 

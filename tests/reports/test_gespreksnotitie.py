@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +31,7 @@ from hgkm_desktop.reports.content import (
 )
 from hgkm_desktop.reports.gespreksnotitie import compose
 from hgkm_desktop.reports.options import TITLE_OF_NOTITIE, Dates, DocumentOptions
+from hgkm_desktop.reports.pdf import text_fits
 from hgkm_desktop.timeline.choices import LaneBy
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.reports.full_case import (
@@ -414,6 +416,46 @@ def test_requests_to_the_readers_and_the_children_stay_however_long_the_rest_is(
     said = words_in(document, HEADINGS[2])
     assert said.startswith(f"{HEADINGS[2]} {LONG.strip()}")
     assert "Betrokkenen zijn gehoord." in said
+
+
+def in_capitals(words: str, requests: int, length: int) -> Case:
+    """A case with words in capitals, that take more room than their number tells."""
+    case, said = full_of(3), words.upper()
+    acties = tuple(
+        an_actie(said[:length], n, owner="burgemeester", keeper="x") for n in range(requests)
+    )
+    return replace(
+        case,
+        summary=replace(case.summary, sentences=(said,) * 5, questions=(said,) * 3),
+        belevingen=tuple(replace(b, explanation=said) for b in case.belevingen),
+        lessons=tuple(replace(a, text=said, explanation=said) for a in case.lessons),
+        acties=acties,
+    )
+
+
+@pytest.mark.parametrize("length", range(20, 220, 20))
+def test_the_text_stands_on_two_pages_however_wide_its_letters_are(length: int) -> None:
+    document = document_of(in_capitals(f"{LONG * 3}"[:length], 2, 60))
+    assert text_fits(document)
+    assert moved_headings(document) == []
+
+
+def test_one_section_stands_for_all_that_moved_when_the_requests_take_a_page() -> None:
+    document = document_of(in_capitals(LONG * 4, 6, 280))
+    assert text_fits(document)
+    assert len(request_texts(document)) == 6
+    gone = moved_headings(document)
+    assert {"In vijf zinnen", "Wat ging goed", "Wat wij leren"} <= set(gone)
+    assert not set(gone) & {part.heading for part in document.sections}
+    assert set(gone) <= {part.heading for part in document.annex}
+    assert HEADINGS[2] in {part.heading for part in document.sections}
+
+
+def moved_headings(document: Document) -> list[str]:
+    """The headings that stand in the annex only, as the text says them."""
+    last = document.sections[-1]
+    said = words_of(last) if last.heading == "Wat u verder leest" else ""
+    return re.findall("‘(.+?)’", said)
 
 
 def test_an_ordinary_case_needs_no_annex() -> None:
