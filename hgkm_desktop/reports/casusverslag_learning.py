@@ -22,7 +22,7 @@ from hgkm_desktop.reports.notitie_requests import is_for_board
 from hgkm_desktop.reports.shown import printed_numbers
 
 _HEAD = ("Wat", "Eigenaar", "Bewaker", "Niveau", "Wanneer", "Staat")
-_WIDTHS = (6.4, 2.8, 3.0, 2.6, 2.2, 2.0)
+_WIDTHS = (6.0, 3.2, 3.0, 2.6, 2.2, 2.0)
 
 
 def sentences(case: Case) -> tuple[Block, ...]:

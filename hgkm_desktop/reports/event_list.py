@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from hgkm_desktop.models.terms import Occurrence
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.elements import Element, owned
-from hgkm_desktop.reports.flowables import ENDLESS, Gap, Piece, Stack, plain
+from hgkm_desktop.reports.flowables import ENDLESS, Gap, Piece, Stack, Words, plain
 from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape
@@ -21,6 +22,7 @@ _COLUMN_GAP = 4 * MM
 _NUMBER_END, _SHAPE_X, _DATE_X = 4.4 * MM, 7.6 * MM, 10.8 * MM
 _DATE_GAP = 1.4 * MM
 _MOST_LINES = 12  # of one text; a longer one ends in '…'
+_AFTER_DASH = re.compile("(?<=–)")
 _TYPE = style.Type(10, 12.75)
 _ABOUT = style.Type(9, 10.8)
 
@@ -103,10 +105,14 @@ class EventList(Piece):
         return [EventList(part, self.columns) for part in parts if part]
 
 
-def _date_lines(when: str, room: float) -> list[str]:
+def _date_lines(when: str, room: float, element: Element) -> list[Words]:
     """A period that is too wide for the column of dates breaks after its dash."""
-    start, dash, end = when.partition(" – ")
-    return [f"{start} –", end] if dash and text_width(when, _TYPE.size) > room else [when]
+    is_wide = text_width(when, _TYPE.size) > room
+    parts = [part for part in _AFTER_DASH.split(when) if part] if is_wide else [when]
+    lines = [plain(part.strip(), _TYPE, COLOURS.soft, element=element) for part in parts]
+    for line, after in zip(lines, parts[1:], strict=False):
+        line.goes_on = not after.startswith(" ")
+    return lines
 
 
 def _spoken_kind(entry: Entry) -> Element:
@@ -129,9 +135,8 @@ class EventRow(Piece):
         # What is said under the text names the kind; without that the shape says it.
         self.shape = None if entry.about else self.body.put(_spoken_kind(entry))
         dated = self.body.put(Element("P"))
-        dates = _date_lines(entry.when, columns.date_width)
+        lines = _date_lines(entry.when, columns.date_width, dated)
         below = [Gap(columns.white)] if entry.about else []
-        lines = (plain(part, _TYPE, COLOURS.soft, element=dated) for part in dates)
         self.when = Stack([*lines, *below])
         self.told, self.about = self.body.put(Element("P")), self.body.put(Element("P"))
 

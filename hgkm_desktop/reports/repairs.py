@@ -62,14 +62,17 @@ rl_config.useA85 = 0  # streams stay bytes: smaller, and quicker to write
 class Words(PDFTextObject):
     """Text whose words never stick together, and in which no character is lost.
 
-    Each line and each text ends with a space (ISO 32000-1, 14.8.2.5), and what the font lacks is
-    a box that says what it stands for (ActualText).
+    Each line and each text ends with a space (ISO 32000-1, 14.8.2.5), but not the lines (from 0)
+    that end `in_word`; what the font lacks is a box that says what it stands for (ActualText).
     """
+
+    in_word: frozenset[int] = frozenset()
 
     _code: list[str]
     _fontname: str
     _curSubset: int  # noqa: N815 (reportlab's own name)
     _ends_open = False
+    _line = 0
 
     def _formatText(self, text: str) -> str:  # noqa: N802 (reportlab's own name)
         self._ends_open = not text.endswith(" ") if text else self._ends_open
@@ -90,9 +93,12 @@ class Words(PDFTextObject):
         return f"/Span <</ActualText {said(text)}>> BDC {words} EMC"
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 (reportlab's own)
-        if TStar and (not text.endswith(" ") if text else self._ends_open):
+        is_in_word = bool(TStar) and self._line in self.in_word
+        if TStar and not is_in_word and (not text.endswith(" ") if text else self._ends_open):
             text += " "
         super()._textOut(text, TStar)  # type: ignore[misc]
+        self._ends_open = self._ends_open and not is_in_word
+        self._line += bool(TStar)
 
     def getCode(self) -> str:  # noqa: N802 (reportlab's own name)
         if self._ends_open:

@@ -48,7 +48,7 @@ def _glued(found: Structure, story: str) -> Iterator[str]:
 def _unsaid(found: Structure, document: Written) -> Iterator[str]:
     """Each part of the document is read aloud whole, and the parts in their order.
 
-    White space does not count: a word that is longer than its line is cut.
+    Also a word that is longer than its line is said in one piece.
     """
     aloud = _bare(found.root.whole)
     start = 0
@@ -90,7 +90,7 @@ def _said(part: object) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return " ".join(text.split()).casefold()
 
 
 def _edges(found: Structure, document: Written) -> Iterator[str]:
