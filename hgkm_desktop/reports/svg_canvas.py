@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
+from types import MappingProxyType
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -46,10 +48,18 @@ class SvgText:
 
 class SvgCanvas:
     """A picture of `width` by `height` points whose origin is at the top left, y up as on a page:
-    all that is seen lies below it."""
+    all that is seen lies below it. `inks` are colours '#rrggbb' to draw instead of others."""
 
-    def __init__(self, width: float, height: float, *, title: str) -> None:
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        *,
+        title: str,
+        inks: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.width, self.height = width, height
+        self._inks = inks
         self.owner: Element | None = None  # a picture has no structure
         self._title = title
         self._parts: list[str] = []
@@ -95,10 +105,19 @@ class SvgCanvas:
         self._state = replace(self._state, x=self._state.x + dx, y=self._state.y - dy)
 
     def setFillColor(self, colour: Color) -> None:
-        self._state = replace(self._state, fill=_hex(colour))
+        self._state = replace(self._state, fill=self._ink(colour))
 
     def setStrokeColor(self, colour: Color) -> None:
-        self._state = replace(self._state, stroke=_hex(colour))
+        self._state = replace(self._state, stroke=self._ink(colour))
+
+    def setFillColorRGB(self, r: float, g: float, b: float) -> None:
+        self.setFillColor(Color(r, g, b))
+
+    def setStrokeColorRGB(self, r: float, g: float, b: float) -> None:
+        self.setStrokeColor(Color(r, g, b))
+
+    def setLineCap(self, mode: int) -> None:
+        """Ends are always flat."""
 
     def setLineWidth(self, width: float) -> None:
         self._state = replace(self._state, width=width)
@@ -110,6 +129,13 @@ class SvgCanvas:
         """As on a page: one length and its gap, or lengths in turn; nothing for a whole line."""
         dash = (float(array), float(phase)) if isinstance(array, int | float) else tuple(array)
         self._state = replace(self._state, dash=dash)
+
+    def rotate(self, degrees: float) -> None:
+        """Until the state is restored all is turned around the origin, against the clock."""
+        x, y = self._at(0, 0)
+        turned = f"rotate({_number(-degrees)} {_number(x)} {_number(y)})"
+        self._parts.append(f'<g transform="{turned}">')
+        self._state = replace(self._state, groups=self._state.groups + 1)
 
     # --- shapes -----------------------------------------------------------------------
 
@@ -175,6 +201,10 @@ class SvgCanvas:
             self._parts[-1] += "</text>"
 
     # --- words of SVG -----------------------------------------------------------------
+
+    def _ink(self, colour: Color) -> str:
+        code = _hex(colour)
+        return self._inks.get(code, code)
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return x + self._state.x, self._state.y - y

@@ -47,10 +47,10 @@ def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
     line_at = cache(partial(line_of, page))
     legend = Legend(legend_items(page.entries, line_at(0)), meanings)
     room = PAGE_ROOM - legend.wrap(WIDE_FULL, PAGE_ROOM)[1]
-    step = _fitting(line_at, room, list_height)
+    step = fitting(line_at, room, list_height)
     shown = line_at(step)
     cut = tiles(shown, room, metrics_of(page, step))
-    figures = [Element("Figure", alt=alt) for alt in _alts(page, shown, len(cut))]
+    figures = [Element("Figure", alt=alt) for alt in alts(page, shown, len(cut))]
     into.add(*figures, meanings, listed)
     drawn = [LineDrawing(shown, *part) for part in zip(cut, figures, strict=True)]
     on_same_page = len(drawn) == 1 and shown.height + list_height <= room
@@ -58,7 +58,7 @@ def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
     return [*drawn, legend, *between, entries]
 
 
-def _alts(page: TimelinePage, shown: DisplayList, count: int) -> list[str]:
+def alts(page: TimelinePage, shown: DisplayList, count: int) -> list[str]:
     """What each part of the line shows, in words."""
     days = ""
     if page.first is not None and page.last is not None:
@@ -72,7 +72,7 @@ def _alts(page: TimelinePage, shown: DisplayList, count: int) -> list[str]:
     ]
 
 
-def _fitting(line_at: Callable[[int], DisplayList], room: float, list_height: float) -> int:
+def fitting(line_at: Callable[[int], DisplayList], room: float, list_height: float) -> int:
     """The step of the roomiest line that fits, with its list when that can be."""
     tightest = len(_ROW_HEIGHTS) - 1
     for height in (room - list_height, room):
