@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import subprocess
+from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 
 import pikepdf
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from hgkm_desktop.figures.chart import Chart, ChartKind, Series
 from hgkm_desktop.figures.drawing import draw_chart, value_text
 from hgkm_desktop.reports.fonts import draw_text, register, text_width
+from hgkm_desktop.reports.metadata import Meta
+from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 
 WIDTH, HEIGHT = 374.0, 140.0
 
@@ -21,9 +23,8 @@ WIDTH, HEIGHT = 374.0, 140.0
 def drawn(chart: Chart, accent: str = "#0f4c5c") -> bytes:
     register()
     target = BytesIO()
-    canvas = Canvas(
-        target, pagesize=(WIDTH, HEIGHT), invariant=True, initialFontName="HGKM-Regular"
-    )
+    meta = Meta("Een grafiek", datetime(2026, 1, 1, tzinfo=UTC))
+    canvas = TaggedCanvas(target, (WIDTH, HEIGHT), meta=meta)
     draw_chart(
         chart,
         canvas,

@@ -6,17 +6,19 @@ The styles are those that the display list names; a new one fails here until eac
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from reportlab.pdfgen.canvas import Canvas
 
 from hgkm_desktop.models.terms import EventKind, Mark
 from hgkm_desktop.reports.fonts import register, text_width
+from hgkm_desktop.reports.metadata import Meta
 from hgkm_desktop.reports.svg_canvas import SvgCanvas
+from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 from hgkm_desktop.reports.timeline_drawing import draw_shapes
 from hgkm_desktop.timeline import display
 from hgkm_desktop.timeline.choices import Band, Choices
@@ -88,10 +90,11 @@ def painted(shape: Shape, theme: Theme) -> bytes:
 
 def in_pdf(shape: Shape) -> str:
     register()
-    canvas = Canvas(BytesIO(), pagesize=(64, 64), invariant=True, pageCompression=0)
+    meta = Meta("Een vorm", datetime(2026, 1, 1, tzinfo=UTC))
+    canvas = TaggedCanvas(BytesIO(), (64, 64), meta=meta, pageCompression=0)
     before = canvas.getCurrentPageContent()
     draw_shapes(canvas, [shape])
-    return canvas.getCurrentPageContent()[len(before) :]
+    return str(canvas.getCurrentPageContent())[len(before) :]
 
 
 def in_svg(shape: Shape) -> str:
