@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportlab.platypus import Flowable
 
@@ -13,7 +16,7 @@ from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.elements import Element, owned
 from hgkm_desktop.reports.flowables import ENDLESS, Gap, Piece, Stack, Words, plain
-from hgkm_desktop.reports.fonts import draw_text, fitted, text_width
+from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape
 from hgkm_desktop.reports.surface import colour_of
@@ -21,10 +24,10 @@ from hgkm_desktop.reports.surface import colour_of
 _COLUMN_GAP = 4 * MM
 _NUMBER_END, _SHAPE_X, _DATE_X = 4.4 * MM, 7.6 * MM, 10.8 * MM
 _DATE_GAP = 1.4 * MM
-_MOST_LINES = 12  # of one text; a longer one ends in '…'
 _AFTER_DASH = re.compile("(?<=–)")
 _TYPE = style.Type(10, 12.75)
 _ABOUT = style.Type(9, 10.8)
+_TALL = 12 * _TYPE.leading  # a higher event goes on in a next column
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class EventList(Piece):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         tall = [row.wrap(self.columns.width, ENDLESS)[1] for row in self.rows]
-        self.width, self.height = width, max([sum(tall) / self.columns.count, *tall, 0])
+        whole = (high for high in tall if high <= _TALL)
+        self.width, self.height = width, max([sum(tall) / self.columns.count, *whole, 0])
         while self.height < height and not self._fits(self.height):
             self.height = min(self.height + _TYPE.leading, height)
         while not self._fits(self.height):
@@ -74,35 +78,43 @@ class EventList(Piece):
         return width, self.height
 
     def _fits(self, height: float) -> bool:
-        return sum(len(column) for column in self._filled(height)) == len(self.rows)
+        return not self._filled(height)[1]
 
-    def _filled(self, height: float) -> list[list[EventRow]]:
-        """The rows that fit in columns of this height."""
+    def _filled(self, height: float) -> tuple[list[list[EventRow]], list[EventRow]]:
+        """The rows in columns of this height, and those for which there is no room.
+
+        Only a tall row is cut where a column ends.
+        """
         columns: list[list[EventRow]] = [[]]
-        y = 0.0
-        for row in self.rows:
-            if y + row.height > height + 0.01:
-                if len(columns) == self.columns.count or row.height > height + 0.01:
-                    break
-                columns.append([])
-                y = 0.0
-            columns[-1].append(row)
-            y += row.height
-        return columns
+        y, rest = 0.0, deque(self.rows)
+        while rest:
+            row = rest.popleft()
+            if y + row.height <= height + 0.01:
+                columns[-1].append(row)
+                y += row.height
+                continue
+            parts = row.cut(height - y) if row.height > _TALL else ()
+            columns[-1] += parts[:1]
+            rest.extendleft(parts[1:] or (row,))
+            if len(columns) == self.columns.count or not columns[-1]:
+                break
+            columns.append([])
+            y = 0.0
+        return columns, list(rest)
 
     def draw(self) -> None:
-        for place, column in enumerate(self._filled(self.height)):
+        for place, column in enumerate(self._filled(self.height)[0]):
             y = self.height
             for row in column:
                 y -= row.height
                 row.drawOn(self.canv, place * (self.columns.width + _COLUMN_GAP), y)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        fits = sum(len(column) for column in self._filled(height))
+        columns, rest = self._filled(height)
+        fits = [row for column in columns for row in column]
         if height < 5 * _TYPE.leading or not fits:
             return []
-        parts = (self.rows[:fits], self.rows[fits:])
-        return [EventList(part, self.columns) for part in parts if part]
+        return [EventList(part, self.columns) for part in (fits, rest) if part]
 
 
 def _date_lines(when: str, room: float, element: Element) -> list[Words]:
@@ -122,8 +134,11 @@ def _spoken_kind(entry: Entry) -> Element:
 class EventRow(Piece):
     """One event: number, small shape, date and what happened, with what kind it is under it.
 
-    `shift` moves all but the number to the right, for a long number.
+    `shift` moves all but the number to the right, for a long number. `goes_on`: it is the rest of
+    one that began in an earlier column.
     """
+
+    goes_on = False
 
     def __init__(self, entry: Entry, item: Element, columns: Columns, shift: float) -> None:
         super().__init__()
@@ -141,23 +156,49 @@ class EventRow(Piece):
         self.told, self.about = self.body.put(Element("P")), self.body.put(Element("P"))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if width == self.width:  # a list is wrapped again for each page it goes on to
-            return width, self.height
-        room = width - self.text_x
-        longest = _MOST_LINES * room
-        text = fitted(self.entry.text, longest, _TYPE.size)
-        parts: list[Flowable] = [plain(text, _TYPE, element=self.told)]
-        if self.entry.about:
-            about = fitted(self.entry.about, longest, _ABOUT.size)
-            parts.append(plain(about, _ABOUT, COLOURS.soft, element=self.about))
-            parts.append(Gap(self.white))
-        self.text = Stack(parts)
-        _, dated = self.when.wrap(self.date_width, ENDLESS)
-        _, told = self.text.wrap(room, ENDLESS)
-        self.width, self.height = width, max(dated, told)
+        if width != self.width:  # a list is wrapped again for each page it goes on to
+            self.width = width
+            parts: list[Flowable] = [plain(self.entry.text, _TYPE, element=self.told)]
+            if self.entry.about:
+                parts.append(plain(self.entry.about, _ABOUT, COLOURS.soft, element=self.about))
+                parts.append(Gap(self.white))
+            self.take(parts)
         return width, self.height
 
+    def take(self, parts: Sequence[Flowable]) -> None:
+        """Let it say this beside its date."""
+        self.text = Stack(parts)
+        _, dated = self.when.wrap(self.date_width, ENDLESS)
+        _, told = self.text.wrap(self.width - self.text_x, ENDLESS)
+        self.height = max(dated, told)
+
+    def cut(self, height: float) -> tuple[EventRow, ...]:
+        """Two rows, cut between lines, the second without number, shape and date; none when
+        there is too little room."""
+        parts, ends = self.text.parts, list(accumulate(part.height for part in self.text.parts))
+        place = sum(end <= height for end in ends)
+        above, below = parts[:place], parts[place:]
+        if not below or height < self.when.height:
+            return ()
+        halves = below[0].split(self.width - self.text_x, height - [0.0, *ends][place])
+        if len(halves) == 2:
+            above, below = (*above, halves[0]), (halves[1], *below[1:])
+        self.take(parts)  # a paragraph that was asked to split may have lost its lines
+        if not above:
+            return ()
+        head, tail = copy(self), copy(self)
+        tail.when, tail.goes_on = Stack(()), True
+        head.take(above)
+        tail.take(below)
+        return head, tail
+
     def draw(self) -> None:
+        if not self.goes_on:
+            self._draw_number()
+            self.when.drawOn(self.canv, _DATE_X + self.shift, self.height - self.when.height)
+        self.text.drawOn(self.canv, self.text_x, self.height - self.text.height)
+
+    def _draw_number(self) -> None:
         entry, base = self.entry, self.height - _TYPE.size
         number = str(entry.number)
         self.canv.setFillColor(colour_of(COLOURS.accent))
@@ -174,5 +215,3 @@ class EventRow(Piece):
                 hollow=entry.occurrence is Occurrence.NIET_GEDAAN,
                 absent=entry.occurrence is Occurrence.BESTOND_NIET,
             )
-        self.when.drawOn(self.canv, _DATE_X + self.shift, self.height - self.when.height)
-        self.text.drawOn(self.canv, self.text_x, self.height - self.text.height)

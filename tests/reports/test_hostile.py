@@ -10,10 +10,16 @@ import pytest
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import StartCheck, Summary
 from hgkm_desktop.models.terms import Answer
+from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.pdf import missing_characters
+from tests.reports.every_document import verslag_of, written
 from tests.reports.full_case import a_full_case, document_of
 from tests.reports.hostile_case import nasty_case
+from tests.reports.lines import line_of
 from tests.reports.pages import pages, pdf_of
+from tests.reports.story_rules import story_faults
+from tests.reports.structure import structure_of
 
 EDGE = 13 * 72 / 25.4  # the narrowest margin is 14 mm
 LONG_TEXT = "lorem ipsum dolor " * 555
@@ -78,7 +84,17 @@ def test_a_text_of_ten_thousand_characters_goes_on_over_pages(place: str) -> Non
     assert whole.count("lorem") >= LONG_TEXT.count("lorem")
 
 
-def test_a_title_of_ten_thousand_characters_is_shortened_on_the_line() -> None:
+@pytest.mark.parametrize("make", [document_of, verslag_of, line_of])
+def test_a_title_of_ten_thousand_characters_is_all_in_the_list(
+    make: Callable[[Case], Document | LineDocument],
+) -> None:
+    """Nothing is cut: it goes on in the next column, and on the next page."""
     case = a_full_case()
-    case = replace(case, events=tuple(replace(e, title=LONG_TEXT) for e in case.events))
-    assert_inside(pdf_of(document_of(case)))
+    long = tuple(replace(e, title=f"{LONG_TEXT} slot") for e in case.events[:3])
+    document = make(replace(case, events=(*long, *case.events[3:])))
+    pdf = written(document)
+    assert_inside(pdf)
+    found = structure_of(pdf)
+    assert not list(story_faults(found, document))
+    items = [item.whole for item in found.root.all("LI")]
+    assert sum(" slot" in item for item in items) >= len(long)
