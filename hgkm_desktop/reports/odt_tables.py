@@ -71,9 +71,9 @@ class _Grid:
         self.table, self.file, self.edges = table, file, edges
         asked = table.kind is TableKind.REQUESTS
         self.heads = [title or "Nr" if asked else title for title in table.head]
-        self.head_look = _cell_style(file, "fo:border-top", "none")
+        self.head_look = _cell_style(file, "none")
         rule = file.colour(COLOURS.tint_rule) if asked else COLOURS.rule
-        self.look = _cell_style(file, "fo:border-top", f"0.5pt solid {rule}")
+        self.look = _cell_style(file, f"0.5pt solid {rule}")
         self.row_head = file.style("paragraph", _ROW_HEAD, HEAD)
 
     def made(self) -> Element:
@@ -126,7 +126,7 @@ class _Grid:
 
     def _words(self, cell: Cell, *, is_head: bool) -> Element:
         """The words of a cell; the sign of a beleving is said, unless the words say it already."""
-        made = paragraph(self.row_head if is_head else CELL, signed(cell))
+        made = paragraph(self.row_head if is_head else CELL, _signed(cell))
         for place, name in enumerate(cell.tags):
             if place:
                 made.append(element("text:line-break"))
@@ -134,17 +134,18 @@ class _Grid:
         return made
 
 
-def signed(cell: Cell) -> tuple[Run, ...]:
+def _signed(cell: Cell) -> tuple[Run, ...]:
     """The words of a cell with its sign in words."""
     if cell.mark is None or "".join(run.text for run in cell.runs) == cell.mark.label:
         return cell.runs
     return (Run(f"{cell.mark.label.capitalize()}: ", Tone.STRONG), *cell.runs)
 
 
-def _cell_style(file: TextFile, edge: str, line: str) -> str:
+def _cell_style(file: TextFile, line: str) -> str:
+    """The style of cells with this line above them."""
     return file.style(
         "table-cell",
-        f'<style:table-cell-properties fo:border="none" {edge}="{line}" '
+        f'<style:table-cell-properties fo:border="none" fo:border-top="{line}" '
         'fo:padding-left="0mm" fo:padding-right="2mm" fo:padding-top="1mm" '
         'fo:padding-bottom="1mm"/>',
     )

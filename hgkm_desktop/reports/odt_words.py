@@ -17,8 +17,8 @@ BULLET, NUMBER = "List_20_1", "Numbering_20_1"
 CELL, HEAD, CAPTION = "Table_20_Contents", "Table_20_Heading", "Caption"
 NOTE, MISSING, FACTS = "HGKM_Noot", "HGKM_Ontbreekt", "HGKM_Gegevens"
 MARKING = "HGKM_Markering"
-PROMINENT, CELL_NOTE, FIGURE = "HGKM_Voorop", "HGKM_Celnoot", "HGKM_Beeld"
-STRONG, ACCENT, ASIDE = "Strong_20_Emphasis", "HGKM_Accent", "HGKM_Terzijde"
+PROMINENT, FIGURE = "HGKM_Voorop", "HGKM_Beeld"
+STRONG, ASIDE = "Strong_20_Emphasis", "HGKM_Terzijde"
 TAG, STRIKING = "HGKM_Aan_u", "HGKM_Nadruk"
 
 _NOTHING = Run("")
