@@ -26,6 +26,7 @@ from hgkm_desktop.reports.document_head import (
     title_of,
     why,
 )
+from hgkm_desktop.reports.held_back import emptied, held_back, held_back_words
 from hgkm_desktop.reports.line_part import line_part
 from hgkm_desktop.reports.notitie_parts import heard
 from hgkm_desktop.reports.options import TITLE_OF_VERSLAG, USUAL, DocumentOptions
@@ -75,7 +76,8 @@ def compose(
     """
     said = report_case(case, options)
     hidden, total = len(case.events) - len(said.events), len(case.events)
-    title = title_of(case)
+    title, held = title_of(case), held_back(case, said, options)
+    gone = emptied(said, held)
     happened: Part = ("gebeurtenissen", lambda shown: events(shown, options, hidden))
     return Document(
         title=title,
@@ -87,7 +89,7 @@ def compose(
         organisation=settings.organisation.strip(),
         marking=MARKING if case.state is CaseState.IN_BEWERKING else "",
         facts=facts(case, made_on, version),
-        opening=_opening(case, options),
+        opening=_opening(case, options, held_back_words(held)),
         sections=_sections(said, _BEFORE, options),
         signature=f"Casusverslag {case.code} · versie {version} · {case.state.label}",
         disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}",
@@ -96,7 +98,7 @@ def compose(
         total=total,
         timeline=line_part(said, options, title, f"versie {version} · {day_text(made_on)}"),
         annex_title=AFTER_THE_LINE,
-        annex=_sections(said, (happened, *_AFTER), options),
+        annex=_sections(said, (happened, *(p for p in _AFTER if p[0] not in gone)), options),
     )
 
 
@@ -106,9 +108,9 @@ def _sections(case: Case, parts: Iterable[Part], options: DocumentOptions) -> tu
     return tuple(Section(TITLE_OF_VERSLAG[key], blocks) for key, blocks in found if blocks)
 
 
-def _opening(case: Case, options: DocumentOptions) -> tuple[Paragraph, ...]:
+def _opening(case: Case, options: DocumentOptions, held: str) -> tuple[Paragraph, ...]:
     """Why this case, whether betrokkenen were heard, and how the verslag is to be handled."""
-    handling = handled(_confidential(case), PSEUDONYMISED, _NO_FUNCTIONS, decided(case))
+    handling = handled(_confidential(case), PSEUDONYMISED, _NO_FUNCTIONS, decided(case), held)
     return (*why(case), heard(case), handling, *chosen(DocumentKind.CASUSVERSLAG, options))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from hgkm_desktop.reports.document_head import (
     title_of,
     why,
 )
+from hgkm_desktop.reports.held_back import emptied, held_back, held_back_words
 from hgkm_desktop.reports.line_part import line_part
 from hgkm_desktop.reports.notitie_parts import (
     Part,
@@ -45,7 +46,7 @@ from hgkm_desktop.reports.notitie_room import (
 )
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, no_finer_than_month
 from hgkm_desktop.reports.pdf import text_fits
-from hgkm_desktop.reports.shown import shown_case
+from hgkm_desktop.reports.shown import chosen_case, shown_case
 
 SUBTITLE = "Gespreksnotitie burgemeester en wethouder"
 ANNEX = "Bijlage A"
@@ -71,7 +72,8 @@ def compose(
     options = no_finer_than_month(options)
     shown = shown_case(case, options)
     reason, reason_in_full = _why(case)
-    opening = (*reason, *_handling(case, options))
+    held = held_back(chosen_case(case), shown, options)
+    opening = (*reason, *_handling(case, options, held_back_words(held)))
     hidden, total = len(case.events) - len(shown.events), len(case.events)
     title, asked = title_of(case), asked_of_you(shown)
     document = Document(
@@ -96,11 +98,12 @@ def compose(
         annex=reason_in_full,
         text_pages=2,
     )
-    return _fitting(document, _parts(shown, options))
+    return _fitting(document, _parts(shown, options, emptied(shown, held)))
 
 
-def _parts(case: Case, options: DocumentOptions) -> tuple[Part, ...]:
-    """The sections in the order in which they are read; what nobody needs is left out."""
+def _parts(case: Case, options: DocumentOptions, gone: Collection[str]) -> tuple[Part, ...]:
+    """The sections in the order in which they are read; what nobody needs, or of which nothing
+    may be shown (`gone`), is left out."""
     parts = (
         ("zinnen", five_sentences(case)),
         (None, children(case)),
@@ -113,7 +116,9 @@ def _parts(case: Case, options: DocumentOptions) -> tuple[Part, ...]:
         ("vragen", questions(case)),
     )
     return tuple(
-        part for key, part in parts if part.section.blocks and (key is None or options.has(key))
+        part
+        for key, part in parts
+        if part.section.blocks and (key is None or (options.has(key) and key not in gone))
     )
 
 
@@ -161,9 +166,9 @@ def _why(case: Case) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
     return why(replace(case, reason=words)), (Section(WHY, (Paragraph((Run(rest),)),)),)
 
 
-def _handling(case: Case, options: DocumentOptions) -> tuple[Paragraph, ...]:
+def _handling(case: Case, options: DocumentOptions, held: str) -> tuple[Paragraph, ...]:
     """How the notitie is to be handled, whether the readers decided, and what was chosen."""
-    handling = handled(_confidential(case), PSEUDONYMISED, decided(case))
+    handling = handled(_confidential(case), PSEUDONYMISED, decided(case), held)
     return (handling, *chosen(DocumentKind.GESPREKSNOTITIE, options))
 
 

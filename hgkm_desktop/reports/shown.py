@@ -19,6 +19,7 @@ from hgkm_desktop.models.records import (
 )
 from hgkm_desktop.models.terms import Audience, CaseState
 from hgkm_desktop.reports.dates import coarse, coarse_period
+from hgkm_desktop.reports.held_back import without_held_back
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, days_of, no_finer_than_month
 
 
@@ -47,11 +48,9 @@ def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     """
     number, coarser = numbers(case), no_finer_than_month(options)
     first, last = days_of(coarser)
-    line = [
-        event
-        for event in in_order(case)
-        if may_be_shown(case, event) and falls_in(event, first, last)
-    ]
+    allowed = [event for event in in_order(case) if may_be_shown(case, event)]
+    line = [event for event in allowed if falls_in(event, first, last)]
+    case = without_held_back(chosen_case(case), allowed)
     shown = {event.id for event in line}
     return replace(
         case,
@@ -61,15 +60,18 @@ def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:
             for b in case.belevingen
             if b.event_id in shown and may_be_shown(case, b)
         ),
-        verschillen=tuple(v for v in case.verschillen if v.id in case.summary.verschil_ids),
         deelnemers=_bare_deelnemers(case),
         organisations=_bare_organisations(case),
         acties=tuple(_bare_actie(actie) for actie in case.acties),
-        cijfers=(),
-        regie=(),
-        fasen=(),
         t0_event_id="",
     )
+
+
+def chosen_case(case: Case) -> Case:
+    """The case with only the duidingsverschillen that were chosen, and without what a notitie
+    never says: so nothing of that keeps an organisation or a betrokkene in it."""
+    chosen = tuple(v for v in case.verschillen if v.id in case.summary.verschil_ids)
+    return replace(case, verschillen=chosen, cijfers=(), regie=(), fasen=())
 
 
 def table_case(case: Case) -> Case:
@@ -110,12 +112,10 @@ def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
     number, (first, last) = numbers(case), days_of(options)
-    line = [
-        event
-        for event in in_order(case)
-        if event.is_shown and _may_be_reported(case, event) and falls_in(event, first, last)
-    ]
+    allowed = [e for e in in_order(case) if e.is_shown and _may_be_reported(case, e)]
+    line = [event for event in allowed if falls_in(event, first, last)]
     shown = {event.id for event in line}
+    case = without_held_back(case, allowed)
     return replace(
         case,
         organiser="",

@@ -240,12 +240,53 @@ def test_those_at_the_table_are_said_by_organisation() -> None:
     seats[1] = replace(seats[1], involved_now=False)
     seats[2] = replace(seats[2], involved_then=False, is_manager=True)
     other = an_organisation("Openbaar Ministerie")
-    case = a_case_with(*organisations, other, *seats)
+    report = an_event("2021", organisation_ids=(other.id,))
+    case = a_case_with(*organisations, other, *seats, report)
     said = words_in(verslag_of(case), "Organisaties en deelnemers")
     assert "School: toen en nu betrokken" in said
     assert "Wijkteam (2 deelnemers): toen en nu betrokken" in said
     assert "Er zat een leidinggevende aan tafel." in said
     assert "Niet aan tafel, wel op de tijdlijn: Openbaar Ministerie." in said
+
+
+def test_who_is_only_in_what_is_not_shown_is_not_named() -> None:
+    organisations, seats = at_table("school")
+    other, heard_of = an_organisation("GEHEIMORG"), an_organisation("OOKGEHEIM")
+    person, child = a_betrokkene("GEHEIMROL"), a_betrokkene("kind 1")
+    hidden = an_event(
+        "2021",
+        organisation_ids=(other.id,),
+        knowledge=(Knowledge(heard_of.id),),
+        involved=(Involvement(person.id),),
+        is_shown=False,
+    )
+    case = a_case_with(*organisations, other, heard_of, *seats, person, child, hidden)
+    said = words_of(verslag_of(case))
+    assert "GEHEIM" not in said
+    assert "Kind 1" in said
+    shown = replace(case, events=(replace(hidden, is_shown=True),))
+    for name in ("GEHEIMORG", "OOKGEHEIM", "GEHEIMROL"):
+        assert name in words_of(verslag_of(shown))
+
+
+def test_what_hangs_on_events_that_are_not_shown_is_left_out_and_counted() -> None:
+    shown, hidden = an_event("2021"), an_event("2022", is_shown=False)
+    case = a_case_with(
+        shown,
+        hidden,
+        Lesson(new_id(), 1.0, "GEHEIMLES", event_ids=(hidden.id,)),
+        Lesson(new_id(), 2.0, "les van beide", event_ids=(hidden.id, shown.id)),
+        Lesson(new_id(), 3.0, "les zonder gebeurtenis"),
+        a_verschil("GEHEIMVERSCHIL", event_ids=(hidden.id,)),
+    )
+    document = verslag_of(case)
+    said = words_of(document)
+    assert "GEHEIM" not in said
+    assert "les van beide" in said
+    assert "les zonder gebeurtenis" in said
+    assert "1 verschil en 1 les staan hier niet: de gebeurtenissen erbij worden niet" in said
+    assert "waar organisaties het anders zagen" not in said
+    assert TITLE_OF_VERSLAG["verschillen"] not in said
 
 
 # --- the events ---------------------------------------------------------------------------------
@@ -541,14 +582,15 @@ def test_every_difference_is_there_also_what_nobody_chose() -> None:
 
 
 def test_a_lesson_says_which_events_show_it() -> None:
-    events = [an_event("2021", "weg", is_shown=False), an_event("2022"), an_event("2023")]
+    events = [an_event("2021", "eerder"), an_event("2022"), an_event("2023")]
     ids = tuple(event.id for event in events)
     learned = [
         Lesson(new_id(), 1.0, "een", "omdat", ids, Level.BESTUURLIJK),
         Lesson(new_id(), 2.0, "twee", event_ids=ids[:1]),
         Lesson(new_id(), 3.0, "drie"),
     ]
-    found = section(verslag_of(a_case_with(*events, *learned)), "Wat wij leren").blocks[0]
+    document = verslag_of(a_case_with(*events, *learned), first=date(2022, 1, 1))
+    found = section(document, "Wat wij leren").blocks[0]
     assert isinstance(found, NumberedList)
     assert [words_of(item) for item in found.items] == [
         "een. omdat. Dit blijkt uit gebeurtenissen 2 en 3. Niveau: bestuurlijk.",

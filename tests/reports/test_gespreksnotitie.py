@@ -462,6 +462,20 @@ def test_an_ordinary_case_needs_no_annex() -> None:
     assert document_of(a_full_case()).annex == ()
 
 
+def test_what_hangs_on_events_that_are_not_shown_is_left_out_and_counted() -> None:
+    shown, hidden = an_event("2021"), an_event("2022", is_shown=False)
+    chosen = a_verschil("GEHEIMVERSCHIL", event_ids=(hidden.id,))
+    spare = a_verschil("NIETGEKOZEN", event_ids=(hidden.id,))
+    lessons = [a_lesson("GEHEIMLES", event_ids=(hidden.id,)), a_lesson("blijft", 2)]
+    records: tuple[Record, ...] = (shown, hidden, chosen, spare, *lessons)
+    document = document_of(a_case_with(*records, summary=Summary(verschil_ids=(chosen.id,))))
+    said = words_of((document.opening, document.sections, document.annex))
+    assert "GEHEIM" not in said
+    assert "blijft" in said
+    assert "1 verschil en 1 les staan hier niet" in words_of(document.opening)
+    assert HEADINGS[5] not in {part.heading for part in document.sections}
+
+
 # --- what a user chooses ------------------------------------------------------------------
 
 
