@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from hgkm_desktop.casefile import CaseFile
+    from hgkm_desktop.ui.backups import Backups
     from hgkm_desktop.ui.blank import Blank
     from hgkm_desktop.ui.document import Document
     from hgkm_desktop.ui.documents import Documents
+    from hgkm_desktop.ui.notice import Notice
     from hgkm_desktop.ui.workspace import Workspace
 
 PROGRAM = "HGKM Desktop"
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self._left: QWidget | None = None
         self._blank: Blank | None = None
+        self._backups: Backups | None = None
+        self._notice: Notice | None = None
         self._stack = QStackedWidget()
         self._start = StartScreen()
         self._stack.addWidget(self._start)
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         self._start.new_requested.connect(self.new_file)
         self._start.open_requested.connect(self.open_file)
         self._start.example_requested.connect(self.open_example)
+        self._start.backups_requested.connect(self.show_backups)
         self._start.setFocus()
 
     # --- files --------------------------------------------------------------------------
@@ -140,6 +145,12 @@ class MainWindow(QMainWindow):
 
         if self._blank is None:
             self._blank = Blank(self)
+        if self._backups is None:
+            from hgkm_desktop.ui.backups import Backups
+
+            self._backups = Backups(self)
+            self._backups.failed.connect(self._say_no_backup)
+        self._backups.begin(document)
         self.documents = Documents(document, workspace.screen_of_line, self)
         workspace.notitie_requested.connect(self.documents.show_notitie)
         workspace.line_requested.connect(self.documents.show_line)
@@ -178,6 +189,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._start)
         self._stack.removeWidget(self.workspace)
         self.workspace.deleteLater()
+        if self._backups is not None:
+            self._backups.end()
         self.document.close()
         self.document.deleteLater()
         self.document, self.workspace, self.documents, self._left = None, None, None, None
@@ -227,6 +240,28 @@ class MainWindow(QMainWindow):
         self._is_leaving = True
         if self.close_file():
             event.accept()
+            self.hide()
+            if self._backups is not None:
+                self._backups.finish()
+
+    # --- backups ------------------------------------------------------------------------
+
+    @Slot()
+    def show_backups(self) -> None:
+        """List the backups, to look them through or to put one back."""
+        from hgkm_desktop.ui.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(self, self.document.file if self.document is not None else None)
+        dialog.open_requested.connect(self.ask_passphrase)
+        dialog.open()
+
+    @Slot(object)
+    def _say_no_backup(self, error: HgkmError) -> None:
+        from hgkm_desktop.ui.notice import Notice
+
+        if self._notice is None:
+            self._notice = Notice(self._stack)
+        self._notice.say(error.sentence, is_problem=True)
 
     # --- menus --------------------------------------------------------------------------
 
@@ -275,6 +310,7 @@ class MainWindow(QMainWindow):
             self._action("Nieuw casusbestand…", self.new_file, "Ctrl+Shift+N"),
             self._action("Casusbestand openen…", self.open_file, keys.Open),
             self._action("Voorbeeld openen", self.open_example),
+            self._action("Back-ups…", self.show_backups),
         ]
         if is_open and self.documents is not None:
             documents = self.documents

@@ -1,4 +1,4 @@
-"""The first screen: what this is in five lines, and the three ways to begin."""
+"""The first screen: what this is in five lines, and the ways to begin."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ WHAT_THIS_IS = (
 
 
 class StartScreen(QWidget):
-    """Wishes: a new file, an existing one, or the example."""
+    """Wishes: a new file, an existing one, the example, or the backups."""
 
     new_requested = Signal()
     open_requested = Signal()
     example_requested = Signal()
+    backups_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,13 +63,20 @@ class StartScreen(QWidget):
         new.setProperty("main", True)
         open_file = QPushButton("Casusbestand openen…")
         example = QPushButton("Het voorbeeld bekijken")
+        backups = QPushButton("Back-ups…")
         for button, wish in (
             (new, self.new_requested),
             (open_file, self.open_requested),
             (example, self.example_requested),
+            (backups, self.backups_requested),
         ):
             button.setMinimumHeight(36)
             button.setAutoDefault(True)
             button.clicked.connect(wish)
-            column.addWidget(button)
+        column.addWidget(new)
+        column.addWidget(open_file)
+        row = QHBoxLayout()  # beside each other: large text leaves no height for one more
+        row.addWidget(example, 1)
+        row.addWidget(backups)
+        column.addLayout(row)
         self.setFocusProxy(new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog, PassphraseDialog
@@ -60,6 +62,7 @@ def main() -> None:
     _take_file_dialogs(camera)
     window.open_example()
     assert window.workspace is not None
+    _take_backups(camera)
     _take_steps(camera, window.workspace)
     _take_dialogs(camera, window.workspace)
     _take_empty_file(camera)
@@ -82,6 +85,14 @@ def _take_file_dialogs(camera: Camera) -> None:
 
     camera.of("10-nieuw-bestand", new)
     camera.of("11-wachtwoord-past-niet", wrong)
+
+
+def _take_backups(camera: Camera) -> None:
+    assert camera.window.document is not None
+    for day in (27, 28, 29):
+        moment = datetime(2026, 5, day, 14, 32)
+        camera.window.document.file.copy_for_backup(user_backup_dir(), moment).keep()
+    camera.of("18-back-ups", camera.window.show_backups)
 
 
 def _take_steps(camera: Camera, workspace: Workspace) -> None:
