@@ -18,9 +18,13 @@ from hgkm_desktop.models.terms import Answer, Effect, Term
 
 _E = TypeVar("_E", Duidingsverschil, Lesson)
 
+# How a line of a fact begins that says what the others said, and which date was taken.
+SAID_OTHERWISE, CHOSEN_DATE = "Er stond ook:", "Gekozen datum:"
+DATE, SINCE = "datum:", "sinds"
+
 # Fields of which the first that was filled in counts, and how a difference names them.
 _FILLED_ONCE = {
-    "possible_since": "het had gekund sinds",
+    "possible_since": f"het had gekund {SINCE}",
     "reported_to": "bij wie",
     "feedback_given": "hoorde de melder iets terug",
     "child_present": "kinderen erbij",
@@ -169,7 +173,7 @@ def _fact(case: Case, one: Event, every: Sequence[Event]) -> str:
     here = _said(case, one)
     remarks = [_otherwise(here, _said(case, other), other.source) for other in every[1:]]
     dates = _different(_when(event) for event in every)
-    chosen = [f"Gekozen datum: {dates[0]}"] if len(dates) > 1 else []
+    chosen = [f"{CHOSEN_DATE} {dates[0]}"] if len(dates) > 1 else []
     return "\n\n".join(filter(None, (*facts, *remarks, *chosen)))
 
 
@@ -185,7 +189,7 @@ def _otherwise(here: Iterable[_Said], there: Iterable[_Said], source: str) -> st
         for name, words in there
         if words and (name, words.casefold()) not in present
     ]
-    return _with_source(f"Er stond ook: {'; '.join(differs)}", source) if differs else ""
+    return _with_source(f"{SAID_OTHERWISE} {'; '.join(differs)}", source) if differs else ""
 
 
 def _when(event: Event) -> str:
@@ -201,7 +205,7 @@ def _said(case: Case, event: Event) -> list[_Said]:
     names = {o.id: o.name for o in case.organisations}
     return [
         ("", f"‘{event.title.strip()}’"),
-        ("datum:", _when(event)),
+        (DATE, _when(event)),
         ("soort:", event.kind.label),
         ("gebeurd:", event.occurrence.label),
         ("zekerheid:", _according_to(event.fact_status.label, event.status_by)),
@@ -222,7 +226,7 @@ def _according_to(words: str, who: str) -> str:
 
 
 def _known(knowledge: Knowledge) -> str:
-    since = f", sinds {knowledge.since.text()}" if knowledge.since.is_known else ""
+    since = f", {SINCE} {knowledge.since.text()}" if knowledge.since.is_known else ""
     return f"{knowledge.known.label}{since}"
 
 

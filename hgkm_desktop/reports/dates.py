@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import MONTHS, MONTHS_SHORT
+from hgkm_desktop.models.joining import CHOSEN_DATE, DATE, SAID_OTHERWISE, SINCE
 from hgkm_desktop.models.moment import (
     Moment,
     Precision,
@@ -18,6 +21,7 @@ from hgkm_desktop.models.moment import (
     period_text,
 )
 from hgkm_desktop.models.phases import PhaseSpan
+from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Event, Fase, Regie
 from hgkm_desktop.reports.options import Dates
 
@@ -25,6 +29,7 @@ from hgkm_desktop.reports.options import Dates
 LEAST_DAYS = {Dates.BEKEND: 1, Dates.MAAND: 8, Dates.JAAR: 170}
 _ROOM_AT_START = 0.012
 _ROOM_AT_END = 0.04
+_WRITTEN_DATE = re.compile(rf"(\b(?:{DATE}|{SINCE}:?) )([^;(\n]*[^;(\s])")
 _FINER_THAN_MONTH = (Precision.DAG, Precision.DEEL, Precision.TUSSEN)
 
 _Period = TypeVar("_Period", Event, Regie, Fase)
@@ -41,6 +46,7 @@ def coarse_period(period: _Period, dates: Dates) -> _Period:
         start=start,
         end=end,
         possible_since=since and coarse(since, dates),
+        fact=_coarse_fact(period.fact, dates),
         knowledge=tuple(replace(k, since=coarse(k.since, dates)) for k in period.knowledge),
     )
 
@@ -50,6 +56,33 @@ def coarse(moment: Moment, dates: Dates) -> Moment:
     if dates is Dates.BEKEND:
         return moment
     return to_month(moment) if dates is Dates.MAAND else _to_year(moment)
+
+
+def _coarse_fact(fact: str, dates: Dates) -> str:
+    """The fact with the dates that joining of events wrote in it no finer than is wanted; what
+    people typed stays as it is."""
+    if dates is Dates.BEKEND:
+        return fact
+    return "\n".join(
+        _WRITTEN_DATE.sub(lambda found: found[1] + _coarse_words(found[2], dates), line)
+        if line.startswith((SAID_OTHERWISE, CHOSEN_DATE))
+        else line
+        for line in fact.split("\n")
+    )
+
+
+def _coarse_words(words: str, dates: Dates) -> str:
+    """A written date no finer than is wanted; what cannot be read as one is not said, unless
+    there is no number in it."""
+    start, dash, end = words.partition(" – ")
+    if dash:
+        parts = dict.fromkeys(_coarse_words(part, dates) for part in (start, end))
+        return " – ".join(parts)
+    try:
+        read = read_whole(words)
+    except BadInput:
+        return "weggelaten" if re.search(r"\d", words) else words
+    return period_text(coarse(read.start, dates), None, read.ongoing)
 
 
 def to_month(moment: Moment) -> Moment:

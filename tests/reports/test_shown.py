@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from hgkm_desktop.models.case import Case, in_order, numbers
+from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.phrases import read_whole
-from hgkm_desktop.models.records import Summary
-from hgkm_desktop.models.terms import Audience, CaseState, Mark
+from hgkm_desktop.models.records import Knowledge, Summary
+from hgkm_desktop.models.terms import Answer, Audience, CaseState, Mark
 from hgkm_desktop.reports.dates import drawn_case, months_spanned, to_month, when_text
 from hgkm_desktop.reports.options import Dates, DocumentOptions
 from hgkm_desktop.reports.shown import (
@@ -101,6 +102,44 @@ def test_only_what_is_printed_is_kept() -> None:
 def test_dates_are_no_finer_than_a_month(typed: str, said: str) -> None:
     assert when_text(an_event(typed)) == said
     assert when_text(shown_case(a_case_with(an_event(typed))).events[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (
+            Dates.MAAND,
+            "Gezegd op 3 mei 2022.\n\nEr stond ook: datum: mei 2022; "
+            "het had gekund sinds: mei 2022; bekend bij school: ja, sinds augustus 2022\n\n"
+            "Gekozen datum: mei 2022 – juli 2022",
+        ),
+        (
+            Dates.JAAR,
+            "Gezegd op 3 mei 2022.\n\nEr stond ook: datum: 2022; "
+            "het had gekund sinds: 2022; bekend bij school: ja, sinds 2022\n\n"
+            "Gekozen datum: 2022",
+        ),
+    ],
+)
+def test_the_dates_that_joining_wrote_are_no_finer_than_is_wanted(dates: Dates, said: str) -> None:
+    school = an_organisation("school")
+    knew = Knowledge(school.id, Answer.JA, read_whole("5 aug 2022").start)
+    kept = an_event(
+        "17 mei 2022",
+        "ruzie",
+        fact="Gezegd op 3 mei 2022.",
+        possible_since=read_whole("1 mei 2022").start,
+        knowledge=(replace(knew, since=read_whole("6 aug 2022").start),),
+    )
+    other = an_event(
+        "18 mei 2022 - 4 juli 2022",
+        "ruzie",
+        possible_since=read_whole("9 apr 2022").start,
+        knowledge=(knew,),
+    )
+    case = joined(a_case_with(school, kept, other), (kept.id, other.id))
+    assert "mei 2022 – 4 juli 2022" in report_case(case).events[0].fact
+    assert report_case(case, DocumentOptions(dates=dates)).events[0].fact == said
 
 
 def test_what_is_assumed_stays_assumed() -> None:
