@@ -15,6 +15,7 @@ from hgkm_desktop.casefile import (
     BackupState,
     CaseFile,
     FileExists,
+    ReadOnlyFile,
     WrongPassphrase,
     backups_of,
     check_backups,
@@ -22,6 +23,7 @@ from hgkm_desktop.casefile import (
     restore,
     restored_path,
 )
+from hgkm_desktop.paths import user_backup_dir
 from tests.casefile.files import PASSPHRASE, contents, new_file, open_file
 from tests.casefile.full_case import full_case
 from tests.casefile.test_backups import NOON, back_up, states
@@ -83,6 +85,18 @@ def test_the_newest_good_one_is_found(three: tuple[Backup, ...], file: CaseFile)
     other = file.path.with_name("ander.hgkm")
     new_file(other).close()
     assert newest_good(other, PASSPHRASE, folder, NOON, kdf=TEST) is None
+
+
+def test_a_backup_opened_where_it_stands_can_only_be_read(file: CaseFile) -> None:
+    file.save(full_case())
+    backup = back_up(file, user_backup_dir())
+    before = contents(backup.path.parent)
+    with open_file(backup.path) as opened:
+        assert opened.read_only
+        assert opened.load(full_case().id) == full_case()
+        with pytest.raises(ReadOnlyFile):
+            opened.save(full_case().drop_event(full_case().events[0].id))
+    assert contents(backup.path.parent) == before
 
 
 # --- putting back -------------------------------------------------------------------------------
