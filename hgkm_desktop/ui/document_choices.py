@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
 
-from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.dutch import MONTHS_SHORT, day_text
+from hgkm_desktop.models.moment import month_end
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.reports.line_document import PaperSize
 from hgkm_desktop.reports.options import Dates, DocumentOptions, sections_of
@@ -29,8 +31,10 @@ _ABOUT = {
 _DATES = {
     DocumentKind.GESPREKSNOTITIE: (Dates.MAAND, Dates.JAAR),
     DocumentKind.CASUSVERSLAG: tuple(Dates),
+    DocumentKind.TIJDLIJN: tuple(Dates),
 }
 _Fit = QComboBox.SizeAdjustPolicy
+_LOOK_LEFT = "Kijk links bij ‘Vanaf’ en bij ‘Tot en met’."
 _EXAMPLE = "bijvoorbeeld 2021 of 3-2-2021"
 
 
@@ -108,10 +112,10 @@ class _Fields(Form):
         titles = dict(sections_of(kind))
         self._sections = Checks(titles.items(), columns=1)
         self._sections.set_value(tuple(titles))
-        self._first = MomentField(_EXAMPLE, compact=True)
-        self._last = MomentField("leeg is tot het einde", compact=True)
+        self._first = _Bound(_EXAMPLE, compact=True)
+        self._last = _Bound("leeg is tot het einde", compact=True)
         self._lanes = Choice(LaneBy)
-        self._dates = Choice(_DATES.get(kind, (Dates.BEKEND,)))
+        self._dates = Choice(_DATES[kind])
         self._paper = Choice(PaperSize)
         self._scale = Choice(SCALES)
         self._which = Choice(screen.possible())
@@ -122,7 +126,7 @@ class _Fields(Form):
             self._ask_line()
         else:
             self._ask("Wat erin komt", self._sections)
-            self._ask("Hoe precies de data zijn", self._dates)
+        self._ask("Hoe precies de data zijn", self._dates)
         self._ask_period()
         self._ask("Banen van de tijdlijn", self._lanes)
         if kind is DocumentKind.TIJDLIJN:
@@ -132,14 +136,14 @@ class _Fields(Form):
     def wishes(self) -> Wishes:
         """What is asked. Raises BadInput when a day cannot be read or the days are turned."""
         chosen, titles = frozenset(self._sections.value()), dict(sections_of(self._kind))
-        first, last = self._first.value(), self._last.value()
+        first, last = self._days()
         return Wishes(
             kind=self._kind,
             options=DocumentOptions(
                 sections=None if len(chosen) == len(titles) else chosen,
                 lane_by=self._lanes.value(),
-                first=first.first if first is not None else None,
-                last=last.last if last is not None else None,
+                first=first,
+                last=last,
                 dates=self._dates.value(),
             ),
             paper=self._paper.value(),
@@ -147,6 +151,13 @@ class _Fields(Form):
             which=self._which.value(),
             bands=frozenset(self._bands.value()),
         )
+
+    def _days(self) -> tuple[date | None, date | None]:
+        try:
+            first, last = self._first.value(), self._last.value()
+        except BadInput as error:  # what is wrong with it stands under the field already
+            raise BadInput("Een datum is niet te lezen.", todo=_LOOK_LEFT) from error
+        return first.first if first else None, last.last if last else None
 
     def show_wishes(self, wishes: Wishes) -> None:
         options = wishes.options
@@ -187,5 +198,31 @@ class _Fields(Form):
         self.changed.emit()
 
     def _show_days(self, first: date | None, last: date | None) -> None:
-        for field, day in ((self._first, first), (self._last, last)):
-            field.line.setText(day_text(day, short=True) if day else "")
+        self._first.line.setText(_first_words(first) if first else "")
+        self._last.line.setText(_last_words(last) if last else "")
+
+
+class _Bound(MomentField):
+    """Where a period begins or ends: all of the month or the year that is typed counts."""
+
+    def words(self) -> str:
+        moment = self.value()
+        return moment.text() if moment is not None else ""
+
+
+def _first_words(day: date) -> str:
+    """The day as a user would type it, if a period begins there: '2023', 'mei 2023'."""
+    return _shortest(day, day.replace(month=1, day=1), day.replace(day=1))
+
+
+def _last_words(day: date) -> str:
+    """The day as a user would type it, if a period ends there: '2023', 'mei 2023'."""
+    return _shortest(day, day.replace(month=12, day=31), month_end(day.year, day.month))
+
+
+def _shortest(day: date, of_year: date, of_month: date) -> str:
+    if day == of_year:
+        return str(day.year)
+    if day == of_month:
+        return f"{MONTHS_SHORT[day.month - 1]} {day.year}"
+    return day_text(day, short=True)

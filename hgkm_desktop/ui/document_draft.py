@@ -20,7 +20,7 @@ from hgkm_desktop.reports.line_document import (
     Scale,
     compose_line,
 )
-from hgkm_desktop.reports.options import USUAL, DocumentOptions, chosen_words, days_of
+from hgkm_desktop.reports.options import USUAL, Dates, DocumentOptions, chosen_words
 from hgkm_desktop.timeline.choices import USUAL_BANDS, Band
 from hgkm_desktop.ui.line_screen import Screen, Which, chosen_events
 
@@ -134,13 +134,13 @@ def _composed(asked: Asked) -> Document:
 
 def _line(asked: Asked) -> LineDocument:
     wishes = asked.wishes
-    first, last = days_of(wishes.options)
     options = LineOptions(
         paper=wishes.paper,
         choices=chosen_events(wishes.which, wishes.options.lane_by, wishes.bands, asked.screen),
-        first=first,
-        last=last,
+        first=wishes.options.first,
+        last=wishes.options.last,
         scale=wishes.scale,
+        dates=wishes.options.dates,
     )
     return compose_line(
         asked.case,
@@ -165,10 +165,10 @@ def _left_out(
 
 def _left_out_of_line(line: LineDocument, missing: tuple[str, ...]) -> tuple[str, ...]:
     selection = f"{line.selection}." if line.selection else ""
-    events = f"{line.not_shown}." if line.hidden else ""
-    return tuple(w for w in (events or _not_shown(0, len(line.case.events)), selection) if w) + (
-        (_boxes(missing),) if missing else ()
-    )
+    events = f"{line.not_shown}." if line.hidden else _not_shown(0, len(line.case.events))
+    dates = line.options.dates
+    coarser = f"Data {dates.label}." if dates is not Dates.BEKEND else ""
+    return tuple(w for w in (events, selection, coarser, _boxes(missing)) if w)
 
 
 def _not_shown(hidden: int, total: int) -> str:

@@ -58,6 +58,12 @@ class IssuedList(QWidget):
         self._list.setEnabled(bool(self._issued))
         self._said.setText(_SOME if self._issued else _NOTHING)
 
+    def take_focus(self) -> None:
+        """Go to the list; the newest is chosen when none is."""
+        self._list.setFocus()
+        if self._issued and self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
+
     def current(self) -> Uitgave | None:
         """The one that is chosen, if any."""
         row = self._list.currentRow()

@@ -59,6 +59,7 @@ class DocumentWindow(QDialog):
         self.issued = IssuedList()
         self.preview = DocumentPreview()
         self._tabs = QTabWidget()
+        self._lacks = label("Wat er niet in staat", level=3)
         self._left_out = label("", quote=True)
         self._told = label("", quote=True)
         self._bar = QProgressBar()
@@ -103,11 +104,18 @@ class DocumentWindow(QDialog):
         self._print.setEnabled(DocumentForm.PDF in forms)
         self._odt.setEnabled(DocumentForm.ODT in forms)
 
+    def show_words(self, words: str) -> None:
+        """Say why there are no pages, in their place; then there is nothing to keep either."""
+        self.offer(())
+        self.say_left_out(())
+        self.preview.show_words(words)
+
     def say_left_out(self, sentences: Sequence[str]) -> None:
-        """Say what the document leaves out, or why there is none."""
+        """Say what the document leaves out."""
         words = "\n".join(sentences)
         self._left_out.setText(words)
-        self._left_out.setVisible(bool(words))
+        for part in (self._lacks, self._left_out):
+            part.setVisible(bool(words))
         announce(self, words)
 
     def say_done(self, sentences: Sequence[str]) -> None:
@@ -179,7 +187,7 @@ class DocumentWindow(QDialog):
         inside.setContentsMargins(12, 8, 4, 8)
         inside.addWidget(scroll, 1)
         inside.addWidget(_rule())
-        inside.addWidget(label("Wat er niet in staat", level=3))
+        inside.addWidget(self._lacks)
         inside.addWidget(self._left_out)
         before = QWidget()
         around = QVBoxLayout(before)
@@ -224,11 +232,19 @@ class DocumentWindow(QDialog):
     def _connect(self) -> None:
         self.choices.changed.connect(self.wished)
         self._tabs.currentChanged.connect(self.wished)
+        queued = Qt.ConnectionType.QueuedConnection  # the bar tells of a click before it switches
+        self._tabs.tabBarClicked.connect(self._go_in, queued)
         self.issued.chosen.connect(self.wished)
         self._end.clicked.connect(self.end_wanted)
         self._pdf.clicked.connect(self._ask_pdf)
         self._odt.clicked.connect(self._ask_odt)
         self._print.clicked.connect(self._ask_print)
+
+    @Slot()
+    def _go_in(self) -> None:
+        """Who clicks on a list wants to choose in it; with the keyboard the bar keeps the focus."""
+        if self.looks_back:
+            self.issued.take_focus()
 
     @Slot()
     def _ask_pdf(self) -> None:

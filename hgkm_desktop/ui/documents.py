@@ -44,7 +44,7 @@ class Documents(QObject):
         super().__init__(document)
         self._document, self._screen, self._parent = document, screen, parent
         self.window: DocumentWindow | None = None
-        self._kept_wishes: dict[DocumentKind, Wishes] = {}
+        self._kept_wishes: dict[tuple[str, DocumentKind], Wishes] = {}
         self._asked: Asked | None = None
         self._draft: Draft | None = None
         self._shown: tuple[Uitgave, bytes] | None = None
@@ -106,7 +106,9 @@ class Documents(QObject):
         window.finished.connect(self._leave)
         self._background.progressed.connect(window.show_progress)
         self._list_issued()
-        window.start(kind, tuple(self._kept_wishes.values()), at_print=at_print)
+        case_id = self._case().id  # what was chosen for one case must not hide part of another
+        kept = tuple(wishes for (of, _), wishes in self._kept_wishes.items() if of == case_id)
+        window.start(kind, kept, at_print=at_print)
 
     @Slot()
     def _leave(self) -> None:
@@ -166,7 +168,7 @@ class Documents(QObject):
         from hgkm_desktop.ui.document_draft import Asked
 
         case = self._case()
-        self._kept_wishes[wishes.kind] = wishes
+        self._kept_wishes[case.id, wishes.kind] = wishes
         return Asked(
             case=case,
             wishes=wishes,
@@ -228,9 +230,7 @@ class Documents(QObject):
         if self._draft is not None or self._shown is not None:
             show_problem(window, error, "Het document is niet bewaard")
         else:
-            window.say_left_out([error.sentence])
-            window.preview.show_words(error.sentence)
-            window.offer(())
+            window.show_words(error.sentence)
 
     @Slot()
     def _break(self) -> None:
@@ -373,15 +373,13 @@ class Documents(QObject):
         assert window is not None
         uitgave, self._then = window.issued.current(), None
         if uitgave is None:
-            window.offer(())
-            window.preview.show_words("Kies een document in de lijst.")
+            window.show_words("Kies een document in de lijst.")
             return
         try:
             self._shown = (uitgave, self._document.file.issued_data(uitgave.id))
         except HgkmError as error:
             self._shown = None
-            window.offer(())
-            window.preview.show_words(error.sentence)
+            window.show_words(error.sentence)
             return
         window.offer((uitgave.form,))
         if uitgave.form is DocumentForm.PDF:

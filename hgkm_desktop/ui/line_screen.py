@@ -13,7 +13,7 @@ from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.text import sentence_case
 
 SCALES: tuple[tuple[Scale | int, str], ...] = (
-    (Scale.LEESBAAR, "zoveel pagina's als nodig om het te lezen"),
+    (Scale.LEESBAAR, "zo dat alles te lezen is"),
     (Scale.EEN_PAGINA, "op één pagina"),
     (92, "een kwartaal op elke pagina"),
     (183, "een half jaar op elke pagina"),
@@ -26,9 +26,9 @@ SCALES: tuple[tuple[Scale | int, str], ...] = (
 class Which(Term):
     """Which events. Without a choice of the user never less than all that may be shown."""
 
-    ALLES = ("alles", "alle gebeurtenissen die getoond mogen worden")
-    KEUZE = ("keuze", "alleen wat nu op het scherm is gekozen")
-    SELECTIE = ("selectie", "alleen de gebeurtenissen die zijn geselecteerd")
+    ALLES = ("alles", "alles wat getoond mag worden")
+    KEUZE = ("keuze", "wat nu op het scherm is gekozen")
+    SELECTIE = ("selectie", "alleen wat is geselecteerd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QMessageBox, QProgressBar, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QMessageBox,
+    QProgressBar,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import CaseFile
@@ -20,11 +28,15 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.reports.line_document import PaperSize
+from hgkm_desktop.reports.options import Dates
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
+from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.document_draft import Wishes
 from hgkm_desktop.ui.document_window import DocumentWindow
 from hgkm_desktop.ui.documents import Documents
+from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.line_screen import Screen
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.benchmarks.cases import long_case
@@ -76,6 +88,11 @@ class Desk:
     @property
     def left_out(self) -> str:
         return self.window._left_out.text()
+
+    @property
+    def instead(self) -> str:
+        """What stands in the place of the pages when there are none."""
+        return self.window.preview._words.text()
 
     def pages(self) -> int:
         return self.window.preview.page_count
@@ -172,12 +189,13 @@ def test_a_day_that_cannot_be_read_is_said(desk: Desk) -> None:
     form._first.line.setText("gisteren of zo")
     form._first.changed.emit()
     desk.made()
-    assert desk.left_out
+    assert desk.instead.startswith("Een datum is niet te lezen. Kijk links bij ‘Vanaf’")
     assert not desk.window._pdf.isEnabled()
     form._first.line.setText("2022")
     form._last.line.setText("2020")
     form._first.changed.emit()
-    assert "De laatste dag ligt voor de eerste dag." in desk.made().left_out
+    assert "De laatste dag ligt voor de eerste dag." in desk.made().instead
+    assert all(not part.isVisible() for part in (desk.window._left_out, desk.window._lacks))
     form._last.line.setText("2023")
     form._last.changed.emit()
     desk.made()
@@ -205,7 +223,7 @@ def test_too_many_pages_is_said_and_cannot_be_kept(
     form = desk.window.choices._forms[TIJDLIJN]
     form._scale.set_value(92)
     form._scale.changed.emit()
-    assert "Zet meer dagen op een pagina." in desk.made().left_out
+    assert "Zet meer dagen op een pagina." in desk.made().instead
     assert not desk.window._pdf.isEnabled()
     desk.window.reject()
     desk.documents.close()
@@ -218,6 +236,105 @@ def test_only_the_days_in_view(desk: Desk, tmp_path: Path) -> None:
     said = words_in((tmp_path / "beeld.pdf").read_bytes())
     assert "1 januari 2022 – 31 december 2022" in said
     assert "Vader verliest zijn werk" not in said
+
+
+def test_the_line_says_that_its_dates_are_less_exact(desk: Desk) -> None:
+    desk.open(TIJDLIJN)
+    form = desk.window.choices._forms[TIJDLIJN]
+    assert form._dates.value() is Dates.BEKEND
+    assert "Data op" not in desk.left_out
+    form._dates.set_value(Dates.JAAR)
+    form._dates.changed.emit()
+    assert "Data op het jaar." in desk.made().left_out
+
+
+# --- the fields -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "again"),
+    [("2023", "2023", "2023"), ("mei 2023", "mei 2023", "mei 2023")],
+)
+@pytest.mark.parametrize("name", ["_first", "_last"])
+def test_a_period_says_and_keeps_what_was_typed(
+    desk: Desk, name: str, typed: str, read: str, again: str
+) -> None:
+    desk.open()
+    field = getattr(desk.window.choices._forms[NOTITIE], name)
+    field.line.setText(typed)
+    assert field.reading.text() == read
+    field.changed.emit()
+    desk.made().window.reject()
+    desk.open()
+    assert getattr(desk.window.choices._forms[NOTITIE], name).line.text() == again
+
+
+def test_what_is_chosen_for_one_case_does_not_hide_part_of_another(desk: Desk) -> None:
+    first = desk.document.case
+    assert first is not None
+    desk.open(TIJDLIJN)
+    form = desk.window.choices._forms[TIJDLIJN]
+    form._first.line.setText("2023")
+    form._paper.set_value(PaperSize.A3)
+    form._first.changed.emit()
+    desk.made().window.reject()
+    desk.document.add_case(a_case_with(an_event("2021", "ruzie"), code="K2-2A"))
+    desk.open(TIJDLIJN)
+    assert "Alle gebeurtenissen staan erin." in desk.left_out
+    assert desk.window.wishes() == Wishes(TIJDLIJN)
+    desk.window.reject()
+    desk.document.show_case(first.id)
+    desk.open(TIJDLIJN)
+    form = desk.window.choices._forms[TIJDLIJN]
+    assert form._first.line.text() == "2023"
+    assert form._paper.value() is PaperSize.A3
+
+
+@pytest.mark.parametrize("percents", [100, 200])
+def test_no_word_to_choose_from_is_cut(
+    qtbot: QtBot, qapp: QApplication, document: Document, parent: QWidget, percents: int
+) -> None:
+    before = theme.current_theme()
+    theme.apply(qapp, theme.LIGHT, percents)
+    document.add_case(a_case_with(an_event("2021", "ruzie")))
+    everything = Screen(Choices(dimmed=frozenset("a")), YEAR_2022, frozenset("a"))
+    documents = Documents(document, lambda: everything, parent)
+    documents.open(TIJDLIJN)
+    window = documents.window
+    assert window is not None
+    for kind in DocumentKind:
+        window.choices.show_kind(kind)
+        boxes = window.choices._forms[kind].findChildren(Choice)
+        seen = [box for box in boxes if box.isVisible()]
+        assert len(seen) >= 2
+        QApplication.sendPostedEvents()
+        assert min(box.width() for box in seen) > 200, "it is laid out"
+        assert [words for box in seen for words in cut_words(box)] == []
+    window.reject()
+    documents.close()
+    theme.apply(qapp, before, 100)
+
+
+def test_a_button_with_the_focus_has_one_ring(desk: Desk) -> None:
+    desk.open(TIJDLIJN)
+    form = desk.window.choices._forms[TIJDLIJN]
+    form._last.setFocus()
+    press(Qt.Key.Key_Tab)
+    button = focused()
+    assert name_of(button) == "Dagen die nu in beeld zijn"
+    seen = button.grab().toImage()
+    inside = {seen.pixelColor(x, seen.height() // 2).name() for x in range(4, 40)}
+    assert len(inside) == 1, "a second ring inside the first"
+
+
+def cut_words(box: Choice) -> list[str]:
+    """The words that are wider than the box has room for."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+    words = (box.itemText(place) for place in range(box.count()))
+    return [text for text in words if box.fontMetrics().horizontalAdvance(text) > room]
 
 
 # --- what is kept -----------------------------------------------------------------------------
@@ -382,6 +499,18 @@ def test_looking_back_makes_nothing_anew(desk: Desk, tmp_path: Path) -> None:
     assert desk.documents._draft is made
     assert desk.pages() >= 3
     assert "weer versie 1" in desk.keep(tmp_path / "nog-eens.pdf")
+
+
+def test_a_click_on_what_was_made_before_goes_to_its_list(desk: Desk, tmp_path: Path) -> None:
+    desk.open().keep(tmp_path / "een.pdf")
+    bar = desk.window._tabs.tabBar()
+    click = Qt.MouseButton.LeftButton
+    QTest.mouseClick(bar, click, pos=bar.tabRect(1).center())
+    desk.qtbot.waitUntil(desk.window.issued._list.hasFocus)
+    assert "versie 1" in desk.window.issued._list.currentItem().text()
+    assert desk.documents._shown is not None, "the newest is seen at once"
+    QTest.mouseClick(bar, click, pos=bar.tabRect(0).center())
+    assert not desk.window.looks_back
 
 
 # --- while it is made -------------------------------------------------------------------------
