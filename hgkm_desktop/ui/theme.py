@@ -206,7 +206,7 @@ def style_sheet(theme: Theme) -> str:
     return f"""
     QToolTip {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge}; padding: 4px; }}
     QPushButton, QToolButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
-        border-radius: 6px; padding: 5px 12px; min-height: {px(20)}px; }}
+        border-radius: 6px; padding: 5px 12px; min-height: {px(20)}px; outline: none; }}
     QPushButton:hover, QToolButton:hover {{ background: {t.accentbg}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 4px 11px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {t.ink3}; border-color: {t.line}; }}
