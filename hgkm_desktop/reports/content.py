@@ -195,7 +195,8 @@ class Section:
 class Entry:
     """One row of the list under the timeline; `number` is the number beside its shape.
 
-    `about` is said under it: what kind it is, and who took part.
+    `about` is said under it: what kind it is, and who took part. `spoken` is only read aloud, in
+    place of its shape where nothing is said under it: what else the drawing shows of the event.
     """
 
     number: int
@@ -204,6 +205,7 @@ class Entry:
     text: str
     occurrence: Occurrence = Occurrence.GEBEURD
     about: str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

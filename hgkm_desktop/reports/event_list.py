@@ -128,7 +128,7 @@ def _date_lines(when: str, room: float, element: Element) -> list[Words]:
 
 
 def _spoken_kind(entry: Entry) -> Element:
-    return Element("Span", spoken=f"{entry.kind.label}: ")
+    return Element("Span", spoken=f"{entry.spoken or entry.kind.label}: ")
 
 
 class EventRow(Piece):

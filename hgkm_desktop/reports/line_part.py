@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.terms import FactStatus, Mark
 from hgkm_desktop.reports.content import Entry, TimelinePage
 from hgkm_desktop.reports.dates import LEAST_DAYS, drawn_case, months_spanned, span_text
 from hgkm_desktop.reports.notitie_parts import DOUBTED
 from hgkm_desktop.reports.options import Dates, DocumentOptions, days_of
 from hgkm_desktop.reports.shown import printed_numbers
-from hgkm_desktop.timeline.choices import Band, Choices
+from hgkm_desktop.timeline.choices import Band, Choices, LaneBy
+from hgkm_desktop.timeline.marks import signs_by_event
+from hgkm_desktop.timeline.signs import MEANINGS, signs_of_facts
 
+_SPOKEN_SIGN = {mark.sign: mark.label for mark in Mark} | {"divergence": "verschillend beleefd"}
 _SECTION_OF_BAND = {Band.FASEN: "fasen", Band.REGIE: "regie", Band.CIJFERS: "cijfers"}
 
 
@@ -22,7 +28,7 @@ def line_part(shown: Case, options: DocumentOptions, title: str, note: str) -> T
         return None
     drawn = drawn_case(shown, options.dates)
     first, last = _days(drawn, options)
-    entries = _entries(shown, is_short=options.dates is not Dates.BEKEND)
+    entries = _entries(shown, options)
     return TimelinePage(
         title=title,
         label=f"Tijdlijn {shown.code}",
@@ -52,8 +58,9 @@ def _days(drawn: Case, options: DocumentOptions) -> tuple[date | None, date | No
     return max(span[0], first or span[0]), min(span[1], last or span[1])
 
 
-def _entries(shown: Case, *, is_short: bool) -> tuple[Entry, ...]:
-    number = printed_numbers(shown)
+def _entries(shown: Case, options: DocumentOptions) -> tuple[Entry, ...]:
+    number, signs = printed_numbers(shown), signs_by_event(shown)
+    is_short = options.dates is not Dates.BEKEND
     entries = [
         Entry(
             number=number[event.id],
@@ -61,6 +68,7 @@ def _entries(shown: Case, *, is_short: bool) -> tuple[Entry, ...]:
             when=span_text(event, short=is_short),
             text=_entry_text(event),
             occurrence=event.occurrence,
+            spoken=_spoken(shown, event, options.lane_by, signs.get(event.id, ())),
         )
         for event in shown.events
     ]
@@ -71,3 +79,28 @@ def _entry_text(event: Event) -> str:
     """What happened; a fact that is doubted says so."""
     doubt = event.fact_status.label if event.fact_status in DOUBTED else ""
     return f"{event.title_in_full} ({doubt})" if doubt else event.title_in_full
+
+
+def _spoken(case: Case, event: Event, lane_by: LaneBy, signs: tuple[str, ...]) -> str:
+    """'melding, politie en school, risicovol, cruciaal punt': what the line shows of it.
+
+    A sign that stands there twice is said once: belevingen are never counted (docs/bronnen.md).
+    """
+    facts = signs_of_facts(replace(event, fact_status=FactStatus.GEMELD))  # the text says doubt
+    parts = [
+        event.kind.label,
+        _lanes(case, event, lane_by),
+        *(MEANINGS[sign] for sign in facts),
+        *dict.fromkeys(_SPOKEN_SIGN[sign] for sign in signs),
+        "cruciaal punt" if event.is_pivotal else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _lanes(case: Case, event: Event, lane_by: LaneBy) -> str:
+    """Whose event it is, as its lanes show it."""
+    if lane_by is LaneBy.BETROKKENE:
+        roles = {betrokkene.id: betrokkene.role for betrokkene in case.betrokkenen}
+        ids = dict.fromkeys(part.betrokkene_id for part in event.involved)
+        return list_text([roles[i] for i in ids if i in roles])
+    return list_text([case.organisation(i).name for i in event.organisation_ids])

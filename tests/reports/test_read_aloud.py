@@ -49,6 +49,18 @@ def listed(found: Structure) -> list[tuple[str, str]]:
     return [(item.elements[0].whole, item.elements[1].whole) for item in items]
 
 
+def test_an_event_is_read_with_whose_it_is_and_its_signs(read: Structure) -> None:
+    said = {body for _, body in listed(read)}
+    assert any(
+        words.startswith("incident, politie, ook een risicomoment, risicovol: nov 2022")
+        for words in said
+    )
+    assert any(
+        words.startswith("contact of gesprek, school, ging goed: mrt 2022") for words in said
+    )
+    assert any(words.startswith("life event: begin 2022") for words in said)
+
+
 def test_the_title_comes_first_then_what_it_is_and_its_facts(read: Structure) -> None:
     assert read.story()[:14] == [
         ("H1", "Van stilte naar één plan"),
@@ -132,7 +144,7 @@ def test_the_line_is_a_figure_followed_by_its_meaning_and_its_list(read: Structu
     assert items.index(("ruit, L", "life event")) < items.index(
         ("1", "life event: begin 2022 Vader raakt zijn baan kwijt")
     )
-    assert ("7", "afstemmingsmoment: dec 2022 Niet gedaan: overleg") in items
+    assert ("7", "afstemmingsmoment, politie: dec 2022 Niet gedaan: overleg") in items
 
 
 def test_the_line_on_its_own_says_what_it_is(line: Structure) -> None:
