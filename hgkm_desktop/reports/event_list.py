@@ -16,7 +16,7 @@ from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.elements import Element, owned
 from hgkm_desktop.reports.flowables import ENDLESS, Gap, Piece, Stack, Words, plain
-from hgkm_desktop.reports.fonts import draw_text, text_width
+from hgkm_desktop.reports.fonts import clean, draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape
 from hgkm_desktop.reports.surface import colour_of
@@ -128,7 +128,7 @@ def _date_lines(when: str, room: float, element: Element) -> list[Words]:
 
 
 def _spoken_kind(entry: Entry) -> Element:
-    return Element("Span", spoken=f"{entry.spoken or entry.kind.label}: ")
+    return Element("Span", spoken=f"{clean(entry.spoken or entry.kind.label)}: ")
 
 
 class EventRow(Piece):
