@@ -23,6 +23,7 @@ from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 ENDLESS = 1e6
 _SIGN = 4 * MM
 _FIRST_LINE_MIDDLE = 7.2
+_MOST_BALANCED = 6  # lines
 _TAG_PAD, _TAG_DOWN = 1.6 * MM, 3.5
 
 
@@ -337,11 +338,13 @@ class Balanced(Piece):
         self.paragraph = plain(text, look, element=element)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
         _, self.height = self.paragraph.wrap(width, ENDLESS)
+        if self.height > _MOST_BALANCED * self.paragraph.style.leading:
+            return width, self.height
         narrow = width
         while narrow > width / 2 and self.paragraph.wrap(narrow - 6, ENDLESS)[1] == self.height:
             narrow -= 6
-        self.width = width
         self.paragraph.wrap(narrow, ENDLESS)
         return width, self.height
 
@@ -380,15 +383,22 @@ class WritingLine(Gap):
 
 
 class Underlined(Piece):
-    """A paragraph with a firm line under it, as wide as its column."""
+    """A paragraph with a firm line under its end, as wide as its column."""
 
-    def __init__(self, paragraph: Paragraph) -> None:
+    def __init__(self, paragraph: Flowable) -> None:
         super().__init__()
         self.paragraph = paragraph
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = width, self.paragraph.wrap(width, ENDLESS)[1] + 1 * MM
         return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts = self.paragraph.split(width, height - 1 * MM)
+        if len(parts) < 2:
+            self.paragraph.wrap(width, ENDLESS)  # one that was asked to split may lose its lines
+            return []
+        return [parts[0], Underlined(parts[1])]
 
     def draw(self) -> None:
         self.paragraph.drawOn(self.canv, 0, 1 * MM)

@@ -96,7 +96,7 @@ class Row(Piece):
             lower += [replace(cell, flowable=half) for half in halves[1:]]
         parts = [
             Row(upper, above=self.above, below=self.below, rules=self.rules),
-            Row(lower, below=self.below, head=self.head),
+            Row(lower, below=self.below, keep=self.keep, head=self.head),
         ]
         for part in parts:
             part.wrap(self.width, ENDLESS)
@@ -227,6 +227,9 @@ class SectionFlow(Piece):
             parts = row.cut(room - self.tops[fits])
             if parts:
                 return [*self.rows[:fits], parts[0]], [parts[1], *self.rows[fits + 1 :]]
-        while fits and self.rows[fits - 1].keep:
-            fits -= 1
-        return self.rows[:fits], self.rows[fits:]
+        apart = fits
+        while apart and self.rows[apart - 1].keep:
+            apart -= 1
+        if not apart and self.tops[fits] > _PAGE / 2:
+            apart = fits  # more than a page that must stay together: it cannot
+        return self.rows[:apart], self.rows[apart:]

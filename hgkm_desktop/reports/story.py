@@ -23,6 +23,7 @@ from hgkm_desktop.reports.content import (
 )
 from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.flowables import AccentBar, Balanced, Gap, Pill, Stack, plain, words
+from hgkm_desktop.reports.fonts import clean, fitted
 from hgkm_desktop.reports.house_style import inks
 from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X
 from hgkm_desktop.reports.paper import ANNEX, NEXT, WIDE
@@ -30,6 +31,7 @@ from hgkm_desktop.reports.sections import Look, Placed, Row, SectionFlow
 from hgkm_desktop.reports.sheet import DATES, DISCLAIMER, LABEL, MARKING, NOTE, TITLE
 from hgkm_desktop.reports.timeline_page import timeline_flowables
 
+_MOST_FACT_LINES = 6
 FITS = (
     Fit(6 * MM, True),
     Fit(4.4 * MM, True),
@@ -108,11 +110,19 @@ def _facts(document: Document, facts: Element) -> Stack:
         facts.put(Element("LI", label, body))
         parts.append(plain(fact.label, style.LABEL, COLOURS.soft, element=label))
         if place < last:
-            parts += [plain(fact.value, bold, element=body), Gap(1.3 * MM)]
+            parts += [_fact(fact.value, bold, body), Gap(1.3 * MM)]
         else:
             checked = document.state is CaseState.DEELBAAR
             parts += [Gap(0.8 * MM), Pill(fact.value, checked=checked, element=body)]
     return Stack(parts)
+
+
+def _fact(value: str, look: style.Type, element: Element) -> Flowable:
+    """What a fact says, cut where it would fill the column; the element says all of it."""
+    shown = fitted(value, _MOST_FACT_LINES * style.COLUMN_A, look.size, look.bold)
+    if shown != clean(value):
+        element.spoken = clean(value)
+    return plain(shown, look, element=element)
 
 
 def _section_flow(section: Section, here: Here, key: str) -> SectionFlow:
