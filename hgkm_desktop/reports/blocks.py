@@ -200,7 +200,7 @@ def _writing_line() -> Row:
 @rows_of.register
 def _(block: Picture, here: Here, previous: Block | None) -> list[Row]:
     """The caption, the chart, and its numbers for who does not see it."""
-    caption = here.into.put(Element("P"))
+    caption = here.into.put(Element("Caption"))
     said = plain(block.caption, STRONG_BODY, element=caption)
     figure = here.into.put(Element("Figure", alt=clean(block.alt)))
     rows = [

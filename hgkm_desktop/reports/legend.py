@@ -40,6 +40,15 @@ _SIGNS = {
     "!": "uitroepteken",
     "divergence": "twee driehoeken",
     "risk": "driehoek",
+    "unknown": "vraagteken in een cirkel",
+    "suspected": "vraagteken",
+    "disputed": "is-teken met een streep erdoor",
+    "vrijwillig": "één balk van drie",
+    "drang": "twee balken van drie",
+    "dwang": "drie balken",
+    "effect_full": "vol vierkant",
+    "effect_part": "half gevuld vierkant",
+    "effect_none": "leeg vierkant",
 }
 
 
@@ -50,7 +59,7 @@ class LegendItem:
     label: str
     draw: Callable[[Surface, float, float], None]
     width: float = _SHAPE
-    looks: str = "teken"
+    looks: str = ""
 
 
 def legend_items(entries: Sequence[Entry], shown: DisplayList) -> list[LegendItem]:
@@ -110,7 +119,7 @@ def _sign_item(sign: str, label: str) -> LegendItem:
     def draw(canvas: Surface, x: float, y: float) -> None:
         draw_sign(canvas, sign, x, y, 3.1 * MM)
 
-    return LegendItem(label, draw, 3.6 * MM, _SIGNS.get(sign, "teken"))
+    return LegendItem(label, draw, 3.6 * MM, _SIGNS[sign])
 
 
 def _joint_score(canvas: Surface, x: float, y: float) -> None:

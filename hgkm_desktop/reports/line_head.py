@@ -29,7 +29,7 @@ _TITLE_BASE, _PERIOD_BASE, _HERE_BASE = 15.4 * MM, 21 * MM, 25.4 * MM
 _MAP_TOP, _MAP_HEIGHT = 18 * MM, 8.6 * MM
 _ORGANISATION_BASE = 9.2 * MM
 _WIDEST_MAP, _CELL = 92 * MM, (8 * MM, 4.2 * MM)
-_MAP_TYPE = 8.5
+_MAP_TYPE = 9
 
 
 @dataclass(frozen=True, slots=True)

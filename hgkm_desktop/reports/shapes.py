@@ -17,7 +17,7 @@ from hgkm_desktop.timeline.signs import SIGN_PARTS
 
 Points = list[tuple[float, float]]
 
-_LETTER, _LETTER_IN_TRIANGLE = 9, 8
+_LETTER = 9
 _THIN, _STROKE = 0.3 * MM, 0.4 * MM
 NOT_DONE = (0.9 * MM, 0.6 * MM)
 ABSENT = (0.3 * MM, 0.6 * MM)
@@ -121,11 +121,10 @@ def draw_outline(canvas: Surface, shape: str, x: float, y: float, size: float) -
 def _draw_letter(
     canvas: Surface, shape: str, x: float, y: float, size: float, letter: str, colour: str
 ) -> None:
-    type_size = _LETTER_IN_TRIANGLE if shape.startswith("triangle") else _LETTER
     canvas.setFillColor(colour_of(colour))
-    left = x - text_width(letter, type_size, True) / 2 - _LETTER_LEFT.get(shape, 0.0) * size
-    down = _CAP_HEIGHT * type_size / 2 + _LETTER_DOWN.get(shape, 0.0) * size
-    draw_text(canvas, left, y - down, letter, type_size, True)
+    left = x - text_width(letter, _LETTER, True) / 2 - _LETTER_LEFT.get(shape, 0.0) * size
+    down = _CAP_HEIGHT * _LETTER / 2 + _LETTER_DOWN.get(shape, 0.0) * size
+    draw_text(canvas, left, y - down, letter, _LETTER, True)
 
 
 def _draw_corners(shape: str) -> Callable[[Surface, float, float, float], None]:

@@ -25,6 +25,7 @@ _REQUEST_COLUMNS = (
 )
 _COLUMNS = {TableKind.RISKS: _RISK_COLUMNS, TableKind.REQUESTS: _REQUEST_COLUMNS}
 _COLUMN_GAP = 3 * MM
+_NUMBER = "Nr"
 _MOST_IN_B = 3
 _CAPTION = style.Type(style.BODY.size, style.BODY.leading, bold=True)
 
@@ -91,10 +92,14 @@ class _TableRows:
             zip(self.table.head, self.columns, strict=True)
         ):
             cell = titles.put(Element("TH", scope="Column")) if titles else None
-            text = plain(title, style.SMALL, COLOURS.soft, element=cell)
+            text = plain(title or self._unnamed(place), style.SMALL, COLOURS.soft, element=cell)
             indent = style.INDENT if signed and place == 0 else 0
             placed.append(Placed(x + indent, width, text))
         return Row(placed, below=1.2 * MM, keep=True, clear=self.is_wide)
+
+    def _unnamed(self, place: int) -> str:
+        """What stands above a column that has no title: a table of requests starts with numbers."""
+        return _NUMBER if self.numbered and place == 0 else ""
 
     def body(self) -> list[Row]:
         body = self.element.put(Element("TBody"))
