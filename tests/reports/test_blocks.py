@@ -226,7 +226,7 @@ def a_picture() -> Picture:
 def test_a_chart_is_a_figure_with_its_caption_and_its_numbers() -> None:
     found = structure_of(made(a_picture()))
     story = [(role, text) for role, text in found.story() if role not in ("TH",)]
-    at = story.index(("P", "Meldingen per jaar"))
+    at = story.index(("Caption", "Meldingen per jaar"))
     assert story[at + 1 : at + 6] == [
         ("Figure", "Het aantal meldingen steeg van 3 naar 5."),
         ("TD", "2021"),

@@ -123,7 +123,7 @@ def width_of_rows(table: Node) -> set[int]:
 
 def test_a_reader_who_must_act_is_read_in_his_row(read: Structure) -> None:
     rows = [[cell.whole for cell in row.elements] for row in read.root.all("TR")]
-    place = rows.index(["", "Wij vragen", "Aan wie", "Soort", "Voor wanneer"])
+    place = rows.index(["Nr", "Wij vragen", "Aan wie", "Soort", "Voor wanneer"])
     assert rows[place + 1] == [
         "1",
         "Bespreek het in de driehoek.",
