@@ -13,9 +13,10 @@ from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.terms import Occurrence
 from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.broken_words import Words
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.elements import Element, owned
-from hgkm_desktop.reports.flowables import ENDLESS, Gap, Piece, Stack, Words, plain
+from hgkm_desktop.reports.flowables import ENDLESS, Gap, Piece, Stack, plain
 from hgkm_desktop.reports.fonts import clean, draw_text, text_width
 from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.shapes import draw_shape

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.broken_words import Words
 from hgkm_desktop.reports.content import Cell, Table, TableKind
 from hgkm_desktop.reports.elements import Element
-from hgkm_desktop.reports.flowables import ENDLESS, SignMark, Tags, Words, plain, words
+from hgkm_desktop.reports.flowables import ENDLESS, SignMark, Tags, plain, words
 from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X, Type
 from hgkm_desktop.reports.sections import TALL, Placed, Row, Rule
 
