@@ -236,17 +236,17 @@ class CaseFile(OpenedFile):
         ReadOnlyFile, FileLocked.
         """
         path = path.resolve()
-        new, is_adrift = working_name(path), self._is_adrift
+        new, is_away = working_name(path), self.is_away
         with known_errors(), ExitStack() as undo:
             refuse_to_overwrite(path)
             discard(new)
             undo.callback(discard, new)
-            if is_adrift:
+            if is_away:
                 build(new, self._key, self._header, self._settings)
             else:
                 with as_stored(self._connection):
                     self._connection.execute("VACUUM INTO ?", (str(new),))
-            put_in(new, self._key, [*(self._on_disk.values() if is_adrift else ()), *unsaved])
+            put_in(new, self._key, [*(self._on_disk.values() if is_away else ()), *unsaved])
             verify(new, self._key, self._header)
             put_in_place(path)
 

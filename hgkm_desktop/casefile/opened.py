@@ -157,8 +157,11 @@ class OpenedFile:
         return self._connected
 
     @property
-    def _is_adrift(self) -> bool:
-        """True while the file cannot be reached as it was left."""
+    def is_away(self) -> bool:
+        """True while a file that was unlocked cannot be reached as it was left.
+
+        Raises FileLocked.
+        """
         try:
             return self._connection is None
         except FileLocked:

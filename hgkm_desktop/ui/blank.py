@@ -20,7 +20,7 @@ SAYS = "Scherm verborgen. F12 toont het weer."
 TITLE = "HGKM Desktop"
 KEY = Qt.Key.Key_F12
 _NAME = "blank"
-_PAPER, _INK = QColor("#15191e"), QColor("#9aa6b4")
+PAPER, INK = QColor("#15191e"), QColor("#9aa6b4")
 _EATEN = (
     QEvent.Type.ShortcutOverride,
     QEvent.Type.KeyRelease,
@@ -153,8 +153,8 @@ class Cover(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), _PAPER)
-            painter.setPen(_INK)
+            painter.fillRect(self.rect(), PAPER)
+            painter.setPen(INK)
             painter.setFont(font(min(max(self.height() / 40, 14), 28), False))
             both = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect(), both, SAYS)

@@ -141,8 +141,34 @@ class Document(QObject):
         if case is None and is_shown:
             self._show_another()
 
+    def lock(self) -> None:
+        """Save what can be saved, and lock the file. Edits made until it is unlocked stay here."""
+        if self._unsaved:
+            self.save_now()
+        self._retry.stop()
+        self.file.lock()
+
+    def unlock(self, secret: str, *, by_code: bool = False) -> None:
+        """Unlock the file and save what came meanwhile; raises what CaseFile.unlock raises.
+
+        When the file is not there any more as it was, the case on screen counts as not saved.
+        """
+        try:
+            self.file.unlock(secret, by_code=by_code)
+        finally:
+            if not self.file.is_locked:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        if self.file.is_away and not self.is_read_only and self.case is not None:
+            self._unsaved.setdefault(self.case.id, self.case)
+        if self._unsaved:
+            self.save_now()
+
     def save_now(self) -> None:
-        """Write everything that has not reached the disk yet."""
+        """Write everything that has not reached the disk yet; nothing while the file is locked."""
+        if self.file.is_locked:
+            return
         try:
             for case_id, case in list(self._unsaved.items()):
                 if case is None:

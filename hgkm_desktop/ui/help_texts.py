@@ -31,6 +31,7 @@ KEYS = (
     ("Ctrl+Shift+T, Ctrl+Shift+B", "tabel en paneel wel of niet tonen"),
     ("Ctrl+Shift+O", "tabel sorteren op de kolom waarin u staat"),
     ("F5, F12", "presenteren, alles van het scherm halen"),
+    ("Ctrl+Shift+L", "casusbestand vergrendelen"),
     ("Ctrl+R", "veiligheidscijfers, regie en fasen"),
     ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
     ("Ctrl en +, Ctrl en −", "grotere en kleinere tekst"),

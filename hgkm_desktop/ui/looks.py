@@ -1,4 +1,4 @@
-"""What the user chose for the looks of the window, and where that is kept between two starts."""
+"""What the user chose for the window, and where that is kept between two starts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from hgkm_desktop.ui import theme
 
 FILE_NAME = "instellingen.toml"
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
+MOST_MINUTES = 60
 _THEMES = {LIGHT: theme.LIGHT, DARK: theme.DARK}
 _NORMAL_PIXELS = 12.0 if sys.platform == "win32" else 44 / 3
 """The largest size that systems give their own text when nobody asked for larger: 9 points on
@@ -24,13 +25,15 @@ Windows, 11 on Linux, 13 pixels on macOS."""
 
 
 class Looks(NamedTuple):
-    """A theme, 'system', 'light' or 'dark', and the size of text in percents.
+    """A theme, 'system', 'light' or 'dark', the size of text in percents, and when it locks.
 
-    Size 0 was never chosen: then the text of the system is followed.
+    Size 0 was never chosen: then the text of the system is followed. `lock_after` is in minutes
+    in which nobody does anything, from 1 to 60.
     """
 
     theme: str = SYSTEM
     text: int = 0
+    lock_after: int = 10
 
 
 def settings_path() -> Path:
@@ -53,7 +56,12 @@ def remembered() -> Looks:
         return Looks()
     kept = dict(line.replace('"', "").split(" = ", 1) for line in lines if " = " in line)
     chosen, sizes = kept.get("thema", ""), {str(size): size for size in theme.TEXT_SIZES}
-    return Looks(chosen if chosen in _THEMES else SYSTEM, sizes.get(kept.get("tekst", ""), 0))
+    minutes = {str(number): number for number in range(1, MOST_MINUTES + 1)}
+    return Looks(
+        chosen if chosen in _THEMES else SYSTEM,
+        sizes.get(kept.get("tekst", ""), 0),
+        minutes.get(kept.get("vergrendelen", ""), Looks().lock_after),
+    )
 
 
 def remember(looks: Looks) -> None:
@@ -63,7 +71,7 @@ def remember(looks: Looks) -> None:
     """
     path = settings_path()
     new = path.with_name(f"{path.name}.new")
-    words = f'thema = "{looks.theme}"\ntekst = {looks.text}\n'
+    words = f'thema = "{looks.theme}"\ntekst = {looks.text}\nvergrendelen = {looks.lock_after}\n'
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(words, encoding="utf-8")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.blank import Blank
     from hgkm_desktop.ui.document import Document
     from hgkm_desktop.ui.documents import Documents
+    from hgkm_desktop.ui.locking import Locking
     from hgkm_desktop.ui.notice import Notice
     from hgkm_desktop.ui.workspace import Workspace
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self._left: QWidget | None = None
         self._blank: Blank | None = None
+        self._locking: Locking | None = None
         self._backups: Backups | None = None
         self._notice: Notice | None = None
         self._stack = QStackedWidget()
@@ -145,6 +147,12 @@ class MainWindow(QMainWindow):
 
         if self._blank is None:
             self._blank = Blank(self)
+        if self._locking is None:
+            from hgkm_desktop.ui.locking import Locking
+
+            self._locking = Locking(self, self._stack, self._blank, self._looks)
+            self._locking.trouble.connect(self._ask_what_now)
+        self._locking.begin(document, workspace)
         if self._backups is None:
             from hgkm_desktop.ui.backups import Backups
 
@@ -166,6 +174,8 @@ class MainWindow(QMainWindow):
         """Close the file and go to the start screen; False when the user wants to keep it open."""
         if self.document is None or self.workspace is None:
             return True
+        if self._locking is not None and self._locking.is_locked:
+            return self._close_locked(self._locking)
         self._left = leave_field()
         if self.document.has_unsaved:
             self.document.save_now()
@@ -181,9 +191,18 @@ class MainWindow(QMainWindow):
         self._drop_file()
         return True
 
+    def _close_locked(self, locking: Locking) -> bool:
+        if locking.may_close():
+            self._drop_file()
+        else:
+            self._is_leaving = False
+        return not locking.is_locked
+
     def _drop_file(self) -> None:
         if self.document is None or self.workspace is None:
             return
+        if self._locking is not None:
+            self._locking.end()
         if self.documents is not None:
             self.documents.close()
         self._stack.setCurrentWidget(self._start)
@@ -209,6 +228,10 @@ class MainWindow(QMainWindow):
         self._drop_file()
         if self._is_leaving:
             self.close()
+
+    @Slot(object)
+    def _ask_what_now(self, error: HgkmError) -> None:
+        questions.about_replaced(self, error, self._ask_copy)
 
     @Slot()
     def _ask_copy(self) -> None:
@@ -312,7 +335,7 @@ class MainWindow(QMainWindow):
             self._action("Voorbeeld openen", self.open_example),
             self._action("Back-ups…", self.show_backups),
         ]
-        if is_open and self.documents is not None:
+        if is_open and self.documents is not None and self._locking is not None:
             documents = self.documents
             actions += [
                 None,
@@ -321,6 +344,7 @@ class MainWindow(QMainWindow):
                 self._action("Afdrukken…", documents.show_print, keys.Print),
                 self._action("Huisstijl…", documents.ask_style),
                 None,
+                *self._locking.actions(),
                 self._action("Casusbestand sluiten", self.close_file, "Ctrl+W"),
             ]
         return [*actions, None, self._action("Afsluiten", self.close, "Ctrl+Q")]

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop.errors import HgkmError
+
 Act = Callable[[], object]
 
 
@@ -45,4 +47,21 @@ def about_unfinished(parent: QWidget, unfinished: str, lose: Act, stay: Act) -> 
     close = box.addButton("Sluiten", QMessageBox.ButtonRole.DestructiveRole)
     close.clicked.connect(lose)
     box.setDefaultButton(back)
+    box.open()
+
+
+def about_replaced(parent: QWidget, error: HgkmError, copy: Act) -> None:
+    """The file is not there any more as it was; the default keeps the work as a copy."""
+    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Uw werk is nog niet opgeslagen")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(error.what)
+    box.setInformativeText("\n".join(part for part in (error.safe, error.todo) if part))
+    first = box.addButton("Kopie bewaren…", QMessageBox.ButtonRole.AcceptRole)
+    first.clicked.connect(copy)
+    box.addButton("Later", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(first)
     box.open()

@@ -1,0 +1,115 @@
+"""What stands in the window while the file is locked: one field, and nothing of the case."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hgkm_desktop.ui.flow import flowing
+from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.theme import scaled
+
+_WIDTH = 460
+_PASSPHRASE, _CODE = "Wachtwoord", "Herstelcode"
+
+
+class LockPage(QWidget):
+    """Asks for the passphrase, or the herstelcode; `given(text, by_code)` says what was typed."""
+
+    given = Signal(str, bool)
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__()
+        self._by_code = False
+        self._name = label(_PASSPHRASE)
+        self.line = QLineEdit()
+        self._shown = QCheckBox("Laat zien wat ik typ")
+        self._problem = problem_label()
+        self._other = QPushButton("Openen met herstelcode")
+        self._lay_out(file_name)
+        self._shown.toggled.connect(self._show_typing)
+        self._other.clicked.connect(self._ask_other)
+        self.line.returnPressed.connect(self._give)
+        self._ask()
+
+    def say(self, problem: str) -> None:
+        """Say what is wrong with what was typed, and let it be typed again."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.line.selectAll()
+        self.line.setFocus()
+
+    def _lay_out(self, file_name: str) -> None:
+        unlock = QPushButton("Ontgrendelen")
+        unlock.setProperty("main", True)
+        unlock.setAutoDefault(True)
+        unlock.clicked.connect(self._give)
+        self._other.setAutoDefault(True)
+        self._name.setBuddy(self.line)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setSpacing(8)
+        column.addWidget(label("Vergrendeld", level=1))
+        column.addWidget(label(file_name, muted=True))
+        column.addWidget(
+            label("Wat u hebt getypt, is bewaard. Na het ontgrendelen gaat u verder waar u was.")
+        )
+        column.addWidget(self._name)
+        column.addWidget(self.line)
+        column.addWidget(self._shown)
+        column.addWidget(self._problem)
+        column.addWidget(flowing(unlock, self._other))
+        self._place(inner)
+        self.setFocusProxy(self.line)
+
+    def _place(self, inner: QWidget) -> None:
+        """In the middle, as wide as reads well; what does not fit can be scrolled to."""
+        inner.setMaximumWidth(scaled(_WIDTH))
+        page, scroll = QWidget(), QScrollArea()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(24, 24, 24, 24)
+        middle = QVBoxLayout()
+        middle.addStretch(2)
+        middle.addWidget(inner)
+        middle.addStretch(3)
+        row.addStretch(1)
+        row.addLayout(middle, 100)
+        row.addStretch(1)
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+
+    @Slot()
+    def _ask_other(self) -> None:
+        self._by_code = not self._by_code
+        self._ask()
+
+    def _ask(self) -> None:
+        name = _CODE if self._by_code else _PASSPHRASE
+        self._name.setText(name)
+        self.line.setAccessibleName(name)
+        self.line.clear()
+        self._other.setText("Openen met wachtwoord" if self._by_code else "Openen met herstelcode")
+        self._shown.setChecked(self._by_code)  # nobody types a long code without seeing it
+        self._show_typing(self._by_code)
+        self.say("")
+
+    @Slot()
+    def _give(self) -> None:
+        self.given.emit(self.line.text(), self._by_code)
+
+    @Slot(bool)
+    def _show_typing(self, shown: bool) -> None:
+        echo = QLineEdit.EchoMode
+        self.line.setEchoMode(echo.Normal if shown else echo.Password)

@@ -1,0 +1,220 @@
+"""Locks the open casusbestand when nobody is at work, and brings all back when it is unlocked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QStackedWidget,
+    QToolTip,
+    QWidget,
+)
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.ui.blank import Blank
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.focus import leave_field, return_to
+from hgkm_desktop.ui.idle import WARNING_SECONDS, IdleWatch
+from hgkm_desktop.ui.lock_page import LockPage
+from hgkm_desktop.ui.looks_menu import LooksMenu
+from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.put_away import PutAway
+from hgkm_desktop.ui.spoken import announce
+from hgkm_desktop.ui.workspace import Workspace
+
+TITLE = "HGKM Desktop"
+_WARNING = (
+    f"Over {WARNING_SECONDS} seconden wordt het casusbestand vergrendeld. "
+    "Druk op een toets om door te gaan."
+)
+_UNFINISHED = (
+    "U kunt nu niet afsluiten, want er staat nog iets open dat niet is opgeslagen. "
+    "Ontgrendel eerst."
+)
+
+
+class Locking(QObject):
+    """Locks and unlocks one file in one window; `stack` is what fills that window.
+
+    `trouble(error)` comes after the right passphrase when the file is no longer there as it was:
+    the case then stands on screen, unsaved.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self, window: QMainWindow, stack: QStackedWidget, blank: Blank, choices: LooksMenu
+    ) -> None:
+        super().__init__(window)
+        self.page: LockPage | None = None
+        self._window, self._stack, self._blank = window, stack, blank
+        self._watch = IdleWatch(choices.lock_after, self)
+        choices.lock_after_changed.connect(self._watch.set_minutes)
+        self._document: Document | None = None
+        self._workspace: Workspace | None = None
+        self._away: PutAway | None = None
+        self._focused: QWidget | None = None
+        self._menus: QMenuBar | None = None
+        self._title = ""
+        self._notice = Notice(stack)
+        self._action = QAction("Vergrendelen", self)
+        self._action.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        self._action.triggered.connect(self.lock)
+        self._after = QMenu("Vanzelf vergrendelen", window)
+        self._after.addActions(choices.lock_actions())
+        # Later, for a window cannot be put away while it hears a key or comes up.
+        later = Qt.ConnectionType.QueuedConnection
+        self._watch.due.connect(self.lock, later)
+        self._watch.warned.connect(self._warn)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._meet_window, later)
+
+    @property
+    def is_locked(self) -> bool:
+        return self.page is not None
+
+    def actions(self) -> tuple[QAction, ...]:
+        """What stands of it in a menu."""
+        return self._action, self._after.menuAction()
+
+    def begin(self, document: Document, workspace: Workspace) -> None:
+        """Watch over a file that was opened."""
+        self._document, self._workspace = document, workspace
+        self._watch.start()
+
+    def end(self) -> None:
+        """The file closes, locked or not."""
+        self._watch.stop()
+        self._leave_page()
+        if self._away is not None:
+            self._away.drop()
+        self._document = self._workspace = self._away = self._focused = None
+
+    def may_close(self) -> bool:
+        """Whether a locked file can be closed without losing anything; says why when it cannot."""
+        assert self._document is not None
+        assert self._workspace is not None
+        assert self._away is not None
+        if not (
+            self._document.has_unsaved or self._away.holds_dialog or self._workspace.unfinished()
+        ):
+            return True
+        if self.page is not None:
+            self.page.say(_UNFINISHED)
+        return False
+
+    # --- locking --------------------------------------------------------------------------
+
+    @Slot()
+    def lock(self) -> None:
+        """Save what is typed, take everything out of reach, and forget the key."""
+        if self._document is None or self._workspace is None or self.is_locked:
+            return
+        self._watch.stop()
+        _close_popups()
+        if self._blank.is_on:
+            self._blank.toggle()
+        return_to(leave_field())  # what is being typed in a field of the case is saved now
+        self._document.lock()
+        _clear_clipboard()
+        self._put_away(self._workspace)
+        announce(self._stack, "Vergrendeld")
+
+    def _put_away(self, workspace: Workspace) -> None:
+        assert self._document is not None
+        self._title, self._focused = self._window.windowTitle(), self._window.focusWidget()
+        self._away = PutAway(self._window)
+        self._away.take_windows()
+        self._stack.removeWidget(workspace)
+        self._away.take(workspace)
+        self._menus = self._window.menuBar()
+        self._place_menus(QWidget())
+        self._away.take(self._menus)
+        self._notice.hide()
+        self.page = LockPage(self._document.file.path.name)
+        self.page.given.connect(self._unlock)
+        self._stack.addWidget(self.page)
+        self._stack.setCurrentWidget(self.page)
+        self._window.setWindowTitle(TITLE)
+        self._blank.action.setEnabled(False)
+        self._window.activateWindow()
+        self.page.setFocus()
+
+    def _place_menus(self, menus: QWidget) -> None:
+        """Put something in the place of the menus; `setMenuBar` of the window would delete them."""
+        layout = self._window.layout()
+        assert layout is not None
+        layout.setMenuBar(menus)
+
+    @Slot()
+    def _meet_window(self) -> None:
+        """A window that comes up while all is locked goes where the others are."""
+        if self._away is not None and self.is_locked:
+            self._away.take_windows()
+
+    @Slot(bool)
+    def _warn(self, is_near: bool) -> None:
+        self._notice.say(_WARNING if is_near else "", is_problem=True)
+
+    # --- unlocking ------------------------------------------------------------------------
+
+    @Slot(str, bool)
+    def _unlock(self, secret: str, by_code: bool) -> None:
+        assert self._document is not None
+        assert self.page is not None
+        found: HgkmError | None = None
+        try:
+            self._document.unlock(secret, by_code=by_code)
+        except HgkmError as error:
+            if self._document.file.is_locked:
+                self.page.say(error.sentence)
+                return
+            found = error
+        self._bring_back()
+        if found is not None:
+            self.trouble.emit(found)
+
+    def _bring_back(self) -> None:
+        assert self._workspace is not None
+        assert self._away is not None
+        self._stack.addWidget(self._workspace)
+        self._stack.setCurrentWidget(self._workspace)
+        self._leave_page()
+        self._window.setWindowTitle(self._title)
+        return_to(self._focused)
+        self._away.bring_back()
+        self._away.drop()
+        self._away = self._focused = None
+        self._watch.start()
+
+    def _leave_page(self) -> None:
+        page, self.page = self.page, None
+        if page is not None:
+            page.line.clear()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        if self._menus is not None:
+            self._place_menus(self._menus)
+            self._menus.show()
+            self._menus = None
+        self._blank.action.setEnabled(True)
+
+
+def _close_popups() -> None:
+    QToolTip.hideText()
+    while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+        pass  # one menu may stand on another
+
+
+def _clear_clipboard() -> None:
+    """Take away what this program put on the clipboard; what another put there stays."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

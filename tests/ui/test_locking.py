@@ -1,0 +1,496 @@
+"""Locked: nothing of the case can be reached; unlocked: everything is where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from hgkm_desktop.app import open_example
+from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.ui import looks
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.idle import IdleWatch
+from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.presentation import Presentation
+from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
+from tests.builders import a_betrokkene, a_case_with, an_event
+from tests.casefile.files import open_file
+from tests.ui.keyboard import CTRL, SHIFT, focused, name_of, press, tab_to, text_of, type_text
+
+Key = Qt.Key
+PASSPHRASE = "vijf gewone woorden achter elkaar"
+CANARY = "kanariepiet"
+REASON, LESSONS = 0, 4
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(open_example)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    casefile = CaseFile.create(tmp_path / "a.hgkm", PASSPHRASE, kdf=TEST)
+    casefile.save(
+        a_case_with(
+            a_betrokkene(f"moeder {CANARY}"),
+            an_event("mrt 2021", f"eerste {CANARY}"),
+            an_event("mei 2021", f"tweede {CANARY}"),
+            title=f"casus {CANARY}",
+        )
+    )
+    window.show_file(casefile)
+    yield window
+    window._drop_file()
+
+
+def document_of(window: MainWindow) -> Document:
+    assert window.document is not None
+    return window.document
+
+
+def workspace_of(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def case_of(window: MainWindow) -> Case:
+    case = document_of(window).case
+    assert case is not None
+    return case
+
+
+def lock_by_key(window: MainWindow) -> None:
+    press(Key.Key_L, CTRL | SHIFT)
+    assert document_of(window).file.is_locked
+    assert name_of(focused()) == "Wachtwoord"
+
+
+def nobody_is_there(window: MainWindow) -> None:
+    """The time is over, whatever has the keyboard."""
+    watch = window.findChild(IdleWatch)
+    assert watch is not None
+    watch.due.emit()
+    QTest.qWait(1)
+    assert document_of(window).file.is_locked
+
+
+def unlock() -> None:
+    type_text(PASSPHRASE)
+    press(Key.Key_Return)
+
+
+def heard() -> list[str]:
+    """All that a screen reader can find, by walking from window to window to their parts."""
+    said: list[str] = []
+    for top in QGuiApplication.topLevelWindows():
+        root = top.accessibleRoot()
+        if root is not None:
+            _walk(root, said)
+    return said
+
+
+def _walk(thing: QAccessibleInterface, said: list[str]) -> None:
+    kinds = QAccessible.Text
+    for kind in (kinds.Name, kinds.Value, kinds.Description, kinds.Help):
+        if words := thing.text(kind):
+            said.append(words)
+    for number in range(thing.childCount()):
+        child = thing.child(number)
+        if child is not None:
+            _walk(child, said)
+
+
+def of_the_case(said: list[str]) -> list[str]:
+    return [words for words in said if CANARY in words]
+
+
+def seen() -> int:
+    return sum(widget.isVisible() for widget in QApplication.topLevelWidgets())
+
+
+# --- locked -------------------------------------------------------------------------------------
+
+
+def test_the_key_locks_and_the_passphrase_unlocks(window: MainWindow) -> None:
+    lock_by_key(window)
+    unlock()
+    assert not document_of(window).file.is_locked
+    assert len(document_of(window).headings()) == 1
+
+
+def test_a_screen_reader_finds_the_case_before_and_nothing_of_it_while_locked(
+    window: MainWindow,
+) -> None:
+    workspace_of(window).timeline_menus.records_requested.emit()
+    press(Key.Key_Escape)  # that window stays, hidden
+    assert len(of_the_case(heard())) > 3
+    lock_by_key(window)
+    said = heard()
+    assert of_the_case(said) == []
+    assert "Wachtwoord" in said
+    assert not [words for words in said if "Bestand" in words or "Gebeurtenis" in words]
+    unlock()
+    assert len(of_the_case(heard())) > 3
+
+
+def test_no_window_shows_or_names_anything(window: MainWindow) -> None:
+    dialog = QDialog(window)
+    dialog.setWindowTitle(CANARY)
+    dialog.show()
+    nobody_is_there(window)
+    titles = [w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()]
+    assert titles == ["HGKM Desktop"]
+    unlock()
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_no_shortcut_of_the_program_does_anything_while_locked(window: MainWindow) -> None:
+    keys: set[Any] = {
+        cast("Any", key)[0]
+        for action in window.findChildren(QAction)
+        for key in action.shortcuts()
+        if not key.isEmpty()
+    }
+    assert len(keys) > 20
+    before = case_of(window)
+    lock_by_key(window)
+    for combination in keys:
+        press(combination.key(), combination.keyboardModifiers())
+    for key in (Key.Key_F10, Key.Key_Alt, Key.Key_Escape, Key.Key_F2, Key.Key_Delete):
+        press(key)
+    assert not window.findChildren(QMenuBar)
+    assert seen() == 1
+    assert document_of(window).file.is_locked
+    assert case_of(window) is before
+    assert len(document_of(window).headings()) == 1
+    focused().clear()  # type: ignore[attr-defined]
+    unlock()
+    assert not document_of(window).file.is_locked
+
+
+def test_shortcuts_work_again_after(window: MainWindow) -> None:
+    lock_by_key(window)
+    unlock()
+    press(Key.Key_5, CTRL)
+    assert workspace_of(window).current_step() == LESSONS
+    press(Key.Key_N, CTRL)
+    assert len(document_of(window).headings()) == 2
+
+
+def test_tab_stays_on_the_page_of_the_lock(window: MainWindow) -> None:
+    lock_by_key(window)
+    names = []
+    for _ in range(8):
+        names.append(name_of(focused()))
+        press(Key.Key_Tab)
+    assert set(names) == {
+        "Wachtwoord",
+        "Laat zien wat ik typ",
+        "Ontgrendelen",
+        "Openen met herstelcode",
+    }
+
+
+def test_a_wrong_passphrase_is_said_and_nothing_opens(window: MainWindow) -> None:
+    lock_by_key(window)
+    type_text("niet dit wachtwoord")
+    press(Key.Key_Return)
+    assert any("Dit wachtwoord past niet bij dit bestand" in words for words in heard())
+    assert of_the_case(heard()) == []
+    unlock()
+    assert not document_of(window).file.is_locked
+
+
+def test_a_locked_file_opens_by_its_code(window: MainWindow) -> None:
+    code = document_of(window).file.recovery_code()
+    lock_by_key(window)
+    tab_to("Openen met herstelcode")
+    press(Key.Key_Space)
+    assert name_of(focused()) == "Herstelcode"
+    wrong = "0000" if not code.endswith("0000") else "1111"
+    type_text(code[:-4] + wrong)
+    press(Key.Key_Return)
+    assert any("Groep 14 van de herstelcode klopt niet" in words for words in heard())
+    type_text(code.lower())
+    press(Key.Key_Return)
+    assert not document_of(window).file.is_locked
+
+
+def test_a_window_that_comes_up_while_locked_is_put_away(window: MainWindow) -> None:
+    lock_by_key(window)
+    dialog = QDialog(window)
+    QLineEdit(CANARY, dialog)
+    dialog.open()
+    QTest.qWait(20)
+    assert of_the_case(heard()) == []
+    assert not dialog.isVisible()
+    assert name_of(focused()) == "Wachtwoord"
+    unlock()
+    assert dialog.isVisible()
+    dialog.close()
+
+
+# --- and back where it was ----------------------------------------------------------------------
+
+
+def test_unlocking_returns_to_the_same_place(window: MainWindow) -> None:
+    workspace = workspace_of(window)
+    page = workspace.timeline_page
+    page.choose(case_of(window).events[1].id)
+    page.timeline.setFocus()
+    before = (page.timeline.time_window, page.selection.ids(), window.windowTitle())
+    lock_by_key(window)
+    unlock()
+    assert workspace.current_step() == TIMELINE_STEP
+    assert (page.timeline.time_window, page.selection.ids(), window.windowTitle()) == before
+    assert focused() is page.timeline
+
+
+def test_half_a_line_is_still_there(window: MainWindow) -> None:
+    type_text("mei 2021 meld")
+    lock_by_key(window)
+    unlock()
+    type_text("ing")
+    assert text_of(focused()) == "mei 2021 melding"
+    workspace_of(window).timeline_page.entry.line.clear()
+
+
+def test_what_is_being_typed_in_a_field_is_saved_first(window: MainWindow) -> None:
+    workspace_of(window).show_step(REASON)
+    tab_to("Aanleiding")
+    type_text("net getypt")
+    lock_by_key(window)
+    path = document_of(window).file.path
+    with open_file(path, PASSPHRASE) as reader:
+        assert reader.read_only
+        assert reader.load(case_of(window).id).reason == "net getypt"
+    unlock()
+    assert name_of(focused()) == "Aanleiding"
+    type_text(", en verder")
+    press(Key.Key_Tab)
+    assert case_of(window).reason == "net getypt, en verder"
+
+
+def test_a_dialog_keeps_its_text_and_the_keyboard(window: MainWindow) -> None:
+    workspace_of(window).show_step(LESSONS)
+    tab_to("Les toevoegen")
+    press(Key.Key_Return)
+    type_text(f"half {CANARY}")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    nobody_is_there(window)
+    assert QApplication.activeModalWidget() is None
+    assert of_the_case(heard()) == []
+    unlock()
+    assert QApplication.activeModalWidget() is dialog
+    assert name_of(focused()) == "De les in één zin"
+    type_text(" af")
+    tab_to("Bewaren")
+    press(Key.Key_Return)
+    assert [lesson.text for lesson in case_of(window).lessons] == [f"half {CANARY} af"]
+
+
+def test_a_question_over_a_dialog_comes_back_over_it(window: MainWindow) -> None:
+    workspace_of(window).show_step(LESSONS)
+    tab_to("Les toevoegen")
+    press(Key.Key_Return)
+    type_text("half")
+    dialog = QApplication.activeModalWidget()
+    press(Key.Key_Escape)
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, QMessageBox)
+    nobody_is_there(window)
+    unlock()
+    assert QApplication.activeModalWidget() is question
+    press(Key.Key_Escape)
+    assert QApplication.activeModalWidget() is dialog
+    assert text_of(focused()) == "half"
+    press(Key.Key_Escape)
+    dropping = QApplication.activeModalWidget()
+    assert dropping is not None
+    next(b for b in dropping.findChildren(QPushButton) if b.text() == "Niet bewaren").click()
+
+
+def test_a_hundred_times_over_loses_nothing(window: MainWindow) -> None:
+    workspace_of(window).show_step(LESSONS)
+    tab_to("Les toevoegen")
+    press(Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    place = dialog.geometry()
+    document = document_of(window)
+    for number in range(100):
+        QTest.keyClicks(focused(), "x")
+        nobody_is_there(window)
+        page = QApplication.focusWidget()
+        assert isinstance(page, QLineEdit)
+        page.setText(PASSPHRASE)
+        QTest.keyClick(page, Key.Key_Return)
+        assert not document.file.is_locked, number
+    assert text_of(focused()) == "x" * 100
+    assert dialog.geometry() == place
+    tab_to("Bewaren")
+    press(Key.Key_Return)
+    assert case_of(window).lessons[0].text == "x" * 100
+
+
+def test_the_presentation_goes_and_comes_back(window: MainWindow) -> None:
+    press(Key.Key_F5)
+    shown = window.findChild(Presentation)
+    assert shown is not None
+    assert shown.isFullScreen()
+    nobody_is_there(window)
+    assert not shown.isVisible()
+    assert of_the_case(heard()) == []
+    unlock()
+    assert shown.isVisible()
+    assert shown.isFullScreen()
+    press(Key.Key_Escape)
+
+
+def test_a_hidden_screen_is_shown_again_to_unlock_it(window: MainWindow) -> None:
+    press(Key.Key_F12)
+    nobody_is_there(window)
+    assert name_of(focused()) == "Wachtwoord"
+    press(Key.Key_F12)
+    assert name_of(focused()) == "Wachtwoord"
+    unlock()
+    press(Key.Key_F12)
+    press(Key.Key_F12)
+    assert "kanariepiet" in " ".join(heard())
+
+
+# --- the file is not there any more -------------------------------------------------------------
+
+
+def test_a_file_that_was_moved_costs_no_work(window: MainWindow, tmp_path: Path) -> None:
+    lock_by_key(window)
+    path = document_of(window).file.path
+    path.rename(path.with_name("weg.hgkm"))
+    unlock()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "tijdens de vergrendeling" in box.text()
+    assert "in het geheugen" in box.informativeText()
+    default = box.defaultButton()
+    assert default is not None
+    assert default.text() == "Kopie bewaren…"
+    press(Key.Key_Escape)
+    assert document_of(window).has_unsaved
+    document_of(window).edit("iets", case_of(window).put(an_event("2022", "derde")))
+    window._keep_copy(str(tmp_path / "gered.hgkm"))
+    assert window.document is None
+    told = QApplication.activeModalWidget()
+    assert told is not None
+    told.close()
+    with open_file(tmp_path / "gered.hgkm", PASSPHRASE) as rescued:
+        (heading,) = rescued.headings()
+        assert len(rescued.load(heading.id).events) == 3
+
+
+def test_a_file_that_comes_back_is_saved_by_itself(window: MainWindow) -> None:
+    lock_by_key(window)
+    path = document_of(window).file.path
+    path.rename(path.with_name("weg.hgkm"))
+    unlock()
+    press(Key.Key_Escape)
+    path.with_name("weg.hgkm").rename(path)
+    document_of(window).edit("iets", case_of(window).put(an_event("2022", "derde")))
+    assert not document_of(window).has_unsaved
+
+
+# --- closing ------------------------------------------------------------------------------------
+
+
+def test_a_locked_file_with_everything_saved_closes(window: MainWindow) -> None:
+    path = document_of(window).file.path
+    lock_by_key(window)
+    window.close()
+    assert not window.isVisible()
+    assert window.document is None
+    assert [p.name for p in path.parent.iterdir() if p.suffix == ".lock"] == []
+
+
+def test_a_locked_file_with_half_a_line_stays(window: MainWindow) -> None:
+    type_text(f"mei 2021 {CANARY}")
+    lock_by_key(window)
+    window.close()
+    assert window.isVisible()
+    assert any("Ontgrendel eerst" in words for words in heard())
+    assert of_the_case(heard()) == []
+    unlock()
+    assert text_of(focused()) == f"mei 2021 {CANARY}"
+    workspace_of(window).timeline_page.entry.line.clear()
+
+
+def test_a_locked_file_with_an_open_dialog_stays(window: MainWindow) -> None:
+    workspace_of(window).show_step(LESSONS)
+    tab_to("Les toevoegen")
+    press(Key.Key_Return)
+    type_text("half")
+    nobody_is_there(window)
+    window.close()
+    assert window.isVisible()
+    unlock()
+    assert text_of(focused()) == "half"
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    QDialog.reject(dialog)
+
+
+# --- when ---------------------------------------------------------------------------------------
+
+
+def test_ten_minutes_are_chosen_until_the_user_chooses(window: MainWindow) -> None:
+    assert looks.remembered().lock_after == 10
+    (action,) = (a for a in window.findChildren(QAction) if a.text() == "Na 30 minuten")
+    action.trigger()
+    assert looks.remembered().lock_after == 30
+    assert "vergrendelen = 30" in looks.settings_path().read_text(encoding="utf-8")
+    again = MainWindow(open_example)
+    assert again._looks.lock_after == 30
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("written", ["0", "61", "-5", "nooit", "true", "10.5"])
+def test_a_number_of_minutes_that_cannot_be_is_no_choice(written: str) -> None:
+    path = looks.settings_path()
+    path.parent.mkdir(parents=True)
+    path.write_text(f"vergrendelen = {written}\n", encoding="utf-8")
+    assert looks.remembered().lock_after == 10
+
+
+def test_the_start_screen_never_locks(qtbot: QtBot) -> None:
+    window = MainWindow(open_example)
+    qtbot.addWidget(window)
+    assert window.findChild(IdleWatch) is None
+    keys = [a.shortcut() for a in window.findChildren(QAction)]
+    assert QKeySequence("Ctrl+Shift+L") not in keys
+
+
+def test_no_widget_of_the_case_has_a_window_while_locked(window: MainWindow) -> None:
+    lock_by_key(window)
+    workspace: QWidget = workspace_of(window)
+    assert workspace.windowHandle() is None
+    assert workspace.window() is not window
+    unlock()
+    assert workspace.window() is window
