@@ -186,6 +186,6 @@ def _event(entry: Entry) -> tuple[Cell, ...]:
     return (
         _cell(str(entry.number)),
         _cell(entry.when),
-        _cell(entry.kind.label),
+        _cell(entry.spoken or entry.kind.label),
         Cell((Run(entry.text), *about)),
     )
