@@ -318,13 +318,19 @@ class _Planner:
         return max(last - first, _FEWEST_DAYS)
 
     def _reach(self, timeline: Timeline, scale: float) -> tuple[float, float]:
-        """Where the line begins and ends, as lengths from day 0."""
+        """Where the line begins and ends, as lengths from day 0: of a chosen period as far as what
+        began in it needs room, its number and words included."""
         options, places = self.document.options, list(_places(timeline, scale))
         reach = timeline.reach or Window(0.0, 0.0)
         begin = min([p.room.left for p in places] + [reach.first * scale]) - _SIDE
         end = max([_right_of(p) for p in places] + [reach.last * scale]) + _SIDE
-        begin = options.first.toordinal() * scale if options.first else begin
-        end = options.last.toordinal() * scale + scale if options.last else end
+        if options.first:
+            chosen, half = options.first.toordinal() * scale, timeline.metrics.glyph / 2 + _SIDE
+            begin = min([chosen, *(x - half for p in places if (x := p.room.glyph_x) >= chosen)])
+        if options.last:
+            chosen = options.last.toordinal() * scale + scale
+            rights = (_said_right(p) + _SIDE for p in places if p.room.glyph_x <= chosen)
+            end = max([chosen, *rights])
         return begin, max(end, begin + 1.0)
 
     def _starts(self, timeline: Timeline, scale: float) -> tuple[float, ...]:

@@ -16,9 +16,9 @@ import pytest
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.phrases import read_whole
-from hgkm_desktop.models.records import Veiligheidscijfer
+from hgkm_desktop.models.records import Event, Veiligheidscijfer
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark
-from hgkm_desktop.reports.line_document import PaperSize, Scale
+from hgkm_desktop.reports.line_document import LineDocument, PaperSize, Scale
 from hgkm_desktop.reports.line_pdf import Counts, lay_out_pages, page_counts, write_line
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
@@ -75,6 +75,32 @@ def test_every_number_stands_on_a_page_of_the_line(paper: PaperSize, scale: Scal
     dated = [e for e in sixty().events if e.start.is_known]
     number = numbers(sixty())
     assert {str(number[e.id]) for e in dated} <= words
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_what_happened_at_the_end_of_a_chosen_period_is_on_the_line(month: int) -> None:
+    """Also what happened on its last days: its number and words need room after them."""
+    last = max(e.start.latest for e in sixty().events if e.start.is_known)
+    chosen = {"first": date(last.year - 1, 1, 1), "last": date(last.year - 1, month, 28)}
+    document = line_of(sixty(), **chosen)
+    line = page_counts(document).line
+    words = {
+        word.text
+        for page in pages(line_pdf(sixty(), **chosen))[:line]
+        for word in page.words
+        if word.top > 28 * 72 / 25.4
+    }
+    begun = {
+        str(entry.number)
+        for entry, event in zip(document.entries, _in_order_of_numbers(document), strict=True)
+        if event.start.is_known and event.start.middle >= chosen["first"]
+    }
+    assert begun <= words
+
+
+def _in_order_of_numbers(document: LineDocument) -> list[Event]:
+    shown = {entry.number for entry in document.entries}
+    return sorted((e for e in document.case.events if int(e.seq) in shown), key=lambda e: e.seq)
 
 
 @pytest.mark.parametrize("lane_by", LaneBy)
