@@ -18,7 +18,7 @@ from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.ui import document_out as out
 from hgkm_desktop.ui.background import Background, Work
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.files import ask_file, documents_folder
+from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.problem_box import show_problem
 
 if TYPE_CHECKING:
@@ -279,6 +279,8 @@ class Documents(QObject):
         self._when_made(partial(self._keep, Path(path)))
 
     def _keep(self, path: Path) -> None:
+        form = self._shown[0].form if self._shown is not None else self._form
+        path = with_suffix(path, f".{form.value}")
         if self._shown is not None:
             self._put(out.ToKeep(path, self._shown[0].form, self._shown[1]))
         elif self._draft is not None and self._form is DocumentForm.ODT:

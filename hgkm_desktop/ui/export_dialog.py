@@ -26,7 +26,7 @@ from hgkm_desktop.timeline.choices import LaneBy
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.export_wishes import Form, Part, PictureWishes, document_of, preview
 from hgkm_desktop.ui.fields import Checks, Choice
-from hgkm_desktop.ui.files import ask_file, documents_folder
+from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.form import Form as FieldForm
 from hgkm_desktop.ui.line_picture import line_picture, png_of
 from hgkm_desktop.ui.line_screen import SCALES, Screen
@@ -184,11 +184,12 @@ class LineExport(QObject):
     def write(self, path: str) -> None:
         """Write the file and say where it is, or why it could not be written."""
         try:
-            put_file(self._made(), Path(path))
+            target = with_suffix(Path(path), self.dialog.wishes().form.suffix)
+            put_file(self._made(), target)
         except HgkmError as error:
             show_problem(self.dialog, error, "De tijdlijn is niet bewaard")
             return
-        self._tell(f"De tijdlijn staat in {path}.", missing_characters(self._document()))
+        self._tell(f"De tijdlijn staat in {target}.", missing_characters(self._document()))
 
     def _made(self) -> bytes:
         document, form = self._document(), self.dialog.wishes().form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,16 @@ def documents_folder() -> Path:
     place = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(place))
     return folder if folder.is_dir() else Path.home()
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The path with the ending of its kind, also when a name with a dot was typed ('22.11.2026'):
+    without it nobody can open the file. What stands there already is left alone."""
+    if path.suffix.lower() == suffix:
+        return path
+    named = path.with_name(path.name + suffix)
+    free = (path.with_name(f"{path.name} ({number}){suffix}") for number in count(2))
+    return named if not named.exists() else next(one for one in free if not one.exists())
 
 
 def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDialog:

@@ -640,3 +640,17 @@ def test_the_file_keeps_what_went_out(desk: Desk, tmp_path: Path) -> None:
     with open_file(tmp_path / "kopie.hgkm") as copy:
         assert isinstance(copy, CaseFile)
         assert copy.issued_data(issued.id) == (tmp_path / "notitie.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("typed", ["notitie 22.11.2026", "notitie.pdf.txt", "notitie"])
+def test_a_name_that_was_typed_always_gets_its_ending(
+    desk: Desk, tmp_path: Path, typed: str
+) -> None:
+    desk.open()
+    desk.keep(tmp_path / typed)
+    kept = tmp_path / f"{typed}.pdf"
+    assert kept.read_bytes().startswith(b"%PDF")
+    kept.write_bytes(b"%PDF van iemand anders")
+    desk.keep(tmp_path / typed)
+    assert kept.read_bytes() == b"%PDF van iemand anders"
+    assert (tmp_path / f"{typed} (2).pdf").exists()
