@@ -48,6 +48,7 @@ from hgkm_desktop.casefile.problems import (
     WrongGroup,
     WrongPassphrase,
 )
+from hgkm_desktop.casefile.recovery import same_group
 from hgkm_desktop.casefile.restoring import (
     BackupState,
     Finding,
@@ -104,4 +105,5 @@ __all__ = [
     "place_of",
     "restore",
     "restored_path",
+    "same_group",
 ]

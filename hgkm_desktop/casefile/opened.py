@@ -121,6 +121,10 @@ class OpenedFile:
             raise FileLocked
         return code_of(self._key)
 
+    def insist_on(self, passphrase: str) -> None:
+        """Raises WrongPassphrase when this is not the passphrase of the file."""
+        wipe(self._key_from(passphrase, self._is_marked, by_code=False))
+
     def _is_marked(self, key: bytearray) -> bool:
         return compare_digest(mark_of(key), self._mark)
 

@@ -28,9 +28,9 @@ def code_of(key: bytes | bytearray) -> str:
     return "-".join(_text(group) for group in (*groups, _check(groups)))
 
 
-def groups_in(code: str) -> tuple[str, ...]:
-    """The fourteen groups of a herstelcode, as they are printed."""
-    return tuple(_text(group) for group in _read(code))
+def same_group(typed: str, group: str) -> bool:
+    """Whether one group was typed as it is printed, as loosely as a whole code is read."""
+    return "".join(typed.split()).upper().translate(_MISREAD) == group
 
 
 def key_from_code(typed: str, fits: Callable[[bytearray], bool]) -> bytearray:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.ui import questions
 from hgkm_desktop.ui.blank import Blank
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field, return_to
@@ -22,6 +23,7 @@ from hgkm_desktop.ui.idle import WARNING_SECONDS, IdleWatch
 from hgkm_desktop.ui.lock_page import LockPage
 from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.passphrase_dialogs import HOLDS_SECRET
 from hgkm_desktop.ui.put_away import PutAway
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.workspace import Workspace
@@ -40,11 +42,11 @@ _UNFINISHED = (
 class Locking(QObject):
     """Locks and unlocks one file in one window; `stack` is what fills that window.
 
-    `trouble(error)` comes after the right passphrase when the file is no longer there as it was:
-    the case then stands on screen, unsaved.
+    When the file is no longer there as it was, the right passphrase still brings the case back, and
+    `copy_wanted` comes when the user wants to keep it elsewhere.
     """
 
-    trouble = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(
         self, window: QMainWindow, stack: QStackedWidget, blank: Blank, choices: LooksMenu
@@ -117,6 +119,7 @@ class Locking(QObject):
             return
         self._watch.stop()
         _close_popups()
+        _close_secrets()
         if self._blank.is_on:
             self._blank.toggle()
         return_to(leave_field())  # what is being typed in a field of the case is saved now
@@ -177,7 +180,7 @@ class Locking(QObject):
             found = error
         self._bring_back()
         if found is not None:
-            self.trouble.emit(found)
+            questions.about_replaced(self._window, found, self.copy_wanted.emit)
 
     def _bring_back(self) -> None:
         assert self._workspace is not None
@@ -209,6 +212,13 @@ def _close_popups() -> None:
     QToolTip.hideText()
     while (popup := QApplication.activePopupWidget()) is not None and popup.close():
         pass  # one menu may stand on another
+
+
+def _close_secrets() -> None:
+    """Close what shows or asks for a passphrase or a code: that is not kept while locked."""
+    for window in QApplication.topLevelWidgets():
+        if window.property(HOLDS_SECRET):
+            window.close()
 
 
 def _clear_clipboard() -> None:

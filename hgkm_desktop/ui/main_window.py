@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.documents import Documents
     from hgkm_desktop.ui.locking import Locking
     from hgkm_desktop.ui.notice import Notice
+    from hgkm_desktop.ui.passphrase_menu import PassphraseMenu
     from hgkm_desktop.ui.workspace import Workspace
 
 PROGRAM = "HGKM Desktop"
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._left: QWidget | None = None
         self._blank: Blank | None = None
         self._locking: Locking | None = None
+        self._passphrase: PassphraseMenu | None = None
         self._backups: Backups | None = None
         self._notice: Notice | None = None
         self._stack = QStackedWidget()
@@ -83,8 +85,14 @@ class MainWindow(QMainWindow):
         from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
 
         dialog = NewFileDialog(self)
-        dialog.opened.connect(self.show_file)
+        dialog.opened.connect(self._show_new)
         dialog.open()
+
+    @Slot(object)
+    def _show_new(self, casefile: CaseFile) -> None:
+        self.show_file(casefile)
+        if self._passphrase is not None:
+            self._passphrase.show_sheet()
 
     @Slot()
     def open_file(self) -> None:
@@ -144,15 +152,16 @@ class MainWindow(QMainWindow):
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
         from hgkm_desktop.ui.blank import Blank
         from hgkm_desktop.ui.documents import Documents
+        from hgkm_desktop.ui.locking import Locking
+        from hgkm_desktop.ui.passphrase_menu import PassphraseMenu
 
         if self._blank is None:
             self._blank = Blank(self)
         if self._locking is None:
-            from hgkm_desktop.ui.locking import Locking
-
             self._locking = Locking(self, self._stack, self._blank, self._looks)
-            self._locking.trouble.connect(self._ask_what_now)
+            self._locking.copy_wanted.connect(self._ask_copy)
         self._locking.begin(document, workspace)
+        self._passphrase = PassphraseMenu(document, self)
         if self._backups is None:
             from hgkm_desktop.ui.backups import Backups
 
@@ -228,10 +237,6 @@ class MainWindow(QMainWindow):
         self._drop_file()
         if self._is_leaving:
             self.close()
-
-    @Slot(object)
-    def _ask_what_now(self, error: HgkmError) -> None:
-        questions.about_replaced(self, error, self._ask_copy)
 
     @Slot()
     def _ask_copy(self) -> None:
@@ -345,6 +350,7 @@ class MainWindow(QMainWindow):
                 self._action("Huisstijl…", documents.ask_style),
                 None,
                 *self._locking.actions(),
+                *(self._passphrase.actions() if self._passphrase is not None else ()),
                 self._action("Casusbestand sluiten", self.close_file, "Ctrl+W"),
             ]
         return [*actions, None, self._action("Afsluiten", self.close, "Ctrl+Q")]

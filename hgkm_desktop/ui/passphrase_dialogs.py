@@ -1,16 +1,19 @@
-"""The two dialogs around a passphrase: making a new casusbestand and opening one."""
+"""The dialogs around a passphrase: for a new casusbestand, to open one, and to change it."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -20,19 +23,28 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.casefile import (
     CaseFile,
+    WrongCode,
+    WrongGroup,
     WrongPassphrase,
     check_passphrase,
     generate_passphrase,
 )
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.paths import resource
+from hgkm_desktop.paths import resource, user_backup_dir
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
 
+HOLDS_SECRET = "holds_secret"  # a property of windows that close when the file is locked
 _WIDTH = 520
+_PASSPHRASE, _CODE = "Wachtwoord", "Herstelcode"
+_OLD = "Wachtwoord van nu"
+_AFTER_CHANGE = (
+    "Eerst maakt het programma een back-up met het oude wachtwoord. Back-ups van eerder houden het "
+    "oude wachtwoord ook. Het oude herstelblad opent dit bestand daarna niet meer."
+)
 
 
 class _FileDialog(QDialog):
@@ -44,6 +56,7 @@ class _FileDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        self.setProperty(HOLDS_SECRET, True)
         self._fields = QWidget()
         self.column = QVBoxLayout(self._fields)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -57,13 +70,14 @@ class _FileDialog(QDialog):
         self._do = do
         self._around = QVBoxLayout(self)
 
-    def ask(self, name: str, line: QLineEdit) -> None:
+    def ask(self, name: str, line: QLineEdit) -> QLabel:
         words = label(name)
         words.setBuddy(line)
         line.setAccessibleName(name)
         self.column.addSpacing(6)
         self.column.addWidget(words)
         self.column.addWidget(line)
+        return words
 
     def finish_layout(self) -> None:
         scroll = QScrollArea()
@@ -109,7 +123,44 @@ class _FileDialog(QDialog):
         self.passphrase.setEchoMode(echo.Normal if shown else echo.Password)
 
 
-class NewFileDialog(_FileDialog):
+class _NewPassphraseDialog(_FileDialog):
+    """Asks for a passphrase that is new, twice, or thinks of one."""
+
+    def __init__(self, parent: QWidget, title: str, do: str) -> None:
+        super().__init__(parent, title, do)
+        self._again = QLineEdit()
+        self._again.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def ask_new(self, name: str) -> None:
+        self.ask(f"{name}: minstens 15 tekens, of vijf bedachte woorden", self.passphrase)
+        self.ask("Nog een keer", self._again)
+        generate = QPushButton("Bedenk vijf woorden voor mij")
+        generate.setAutoDefault(False)
+        generate.clicked.connect(self._generate)
+        self.column.addWidget(flowing(generate, self._show))
+
+    def new_passphrase(self) -> str:
+        """What was typed twice. Raises BadInput when it is too short or not the same."""
+        check_passphrase(self.passphrase.text())
+        if self.passphrase.text() != self._again.text():
+            raise BadInput("De twee wachtwoorden zijn niet gelijk.", todo="Typ ze nog een keer.")
+        return self.passphrase.text()
+
+    @Slot()
+    def _generate(self) -> None:
+        words = resource("woorden/woorden.txt").read_text(encoding="utf-8").split()
+        passphrase = generate_passphrase(words)
+        self.passphrase.setText(passphrase)
+        self._again.setText(passphrase)
+        self._show.setChecked(True)
+
+    @Slot(bool)
+    def show_typing(self, shown: bool) -> None:
+        super().show_typing(shown)
+        self._again.setEchoMode(self.passphrase.echoMode())
+
+
+class NewFileDialog(_NewPassphraseDialog):
     """Asks where and with which passphrase; `opened(casefile)` follows once it is made."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -118,8 +169,6 @@ class NewFileDialog(_FileDialog):
         self._path = QLineEdit(str(documents_folder() / name))
         self._organisation = QLineEdit()
         self._organisation.setPlaceholderText("bijvoorbeeld: Gemeente Voorbeeld")
-        self._again = QLineEdit()
-        self._again.setEchoMode(QLineEdit.EchoMode.Password)
         self._lay_out()
         self.finish_layout()
         self._path.setFocus()
@@ -131,16 +180,12 @@ class NewFileDialog(_FileDialog):
         browse.clicked.connect(self._browse)
         self.column.addWidget(browse, 0, Qt.AlignmentFlag.AlignLeft)
         self.ask("Organisatie die op de documenten staat", self._organisation)
-        self.ask("Wachtwoord: minstens 15 tekens, of vijf bedachte woorden", self.passphrase)
-        self.ask("Nog een keer", self._again)
-        generate = QPushButton("Bedenk vijf woorden voor mij")
-        generate.setAutoDefault(False)
-        generate.clicked.connect(self._generate)
-        self.column.addWidget(flowing(generate, self._show))
+        self.ask_new("Wachtwoord")
         self.column.addWidget(
             label(
                 "Schrijf het wachtwoord op en bewaar het apart van deze computer. "
-                "Zonder wachtwoord kan niemand dit bestand openen, ook wij niet.",
+                "Hierna kunt u een herstelblad afdrukken. Zonder wachtwoord en zonder herstelblad "
+                "kan niemand dit bestand openen, ook wij niet.",
                 quote=True,
             )
         )
@@ -156,27 +201,12 @@ class NewFileDialog(_FileDialog):
         self.opened.emit(casefile)
 
     def _make(self) -> CaseFile:
-        check_passphrase(self.passphrase.text())
-        if self.passphrase.text() != self._again.text():
-            raise BadInput("De twee wachtwoorden zijn niet gelijk.", todo="Typ ze nog een keer.")
+        passphrase = self.new_passphrase()
         if not self._path.text().strip():
             raise BadInput("Kies waar het bestand komt.")
         path = _path_from(self._path.text().strip())
         settings = FileSettings(organisation=self._organisation.text().strip())
-        return CaseFile.create(path, self.passphrase.text(), settings=settings)
-
-    @Slot()
-    def _generate(self) -> None:
-        words = resource("woorden/woorden.txt").read_text(encoding="utf-8").split()
-        passphrase = generate_passphrase(words)
-        self.passphrase.setText(passphrase)
-        self._again.setText(passphrase)
-        self._show.setChecked(True)
-
-    @Slot(bool)
-    def show_typing(self, shown: bool) -> None:
-        super().show_typing(shown)
-        self._again.setEchoMode(self.passphrase.echoMode())
+        return CaseFile.create(path, passphrase, settings=settings)
 
     @Slot()
     def _browse(self) -> None:
@@ -192,17 +222,22 @@ class PassphraseDialog(_FileDialog):
     def __init__(self, parent: QWidget, path: Path) -> None:
         super().__init__(parent, "Casusbestand openen", "Openen")
         self._path = path
+        self._by_code = False
         self.column.addWidget(label(path.name, muted=True))
-        self.ask("Wachtwoord", self.passphrase)
-        self.column.addWidget(self._show)
+        self._name = self.ask(_PASSPHRASE, self.passphrase)
+        self._other = QPushButton()
+        self._other.setAutoDefault(False)
+        self._other.clicked.connect(self._ask_other)
+        self.column.addWidget(flowing(self._show, self._other))
         self.finish_layout()
+        self._ask()
         self.passphrase.setFocus()
 
     @Slot()
     def accept(self) -> None:
         try:
-            casefile = CaseFile.open(self._path, self.passphrase.text())
-        except WrongPassphrase as error:
+            casefile = CaseFile.open(self._path, self.passphrase.text(), by_code=self._by_code)
+        except (WrongPassphrase, WrongCode, WrongGroup, BadInput) as error:
             self.say(error.sentence)
             self.passphrase.selectAll()
             self.passphrase.setFocus()
@@ -212,6 +247,104 @@ class PassphraseDialog(_FileDialog):
             return
         super().accept()
         self.opened.emit(casefile)
+
+    @Slot()
+    def _ask_other(self) -> None:
+        self._by_code = not self._by_code
+        self._ask()
+
+    def _ask(self) -> None:
+        name, other = (_CODE, _PASSPHRASE) if self._by_code else (_PASSPHRASE, _CODE)
+        self._name.setText(name)
+        self.passphrase.setAccessibleName(name)
+        self.passphrase.clear()
+        self._other.setText(f"Openen met {other.lower()}")
+        self._show.setChecked(self._by_code)  # nobody types a long code without seeing it
+        self.say("")
+        self.passphrase.setFocus()
+
+
+class ConfirmDialog(_FileDialog):
+    """Asks for the passphrase of an open file once more; `confirmed` follows."""
+
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget, casefile: CaseFile, title: str) -> None:
+        super().__init__(parent, title, "Verder")
+        self._file = casefile
+        self.ask(_PASSPHRASE, self.passphrase)
+        self.column.addWidget(self._show)
+        self.finish_layout()
+        self.passphrase.setFocus()
+
+    @Slot()
+    def accept(self) -> None:
+        try:
+            self._file.insist_on(self.passphrase.text())
+        except HgkmError as error:
+            self.say(error.sentence)
+            self.passphrase.selectAll()
+            return
+        super().accept()
+        self.confirmed.emit()
+
+
+class ChangePassphraseDialog(_NewPassphraseDialog):
+    """Asks for the old passphrase, or the herstelcode, and a new one; `changed` once it holds."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget, casefile: CaseFile) -> None:
+        super().__init__(parent, "Wachtwoord wijzigen", "Wijzigen")
+        self._file = casefile
+        self._old = QLineEdit()
+        self._old.setEchoMode(QLineEdit.EchoMode.Password)
+        self._by_code = QCheckBox("Ik heb alleen de herstelcode")
+        self._by_code.toggled.connect(self._ask_old)
+        self._name = self.ask(_OLD, self._old)
+        self.column.addWidget(self._by_code)
+        self.ask_new("Nieuw wachtwoord")
+        self.column.addWidget(label(_AFTER_CHANGE, quote=True))
+        self.finish_layout()
+        self._old.setFocus()
+
+    @Slot()
+    def accept(self) -> None:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._file.change_passphrase(
+                self._old.text(),
+                self.new_passphrase(),
+                user_backup_dir(),
+                datetime.now(),
+                by_code=self._by_code.isChecked(),
+            )
+        except HgkmError as error:
+            self.say(error.sentence)
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        super().accept()
+        self.changed.emit()
+
+    @Slot(bool)
+    def show_typing(self, shown: bool) -> None:
+        super().show_typing(shown)
+        self._show_old()
+
+    @Slot()
+    def _ask_old(self) -> None:
+        name = _CODE if self._by_code.isChecked() else _OLD
+        self._name.setText(name)
+        self._old.setAccessibleName(name)
+        self._old.clear()
+        self._show_old()
+        self._old.setFocus()
+
+    def _show_old(self) -> None:
+        shown = self._show.isChecked() or self._by_code.isChecked()
+        echo = QLineEdit.EchoMode
+        self._old.setEchoMode(echo.Normal if shown else echo.Password)
 
 
 def _path_from(typed: str) -> Path:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hgkm_desktop.casefile import TEST, CaseFile, WrongCode, WrongGroup
-from hgkm_desktop.casefile.recovery import code_of, groups_in, key_from_code
+from hgkm_desktop.casefile.recovery import code_of, key_from_code, same_group
 from hgkm_desktop.errors import BadInput
 from tests.casefile.files import PASSPHRASE, contents, new_file, open_file
 from tests.casefile.full_case import full_case
@@ -72,7 +72,9 @@ def test_a_code_is_read_as_people_type_it() -> None:
         code.replace("0", "O").replace("1", "l"),
     ):
         assert key_from_code(typed, never) == key
-    assert groups_in(code.lower()) == tuple(code.split("-"))
+    assert same_group(" 0 1ab\n", "01AB")
+    assert same_group("oLAB", "01AB")
+    assert not same_group("01AC", "01AB")
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,7 @@ def test_the_words_that_are_offered_fit_both_fields(window: MainWindow, tmp_path
     press(Qt.Key.Key_Space)
     assert window.document is not None
     assert (tmp_path / "nieuw.hgkm").exists()
+    press(Qt.Key.Key_Escape)  # the herstelblad
 
 
 def test_a_second_window_on_the_same_file_only_looks(
