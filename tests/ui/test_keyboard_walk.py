@@ -44,6 +44,8 @@ def make_file(path: Path) -> None:
     tab_to("Nog een keer")
     type_text(PASSPHRASE)
     press(Qt.Key.Key_Return)
+    tab_to("Nu niet")  # the herstelblad
+    press(Qt.Key.Key_Space)
 
 
 def make_case() -> None:
