@@ -41,7 +41,7 @@ class DocumentWindow(QDialog):
     """Asks for documents with its signals; is told what came of it.
 
     `wished` follows other choices, and another document of before. While something is kept or
-    printed the choices rest, and `may_close` says whether the window can be left.
+    printed, or waits for its pages to be kept or printed, the choices rest and the window stays.
     """
 
     wished = Signal()
@@ -133,7 +133,7 @@ class DocumentWindow(QDialog):
         self._busy.setVisible(True)
         self._end.setEnabled(can_end)
         self._tabs.setEnabled(not choices_rest)
-        self.may_close = can_end
+        self.may_close = not choices_rest
         announce(self, words)
 
     @Slot(float)
@@ -151,6 +151,8 @@ class DocumentWindow(QDialog):
     def reject(self) -> None:
         if self.may_close:
             super().reject()
+        else:
+            announce(self, self._doing.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field must not press a button that is elsewhere."""

@@ -60,7 +60,7 @@ class Documents(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being made, kept or printed, or is about to be."""
+        """Whether something is or will be made, kept or printed."""
         return self._pause.isActive() or self._background.is_busy
 
     def close(self) -> None:
@@ -259,6 +259,8 @@ class Documents(QObject):
         self._then = act
         if not self._background.is_busy:
             self._make()
+        if self.window is not None and self._background.is_busy:
+            self.window.work("De pagina's worden eerst gemaakt…", choices_rest=True)
 
     # --- keeping, printing and looking back ------------------------------------------------
 
@@ -267,8 +269,7 @@ class Documents(QObject):
         """Ask where the file comes."""
         if self.window is None or not self._may_go_out():
             return
-        self._form = form
-        proposed = documents_folder() / f"{self._name()}.{form.value}"
+        self._form, proposed = form, documents_folder() / f"{self._name()}.{form.value}"
         dialog = ask_file(self.window, "Document bewaren", proposed, out.FILE_KINDS[form])
         dialog.fileSelected.connect(self.keep_in)
         dialog.open()
@@ -334,9 +335,8 @@ class Documents(QObject):
 
     def print_on(self, printer: QPrinter) -> None:
         """Paint the pages that are seen on a printer, each in its own direction."""
-        self._work(
-            "De pagina's gaan naar de printer…", partial(out.print_pages, self._pages(), printer)
-        )
+        work = partial(out.print_pages, self._pages(), printer)
+        self._work("De pagina's gaan naar de printer…", work)
 
     def _pages(self) -> bytes:
         if self._shown is not None:

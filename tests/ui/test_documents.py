@@ -393,6 +393,17 @@ def test_keeping_does_not_wait_for_the_pages(desk: Desk, tmp_path: Path) -> None
     assert (tmp_path / "snel.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_escape_does_not_drop_what_waits_to_be_kept(desk: Desk, tmp_path: Path) -> None:
+    desk.documents.open(NOTITIE)
+    desk.documents.keep_in(str(tmp_path / "haast.pdf"))
+    desk.window.reject()
+    assert desk.documents.window is not None, "what was asked is done first"
+    desk.made()
+    assert (tmp_path / "haast.pdf").exists()
+    desk.window.reject()
+    assert desk.documents.window is None
+
+
 @pytest.mark.parametrize(
     ("number", "said"), [(errno.ENOSPC, "schijf"), (errno.EACCES, "niet worden geschreven")]
 )
