@@ -6,7 +6,9 @@ and otherwise touches nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 120
+MOST_WAITS, WAIT_MILLISECONDS = 1_200, 50
 
 
 def focused() -> QWidget:
@@ -109,6 +112,20 @@ def tab_to(name: str, modifier: Qt.KeyboardModifier = NONE) -> None:
             return
         press(Qt.Key.Key_Tab, modifier)
     raise AssertionError(f"Tab never reached {name!r}; it passed {seen}")
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Let the program go on until this is so.
+
+    QTest.qWait would not do: it leaves a worker in another thread hardly a turn.
+    """
+    for _ in range(MOST_WAITS):
+        if is_so():
+            return
+        loop = QEventLoop()
+        QTimer.singleShot(WAIT_MILLISECONDS, loop.quit)
+        loop.exec()
+    raise AssertionError("it never came to be so")
 
 
 def choose(start: str) -> None:

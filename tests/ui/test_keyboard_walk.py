@@ -13,9 +13,18 @@ from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.terms import Answer, EventKind, Mark, Occurrence
 from hgkm_desktop.ui.main_window import MainWindow
-from tests.ui.keyboard import CTRL, choose, fill, focused, name_of, press, tab_to, type_text
+from tests.ui.keyboard import (
+    CTRL,
+    choose,
+    fill,
+    focused,
+    name_of,
+    press,
+    tab_to,
+    type_text,
+    wait_until,
+)
 
-MOST_MILLISECONDS = 60_000
 PASSPHRASE = "vijf gewone woorden achter elkaar"
 LINES = (
     "begin 2021 life event: vader verliest zijn werk #vader",
@@ -178,14 +187,13 @@ def sum_up() -> None:
         press(Qt.Key.Key_Space)
 
 
-def print_to(path: Path, qtbot: QtBot) -> None:
+def print_to(path: Path) -> None:
     press(Qt.Key.Key_G, CTRL)
     tab_to("Bewaren als pdf")
     press(Qt.Key.Key_Return)
     fill(str(path))
     press(Qt.Key.Key_Return)
-    # not QTest.qWait: it leaves a worker hardly a turn
-    qtbot.waitUntil(lambda: is_said("De gespreksnotitie is bewaard in"), timeout=MOST_MILLISECONDS)
+    wait_until(lambda: is_said("De gespreksnotitie is bewaard in"))
     press(Qt.Key.Key_Escape)
 
 
@@ -220,7 +228,7 @@ def test_the_whole_job_with_the_keyboard_alone(
     mark_events()
     draw_lessons()
     sum_up()
-    print_to(pdf, qtbot)
+    print_to(pdf)
     assert window.document is not None
     shown = window.document.case
     press(Qt.Key.Key_W, CTRL)
