@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import help_texts, questions
 from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
 from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.looks_menu import LooksMenu
+from hgkm_desktop.ui.menus import Entry, Menus, action
+from hgkm_desktop.ui.opening import Opening
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
 
@@ -40,6 +35,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.workspace import Workspace
 
 PROGRAM = "HGKM Desktop"
+_KEYS = QKeySequence.StandardKey
 
 
 class MainWindow(QMainWindow):
@@ -69,24 +65,29 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(PROGRAM)
         room = self.screen().availableSize()
         self.resize(min(1440, room.width() - 20), min(900, room.height() - 60))
-        self._make_actions()
-        self._build_menus()
-        self._start.new_requested.connect(self.new_file)
-        self._start.open_requested.connect(self.open_file)
+        self.opening = Opening(self)
+        self.opening.made.connect(self._show_new)
+        self.opening.opened.connect(self.show_file)
+        self.opening.chosen.connect(self.ask_passphrase)
+        self._looks = LooksMenu(self)
+        self.menus = Menus(self, self._looks, *self._actions())
+        self._start.new_requested.connect(self.opening.make_new)
+        self._start.open_requested.connect(self.opening.choose)
         self._start.example_requested.connect(self.open_example)
         self._start.backups_requested.connect(self.show_backups)
         self._start.setFocus()
 
+    def _actions(self) -> tuple[list[Entry], list[Entry]]:
+        """What can be done with files always: first in the menu, and last."""
+        first: list[Entry] = [
+            action(self, "Nieuw casusbestand…", self.opening.make_new, "Ctrl+Shift+N"),
+            action(self, "Casusbestand openen…", self.opening.choose, _KEYS.Open),
+            action(self, "Voorbeeld openen", self.open_example),
+            action(self, "Back-ups…", self.show_backups),
+        ]
+        return first, [action(self, "Afsluiten", self.close, "Ctrl+Q")]
+
     # --- files --------------------------------------------------------------------------
-
-    @Slot()
-    def new_file(self) -> None:
-        """Ask for a place and a passphrase and make a casusbestand."""
-        from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
-
-        dialog = NewFileDialog(self)
-        dialog.opened.connect(self._show_new)
-        dialog.open()
 
     @Slot(object)
     def _show_new(self, casefile: CaseFile) -> None:
@@ -94,30 +95,11 @@ class MainWindow(QMainWindow):
         if self._passphrase is not None:
             self._passphrase.show_sheet()
 
-    @Slot()
-    def open_file(self) -> None:
-        """Ask which file, then its passphrase."""
-        dialog = ask_file(self, "Casusbestand openen", documents_folder(), FILE_KIND)
-        dialog.fileSelected.connect(self.ask_passphrase)
-        dialog.open()
-
     @Slot(str)
     def ask_passphrase(self, path: str) -> None:
         """Ask for the passphrase of a file; one that is open already is just shown."""
-        if self.document is not None and self.document.file.path == Path(path).resolve():
-            return
-        from hgkm_desktop.casefile import CaseFile
-        from hgkm_desktop.ui.passphrase_dialogs import PassphraseDialog
-
-        try:
-            CaseFile.check(Path(path))
-        except HgkmError as error:
-            show_problem(self, error, "Dit bestand opent niet")
-            return
-
-        dialog = PassphraseDialog(self, Path(path))
-        dialog.opened.connect(self.show_file)
-        dialog.open()
+        if self.document is None or self.document.file.path != Path(path).resolve():
+            self.opening.ask_passphrase(Path(path))
 
     @Slot()
     def open_example(self) -> None:
@@ -146,7 +128,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.workspace)
         self.setWindowTitle(f"{casefile.path.stem} – {PROGRAM}")
         self._connect_file(self.document, self.workspace)
-        self._build_menus()
         self.workspace.take_focus()
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
@@ -172,11 +153,17 @@ class MainWindow(QMainWindow):
         workspace.notitie_requested.connect(self.documents.show_notitie)
         workspace.line_requested.connect(self.documents.show_line)
         workspace.print_requested.connect(self.documents.show_print)
-        stack = document.undo_stack
-        stack.canUndoChanged.connect(self._undo.setEnabled)
-        stack.canRedoChanged.connect(self._redo.setEnabled)
-        stack.undoTextChanged.connect(self._name_undo)
-        stack.redoTextChanged.connect(self._name_redo)
+        of_file: list[Entry] = [
+            action(document, "Gespreksnotitie…", self.documents.show_notitie, "Ctrl+G"),
+            action(document, "Casusverslag…", self.documents.show_verslag, "Ctrl+Shift+G"),
+            action(document, "Afdrukken…", self.documents.show_print, _KEYS.Print),
+            action(document, "Huisstijl…", self.documents.ask_style),
+            None,
+            *self._locking.actions(),
+            *self._passphrase.actions(),
+            action(document, "Casusbestand sluiten", self.close_file, "Ctrl+W"),
+        ]
+        self.menus.show_open(document, workspace, of_file, self._blank.action)
 
     @Slot()
     def close_file(self) -> bool:
@@ -223,7 +210,7 @@ class MainWindow(QMainWindow):
         self.document.deleteLater()
         self.document, self.workspace, self.documents, self._left = None, None, None, None
         self.setWindowTitle(PROGRAM)
-        self._build_menus()
+        self.menus.show_none()
         self._start.setFocus()
 
     @Slot()
@@ -290,111 +277,3 @@ class MainWindow(QMainWindow):
         if self._notice is None:
             self._notice = Notice(self._stack)
         self._notice.say(error.sentence, is_problem=True)
-
-    # --- menus --------------------------------------------------------------------------
-
-    def _make_actions(self) -> None:
-        keys = QKeySequence.StandardKey
-        self._undo = self._action("Ongedaan maken", self._do_undo, keys.Undo)
-        self._redo = self._action("Opnieuw", self._do_redo, "Ctrl+Y")
-        self._undo.setEnabled(False)
-        self._redo.setEnabled(False)
-        self._looks = LooksMenu(self)
-
-    def _action(
-        self,
-        words: str,
-        slot: Callable[..., object],
-        keys: QKeySequence.StandardKey | QKeyCombination | str | None = None,
-    ) -> QAction:
-        action = QAction(words, self)
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        return action
-
-    def _build_menus(self) -> None:
-        for menu in self.menuBar().findChildren(QMenu):
-            menu.deleteLater()
-        self.menuBar().clear()
-        is_open = self.workspace is not None
-        self._fill_menu("&Bestand", self._file_actions(is_open))
-        if self.workspace is not None:
-            self._fill_menu("Be&werken", (self._undo, self._redo))
-            new_case = self._action("Nieuwe casus", self.workspace.add_case, "Ctrl+N")
-            steps = self.workspace.actions_for_menu()
-            self._fill_menu("&Casus", (new_case, None, *steps))
-            self._fill_menu("&Gebeurtenis", self.workspace.timeline_menus.events)
-            self._fill_menu("&Tijdlijn", self.workspace.timeline_menus.view)
-        cover = [self._blank.action, None] if self._blank is not None else []
-        self._fill_menu("B&eeld", (*cover, *self._looks.actions()))
-        about = self._action("Over dit programma", self._show_about)
-        keys = self._action("Toetsen", self._show_keys, "F1")
-        self._fill_menu("&Hulp", (keys, about))
-
-    def _file_actions(self, is_open: bool) -> list[QAction | None]:
-        keys = QKeySequence.StandardKey
-        actions: list[QAction | None] = [
-            self._action("Nieuw casusbestand…", self.new_file, "Ctrl+Shift+N"),
-            self._action("Casusbestand openen…", self.open_file, keys.Open),
-            self._action("Voorbeeld openen", self.open_example),
-            self._action("Back-ups…", self.show_backups),
-        ]
-        if is_open and self.documents is not None and self._locking is not None:
-            documents = self.documents
-            actions += [
-                None,
-                self._action("Gespreksnotitie…", documents.show_notitie, "Ctrl+G"),
-                self._action("Casusverslag…", documents.show_verslag, "Ctrl+Shift+G"),
-                self._action("Afdrukken…", documents.show_print, keys.Print),
-                self._action("Huisstijl…", documents.ask_style),
-                None,
-                *self._locking.actions(),
-                *(self._passphrase.actions() if self._passphrase is not None else ()),
-                self._action("Casusbestand sluiten", self.close_file, "Ctrl+W"),
-            ]
-        return [*actions, None, self._action("Afsluiten", self.close, "Ctrl+Q")]
-
-    def _fill_menu(self, title: str, actions: Iterable[QAction | None]) -> None:
-        menu = QMenu(title, self.menuBar())
-        for action in actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        self.menuBar().addMenu(menu)
-
-    # --- undo, help ---------------------------------------------------------------------
-
-    @Slot()
-    def _do_undo(self) -> None:
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QLineEdit) and focused.isUndoAvailable():
-            focused.undo()
-        elif self.document is not None:
-            field = leave_field()
-            self.document.undo_stack.undo()
-            return_to(field)
-
-    @Slot()
-    def _do_redo(self) -> None:
-        if self.document is not None:
-            field = leave_field()
-            self.document.undo_stack.redo()
-            return_to(field)
-
-    @Slot(str)
-    def _name_undo(self, words: str) -> None:
-        self._undo.setText(f"Ongedaan maken: {words}" if words else "Ongedaan maken")
-
-    @Slot(str)
-    def _name_redo(self, words: str) -> None:
-        self._redo.setText(f"Opnieuw: {words}" if words else "Opnieuw")
-
-    @Slot()
-    def _show_keys(self) -> None:
-        help_texts.show_keys(self)
-
-    @Slot()
-    def _show_about(self) -> None:
-        help_texts.show_about(self)

@@ -136,13 +136,13 @@ def test_the_dialogs(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> 
     event, documents = page.model.event_at(4).id, window.documents
     assert documents is not None
     for show in (
-        window.new_file,
+        window.opening.make_new,
         lambda: page.edits.change(event),
         menus.picture_requested.emit,
         menus.export_requested.emit,
         documents.show_notitie,
         documents.ask_style,
-        window._show_keys,
+        window.menus.show_keys,
     ):
         show()
         dialog = QApplication.activeModalWidget()

@@ -343,7 +343,7 @@ def test_undo_from_the_menu_while_a_cell_is_edited_gives_the_table_the_focus(
     press(Key.Key_Right, ALT)
     page.table.setFocus()
     press(Key.Key_Return)
-    window_of(page)._undo.trigger()
+    window_of(page).menus._undo.trigger()
     QApplication.sendPostedEvents()
     assert QApplication.focusWidget() is page.table
 

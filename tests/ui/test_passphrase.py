@@ -183,7 +183,7 @@ def test_a_file_opens_by_its_code(window: MainWindow, path: Path) -> None:
 
 
 def test_making_a_file_offers_the_sheet(window: MainWindow, tmp_path: Path) -> None:
-    window.new_file()
+    window.opening.make_new()
     press(Key.Key_A, CTRL)
     type_text(str(tmp_path / "nieuw"))
     tab_to("Bedenk vijf woorden voor mij")

@@ -1,0 +1,72 @@
+"""From a wish to an open casusbestand: which file, what opens it, and what stands in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
+from hgkm_desktop.ui.problem_box import show_problem
+
+if TYPE_CHECKING:
+    # Imported where it is used: the start screen must paint without it.
+    from hgkm_desktop.casefile import CaseFile
+
+
+class Opening(QObject):
+    """Asks what is needed in dialogs over a window.
+
+    `made(casefile)` gives a new casusbestand and `opened(casefile)` one that was there. `chosen`
+    gives the path of a file that was chosen, before anything is asked about it.
+    """
+
+    made = Signal(object)
+    opened = Signal(object)
+    chosen = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @Slot()
+    def make_new(self) -> None:
+        """Ask for a place and a passphrase and make a casusbestand."""
+        from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
+
+        dialog = NewFileDialog(self._window)
+        dialog.opened.connect(self.made)
+        dialog.open()
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask which file."""
+        dialog = ask_file(self._window, "Casusbestand openen", documents_folder(), FILE_KIND)
+        dialog.fileSelected.connect(self.chosen)
+        dialog.open()
+
+    def ask_passphrase(self, path: Path) -> None:
+        """Ask for what opens this file, unless nothing can."""
+        from hgkm_desktop.casefile import CaseFile
+
+        try:
+            CaseFile.check(path)
+        except HgkmError as error:
+            self._refuse(error)
+            return
+        from hgkm_desktop.ui.passphrase_dialogs import PassphraseDialog
+
+        dialog = PassphraseDialog(self._window, path)
+        dialog.opened.connect(self._give)
+        dialog.open()
+
+    @Slot(object)
+    def _give(self, casefile: CaseFile) -> None:
+        self.opened.emit(casefile)
+
+    def _refuse(self, error: HgkmError) -> None:
+        """No passphrase can open it."""
+        show_problem(self._window, error, "Dit bestand opent niet")
