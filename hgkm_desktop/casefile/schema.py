@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48474B4D  # "HGKM"
-FIRST_VERSION, SCHEMA_VERSION = 1, 3
+FIRST_VERSION, SCHEMA_VERSION = 1, 4
 
 # What the line shows beside the events, and what an interventie brought about.
 _BAND_TABLES = (
@@ -120,21 +120,46 @@ _UITGAVE_TABLES = (
 )
 _UITGAVEN = (*_UITGAVE_TABLES, "CREATE INDEX uitgave_by_case ON uitgave (case_id)")
 
-
-def _only_for_now(tables: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(table.replace("CREATE TABLE", "CREATE TEMP TABLE") for table in tables)
-
+# Who has the file, why a case is kept, and which cases were destroyed. What is left of a destroyed
+# case tells nothing of it, so it refers to no row of casus; finished_on is empty until all is gone.
+_KEEPING_TABLES = (
+    """
+    CREATE TABLE zitting (
+        id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+        computer TEXT NOT NULL,
+        begonnen TEXT NOT NULL,
+        laatst_opgeslagen TEXT NOT NULL,
+        gesloten INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE vernietiging (
+        id TEXT PRIMARY KEY NOT NULL,
+        case_id TEXT NOT NULL,
+        rev INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        begun_on TEXT NOT NULL,
+        finished_on TEXT,
+        function TEXT NOT NULL,
+        ground TEXT NOT NULL,
+        keep_until TEXT,
+        removed TEXT NOT NULL,
+        issued TEXT NOT NULL,
+        backups INTEGER NOT NULL
+    ) STRICT
+    """,
+)
+_KEEPING = (
+    "ALTER TABLE casus ADD COLUMN keep_reason TEXT NOT NULL DEFAULT ''",
+    *_KEEPING_TABLES,
+)
 
 # How a file without a step is read where the step may not be taken, by the version that the step
-# makes: nothing of it reaches the file.
-_AS_IF = {
-    2: (
-        "CREATE TEMP VIEW gebeurtenis AS SELECT *, 'onbekend' AS effect FROM main.gebeurtenis",
-        "CREATE TEMP VIEW casus AS"
-        " SELECT rowid, *, '' AS t0_event_id, '[]' AS lane_order FROM main.casus",
-        *_only_for_now(_BAND_TABLES),
-    ),
-    3: _only_for_now(_UITGAVE_TABLES),
+# makes: its tables are there but empty, its columns say nothing, and none of it reaches the file.
+_NEW_TABLES = {2: _BAND_TABLES, 3: _UITGAVE_TABLES, 4: _KEEPING_TABLES}
+_NEW_COLUMNS = {
+    "gebeurtenis": {"'onbekend' AS effect": 2},
+    "casus": {"'' AS t0_event_id": 2, "'[]' AS lane_order": 2, "'' AS keep_reason": 4},
 }
 
 
@@ -158,6 +183,12 @@ def _uitgaven(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
+def _keeping(db: Database) -> None:
+    for statement in _KEEPING:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
+
+
 def bring_up_to_date(connection: Connection) -> None:
     """Take the steps that this file has not had, each in a transaction of its own."""
     from sqlite_utils import Database, Migrations  # heavy, and most openings need no step
@@ -166,6 +197,7 @@ def bring_up_to_date(connection: Connection) -> None:
     steps(name="1_first_tables")(_first_tables)
     steps(name="2_bands")(_bands)
     steps(name="3_uitgaven")(_uitgaven)
+    steps(name="4_keeping")(_keeping)
     with known_errors():
         steps.apply(Database(connection, execute_plugins=False))
 
@@ -177,9 +209,19 @@ def show_as_up_to_date(connection: Connection) -> None:
     """
     with known_errors():
         present = number(connection, "PRAGMA user_version")
-        for version, statements in _AS_IF.items():
-            for statement in statements if version > present else ():
-                connection.execute(statement)
+        for statement in _as_if(present):
+            connection.execute(statement)
+
+
+def _as_if(present: int) -> Iterator[str]:
+    """What lays the tables and columns that a file of this version lacks over it."""
+    for version, tables in _NEW_TABLES.items():
+        for table in tables if version > present else ():
+            yield table.replace("CREATE TABLE", "CREATE TEMP TABLE")
+    for name, columns in _NEW_COLUMNS.items():
+        missing = ", ".join(column for column, version in columns.items() if version > present)
+        if missing:
+            yield f"CREATE TEMP VIEW {name} AS SELECT rowid, *, {missing} FROM main.{name}"
 
 
 @contextmanager

@@ -75,6 +75,7 @@ def read_case(text: str, *, name: str = "casus") -> Case:
         state=casus.term("staat", CaseState, CaseState.IN_BEWERKING),
         created_on=casus.day("gemaakt_op"),
         keep_until=casus.day("bewaren_tot"),
+        keep_reason=casus.text("bewaren_volgens", ""),
         violence=_violence(whole),
         life_areas=_life_areas(casus),
         start_check=_start_check(whole.table("startcheck")),

@@ -51,9 +51,9 @@ NO_SUMMARY = Summary()
 class Case:
     """One household's pseudonymised story under review (casus).
 
-    `t0_event_id` is the event that time is counted from, empty for none. `lane_order` holds keys
-    of lanes ('organisatie:<id>', 'soort:<kind>') in the order chosen; a lane not named keeps its
-    natural place.
+    `keep_reason` is the rule by which it is kept until the end of `keep_until`. `t0_event_id` is
+    the event that time is counted from, empty for none. `lane_order` holds keys of lanes
+    ('organisatie:<id>', 'soort:<kind>') as chosen; a lane not named keeps its natural place.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Case:
     state: CaseState = CaseState.IN_BEWERKING
     created_on: date | None = None
     keep_until: date | None = None
+    keep_reason: str = ""
     violence: tuple[ViolenceForm, ...] = ()
     life_areas: tuple[str, ...] = ()
     start_check: StartCheck = NO_CHECK

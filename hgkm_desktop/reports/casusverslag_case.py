@@ -26,12 +26,14 @@ _TAKES_PART = {
 def start_check(case: Case) -> tuple[Block, ...]:
     """What was asked before the talk began; what nobody answered is said as such."""
     check, ground = case.start_check, case.start_check.legal_ground.strip()
+    kept_by = case.keep_reason.strip()
     running = _PROCEDURE.get(check.procedure_running, "")
     said = [
         " ".join(part for part in (running, as_sentence(check.procedure_note)) if part),
         f"Grondslag om de gegevens te gebruiken: {as_sentence(ground)}" if ground else "",
         "De spelregels zijn voorgelezen." if check.rules_read else "",
         f"Bewaren tot {day_text(case.keep_until)}." if case.keep_until else "",
+        f"Bewaren volgens: {as_sentence(kept_by)}" if kept_by else "",
     ]
     gaps = [
         "" if running else "of er een strafzaak, klacht, tuchtzaak of onderzoek loopt",

@@ -77,6 +77,11 @@ class ReasonPage(CaseForm):
             TextLine("bijvoorbeeld: gepseudonimiseerd leren, afspraak in het convenant"),
         )
         self._bind_case("keep_until", "Bewaren tot", DayField(), "Daarna vernietigt u de casus.")
+        self._bind_case(
+            "keep_reason",
+            "Volgens welke afspraak of regel",
+            TextLine("bijvoorbeeld: selectielijst van de gemeente, of afspraak aan tafel"),
+        )
         self.form.note(GROUND_RULES)
         self._bind_check("rules_read", "Spelregels", Check("De spelregels zijn voorgelezen"))
 

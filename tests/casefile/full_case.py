@@ -252,14 +252,15 @@ VERSLAG = Uitgave(
 FULL_UITGAVEN = {NOTITIE: NOTITIE_DATA, VERSLAG: VERSLAG_DATA}
 
 
-def uitgaven(version: int = 3) -> dict[Uitgave, bytes]:
+def uitgaven(version: int = 4) -> dict[Uitgave, bytes]:
     """What was issued of the full case, as far as a file of this schema version can hold it."""
     return FULL_UITGAVEN if version > 2 else {}
 
 
-def full_case(version: int = 3) -> Case:
+def full_case(version: int = 4) -> Case:
     """The case with everything that a file of this schema version can hold."""
-    return _second_case() if version > 1 else _as_in_the_first(_second_case())
+    case = _fourth_case() if version > 3 else replace(_fourth_case(), keep_reason="")
+    return case if version > 1 else _as_in_the_first(case)
 
 
 def _as_in_the_first(case: Case) -> Case:
@@ -269,7 +270,7 @@ def _as_in_the_first(case: Case) -> Case:
     )
 
 
-def _second_case() -> Case:
+def _fourth_case() -> Case:
     return Case(
         id=_id(0xCA5E),
         code="K7-2F",
@@ -280,6 +281,7 @@ def _second_case() -> Case:
         state=CaseState.DEELBAAR,
         created_on=date(2026, 1, 31),
         keep_until=date(2027, 1, 31),
+        keep_reason="selectielijst, en afspraak aan tafel",
         violence=(ViolenceForm("fysiek", Certainty.VASTGESTELD, "politie"), ViolenceForm("dwang")),
         life_areas=("wonen", "geld"),
         start_check=StartCheck(
