@@ -12,6 +12,7 @@ from tests.benchmarks.measuring import HEAD
 NAMES = (
     "start_screen",
     "edit",
+    "loading",
     "timeline",
     "opening",
     "moving",
