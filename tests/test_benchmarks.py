@@ -9,6 +9,7 @@ from tests.benchmarks import __main__ as benchmarks
 from tests.benchmarks import (
     documents,
     edit,
+    loading,
     measuring,
     moving,
     notitie,
@@ -67,6 +68,8 @@ def test_each_benchmark_gives_its_figures(
     for module, constant, value in (
         (start_screen, "RUNS", 1),
         (edit, "RUNS", 1),
+        (loading, "RUNS", 1),
+        (loading, "SIZES", ((20, 40),)),
         (notitie, "RUNS", 1),
         (documents, "RUNS", 1),
         (documents, "ROWS", 20),

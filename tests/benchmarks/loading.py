@@ -84,7 +84,7 @@ def _unlock(path: Path) -> Figure:
             type=Type.ID,
         )
 
-    return middle("unlock", *in_turns(ours, base, runs=RUNS))
+    return middle("loading: unlock", *in_turns(ours, base, runs=RUNS))
 
 
 def _load(case: Case, folder: Path) -> Figure:
@@ -101,7 +101,7 @@ def _load(case: Case, folder: Path) -> Figure:
 
             if _read(plain, case) != file.load(case.id):
                 raise RuntimeError("the base does not make the same records")
-            return middle(f"load, {size} events", *in_turns(ours, base, runs=RUNS))
+            return middle(f"loading {size} events", *in_turns(ours, base, runs=RUNS))
 
 
 # --- the same rows in a plain file, and by hand ----------------------------------------------
