@@ -1,0 +1,79 @@
+"""The screens around keeping a file safe: documents, passphrases, the herstelblad, and locked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from hgkm_desktop.app import example_passphrase, make_application, open_example
+from hgkm_desktop.ui import theme
+from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.passphrase_dialogs import ChangePassphraseDialog, ConfirmDialog
+from tests.pictures.screens import Camera
+from tests.ui.keyboard import wait_until
+
+
+def main() -> None:
+    """Take every picture; arguments: the folder and 'light' or 'dark'."""
+    folder, look = Path(sys.argv[1]), sys.argv[2]
+    app = make_application()
+    theme.apply(app, theme.DARK if look == "dark" else theme.LIGHT)
+    window = MainWindow(open_example)
+    window.resize(1440, 900)
+    window.show()
+    window.open_example()
+    camera = Camera(folder, window)
+    _take_documents(camera)
+    _take_passphrases(camera)
+    _take_locked(camera)
+    window.close_file()
+
+
+def _take_documents(camera: Camera) -> None:
+    documents = camera.window.documents
+    assert documents is not None
+    for name, show in (
+        ("86-documenten-notitie", documents.show_notitie),
+        ("87-documenten-verslag", documents.show_verslag),
+        ("88-documenten-tijdlijn", documents.show_line),
+    ):
+        show()
+        wait_until(lambda: not documents.is_busy)
+        camera.take_dialog(name)
+    camera.of("89-huisstijl", documents.ask_style)
+
+
+def _take_passphrases(camera: Camera) -> None:
+    window = camera.window
+    assert window.document is not None
+    file = window.document.file
+    camera.of("80-wachtwoord-wijzigen", ChangePassphraseDialog(window, file).open)
+    camera.of("81-wachtwoord-vragen", ConfirmDialog(window, file, "Herstelblad").open)
+    sheet = HerstelbladDialog(window, file)
+    (camera.folder / "herstelblad.pdf").write_bytes(sheet.pdf())
+    camera.of("82-herstelblad", sheet.open)
+
+    def ask_back() -> None:
+        dialog = HerstelbladDialog(window, file)
+        dialog.open()
+        dialog._go_to_check()
+
+    camera.of("83-herstelblad-nagaan", ask_back)
+
+
+def _take_locked(camera: Camera) -> None:
+    locking = camera.window._locking
+    assert locking is not None
+    locking.lock()
+    camera.take("84-vergrendeld")
+    locking._unlock("dit is niet het wachtwoord", False)
+    camera.take("85-vergrendeld-past-niet")
+    locking._unlock(example_passphrase(), False)
+    QTest.qWait(20)
+
+
+if __name__ == "__main__":
+    main()
