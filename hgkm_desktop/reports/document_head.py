@@ -13,10 +13,11 @@ from hgkm_desktop.reports.options import DocumentOptions, chosen_words
 
 MARKING = "In bewerking, blijft aan deze tafel"
 DISCLAIMER = "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs"
-PSEUDONYMISED = "Gepseudonimiseerd; herleidbaarheidscheck: nog niet gedaan."
+PSEUDONYMISED = "Gepseudonimiseerd. De herleidbaarheidscheck is nog niet gedaan."
 _DECIDED = {
-    Answer.JA: "De burgemeester of de wethouder besliste hier zelf en kan het gezin herkennen.",
-    Answer.NEE: "De burgemeester en de wethouder beslisten hier niet zelf.",
+    Answer.JA: "De burgemeester of wethouder nam zelf een besluit in deze casus en kan het gezin "
+    "herkennen.",
+    Answer.NEE: "De burgemeester en wethouder namen zelf geen besluit in deze casus.",
 }
 
 

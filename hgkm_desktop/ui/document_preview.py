@@ -17,7 +17,7 @@ from hgkm_desktop.ui.theme import current_theme
 _Zoom = QPdfView.ZoomMode
 _WIDTH, _PAGE = "breedte", "pagina"
 _ZOOMS: tuple[tuple[object, str], ...] = (
-    (_WIDTH, "zo breed als het past"),
+    (_WIDTH, "paginabreedte"),
     (_PAGE, "hele pagina"),
     (50, "50%"),
     (75, "75%"),

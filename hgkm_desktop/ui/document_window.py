@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -68,6 +68,7 @@ class DocumentWindow(QDialog):
         self._pdf = QPushButton("Bewaren als pdf…")
         self._odt = QPushButton("Bewaren als odt…")
         self._print = QPushButton("Afdrukken…")
+        self._print.setShortcut(QKeySequence.StandardKey.Print)
         self._lay_out()
         self._connect()
         self.rest()

@@ -180,8 +180,8 @@ def test_the_head_and_the_foot_say_what_this_is() -> None:
     assert "1 van 12 gebeurtenissen niet getoond" in document.disclaimer
     head = words_of(document.opening)
     assert "Waarom deze casus: Het duurde lang." in head
-    assert "besliste hier zelf" in head
-    assert "Gepseudonimiseerd; herleidbaarheidscheck: nog niet gedaan." in head
+    assert "nam zelf een besluit in deze casus" in head
+    assert "Gepseudonimiseerd. De herleidbaarheidscheck is nog niet gedaan." in head
     assert "anoniem" not in words_of(document)
 
 
