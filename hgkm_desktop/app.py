@@ -17,6 +17,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import resource, user_data_dir
 from hgkm_desktop.ui import looks, theme
 from hgkm_desktop.ui.boundary import Boundary
+from hgkm_desktop.ui.clipboard import ClipboardWatch
 from hgkm_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -131,12 +132,18 @@ def _run_off_screen(folder: Path) -> int:
     return 0
 
 
+def make_window(app: QApplication) -> MainWindow:
+    """The window as the program starts with it, and what watches over it."""
+    looks.put_on(app, looks.remembered())
+    ClipboardWatch(app)
+    window = MainWindow(open_example)
+    Boundary(window).install()
+    return window
+
+
 def _run_window(options: argparse.Namespace) -> int:
     app = make_application()
-    looks.put_on(app, looks.remembered())
-    window = MainWindow(open_example)
-    boundary = Boundary(window)
-    boundary.install()
+    window = make_window(app)
     window.show()
     if options.example:
         window.open_example()

@@ -39,6 +39,7 @@ from hgkm_desktop.ui.backup_words import (
     backup_words,
     found_words,
 )
+from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
@@ -95,6 +96,7 @@ class BackupsDialog(QDialog):
         column.addWidget(label("Back-ups", level=2))
         column.addWidget(label(_WHAT, soft=True))
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setProperty(HOLDS_SECRET, True)
         self._list.setWordWrap(True)
         self._list.setMinimumHeight(scaled(140))
         for name, field in (

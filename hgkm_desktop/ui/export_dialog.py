@@ -172,7 +172,10 @@ class LineExport(QObject):
         form = self.dialog.wishes().form
         if form is Form.KLEMBORD:
             QApplication.clipboard().setImage(line_picture(self._document(), self._window()))
-            self._tell("De afbeelding van de tijdlijn staat op het klembord.")
+            self._tell(
+                "De afbeelding van de tijdlijn staat op het klembord. Na een minuut haalt het "
+                "programma haar daar weg."
+            )
             return
         name = f"tijdlijn-{self._case.code}{form.suffix}"
         proposed = documents_folder() / name

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.casefile import CaseFile, same_group
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.files import ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
-from hgkm_desktop.ui.passphrase_dialogs import HOLDS_SECRET
 from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
 

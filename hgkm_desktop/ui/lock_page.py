@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
@@ -28,6 +29,7 @@ class LockPage(QWidget):
 
     def __init__(self, file_name: str) -> None:
         super().__init__()
+        self.setProperty(HOLDS_SECRET, True)
         self._by_code = False
         self._name = label(_PASSPHRASE)
         self.line = QLineEdit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import questions
 from hgkm_desktop.ui.blank import Blank
+from hgkm_desktop.ui.clipboard import HOLDS_SECRET, take_back
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.idle import WARNING_SECONDS, IdleWatch
 from hgkm_desktop.ui.lock_page import LockPage
 from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.notice import Notice
-from hgkm_desktop.ui.passphrase_dialogs import HOLDS_SECRET
 from hgkm_desktop.ui.put_away import PutAway
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.workspace import Workspace
@@ -92,6 +92,7 @@ class Locking(QObject):
     def end(self) -> None:
         """The file closes, locked or not."""
         self._watch.stop()
+        take_back()
         self._leave_page()
         if self._away is not None:
             self._away.drop()
@@ -124,7 +125,7 @@ class Locking(QObject):
             self._blank.toggle()
         return_to(leave_field())  # what is being typed in a field of the case is saved now
         self._document.lock()
-        _clear_clipboard()
+        take_back()
         self._put_away(self._workspace)
         announce(self._stack, "Vergrendeld")
 
@@ -219,12 +220,3 @@ def _close_secrets() -> None:
     for window in QApplication.topLevelWidgets():
         if window.property(HOLDS_SECRET):
             window.close()
-
-
-def _clear_clipboard() -> None:
-    """Take away what this program put on the clipboard; what another put there stays."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

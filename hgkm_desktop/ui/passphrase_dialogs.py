@@ -32,12 +32,12 @@ from hgkm_desktop.casefile import (
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource, user_backup_dir
+from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
 
-HOLDS_SECRET = "holds_secret"  # a property of windows that close when the file is locked
 _WIDTH = 520
 _PASSPHRASE, _CODE = "Wachtwoord", "Herstelcode"
 _OLD = "Wachtwoord van nu"

@@ -1,0 +1,165 @@
+"""What is copied can be pasted for a while, by us and by others, and then it is gone."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.screen import a_screen
+from tests.ui.copying import CASE_SECONDS, SECRET_SECONDS
+
+ROOT = Path(__file__).resolve().parents[2]
+KDE = "x-kde-passwordManagerHint"
+WINDOWS = (
+    "ExcludeClipboardContentFromMonitorProcessing",
+    "CanIncludeInClipboardHistory",
+    "CanUploadToCloudClipboard",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program on the screen that does what is asked."""
+
+    process: subprocess.Popen[str]
+
+    def ask(self, order: str) -> Any:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{order}\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def end(self) -> bool:
+        """End it; tells whether something of it was still on the clipboard then."""
+        owns = self.ask("quit")
+        assert self.process.wait(20) == 0
+        for pipe in (self.process.stdin, self.process.stdout):
+            assert pipe is not None
+            pipe.close()
+        return bool(owns)
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[str]:
+    if shutil.which("Xvfb") is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Xvfb is missing: apt-get install xvfb", pytrace=False)
+        pytest.skip("Xvfb is missing: apt-get install xvfb")
+    with a_screen() as display:
+        yield display
+
+
+def started(display: str, kind: str) -> Program:
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-m", "tests.ui.copying", kind]
+    pipe = subprocess.PIPE
+    return Program(
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True)
+    )
+
+
+@pytest.fixture(scope="module")
+def other(screen: str) -> Iterator[Program]:
+    program = started(screen, "other")
+    program.ask("read")
+    yield program
+    program.end()
+
+
+@pytest.fixture(scope="module")
+def ours(screen: str) -> Iterator[Program]:
+    program = started(screen, "ours")
+    program.ask("read")
+    yield program
+    program.end()
+
+
+def gone_after(other: Program, which: int = 0) -> float:
+    """How many seconds another program can still read it."""
+    start = time.monotonic()
+    while other.ask("read")[which]:
+        assert time.monotonic() - start < CASE_SECONDS + 20, "it stays"
+        time.sleep(0.05)
+    return time.monotonic() - start
+
+
+def test_text_of_a_case_can_be_pasted_for_a_while_and_is_then_gone(
+    ours: Program, other: Program
+) -> None:
+    ours.ask("copy line")
+    assert other.ask("read")[0] == "uit de casus"
+    assert other.ask("paste") == ours.ask("paste") == "uit de casus"
+    assert gone_after(other) >= CASE_SECONDS / 2
+    assert ours.ask("paste") == ""
+
+
+def test_a_secret_is_gone_sooner(ours: Program, other: Program) -> None:
+    ours.ask("copy secret")
+    assert ours.ask("paste") == "een geheim"
+    start = time.monotonic()
+    gone_after(other)
+    assert time.monotonic() - start < CASE_SECONDS
+    assert SECRET_SECONDS < CASE_SECONDS
+
+
+def test_what_another_program_copied_meanwhile_stays(ours: Program, other: Program) -> None:
+    ours.ask("copy secret")
+    other.ask("put van een ander")
+    time.sleep(SECRET_SECONDS * 2)
+    assert other.ask("read")[0] == ours.ask("paste") == "van een ander"
+
+
+def test_what_is_copied_later_has_its_whole_time(ours: Program, other: Program) -> None:
+    ours.ask("copy secret")
+    ours.ask("copy line")
+    time.sleep(SECRET_SECONDS * 2)
+    assert other.ask("read")[0] == "uit de casus"
+
+
+def test_text_chosen_with_the_mouse_goes_too(ours: Program, other: Program) -> None:
+    ours.ask("select line")
+    assert other.ask("read")[1] == "uit de casus"
+    gone_after(other, which=1)
+
+
+def test_rich_text_stays_rich_and_a_picture_a_picture(ours: Program, other: Program) -> None:
+    ours.ask("copy rich")
+    assert other.ask("paste_rich") is True
+    ours.ask("image")
+    assert ours.ask("picture") is True
+    assert other.ask("picture") is True
+
+
+def test_programs_that_list_what_was_copied_are_told_not_to(ours: Program, other: Program) -> None:
+    ours.ask("copy line")
+    forms = other.ask("forms")
+    assert KDE in forms
+    assert all(any(name in form for form in forms) for name in WINDOWS)
+    other.ask("put van een ander")
+    assert KDE not in other.ask("forms"), "it would be missed"
+
+
+def test_nothing_is_left_to_the_system_when_the_program_ends(screen: str) -> None:
+    for kind, is_left in (("ours", False), ("other", True)):
+        program = started(screen, kind)
+        program.ask("copy line")
+        assert program.end() is is_left
+
+
+def test_every_window_that_can_show_what_is_secret_says_so() -> None:
+    """Of each file that hides what is typed, the clipboard must know that it is a secret."""
+    sources = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "hgkm_desktop").rglob("*.py")}
+    hiding = {name for name, text in sources.items() if "EchoMode.Password" in text}
+    assert "passphrase_dialogs.py" in hiding
+    assert {name for name in hiding if "HOLDS_SECRET" not in sources[name]} == set()
