@@ -13,6 +13,13 @@ from hgkm_desktop.casefile.backups import (
     place_of,
 )
 from hgkm_desktop.casefile.file import CaseFile
+from hgkm_desktop.casefile.key_problems import (
+    KeyNotGiven,
+    KeyOutdated,
+    NoSafePlace,
+    NotForgotten,
+    NotRemembered,
+)
 from hgkm_desktop.casefile.keys import (
     NORMAL,
     TEST,
@@ -49,6 +56,12 @@ from hgkm_desktop.casefile.problems import (
     WrongPassphrase,
 )
 from hgkm_desktop.casefile.recovery import same_group
+from hgkm_desktop.casefile.remembered import (
+    forget,
+    is_paused,
+    is_remembered,
+    recall,
+)
 from hgkm_desktop.casefile.restoring import (
     BackupState,
     Finding,
@@ -57,9 +70,11 @@ from hgkm_desktop.casefile.restoring import (
     restore,
     restored_path,
 )
+from hgkm_desktop.casefile.safe_place import LIMIT_SECONDS, insist_on_place
 from hgkm_desktop.casefile.tables import CaseHeading
 
 __all__ = [
+    "LIMIT_SECONDS",
     "NORMAL",
     "TEST",
     "AlreadyIssued",
@@ -86,9 +101,14 @@ __all__ = [
     "FolderMissing",
     "IssuedDamaged",
     "Kdf",
+    "KeyNotGiven",
+    "KeyOutdated",
     "NewerVersion",
     "NoAccess",
+    "NoSafePlace",
     "NotACaseFile",
+    "NotForgotten",
+    "NotRemembered",
     "OlderVersion",
     "ReadOnlyFile",
     "ReplacedWhileLocked",
@@ -100,9 +120,14 @@ __all__ = [
     "backups_of",
     "check_backups",
     "check_passphrase",
+    "forget",
     "generate_passphrase",
+    "insist_on_place",
+    "is_paused",
+    "is_remembered",
     "newest_good",
     "place_of",
+    "recall",
     "restore",
     "restored_path",
     "same_group",

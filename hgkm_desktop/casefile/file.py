@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from hgkm_desktop.casefile import remembered
 from hgkm_desktop.casefile.backups import BackupEnded, Copied, Source, copy_for_backup
 from hgkm_desktop.casefile.building import NO_SETTINGS, build, put_in
 from hgkm_desktop.casefile.copies import (
@@ -30,6 +31,7 @@ from hgkm_desktop.casefile.issued import (
     read_next_version,
     read_uitgaven,
 )
+from hgkm_desktop.casefile.key_problems import KeyOutdated, NotForgotten
 from hgkm_desktop.casefile.keys import (
     NORMAL,
     Kdf,
@@ -52,7 +54,7 @@ from hgkm_desktop.casefile.opening import (
     lock_or_reason,
     look_at,
 )
-from hgkm_desktop.casefile.problems import CaseMissing
+from hgkm_desktop.casefile.problems import CaseMissing, WrongPassphrase
 from hgkm_desktop.casefile.recovery import key_for
 from hgkm_desktop.casefile.schema import as_stored
 from hgkm_desktop.casefile.tables import (
@@ -64,7 +66,7 @@ from hgkm_desktop.casefile.tables import (
     write,
     write_settings,
 )
-from hgkm_desktop.errors import BadInput
+from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import DocumentKind
@@ -113,13 +115,14 @@ class CaseFile(OpenedFile):
         return file
 
     @staticmethod
-    def check(path: Path) -> None:
-        """Raises what `open` raises for a file that no passphrase can open.
+    def check(path: Path) -> bytes:
+        """The first 16 bytes; raises what `open` raises for a file that no passphrase can open.
 
-        Reads the first bytes only; never ask it of a file that is open in this process.
+        Reads those bytes only; never ask it of a file that is open in this process.
         """
         start = look_at(path.resolve())
         kdf_of(start.header, start.size)
+        return start.header
 
     @classmethod
     def open(
@@ -147,6 +150,47 @@ class CaseFile(OpenedFile):
             key = key_for(path, start, passphrase)
         else:
             key = derive_key(passphrase, start.header, made_with)
+        file = cls._open(path, start, key, made_with, read_only=read_only, clock=clock)
+        if not file.is_backup:
+            remembered.resume(file.header)
+        return file
+
+    @classmethod
+    def open_remembered(
+        cls,
+        path: Path,
+        key: bytearray,
+        *,
+        kdf: Kdf | None = None,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> CaseFile:
+        """Open a file with what `recall` gave, which is the file's from then on, or is wiped.
+
+        Raises KeyOutdated when the key does not fit, and else what `open` raises.
+        """
+        path = path.resolve()
+        try:
+            start = look_at(path)
+            made_with = kdf_of(start.header, start.size, kdf)
+            return cls._open(path, start, key, made_with, read_only=False, clock=clock)
+        except WrongPassphrase as error:
+            wipe(key)
+            raise KeyOutdated from error
+        except HgkmError:
+            wipe(key)
+            raise
+
+    @classmethod
+    def _open(
+        cls,
+        path: Path,
+        start: Start,
+        key: bytearray,
+        made_with: Kdf,
+        *,
+        read_only: bool,
+        clock: Callable[[], datetime],
+    ) -> CaseFile:
         with ExitStack() as undo:
             lock = WriterLock(path)
             undo.callback(lock.let_go)
@@ -270,9 +314,10 @@ class CaseFile(OpenedFile):
         """Encrypt the file for another passphrase, after a checked backup that has the old one.
 
         Killed at any moment, the file opens with exactly one of the two. With the passphrase the
-        herstelcode changes; `by_code`: the present one stands in place of `old`. Raises BadInput,
-        WrongPassphrase, WrongCode, WrongGroup, BackupFailed and what save raises; then the old one
-        still holds. Raises DamagedFile when what was written does not pass its checks.
+        herstelcode changes; `by_code`: the present one stands in place of `old`. What this computer
+        remembered of it is forgotten. Raises BadInput, WrongPassphrase, WrongCode, WrongGroup,
+        BackupFailed and what save raises; then the old one still holds. Raises DamagedFile when
+        what was written does not pass its checks.
         """
         check_passphrase(new)
         wipe(self._key_from(old, self._is_marked, by_code=by_code))
@@ -285,6 +330,9 @@ class CaseFile(OpenedFile):
             pass  # it may be written, and it is still the file that we opened
         self.copy_for_backup(folder, now).keep()
         self._insist_in_place()
+        if remembered.is_remembered(self._header):
+            with suppress(NotForgotten):  # the old key then opens nothing but older backups
+                remembered.forget(self._header)
         self._encrypt_for(key)
         insist_on_sound(self._connection)
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from hmac import compare_digest
 from pathlib import Path
 
+from hgkm_desktop.casefile import remembered
 from hgkm_desktop.casefile.backups import Turns
 from hgkm_desktop.casefile.engine import (
     Connection,
@@ -18,7 +19,13 @@ from hgkm_desktop.casefile.engine import (
 )
 from hgkm_desktop.casefile.keys import Kdf, derive_key, mark_of, wipe
 from hgkm_desktop.casefile.lock import WriterLock
-from hgkm_desktop.casefile.opening import Start, check_version, identity_of, look_at
+from hgkm_desktop.casefile.opening import (
+    Start,
+    check_version,
+    identity_of,
+    is_backup,
+    look_at,
+)
 from hgkm_desktop.casefile.problems import (
     CaseMissing,
     DiskFull,
@@ -96,6 +103,7 @@ class OpenedFile:
         if self.is_locked or not self._is_open:
             return
         self.is_locked = True
+        remembered.pause(self._header)
         self._disconnect()
         wipe(self._key)
 
@@ -113,7 +121,35 @@ class OpenedFile:
         self._key[:] = key
         wipe(key)
         self.is_locked = False
+        remembered.resume(self._header)
         self._come_back()
+
+    @property
+    def is_backup(self) -> bool:
+        """True for a backup that is opened where it stands; its key may be an older one."""
+        return is_backup(self.path)
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the user chose to have this file remembered on this computer."""
+        return remembered.is_remembered(self._header)
+
+    def remembering(self) -> Callable[[], None]:
+        """What has the system keep the key of now; it may run in another thread, and later.
+
+        Raises FileLocked; running it raises NoSafePlace and NotRemembered.
+        """
+        if self.is_locked:
+            raise FileLocked
+        key = bytearray(self._key)
+
+        def remember() -> None:
+            try:
+                remembered.remember(self._header, key)
+            finally:
+                wipe(key)
+
+        return remember
 
     def recovery_code(self) -> str:
         """The herstelcode of this file, until its passphrase changes. Raises FileLocked."""

@@ -69,7 +69,7 @@ def look_at(path: Path) -> Start:
     try:
         identity = identity_of(path)
         try:
-            header, may_write = _first_bytes(path, "r+b"), not _is_backup(path)
+            header, may_write = _first_bytes(path, "r+b"), not is_backup(path)
         except OSError:
             header, may_write = _first_bytes(path, "rb"), False
         return Start(header, path.stat().st_size, may_write, identity)
@@ -79,7 +79,7 @@ def look_at(path: Path) -> Start:
         raise NoAccess from error
 
 
-def _is_backup(path: Path) -> bool:
+def is_backup(path: Path) -> bool:
     """A backup that is opened where it stands can be read only: it is put back to work in it."""
     return user_backup_dir().resolve() in path.parents
 
