@@ -6,9 +6,12 @@ import sys
 
 from PySide6 import __version__ as qt_version
 
+from hgkm_desktop.no_dumps import keep_memory_in
+
 
 def main() -> int:
     """Start the program; returns the exit code."""
+    keep_memory_in()
     if sys.version_info < (3, 12) and qt_version.startswith("6.12."):
         sys.stderr.write(
             "Deze versie van PySide6 (6.12) stopt vanzelf onder Python 3.11. "
