@@ -15,7 +15,13 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from hgkm_desktop.casefile.copies import discard, put_in_place, verify, working_name
+from hgkm_desktop.casefile.copies import (
+    discard,
+    insist_on_unharmed,
+    put_in_place,
+    verify,
+    working_name,
+)
 from hgkm_desktop.casefile.engine import Connection, connect_new, disconnect, known_errors
 from hgkm_desktop.casefile.keys import HEADER_SIZE, is_whole, wipe
 from hgkm_desktop.casefile.problems import BackupFailed, CopyFailed, DamagedFile, FileBusy
@@ -225,6 +231,7 @@ def _copy(source: Source, new: Path, pause: Pause | None) -> None:
             progress=patience.after_step,
             sleep=_BUSY_WAIT,
         )
+        insist_on_unharmed(source.connection)
     except dbapi2.DatabaseError as error:  # of a backup it says no code, as known_errors needs
         is_of_disk = isinstance(error, dbapi2.OperationalError)
         raise BackupFailed(is_damaged=not is_of_disk) from error

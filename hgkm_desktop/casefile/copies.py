@@ -78,8 +78,32 @@ def _read_everything(path: Path, key: Key) -> None:
 
 def insist_on_sound(connection: Connection) -> None:
     """Read every page of an open file. Raises DamagedFile when anything is not as it should be."""
+    insist_on_authentic(connection)
+    insist_on_whole(connection)
+
+
+def insist_on_authentic(connection: Connection) -> None:
+    """Raises DamagedFile when a page is not as it was encrypted."""
     with known_errors():
-        damage = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
-        if damage or found != ["ok"] or not number(connection, "PRAGMA user_version"):
+        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
             raise DamagedFile
+
+
+def insist_on_whole(connection: Connection) -> None:
+    """Raises DamagedFile when the pages do not make up whole tables, or no casusbestand."""
+    with known_errors():
+        found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
+        if found != ["ok"] or not number(connection, "PRAGMA user_version"):
+            raise DamagedFile
+
+
+def insist_on_unharmed(connection: Connection) -> None:
+    """Raises DamagedFile when a page that was copied through this connection was damaged.
+
+    SQLCipher then copies zeros for it, without a word and with a check number that fits them, so
+    the copy can look sound. What tells is that the connection reads no page from the disk any
+    more: not even the first, once that is out of memory. It must be made anew.
+    """
+    with known_errors():
+        connection.execute("PRAGMA shrink_memory").fetchall()
+        number(connection, "SELECT count(*) FROM sqlite_master")

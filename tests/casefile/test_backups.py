@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from hgkm_desktop.casefile import (
     BackupFailed,
     BackupState,
     CaseFile,
+    DamagedFile,
     all_backups,
     backups_of,
     check_backups,
@@ -261,6 +263,21 @@ def test_a_damaged_file_replaces_no_backup(path: Path, folder: Path) -> None:
     with open_file(path) as file, pytest.raises(BackupFailed, match="niet in orde"):
         back_up(file, folder)
     assert newest_good(path, PASSPHRASE, folder, NOON, kdf=TEST) == good
+
+
+@pytest.mark.parametrize("size", [5_000, 20_000])
+def test_no_damaged_page_gets_into_a_backup_as_zeros(path: Path, folder: Path, size: int) -> None:
+    """SQLCipher copies a damaged page as zeros: in the last page of a text no check sees that."""
+    with new_file(path) as file:
+        file.save(a_case_with(*(an_event(fact="x" * size) for _ in range(3))))
+    whole = path.read_bytes()
+    for start in range(4096, len(whole), 4096):
+        data = bytearray(whole)
+        data[start + 1000] ^= 1
+        path.write_bytes(bytes(data))
+        with suppress(DamagedFile), open_file(path) as file, pytest.raises(BackupFailed):
+            back_up(file, folder)
+    assert backups_of(whole[:16], folder) == ()
 
 
 def test_what_a_crash_left_is_cleared(file: CaseFile, folder: Path) -> None:
