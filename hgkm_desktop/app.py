@@ -18,6 +18,7 @@ from hgkm_desktop.paths import resource, user_data_dir
 from hgkm_desktop.ui import looks, theme
 from hgkm_desktop.ui.boundary import Boundary
 from hgkm_desktop.ui.clipboard import ClipboardWatch
+from hgkm_desktop.ui.files import note_nothing
 from hgkm_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def make_application() -> QApplication:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([*ARGUMENTS])
     app.setApplicationName("HGKM Desktop")
+    note_nothing()
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

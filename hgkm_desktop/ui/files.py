@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
 SUFFIX = ".hgkm"
 FILE_KIND = "Casusbestand (*.hgkm)"
+_NOTED = ("history", "lastVisited", "shortcuts")
 
 
 def documents_folder() -> Path:
@@ -37,8 +41,12 @@ def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDia
     from PySide6.QtWidgets import QFileDialog  # slow to load
 
     folder = proposed if proposed.is_dir() else proposed.parent
+    noted = _noted()
     dialog = QFileDialog(parent, title, str(folder if folder.is_dir() else Path.home()), kind)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.destroyed.connect(partial(_note_again, noted))
+    if sys.platform == "linux":  # the dialogs of GTK and the portal keep lists of what was chosen
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     words = QFileDialog.DialogLabel
     dialog.setLabelText(words.LookIn, "Map:")
     dialog.setLabelText(words.FileName, "Naam:")
@@ -53,3 +61,33 @@ def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDia
         dialog.setDefaultSuffix(proposed.suffix[1:])
         dialog.selectFile(proposed.name)
     return dialog
+
+
+def note_nothing() -> None:
+    """Let Qt's own dialogs write nowhere in which folders one looked.
+
+    Where Qt has no place for that in a file, `ask_file` puts back what was noted before it.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
+def _noted() -> dict[str, object]:
+    """What Qt noted of folders, for all programs of this user that are made with it."""
+    notes = _notes()
+    return {key: notes.value(key) for key in _NOTED if notes.contains(key)}
+
+
+def _note_again(noted: dict[str, object], _: object = None) -> None:
+    """Put back what was noted before a dialog was open; it writes its own notes when it goes."""
+    notes = _notes()
+    for key in _NOTED:
+        if key in noted:
+            notes.setValue(key, noted[key])
+        else:
+            notes.remove(key)
+
+
+def _notes() -> QSettings:
+    notes = QSettings(QSettings.Scope.UserScope, "QtProject")
+    notes.beginGroup("FileDialog")
+    return notes
