@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import threading
 import traceback
@@ -26,6 +27,7 @@ from hgkm_desktop.ui.problem_box import show_problem
 
 log = logging.getLogger("hgkm_desktop")
 LOG_BYTES = 200_000
+_PLACE_IN_QT = re.compile(r"Q\w+(?:::~?\w+)+")
 
 
 def start_log() -> Path:
@@ -55,6 +57,12 @@ def without_words(kind: type[BaseException], trace: TracebackType | None) -> str
     return f"{kind.__name__} in {' > '.join(places) or 'onbekend'}"
 
 
+def _place_in_qt(category: str | None, message: str) -> str:
+    """Where in Qt a message comes from: its category and the function that it begins with."""
+    found = _PLACE_IN_QT.match(message)
+    return " ".join((category or "default", found.group() if found else "")).strip()
+
+
 class Boundary(QObject):
     """Catches every exception that nobody else did; `caught` hops to the window's thread."""
 
@@ -72,6 +80,7 @@ class Boundary(QObject):
         """Take over the hooks of Python, its threads and Qt."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
+        sys.unraisablehook = self._on_unraisable
         qInstallMessageHandler(self._on_qt_message)
 
     def _on_exception(
@@ -85,9 +94,9 @@ class Boundary(QObject):
         self.caught.emit(error if isinstance(error, HgkmError) else None, where)
 
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        """Qt's own warnings, which hold no case text."""
+        """Qt's own warnings, without their words: these quote texts and names of files."""
         if kind is not QtMsgType.QtDebugMsg:
-            self._note(logging.WARNING, f"Qt: {message}")
+            self._note(logging.WARNING, f"Qt: {_place_in_qt(context.category, message)}")
 
     def _note(self, level: int, words: str) -> None:
         """A line in the log, which is looked for at the first line: most days there is none.
@@ -104,6 +113,10 @@ class Boundary(QObject):
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _on_unraisable(self, args: sys.UnraisableHookArgs) -> None:
+        """What nobody can catch, as in an object that goes: Python would print it, with values."""
+        self._note(logging.ERROR, without_words(args.exc_type, args.exc_traceback))
 
     def _tell(self, known: HgkmError | None, where: str) -> None:
         if known is not None:

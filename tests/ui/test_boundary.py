@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QRunnable, QThread, QThreadPool, qInstallMessageHandler, qWarning
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,11 +74,12 @@ class Room:
 @pytest.fixture
 def _hooks_put_back() -> Iterator[None]:
     """Put back what a boundary takes over, and close its log."""
-    before, in_threads = sys.excepthook, threading.excepthook
+    before, in_threads, unraisable = sys.excepthook, threading.excepthook, sys.unraisablehook
     level, is_passed_on = log.level, log.propagate
     messages = qInstallMessageHandler(None)
     yield
     sys.excepthook, threading.excepthook = before, in_threads
+    sys.unraisablehook = unraisable
     qInstallMessageHandler(messages)
     log.setLevel(level)
     log.propagate = is_passed_on
@@ -178,9 +181,33 @@ def test_ctrl_c_is_not_a_bug(room: Room, capsys: pytest.CaptureFixture[str]) -> 
     assert "KeyboardInterrupt" in capsys.readouterr().err
 
 
-def test_a_warning_of_qt_goes_to_the_log(room: Room) -> None:
-    qWarning("een beeld ontbreekt")
-    assert "WARNING Qt: een beeld ontbreekt\n" in room.log_path.read_text(encoding="utf-8")
+def test_a_warning_of_qt_goes_to_the_log_without_its_words(room: Room) -> None:
+    qWarning(f"QFile::open: Cannot open /map/{CANARY}.hgkm")
+    qWarning(f"{CANARY} past niet: {CANARY}")
+    QPainter().setPen(QColor("red"))  # one that Qt says itself
+    lines = room.log_path.read_text(encoding="utf-8")
+    assert "WARNING Qt: default QFile::open\n" in lines
+    assert "WARNING Qt: default\n" in lines
+    assert "WARNING Qt: default QPainter::setPen\n" in lines
+    assert CANARY not in lines
+
+
+class Dying:
+    """Something that goes wrong while it goes, where no exception can be caught."""
+
+    def __del__(self) -> None:
+        fail_here()
+
+
+def test_what_nobody_can_catch_is_logged_without_words(
+    room: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Dying()
+    gc.collect()
+    (line,) = room.bugs()
+    assert "RuntimeError in test_boundary.py:" in line
+    assert CANARY not in line + capsys.readouterr().err
+    assert room.dialogs(0) == []
 
 
 @pytest.mark.usefixtures("_hooks_put_back")
