@@ -17,6 +17,9 @@ os.environ.update(
 )
 os.environ.pop("LC_ALL", None)
 
+# No test asks the keyring of who runs it for anything; those of keyrings bring their own.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
 # A busy machine must not fail a property: speed is measured in tests/benchmarks.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
