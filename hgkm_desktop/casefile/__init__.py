@@ -72,6 +72,7 @@ from hgkm_desktop.casefile.restoring import (
 )
 from hgkm_desktop.casefile.safe_place import LIMIT_SECONDS, insist_on_place
 from hgkm_desktop.casefile.tables import CaseHeading
+from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
 
 __all__ = [
     "LIMIT_SECONDS",
@@ -84,6 +85,7 @@ __all__ = [
     "BackupFailed",
     "BackupGone",
     "BackupState",
+    "BackupsLeft",
     "CaseFile",
     "CaseHeading",
     "CaseMissing",
@@ -107,6 +109,7 @@ __all__ = [
     "NoAccess",
     "NoSafePlace",
     "NotACaseFile",
+    "NotDestroyed",
     "NotForgotten",
     "NotRemembered",
     "OlderVersion",

@@ -41,8 +41,13 @@ def put_in_place(path: Path) -> None:
     _flush(new, os.O_RDWR)
     refuse_to_overwrite(path)
     os.replace(new, path)
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Return once the names in a folder are on the disk as they are now."""
     if os.name != "nt":  # Windows does not open folders
-        _flush(path.parent, os.O_RDONLY)
+        _flush(folder, os.O_RDONLY)
 
 
 def _flush(path: Path, flags: int) -> None:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from hgkm_desktop.casefile import remembered
-from hgkm_desktop.casefile.backups import BackupEnded, Copied, Source, copy_for_backup
+from hgkm_desktop.casefile.backups import Source
 from hgkm_desktop.casefile.building import NO_SETTINGS, build, put_in
 from hgkm_desktop.casefile.copies import (
     discard,
@@ -20,6 +20,7 @@ from hgkm_desktop.casefile.copies import (
     verify,
     working_name,
 )
+from hgkm_desktop.casefile.destroying import DestroyingFile
 from hgkm_desktop.casefile.engine import (
     connect,
     known_errors,
@@ -42,7 +43,6 @@ from hgkm_desktop.casefile.keys import (
     wipe,
 )
 from hgkm_desktop.casefile.lock import WriterLock
-from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.opening import (
     ASKED,
     PROTECTED,
@@ -73,7 +73,7 @@ from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 
 
-class CaseFile(OpenedFile):
+class CaseFile(DestroyingFile):
     """One encrypted casusbestand with its cases; use it from one thread at a time.
 
     `read_only_reason` is the Dutch sentence that says why it is read-only, or ""; `changes` counts
@@ -293,18 +293,6 @@ class CaseFile(OpenedFile):
             put_in(new, self._key, [*(self._on_disk.values() if is_away else ()), *unsaved])
             verify(new, self._key, self._header)
             put_in_place(path)
-
-    def copy_for_backup(self, folder: Path, now: datetime, *, in_steps: bool = False) -> Copied:
-        """Copy the file into the folder for backups; then `Copied.keep` checks and keeps it.
-
-        Ends what another thread is copying. With `in_steps` this may be called in another
-        thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded.
-        """
-        with self._copying.take() as insist_on_turn:
-            if self._connected is None:  # closed, locked, or gone
-                raise BackupEnded
-            source = Source(self.path, self._header, self._connection, self._key)
-            return copy_for_backup(source, folder, now, insist_on_turn if in_steps else None)
 
     # --- the passphrase ---------------------------------------------------------------
 

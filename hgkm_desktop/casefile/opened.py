@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from hmac import compare_digest
 from pathlib import Path
 
 from hgkm_desktop.casefile import remembered
-from hgkm_desktop.casefile.backups import Turns
+from hgkm_desktop.casefile.backups import (
+    BackupEnded,
+    Copied,
+    Source,
+    Turns,
+    copy_for_backup,
+)
 from hgkm_desktop.casefile.engine import (
     Connection,
     connect,
@@ -47,7 +54,7 @@ Fits = Callable[[bytearray], bool]
 
 
 class OpenedFile:
-    """What holds an open file; `CaseFile` adds what is in it.
+    """What holds an open file; `DestroyingFile` and `CaseFile` add what is in it.
 
     While `is_locked` every reading and writing raises FileLocked.
     """
@@ -183,6 +190,29 @@ class OpenedFile:
             raise
         self._key[:], self._mark = key, mark_of(key)
         wipe(key)
+
+    # --- copied and written anew ------------------------------------------------------
+
+    def copy_for_backup(self, folder: Path, now: datetime, *, in_steps: bool = False) -> Copied:
+        """Copy the file into the folder for backups; then `Copied.keep` checks and keeps it.
+
+        Ends what another thread is copying. With `in_steps` this may be called in another
+        thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded.
+        """
+        with self._copying.take() as insist_on_turn:
+            if self._connected is None:  # closed, locked, or gone
+                raise BackupEnded
+            source = Source(self.path, self._header, self._connection, self._key)
+            return copy_for_backup(source, folder, now, insist_on_turn if in_steps else None)
+
+    def _vacuum(self) -> None:
+        """Write all of the file anew, without free pages and without what stood between rows."""
+        with self._copying.take(), known_errors():
+            self._insist_in_place()
+            # Cut off and taken back, it counts as a change by someone else.
+            known, self._data_version = self._data_version, None
+            self._connection.execute("VACUUM")
+            self._data_version = known
 
     # --- the connection -------------------------------------------------------------
 

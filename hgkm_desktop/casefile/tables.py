@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import zip_longest
 from typing import Any
 
@@ -29,6 +29,7 @@ from hgkm_desktop.models.records import (
 )
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.models.vernietiging import Vernietiging
 
 CASE_TABLE = "casus"
 UITGAVE_TABLE = "uitgave"
@@ -56,6 +57,7 @@ class CaseHeading:
     title: str
     state: CaseState
     event_count: int
+    keep_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_headings(connection: Connection) -> tuple[CaseHeading, ...]:
     """Every case in the order in which they were made."""
     rows = connection.execute(
         "SELECT id, code, title, state,"
-        " (SELECT count(*) FROM gebeurtenis WHERE case_id = casus.id) AS event_count"
+        " (SELECT count(*) FROM gebeurtenis WHERE case_id = casus.id) AS event_count, keep_until"
         " FROM casus ORDER BY rowid"
     ).fetchall()
     return from_rows(CaseHeading, rows)
@@ -146,7 +148,10 @@ def write(connection: Connection, case_id: str, changes: list[Change]) -> None:
 
 
 def insert(
-    connection: Connection, table: str, case_id: str, record: Case | Record | Uitgave
+    connection: Connection,
+    table: str,
+    case_id: str,
+    record: Case | Record | Uitgave | Vernietiging,
 ) -> None:
     """Add a row; one that comes back goes on counting where its tombstone stopped."""
     row = to_row(record)

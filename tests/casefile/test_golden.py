@@ -16,8 +16,15 @@ from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.models.case import Case
 from tests.casefile.files import contents, rows
-from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, RUZIE, full_case, uitgaven
-from tests.casefile.make_golden import GOLDEN, dump_schema, golden_passphrase
+from tests.casefile.full_case import (
+    FULL_SETTINGS,
+    FULL_UITGAVEN,
+    NOTITIE,
+    RUZIE,
+    full_case,
+    uitgaven,
+)
+from tests.casefile.make_golden import DESTROYED_ON, GOLDEN, dump_schema, golden_passphrase
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
@@ -55,8 +62,25 @@ def test_a_golden_file_keeps_revisions_and_tombstones(golden: Path) -> None:
     assert rows(golden, changed, golden_passphrase()) == [(RUZIE.id,)]
     stones = "SELECT record_type, rev FROM tombstone ORDER BY record_type"
     issued = [("uitgave", 2)] if version_of(golden) > 2 else []
-    expected = [("casus", 2), ("gebeurtenis", 2), *issued]
+    destroyed = [("casus", 2)] if version_of(golden) > 3 else []
+    expected = [("casus", 2), *destroyed, ("gebeurtenis", 2), *issued]
     assert rows(golden, stones, golden_passphrase()) == expected
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
+def test_a_golden_file_keeps_what_is_left_of_a_destroyed_case(
+    golden: Path, read_only: bool
+) -> None:
+    with CaseFile.open(golden, golden_passphrase(), read_only=read_only, kdf=TEST) as file:
+        destroyed = file.destroyed()
+    if version_of(golden) < 4:
+        assert destroyed == ()
+        return
+    (noted,) = destroyed
+    assert (noted.code, noted.function, noted.ground) == ("V4-4V", "beheerder", "selectielijst")
+    assert noted.begun_on == noted.finished_on == DESTROYED_ON.date()
+    assert (noted.count_of("gebeurtenis"), noted.count_of("uitgave")) == (1, 1)
+    assert [went.made_on for went in noted.issued] == [NOTITIE.made_on]
 
 
 def test_an_up_to_date_golden_file_is_not_touched(golden: Path) -> None:
