@@ -12,6 +12,7 @@ from hgkm_desktop.casefile.backups import (
     backups_of,
     place_of,
 )
+from hgkm_desktop.casefile.elsewhere import Moved
 from hgkm_desktop.casefile.file import CaseFile
 from hgkm_desktop.casefile.key_problems import (
     KeyNotGiven,
@@ -105,6 +106,7 @@ __all__ = [
     "Kdf",
     "KeyNotGiven",
     "KeyOutdated",
+    "Moved",
     "NewerVersion",
     "NoAccess",
     "NoSafePlace",

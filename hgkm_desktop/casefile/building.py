@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from hgkm_desktop.casefile.engine import Key, connect, connect_new, disconnect
+from hgkm_desktop.casefile.issued import add_uitgave
 from hgkm_desktop.casefile.opening import check_version
 from hgkm_desktop.casefile.schema import bring_up_to_date
+from hgkm_desktop.casefile.session import forget_session
 from hgkm_desktop.casefile.tables import (
+    bury_case,
     differences,
     read_case,
     read_headings,
+    read_settings,
     write,
     write_settings,
 )
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.uitgave import Uitgave
 
 NO_SETTINGS = FileSettings()
 
@@ -32,11 +37,20 @@ def build(path: Path, key: Key, header: bytes, settings: FileSettings) -> None:
         disconnect(connection, path)
 
 
-def put_in(path: Path, key: Key, cases: Iterable[Case]) -> None:
-    """Write cases into a closed file as they are, whatever it holds of them."""
+def put_in(
+    path: Path,
+    key: Key,
+    cases: Iterable[Case],
+    *,
+    removed: Collection[str] = (),
+    uitgaven: Iterable[tuple[str, Uitgave, bytes]] = (),
+    settings: FileSettings | None = None,
+) -> None:
+    """Write cases and what was issued of them into a closed file, whatever it holds of them.
+
+    The cases with the ids of `removed` are removed. Nobody has worked in that file.
+    """
     latest = {case.id: case for case in cases}
-    if not latest:
-        return
     connection = connect(path, key)
     try:
         check_version(connection, read_only=False)  # the copy of a file that could only be read
@@ -45,6 +59,14 @@ def put_in(path: Path, key: Key, cases: Iterable[Case]) -> None:
         for case in latest.values():
             before = read_case(connection, case.id) if case.id in present else None
             write(connection, case.id, differences(before, case))
+        for case_id in removed:
+            bury_case(connection, case_id)
+        for case_id, uitgave, data in uitgaven:
+            if case_id in present.union(latest) and case_id not in removed:
+                add_uitgave(connection, case_id, uitgave, data)
+        if settings is not None and settings != read_settings(connection):
+            write_settings(connection, settings)
+        forget_session(connection)
         connection.execute("COMMIT")
     finally:
         disconnect(connection, path)

@@ -53,6 +53,7 @@ class DestroyingFile(OpenedFile):
                 backups=backups,
             )
         self._on_disk.pop(case_id, None)
+        self._removed.add(case_id)
         return noted
 
     def finish_destroying(self, folder: Path, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +11,16 @@ from typing import Self
 
 from hgkm_desktop.casefile import remembered
 from hgkm_desktop.casefile.backups import Source
-from hgkm_desktop.casefile.building import NO_SETTINGS, build, put_in
+from hgkm_desktop.casefile.building import NO_SETTINGS, build
 from hgkm_desktop.casefile.copies import (
     discard,
     insist_on_sound,
     put_in_place,
     refuse_to_overwrite,
-    verify,
     working_name,
 )
 from hgkm_desktop.casefile.destroying import DestroyingFile
+from hgkm_desktop.casefile.elsewhere import MovingFile
 from hgkm_desktop.casefile.engine import (
     connect,
     known_errors,
@@ -45,18 +45,20 @@ from hgkm_desktop.casefile.keys import (
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.casefile.opening import (
     ASKED,
+    IN_USE,
     PROTECTED,
     Start,
     back_up_or_reason,
     check_version,
     identity_of,
+    in_use_words,
     insist_on,
     lock_or_reason,
     look_at,
 )
 from hgkm_desktop.casefile.problems import CaseMissing, WrongPassphrase
 from hgkm_desktop.casefile.recovery import key_for
-from hgkm_desktop.casefile.schema import as_stored
+from hgkm_desktop.casefile.session import read_session
 from hgkm_desktop.casefile.tables import (
     CaseHeading,
     bury_case,
@@ -73,7 +75,7 @@ from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 
 
-class CaseFile(DestroyingFile):
+class CaseFile(DestroyingFile, MovingFile):
     """One encrypted casusbestand with its cases; use it from one thread at a time.
 
     `read_only_reason` is the Dutch sentence that says why it is read-only, or ""; `changes` counts
@@ -203,7 +205,9 @@ class CaseFile(DestroyingFile):
                 source = Source(path, start.header, connection, key)
                 reason = reason or back_up_or_reason(source, clock())
                 check_version(connection, read_only=bool(reason))
-                file = cls(path, start, key, made_with, connection, lock)
+                file = cls(path, start, key, made_with, connection, lock, clock)
+                if reason == IN_USE:
+                    reason = in_use_words(read_session(connection), clock())
             undo.pop_all()
         file.read_only, file.read_only_reason = bool(reason), reason
         return file
@@ -254,6 +258,7 @@ class CaseFile(DestroyingFile):
         with self._writing():
             write(self._connection, case.id, changes)
         self._on_disk[case.id] = case
+        self._removed.discard(case.id)
 
     def save_settings(self, settings: FileSettings) -> None:
         """Write the settings of the file; raises what save raises."""
@@ -270,29 +275,7 @@ class CaseFile(DestroyingFile):
         with self._writing():
             bury_case(self._connection, case_id)
         self._on_disk.pop(case_id, None)
-
-    def copy_to(self, path: Path, *, unsaved: Sequence[Case] = ()) -> None:
-        """Write a checked copy that the same passphrase opens; never over a file that is there.
-
-        `unsaved` are cases that could not be saved here; the copy holds them as given. Works
-        for a read-only and for a replaced file; of one that was gone when it was unlocked, the copy
-        holds the cases that were read. Raises FileExists, FolderMissing, CopyFailed, DiskFull,
-        ReadOnlyFile, FileLocked.
-        """
-        path = path.resolve()
-        new, is_away = working_name(path), self.is_away
-        with known_errors(), ExitStack() as undo:
-            refuse_to_overwrite(path)
-            discard(new)
-            undo.callback(discard, new)
-            if is_away:
-                build(new, self._key, self._header, self._settings)
-            else:
-                with as_stored(self._connection):
-                    self._connection.execute("VACUUM INTO ?", (str(new),))
-            put_in(new, self._key, [*(self._on_disk.values() if is_away else ()), *unsaved])
-            verify(new, self._key, self._header)
-            put_in_place(path)
+        self._removed.add(case_id)
 
     # --- the passphrase ---------------------------------------------------------------
 
@@ -347,7 +330,9 @@ class CaseFile(DestroyingFile):
         another one with its version, what save raises, and ValueError for bytes that are not its.
         """
         with self._writing():
-            return add_uitgave(self._connection, case_id, uitgave, data)
+            kept = add_uitgave(self._connection, case_id, uitgave, data)
+        self._issued_now.append((case_id, kept, data))
+        return kept
 
     def issued(self, case_id: str) -> tuple[Uitgave, ...]:
         """What was issued of a case, the oldest first."""

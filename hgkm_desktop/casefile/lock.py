@@ -17,6 +17,7 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path.with_name(path.name + ".lock")
+        self.was_left = False
         self._held: os.stat_result | None = None
         # A soft lock would outlive a crash and lock the user out, so rather no lock at all.
         self._lock = FileLock(
@@ -27,11 +28,18 @@ class WriterLock:
             on_acquired=self._remember,
         )
 
+    @property
+    def is_held(self) -> bool:
+        """True while this is the lock that others meet when they come to the file."""
+        return self._lock.is_locked and self._is_in_place()
+
     def take(self) -> bool:
         """Take the lock; False when someone else has it.
 
-        Raises OSError when this folder can hold no lock.
+        Raises OSError when this folder can hold no lock. `was_left` then says whether the lock file
+        was there already, which nobody removed who had the lock before.
         """
+        self.was_left = self.path.exists()
         for _ in range(_TRIES):
             try:
                 self._lock.acquire()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from hmac import compare_digest
 from pathlib import Path
@@ -35,6 +35,7 @@ from hgkm_desktop.casefile.opening import (
 )
 from hgkm_desktop.casefile.problems import (
     CaseMissing,
+    DamagedFile,
     DiskFull,
     FileLocked,
     FileMissing,
@@ -46,11 +47,20 @@ from hgkm_desktop.casefile.problems import (
     WrongPassphrase,
 )
 from hgkm_desktop.casefile.recovery import code_of, key_from_code
+from hgkm_desktop.casefile.session import (
+    Session,
+    begin_session,
+    close_session,
+    go_on_with_session,
+    read_session,
+)
 from hgkm_desktop.casefile.tables import read_case, read_settings
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.uitgave import Uitgave
 
 Fits = Callable[[bytearray], bool]
+Issued = tuple[str, Uitgave, bytes]  # of which case, and what was kept
 
 
 class OpenedFile:
@@ -67,12 +77,14 @@ class OpenedFile:
         kdf: Kdf,
         connection: Connection,
         lock: WriterLock,
+        clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self.path = path
         self.read_only = False
         self.read_only_reason = ""
         self.is_locked = False
         self._identity = start.identity
+        self._folder = identity_of(path.parent)
         self._header = start.header
         self._key = key
         self._mark = mark_of(key)
@@ -83,19 +95,50 @@ class OpenedFile:
         self.changes = 0
         self._copying = Turns()
         self._on_disk: dict[str, Case] = {}
+        self._removed: set[str] = set()
+        self._issued_now: list[Issued] = []
         self._settings = read_settings(connection)
+        self._clock = clock
+        self._last_session = read_session(connection)
+        self._has_session = False
         self._data_version: int | None = number(connection, "PRAGMA data_version")
 
     def close(self) -> None:
         """Close the file, wipe its key and leave nothing beside it; closing twice is fine."""
         if not self._is_open:
             return
+        self._close_session()
         self._is_open = False
         try:
             self._disconnect()
         finally:
             wipe(self._key)
             self._lock.let_go()
+
+    # --- who works in it ------------------------------------------------------------
+
+    @property
+    def was_cut_off(self) -> Session | None:
+        """The session before this one, when it was on this computer and nobody closed the file."""
+        last = self._last_session
+        if last is None or last.is_closed or not last.is_here:
+            return None
+        return last if self._lock.was_left and not self.read_only else None
+
+    def _sign(self) -> None:
+        """Say in the file, inside a transaction, that we work in it."""
+        if self._has_session:
+            go_on_with_session(self._connection, self._clock())
+        else:
+            begin_session(self._connection, self._clock())
+
+    def _close_session(self) -> None:
+        """Say that we no longer work in the file; it may fail, for nothing of a case is lost."""
+        if self.is_locked or not (self._has_session or self.was_cut_off):
+            return
+        with suppress(HgkmError), self._writing(signed=False):
+            close_session(self._connection)
+        self._has_session, self._last_session = False, None
 
     # --- locked and unlocked --------------------------------------------------------
 
@@ -109,6 +152,7 @@ class OpenedFile:
         """
         if self.is_locked or not self._is_open:
             return
+        self._close_session()  # closed while it is locked, it could not be said
         self.is_locked = True
         remembered.pause(self._header)
         self._disconnect()
@@ -247,21 +291,28 @@ class OpenedFile:
 
     def _come_back(self) -> None:
         """Connect to the file as it was left, or raise what keeps us from it."""
+        start, self._connected = self._connect_as_left(self.path)
+        self._identity = start.identity
+        self._data_version = number(self._connected, "PRAGMA data_version")
+
+    def _connect_as_left(self, path: Path) -> tuple[Start, Connection]:
+        """Connect to a file that holds everything that was read of ours, or written to it."""
         try:
-            start = look_at(self.path)
+            start = look_at(path)
             if start.header != self._header:
                 raise ReplacedWhileLocked
-            connection = connect(self.path, self._key, read_only=self.read_only)
+            if not start.may_write and not self.read_only:
+                raise ReadOnlyFile
+            connection = connect(path, self._key, read_only=self.read_only)
         except (FileMissing, NotACaseFile, WrongPassphrase) as error:
             raise ReplacedWhileLocked from error
         with ExitStack() as undo, known_errors(opening=True):
             undo.callback(connection.close)
             check_version(connection, read_only=self.read_only)
-            self._data_version = number(connection, "PRAGMA data_version")
             if not self.read_only and not self._is_as_read(connection):
                 raise ReplacedWhileLocked
             undo.pop_all()
-        self._identity, self._connected = start.identity, connection
+        return start, connection
 
     def _is_as_read(self, connection: Connection) -> bool:
         """Whether everything that was read of the file, or written to it, is still in it."""
@@ -274,7 +325,7 @@ class OpenedFile:
     # --- writing --------------------------------------------------------------------
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, *, signed: bool = True) -> Iterator[None]:
         """A transaction that ends in a commit only while the file is still the one we opened."""
         if self.read_only:
             raise ReadOnlyFile(self.read_only_reason)
@@ -283,8 +334,11 @@ class OpenedFile:
             with self._transaction("BEGIN IMMEDIATE"):
                 self._insist_on_no_other_writer()
                 yield
+                if signed:
+                    self._sign()
                 self._insist_in_place()
-            self.changes += 1
+            self._has_session = signed
+            self.changes += signed
         except DiskFull:
             # Taking back a half-written page counts as a change by someone else.
             self._data_version = None
@@ -301,6 +355,26 @@ class OpenedFile:
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+    @property
+    def is_as_left(self) -> bool:
+        """Whether the file stands where it was and nobody else wrote in it; it opens nothing.
+
+        While it is locked only the first is known. True for one that is only read.
+        """
+        if self.read_only:
+            return True
+        if not self._is_in_place():
+            return False
+        if self.is_locked or self._connected is None or self._data_version is None:
+            return self.is_locked or self._connected is not None
+        try:
+            with known_errors():
+                return number(self._connected, "PRAGMA data_version") == self._data_version
+        except DamagedFile:
+            return False
+        except HgkmError:  # busy: it is asked again soon
+            return True
 
     def _is_in_place(self) -> bool:
         try:

@@ -27,17 +27,18 @@ from hgkm_desktop.casefile.schema import (
     bring_up_to_date,
     show_as_up_to_date,
 )
+from hgkm_desktop.casefile.session import Session
+from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.paths import user_backup_dir
 
-_ONLY_LOOK = "U kunt het bekijken en afdrukken, maar niet wijzigen."
-ASKED = f"Dit casusbestand is geopend om te lezen. {_ONLY_LOOK}"
-_IN_USE = f"Dit casusbestand is al ergens open. {_ONLY_LOOK}"
-PROTECTED = f"Dit casusbestand mag u alleen lezen. {_ONLY_LOOK}"
-_NO_LOCK = f"In de map van dit casusbestand kan niets worden opgeslagen. {_ONLY_LOOK}"
+ASKED = "Dit casusbestand is geopend om te lezen."
+IN_USE = "Dit casusbestand is al ergens open."
+PROTECTED = "Dit casusbestand mag u alleen lezen."
+_NO_LOCK = "In de map van dit casusbestand kan niets worden opgeslagen."
 _NO_BACKUP = (
     "Dit casusbestand komt uit een oudere versie en moet worden bijgewerkt. Eerst moet er een "
     "back-up komen, en die kon niet worden gemaakt. Maak ruimte vrij op deze computer en open "
-    f"het bestand opnieuw. {_ONLY_LOOK}"
+    "het bestand opnieuw."
 )
 Identity = tuple[int, int]
 
@@ -92,7 +93,7 @@ def _first_bytes(path: Path, mode: str) -> bytes:
 def lock_or_reason(lock: WriterLock) -> str:
     """Take the lock and return "", or return why the file can only be read."""
     try:
-        return "" if lock.take() else _IN_USE
+        return "" if lock.take() else IN_USE
     except OSError:
         return _NO_LOCK
 
@@ -100,10 +101,21 @@ def lock_or_reason(lock: WriterLock) -> str:
 def insist_on(lock: WriterLock) -> None:
     """Take the lock for a new file. Raises FileBusy or ReadOnlyFile."""
     reason = lock_or_reason(lock)
-    if reason == _IN_USE:
+    if reason == IN_USE:
         raise FileBusy
     if reason:
         raise ReadOnlyFile
+
+
+def in_use_words(last: Session | None, now: datetime) -> str:
+    """Who has a file that is in use elsewhere, as far as its last session tells."""
+    if last is None or not last.may_go_on(now):
+        return IN_USE
+    where = "deze computer" if last.is_here else last.computer
+    since = last.begun.strftime("%H:%M")
+    if last.begun.date() != now.date():
+        since = f"{day_text(last.begun.date())} om {since}"
+    return f"Dit casusbestand is al open op {where}, sinds {since}."
 
 
 def back_up_or_reason(source: Source, now: datetime) -> str:

@@ -81,7 +81,7 @@ def test_the_second_in_the_same_program_may_look(file: CaseFile) -> None:
     file.save(full_case())
     with open_file(file.path) as second:
         assert second.read_only
-        assert "al ergens open" in second.read_only_reason
+        assert "al open op deze computer, sinds " in second.read_only_reason
         assert second.load(full_case().id) == full_case()
         file.save(a_case_with())
         assert len(second.headings()) == 2

@@ -1,0 +1,241 @@
+"""An open file that goes on elsewhere: copied, followed to its new name, or kept apart in time."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from hgkm_desktop.casefile.backups import backups_of, place_of
+from hgkm_desktop.casefile.building import build, put_in
+from hgkm_desktop.casefile.copies import (
+    discard,
+    put_in_place,
+    refuse_to_overwrite,
+    verify,
+    working_name,
+)
+from hgkm_desktop.casefile.engine import Connection, connect, disconnect, known_errors, number
+from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.opened import OpenedFile
+from hgkm_desktop.casefile.opening import Identity, identity_of, insist_on
+from hgkm_desktop.casefile.problems import FileReplaced, FolderMissing
+from hgkm_desktop.casefile.schema import as_stored
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.paths import user_backup_dir
+
+_LONGEST_NAME = 200  # bytes, with room for a number and for what is added while it is written
+_RESCUED = re.compile(r" \(herstel \d\d-\d\d\)( \d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where an open file went on: in the same one under another name, or, when it `is_copy`, in a
+    new file with the work. `left` is the path that it had."""
+
+    left: Path
+    path: Path
+    is_copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A file that is taken over: it has its lock and its connection."""
+
+    path: Path
+    identity: Identity
+    connection: Connection
+    lock: WriterLock
+
+
+class MovingFile(OpenedFile):
+    """An open file whose work goes on elsewhere when it cannot where it was."""
+
+    def copy_to(self, path: Path, *, unsaved: Sequence[Case] = ()) -> None:
+        """Write a checked copy that the same passphrase opens; never over a file that is there.
+
+        `unsaved` are cases that could not be saved here; the copy holds them as given. Works
+        for a read-only and for a replaced file; of one that was gone when it was unlocked, the copy
+        holds the cases that were read. Raises FileExists, FolderMissing, CopyFailed, DiskFull,
+        ReadOnlyFile, FileLocked.
+        """
+        path = path.resolve()
+        new, is_away = working_name(path), self.is_away
+        with known_errors(), ExitStack() as undo:
+            refuse_to_overwrite(path)
+            discard(new)
+            undo.callback(discard, new)
+            if is_away:
+                build(new, self._key, self._header, self._settings)
+            else:
+                self._write_as_stored(new)
+            put_in(new, self._key, [*(self._on_disk.values() if is_away else ()), *unsaved])
+            verify(new, self._key, self._header)
+            put_in_place(path)
+
+    def go_on_elsewhere(
+        self,
+        others: Iterable[Path],
+        now: datetime,
+        *,
+        unsaved: Sequence[Case] = (),
+        removed: Collection[str] = (),
+    ) -> Moved:
+        """Bring the work to safety when it cannot be saved here any more, and go on with it there.
+
+        The same file is followed, to its new name in the same folder too, as long as it holds all
+        that was read of it; then `unsaved` must still be saved, and `removed` be removed. Otherwise
+        a new file comes beside it, "naam (herstel 14-32).hgkm", or else in one of the `others`
+        folders. The same passphrase opens it, and these and all that was saved are in it. What
+        stands where the file was is left alone. Raises FileLocked and what kept it from coming in
+        the last of these folders; then nothing has changed.
+        """
+        left = self.path
+        with self._copying.take():
+            pass  # of what stood there no backup is needed any more
+        with suppress(HgkmError):
+            self._take_over(self._take(self._where_it_went()))
+            return Moved(left, self.path, is_copy=False)
+        removed = {*self._removed, *removed} - {case.id for case in unsaved}
+        cases = {i: case for i, case in self._on_disk.items() if i not in removed}
+        cases.update({case.id: case for case in unsaved})
+        place = self._keep_apart(self._folders(others), now, cases, removed)
+        self._take_over(place)
+        self._on_disk = cases
+        self._removed.clear()
+        self._has_session = False
+        self.changes += 1
+        return Moved(left, self.path, is_copy=True)
+
+    # --- the same file ----------------------------------------------------------------
+
+    def _where_it_went(self) -> Path:
+        """Where the same file may stand now; raises FileReplaced when it is nowhere near."""
+        if self._is_in_place() or os.path.lexists(self.path):
+            return self.path
+        with suppress(OSError), os.scandir(self.path.parent) as entries:
+            for entry in entries:
+                if entry.name.endswith(self.path.suffix) and not entry.is_symlink():
+                    path = Path(entry.path)
+                    if identity_of(path) == self._identity:
+                        return path
+        raise FileReplaced
+
+    def _take(self, path: Path) -> _Place:
+        """Connect to a file that holds all that was read of this one; raises what hinders that."""
+        with ExitStack() as undo:
+            lock = self._lock
+            if path != self.path or not lock.is_held:
+                lock = WriterLock(path)
+                undo.callback(lock.let_go)
+                insist_on(lock)
+            if self._is_in_place() and self._connected is not None:
+                raise FileReplaced  # it is the very file: others wrote in it, or nothing can
+            start, connection = self._connect_as_left(path)
+            undo.pop_all()
+        return _Place(path, start.identity, connection, lock)
+
+    def _take_over(self, place: _Place) -> None:
+        """Let go of the file as it was, and go on in this one."""
+        connection, lock, left = self._connected, self._lock, self.path
+        self._connected, self._lock = place.connection, place.lock
+        self.path, self._identity = place.path, place.identity
+        self._folder = identity_of(place.path.parent)
+        self._data_version = number(place.connection, "PRAGMA data_version")
+        if connection is not None:
+            # Without our lock, the journal there may be that of someone else by now.
+            disconnect(connection, left if lock.is_held else None)
+        if lock is not place.lock:
+            lock.let_go()
+
+    # --- a new one --------------------------------------------------------------------
+
+    def _folders(self, others: Iterable[Path]) -> list[Path]:
+        """Where a new file may come: an empty mount point is not the folder that it was."""
+        own = self.path.parent
+        try:
+            is_same = identity_of(own) == self._folder
+        except OSError:
+            is_same = False
+        return [*([own] if is_same else []), *others]
+
+    def _keep_apart(
+        self, folders: list[Path], now: datetime, cases: dict[str, Case], removed: Collection[str]
+    ) -> _Place:
+        failed: HgkmError = FolderMissing()
+        for folder in folders:
+            path = _rescue_path(folder, self.path.stem, now)
+            try:
+                with known_errors():
+                    return self._write_apart(path, cases, removed)
+            except HgkmError as error:
+                failed = error
+        raise failed
+
+    def _write_apart(self, path: Path, cases: dict[str, Case], removed: Collection[str]) -> _Place:
+        new = working_name(path)
+        refuse_to_overwrite(path)  # a lock would make a folder that is not there
+        with ExitStack() as undo:
+            lock = WriterLock(path)
+            undo.callback(lock.let_go)
+            insist_on(lock)
+            undo.callback(discard, new)
+            self._begin_with_the_best(new)
+            put_in(
+                new,
+                self._key,
+                cases.values(),
+                removed=removed,
+                uitgaven=self._issued_now,
+                settings=self._settings,
+            )
+            verify(new, self._key, self._header)
+            put_in_place(path)
+            place = _Place(path, identity_of(path), connect(path, self._key), lock)
+            undo.pop_all()
+        return place
+
+    def _begin_with_the_best(self, new: Path) -> None:
+        """What is not in memory comes out of the file as it was, or else out of a backup."""
+        discard(new)
+        if self._connected is not None and self._is_untouched(self._connected):
+            with suppress(HgkmError), known_errors():
+                self._write_as_stored(new)
+                verify(new, self._key, self._header)
+                return
+        place = place_of(self.path, self._header)
+        found = [b for b in backups_of(self._header, user_backup_dir()) if not b.is_bad]
+        for backup in sorted(found, key=lambda b: b.place != place):
+            discard(new)
+            with suppress(HgkmError), known_errors():
+                shutil.copyfile(backup.path, new)
+                verify(new, self._key, self._header)
+                return
+        discard(new)
+        build(new, self._key, self._header, self._settings)
+
+    def _is_untouched(self, connection: Connection) -> bool:
+        with suppress(HgkmError), known_errors():
+            return self._data_version in (None, number(connection, "PRAGMA data_version"))
+        return False
+
+    def _write_as_stored(self, new: Path) -> None:
+        with as_stored(self._connection):
+            self._connection.execute("VACUUM INTO ?", (str(new),))
+
+
+def _rescue_path(folder: Path, stem: str, now: datetime) -> Path:
+    """A free name, of which the time can be read; of a file that was kept apart before, too."""
+    stem = _RESCUED.sub("", stem)
+    while len(os.fsencode(stem)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    stem = f"{stem} (herstel {now:%H-%M})"
+    names = (f"{stem}.hgkm" if n == 1 else f"{stem} {n}.hgkm" for n in count(1))
+    return next(folder / name for name in names if not os.path.lexists(folder / name))
