@@ -221,7 +221,7 @@ class OpenedFile:
         else:
             key = derive_key(secret, self._header, self._kdf)
         if not fits(key):
-            raise WrongCode if by_code else WrongPassphrase
+            raise WrongCode if by_code else WrongPassphrase(is_open=True)
         return key
 
     def _encrypt_for(self, key: bytearray) -> None:

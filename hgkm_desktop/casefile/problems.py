@@ -67,15 +67,18 @@ class DamagedHeader(HgkmError):
 
 
 class WrongPassphrase(HgkmError):
-    """The key does not fit; a damaged first page looks the same."""
+    """The key does not fit; of a file that is not open, a damaged first page looks the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_open: bool = False) -> None:
+        perhaps = (
+            " Weet u zeker dat het wachtwoord klopt? "
+            "Dan is het bestand misschien beschadigd en kunt u een back-up openen."
+        )
         super().__init__(
             "Dit wachtwoord past niet bij dit bestand.",
             safe=_UNCHANGED,
-            todo="Let op hoofdletters en op de taal van het toetsenbord. "
-            "Weet u zeker dat het wachtwoord klopt? "
-            "Dan is het bestand misschien beschadigd en kunt u een back-up openen.",
+            todo="Let op hoofdletters en op de taal van het toetsenbord."
+            + ("" if is_open else perhaps),
         )
 
 

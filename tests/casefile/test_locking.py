@@ -78,8 +78,9 @@ def test_the_right_passphrase_goes_on_where_it_was(locked: CaseFile) -> None:
 
 
 def test_a_wrong_passphrase_leaves_it_locked(locked: CaseFile) -> None:
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphrase) as caught:
         locked.unlock(PASSPHRASE + " ")
+    assert "beschadigd" not in caught.value.sentence, "an open file tells whether its key fits"
     with pytest.raises(FileLocked):
         locked.headings()
     locked.unlock(PASSPHRASE)
