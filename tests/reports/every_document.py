@@ -9,7 +9,7 @@ from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports import casusverslag
+from hgkm_desktop.reports import casusverslag, verklaring
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
@@ -20,6 +20,7 @@ from tests.reports.hostile_case import nasty_case
 from tests.reports.lines import line_of
 from tests.reports.sixty_events import a_case_of_sixty
 from tests.reports.story_rules import Written
+from tests.reports.vernietigd import noted_of
 
 SETTINGS = FileSettings(organisation="Gemeente Voorbeeldstad")
 
@@ -49,6 +50,7 @@ def documents_of(case: Case) -> Iterator[tuple[str, Written]]:
     yield "casusverslag", verslag_of(case)
     for paper in PaperSize:
         yield f"tijdlijn-{paper.value}", line_of(case, paper=paper)
+    yield "verklaring", verklaring.compose(noted_of(case), organisation=SETTINGS.organisation)
 
 
 def verslag_of(case: Case) -> Document:
