@@ -28,6 +28,7 @@ from hgkm_desktop.casefile.keys import (
     check_passphrase,
     generate_passphrase,
 )
+from hgkm_desktop.casefile.opening import is_backup
 from hgkm_desktop.casefile.problems import (
     AlreadyIssued,
     BackupDamaged,
@@ -128,6 +129,7 @@ __all__ = [
     "forget",
     "generate_passphrase",
     "insist_on_place",
+    "is_backup",
     "is_paused",
     "is_remembered",
     "newest_good",

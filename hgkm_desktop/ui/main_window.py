@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
             self._locking = Locking(self, self._stack, self._blank, self._looks)
             self._locking.copy_wanted.connect(self._ask_copy)
         self._locking.begin(document, workspace)
-        self._passphrase = PassphraseMenu(document, self)
+        self._passphrase = PassphraseMenu(document, self, self.opening.remembering())
         if self._backups is None:
             from hgkm_desktop.ui.backups import Backups
 

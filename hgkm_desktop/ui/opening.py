@@ -15,6 +15,7 @@ from hgkm_desktop.ui.problem_box import show_problem
 if TYPE_CHECKING:
     # Imported where it is used: the start screen must paint without it.
     from hgkm_desktop.casefile import CaseFile
+    from hgkm_desktop.ui.remembering import Remembering
 
 
 class Opening(QObject):
@@ -31,6 +32,7 @@ class Opening(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._remembering: Remembering | None = None
 
     @Slot()
     def make_new(self) -> None:
@@ -53,15 +55,25 @@ class Opening(QObject):
         from hgkm_desktop.casefile import CaseFile
 
         try:
-            CaseFile.check(path)
+            header = CaseFile.check(path)
         except HgkmError as error:
             self._refuse(error)
             return
-        from hgkm_desktop.ui.passphrase_dialogs import PassphraseDialog
+        from hgkm_desktop.ui.open_dialog import PassphraseDialog
 
-        dialog = PassphraseDialog(self._window, path)
+        for earlier in self._window.findChildren(PassphraseDialog):
+            earlier.drop()  # it may still be unseen, waiting for a remembered key
+        dialog = PassphraseDialog(self._window, path, header, self.remembering())
         dialog.opened.connect(self._give)
-        dialog.open()
+        dialog.begin()
+
+    def remembering(self) -> Remembering:
+        """What has this computer remember files and forget them; made when first needed."""
+        if self._remembering is None:
+            from hgkm_desktop.ui.remembering import Remembering
+
+            self._remembering = Remembering(self._window)
+        return self._remembering
 
     @Slot(object)
     def _give(self, casefile: CaseFile) -> None:

@@ -1,4 +1,4 @@
-"""The dialogs around a passphrase: for a new casusbestand, to open one, and to change it."""
+"""The dialogs around a passphrase: for a new casusbestand, to confirm it, and to change it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,6 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.casefile import (
     CaseFile,
-    WrongCode,
-    WrongGroup,
-    WrongPassphrase,
     check_passphrase,
     generate_passphrase,
 )
@@ -39,7 +36,7 @@ from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
 
 _WIDTH = 520
-_PASSPHRASE, _CODE = "Wachtwoord", "Herstelcode"
+PASSPHRASE, CODE = "Wachtwoord", "Herstelcode"
 _OLD = "Wachtwoord van nu"
 _AFTER_CHANGE = (
     "Eerst maakt het programma een back-up met het oude wachtwoord. Back-ups van eerder houden het "
@@ -47,10 +44,8 @@ _AFTER_CHANGE = (
 )
 
 
-class _FileDialog(QDialog):
+class FileDialog(QDialog):
     """The shared frame: some fields, a problem line, and two buttons."""
-
-    opened = Signal(object)
 
     def __init__(self, parent: QWidget, title: str, do: str) -> None:
         super().__init__(parent)
@@ -87,7 +82,6 @@ class _FileDialog(QDialog):
         self._buttons = buttons = QDialogButtonBox()
         ok = buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
         ok.setProperty("main", True)
-        ok.setDefault(True)
         buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -96,17 +90,19 @@ class _FileDialog(QDialog):
         self._around.addWidget(scroll, 1)
         self._around.addWidget(self._problem)
         self._around.addWidget(buttons)
+        ok.setDefault(True)  # not before it is in the dialog, or any button that had the focus is
 
     def say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        self._fit()
+        self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    @Slot()
+    def fit(self) -> None:
         """As high as the words need: a window does not ask its wrapping labels by itself."""
         room, margins = self.screen().availableSize(), self._around.contentsMargins()
         wide = min(scaled(_WIDTH), room.width() - 20)
@@ -123,7 +119,7 @@ class _FileDialog(QDialog):
         self.passphrase.setEchoMode(echo.Normal if shown else echo.Password)
 
 
-class _NewPassphraseDialog(_FileDialog):
+class _NewPassphraseDialog(FileDialog):
     """Asks for a passphrase that is new, twice, or thinks of one."""
 
     def __init__(self, parent: QWidget, title: str, do: str) -> None:
@@ -162,6 +158,8 @@ class _NewPassphraseDialog(_FileDialog):
 
 class NewFileDialog(_NewPassphraseDialog):
     """Asks where and with which passphrase; `opened(casefile)` follows once it is made."""
+
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Nieuw casusbestand", "Casusbestand maken")
@@ -216,63 +214,20 @@ class NewFileDialog(_NewPassphraseDialog):
         dialog.open()
 
 
-class PassphraseDialog(_FileDialog):
-    """Asks for the passphrase of a file and opens it; stays open while it does not fit."""
+class ConfirmDialog(FileDialog):
+    """Asks for the passphrase of an open file once more; `confirmed` follows.
 
-    def __init__(self, parent: QWidget, path: Path) -> None:
-        super().__init__(parent, "Casusbestand openen", "Openen")
-        self._path = path
-        self._by_code = False
-        self.column.addWidget(label(path.name, muted=True))
-        self._name = self.ask(_PASSPHRASE, self.passphrase)
-        self._other = QPushButton()
-        self._other.setAutoDefault(False)
-        self._other.clicked.connect(self._ask_other)
-        self.column.addWidget(flowing(self._show, self._other))
-        self.finish_layout()
-        self._ask()
-        self.passphrase.setFocus()
-
-    @Slot()
-    def accept(self) -> None:
-        try:
-            casefile = CaseFile.open(self._path, self.passphrase.text(), by_code=self._by_code)
-        except (WrongPassphrase, WrongCode, WrongGroup, BadInput) as error:
-            self.say(error.sentence)
-            self.passphrase.selectAll()
-            self.passphrase.setFocus()
-            return
-        except HgkmError as error:
-            self.say(error.sentence)
-            return
-        super().accept()
-        self.opened.emit(casefile)
-
-    @Slot()
-    def _ask_other(self) -> None:
-        self._by_code = not self._by_code
-        self._ask()
-
-    def _ask(self) -> None:
-        name, other = (_CODE, _PASSPHRASE) if self._by_code else (_PASSPHRASE, _CODE)
-        self._name.setText(name)
-        self.passphrase.setAccessibleName(name)
-        self.passphrase.clear()
-        self._other.setText(f"Openen met {other.lower()}")
-        self._show.setChecked(self._by_code)  # nobody types a long code without seeing it
-        self.say("")
-        self.passphrase.setFocus()
-
-
-class ConfirmDialog(_FileDialog):
-    """Asks for the passphrase of an open file once more; `confirmed` follows."""
+    `why` says what comes of it, when the title does not.
+    """
 
     confirmed = Signal()
 
-    def __init__(self, parent: QWidget, casefile: CaseFile, title: str) -> None:
+    def __init__(self, parent: QWidget, casefile: CaseFile, title: str, why: str = "") -> None:
         super().__init__(parent, title, "Verder")
         self._file = casefile
-        self.ask(_PASSPHRASE, self.passphrase)
+        if why:
+            self.column.addWidget(label(why))
+        self.ask(PASSPHRASE, self.passphrase)
         self.column.addWidget(self._show)
         self.finish_layout()
         self.passphrase.setFocus()
@@ -334,7 +289,7 @@ class ChangePassphraseDialog(_NewPassphraseDialog):
 
     @Slot()
     def _ask_old(self) -> None:
-        name = _CODE if self._by_code.isChecked() else _OLD
+        name = CODE if self._by_code.isChecked() else _OLD
         self._name.setText(name)
         self._old.setAccessibleName(name)
         self._old.clear()

@@ -17,8 +17,10 @@ from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog, PassphraseDialog
+from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
 from hgkm_desktop.ui.record_list import RecordList
+from hgkm_desktop.ui.remembering import Remembering
 from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
 
 NAMES = ("aanleiding", "deelnemers", "tijdlijn", "samenwerking", "lessen", "acties", "samenvatting")
@@ -73,7 +75,8 @@ def _take_file_dialogs(camera: Camera) -> None:
     def wrong() -> None:
         casefile, _ = open_example()
         casefile.close()
-        dialog = PassphraseDialog(camera.window, casefile.path)
+        window = camera.window
+        dialog = PassphraseDialog(window, casefile.path, casefile.header, Remembering(window))
         dialog.open()
         dialog.passphrase.setText("dit past niet bij het bestand")
         dialog.accept()
