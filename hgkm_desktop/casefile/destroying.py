@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from hgkm_desktop.casefile.backups import Backup, backups_of
 from hgkm_desktop.casefile.copies import flush_folder, insist_on_sound
@@ -16,11 +15,12 @@ from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.problems import BackupFailed, CaseMissing
 from hgkm_desktop.casefile.rows import columns_of, from_rows
 from hgkm_desktop.casefile.tables import (
-    CASE_TABLE,
+    NEXT_REVISION,
     TABLE_OF,
     UITGAVE_TABLE,
     bury_case,
     insert,
+    read_headings,
 )
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
 from hgkm_desktop.errors import HgkmError
@@ -99,14 +99,16 @@ def _begin(
     Of its tombstones only that of the case stays: it says, when files are brought together, that
     whatever is of that case must not come back. Raises CaseMissing.
     """
-    code, keep_until = _of_case(connection, case_id)
+    heading = next((found for found in read_headings(connection) if found.id == case_id), None)
+    if heading is None:
+        raise CaseMissing
     noted = Vernietiging(
         id=new_id(),
-        code=code,
+        code=heading.code,
         begun_on=on,
         function=function,
         ground=ground,
-        keep_until=date.fromisoformat(keep_until) if keep_until else None,
+        keep_until=heading.keep_until,
         removed=tuple(_counted(connection, case_id)),
         issued=tuple(map(went_out, read_uitgaven(connection, case_id))),
         backups=backups,
@@ -119,14 +121,6 @@ def _begin(
     return noted
 
 
-def _of_case(connection: Connection, case_id: str) -> tuple[Any, Any]:
-    query = f"SELECT code, keep_until FROM {CASE_TABLE} WHERE id = ?"
-    found = connection.execute(query, (case_id,)).fetchone()
-    if found is None:
-        raise CaseMissing
-    return found["code"], found["keep_until"]
-
-
 def _counted(connection: Connection, case_id: str) -> Iterator[Removed]:
     for table in (*TABLE_OF.values(), UITGAVE_TABLE):
         query = f"SELECT count(*) FROM {table} WHERE case_id = ?"
@@ -136,7 +130,7 @@ def _counted(connection: Connection, case_id: str) -> Iterator[Removed]:
 def _finish(connection: Connection, on: date) -> None:
     """Note that nothing is left, inside the transaction of the caller."""
     connection.execute(
-        f"UPDATE {_TABLE} SET finished_on = ?, rev = rev + 1 WHERE finished_on IS NULL",
+        f"UPDATE {_TABLE} SET finished_on = ?, rev = {NEXT_REVISION} WHERE finished_on IS NULL",
         (on.isoformat(),),
     )
 

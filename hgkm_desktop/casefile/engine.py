@@ -19,7 +19,9 @@ from hgkm_desktop.casefile.problems import (
     FileBusy,
     FolderMissing,
     ReadOnlyFile,
+    TooLarge,
     UnfinishedEdit,
+    WrongContent,
     WrongPassphrase,
 )
 from hgkm_desktop.errors import HgkmError
@@ -36,9 +38,12 @@ Key = bytes | bytearray
 _HEXADECIMAL = b"0123456789abcdef"
 _WAIT = 0.5  # seconds for a lock of another program
 _TEMP_IN_MEMORY = 2
+_MOST_MEMORY = 256 * 1024**2  # bytes that SQLCipher may use: no cell of a foreign file fills it all
+_MOST_STEPS, _STEPS_AT_ONCE = 50_000_000, 1_000_000  # of its machine, in one reading or writing
 
 # TRUNCATE with FULL loses no edit in a power cut, and NORMAL locking notices that a sync program
-# replaced the file; WAL and EXCLUSIVE kept on saying "saved".
+# replaced the file; WAL and EXCLUSIVE kept on saying "saved". A file may come from anyone who knows
+# its passphrase: no function that is not harmless runs from it, and pages are looked at twice.
 _SETTINGS = (
     "temp_store = MEMORY",
     "trusted_schema = OFF",
@@ -46,6 +51,8 @@ _SETTINGS = (
     "locking_mode = NORMAL",
     "synchronous = FULL",
     "secure_delete = ON",
+    "cell_size_check = ON",
+    f"hard_heap_limit = {_MOST_MEMORY}",
 )
 
 
@@ -141,6 +148,20 @@ def number(connection: Connection, query: str) -> int:
 
 
 @contextmanager
+def bounded(connection: Connection) -> Iterator[None]:
+    """End what goes on for longer than any case takes: pages can be made to lead in circles.
+
+    It then raises WrongContent through known_errors, after some ten seconds at the most.
+    """
+    left = iter(range(_MOST_STEPS // _STEPS_AT_ONCE))
+    connection.set_progress_handler(lambda: next(left, None) is None, _STEPS_AT_ONCE)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextmanager
 def known_errors(*, opening: bool = False) -> Iterator[None]:
     """Turn the errors of SQLCipher and of the disk that we know into ours; others pass."""
     try:
@@ -155,6 +176,8 @@ def known_errors(*, opening: bool = False) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except MemoryError as error:  # a cell that is far too long
+        raise TooLarge from error
 
 
 _CODES: dict[str, Callable[[], HgkmError]] = {
@@ -167,6 +190,10 @@ _CODES: dict[str, Callable[[], HgkmError]] = {
     "SQLITE_PERM": ReadOnlyFile,
     "SQLITE_CORRUPT": DamagedFile,
     "SQLITE_NOTADB": DamagedFile,
+    "SQLITE_TOOBIG": TooLarge,
+    "SQLITE_NOMEM": TooLarge,
+    "SQLITE_INTERRUPT": WrongContent,  # by `bounded`
+    "SQLITE_CONSTRAINT": WrongContent,  # what we write is right, so it is beside what is not
 }
 _CODES_WHEN_OPENING: dict[str, Callable[[], HgkmError]] = {
     "SQLITE_NOTADB": WrongPassphrase,
@@ -185,6 +212,8 @@ _CODES_OF_WORDS = {
 
 
 def _known_database_error(error: Exception, *, opening: bool) -> HgkmError | None:
+    if str(error).startswith("Could not decode to UTF-8"):  # of this it says no code
+        return WrongContent()
     code = getattr(error, "sqlite_errorname", "") or _CODES_OF_WORDS.get(str(error), "")
     kind = (_CODES_WHEN_OPENING.get(code) if opening else None) or _CODES.get(code)
     return kind() if kind else None

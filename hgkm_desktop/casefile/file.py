@@ -68,6 +68,7 @@ from hgkm_desktop.casefile.tables import (
     write,
     write_settings,
 )
+from hgkm_desktop.casefile.trust import insist_on_own_tables
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
@@ -203,6 +204,7 @@ class CaseFile(DestroyingFile, MovingFile):
             undo.callback(connection.close)
             with known_errors(opening=True):
                 source = Source(path, start.header, connection, key)
+                insist_on_own_tables(connection)
                 reason = reason or back_up_or_reason(source, clock())
                 check_version(connection, read_only=bool(reason))
                 file = cls(path, start, key, made_with, connection, lock, clock)
@@ -236,7 +238,7 @@ class CaseFile(DestroyingFile, MovingFile):
 
     def headings(self) -> tuple[CaseHeading, ...]:
         """Every case in the file, in the order in which they were made."""
-        with known_errors():
+        with self._transaction("BEGIN"):
             return read_headings(self._connection)
 
     def load(self, case_id: str) -> Case:
@@ -319,7 +321,7 @@ class CaseFile(DestroyingFile, MovingFile):
 
     def next_version(self, case_id: str, kind: DocumentKind) -> int:
         """The version number that the next document of this kind gets, from 1."""
-        with known_errors():
+        with self._transaction("BEGIN"):
             return read_next_version(self._connection, case_id, kind)
 
     def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
@@ -336,7 +338,7 @@ class CaseFile(DestroyingFile, MovingFile):
 
     def issued(self, case_id: str) -> tuple[Uitgave, ...]:
         """What was issued of a case, the oldest first."""
-        with known_errors():
+        with self._transaction("BEGIN"):
             return read_uitgaven(self._connection, case_id)
 
     def issued_data(self, uitgave_id: str) -> bytes:

@@ -7,8 +7,14 @@ from operator import attrgetter
 
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.problems import AlreadyIssued, CaseMissing, IssuedDamaged
-from hgkm_desktop.casefile.rows import columns_of, from_rows
-from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE, insert
+from hgkm_desktop.casefile.rows import HIGHEST, columns_of, from_rows
+from hgkm_desktop.casefile.tables import (
+    CASE_TABLE,
+    TABLE_OF,
+    UITGAVE_TABLE,
+    insert,
+    insist_on_size,
+)
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 
@@ -19,28 +25,35 @@ def read_case_rev(connection: Connection, case_id: str) -> int:
     Each change of a record makes its revision one higher, and a tombstone goes on counting, so
     no two states of a case on disk have the same number. Raises CaseMissing.
     """
-    counted = " UNION ALL ".join(
-        f"SELECT rev FROM {table} WHERE case_id = :case"
-        for table in (*TABLE_OF.values(), "tombstone")
+    revisions = " UNION ALL ".join(
+        f"SELECT rev FROM {table} WHERE {column} = :case"
+        for table, column in (
+            (CASE_TABLE, "id"),
+            *((table, "case_id") for table in (*TABLE_OF.values(), "tombstone")),
+        )
     )
-    row = connection.execute(
-        f"SELECT rev + (SELECT coalesce(sum(rev), 0) FROM ({counted}))"
-        f" FROM {CASE_TABLE} WHERE id = :case",
+    found = connection.execute(
+        f"SELECT total(CAST(rev AS INTEGER)), EXISTS (SELECT 1 FROM {CASE_TABLE} WHERE id = :case)"
+        f" FROM ({revisions})",
         {"case": case_id},
     ).fetchone()
-    if row is None:
+    if not found[1]:
         raise CaseMissing
-    return int(row[0])
+    return int(min(found[0], HIGHEST))
 
 
 def read_next_version(connection: Connection, case_id: str, kind: DocumentKind) -> int:
     """One more than the highest version that was issued of this kind, in whatever form."""
-    query = f"SELECT max(version) FROM {UITGAVE_TABLE} WHERE case_id = ? AND kind = ?"
-    return 1 + (connection.execute(query, (case_id, kind.value)).fetchone()[0] or 0)
+    issued = (u.version for u in read_uitgaven(connection, case_id) if u.kind is kind)
+    return 1 + max(issued, default=0)
 
 
 def read_uitgaven(connection: Connection, case_id: str) -> tuple[Uitgave, ...]:
-    """What was issued of a case, in the order in which it went out; no bytes are read."""
+    """What was issued of a case, in the order in which it went out; no bytes are read.
+
+    Raises WrongContent, TooLarge.
+    """
+    insist_on_size(connection, {Uitgave: UITGAVE_TABLE}, "case_id = :case", {"case": case_id})
     names = ", ".join(columns_of(Uitgave))
     query = f"SELECT {names} FROM {UITGAVE_TABLE} WHERE case_id = ? ORDER BY seq, id"
     return from_rows(Uitgave, connection.execute(query, (case_id,)).fetchall())

@@ -18,6 +18,7 @@ from hgkm_desktop.casefile.backups import (
 )
 from hgkm_desktop.casefile.engine import (
     Connection,
+    bounded,
     connect,
     disconnect,
     known_errors,
@@ -55,6 +56,7 @@ from hgkm_desktop.casefile.session import (
     read_session,
 )
 from hgkm_desktop.casefile.tables import read_case, read_settings
+from hgkm_desktop.casefile.trust import insist_on_own_tables
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.uitgave import Uitgave
@@ -308,6 +310,7 @@ class OpenedFile:
             raise ReplacedWhileLocked from error
         with ExitStack() as undo, known_errors(opening=True):
             undo.callback(connection.close)
+            insist_on_own_tables(connection)
             check_version(connection, read_only=self.read_only)
             if not self.read_only and not self._is_as_read(connection):
                 raise ReplacedWhileLocked
@@ -347,7 +350,7 @@ class OpenedFile:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         connection = self._connection
-        with known_errors():
+        with known_errors(), bounded(connection):
             try:
                 connection.execute(begin)
                 yield

@@ -15,14 +15,11 @@ from hgkm_desktop.casefile.problems import (
     BackupFailed,
     FileBusy,
     FileMissing,
-    NewerVersion,
     NoAccess,
     NotACaseFile,
-    OlderVersion,
     ReadOnlyFile,
 )
 from hgkm_desktop.casefile.schema import (
-    FIRST_VERSION,
     SCHEMA_VERSION,
     bring_up_to_date,
     show_as_up_to_date,
@@ -123,7 +120,7 @@ def back_up_or_reason(source: Source, now: datetime) -> str:
 
     A step that has a fault could take something away, so without a backup none is taken.
     """
-    if not FIRST_VERSION <= number(source.connection, "PRAGMA user_version") < SCHEMA_VERSION:
+    if number(source.connection, "PRAGMA user_version") == SCHEMA_VERSION:
         return ""
     try:
         copy_for_backup(source, user_backup_dir(), now).keep()
@@ -135,14 +132,11 @@ def back_up_or_reason(source: Source, now: datetime) -> str:
 def check_version(connection: Connection, *, read_only: bool) -> None:
     """Bring an older file up to date; one that may only be read is shown so and stays as it is.
 
-    Raises NewerVersion, and OlderVersion for a read-only file that was never finished.
+    Only for a file of which `insist_on_own_tables` found that its tables are ours.
     """
-    version = number(connection, "PRAGMA user_version")
-    if version > SCHEMA_VERSION:
-        raise NewerVersion
-    if version < SCHEMA_VERSION and not read_only:
-        bring_up_to_date(connection)
-    elif version < FIRST_VERSION:
-        raise OlderVersion
-    elif version < SCHEMA_VERSION:
+    if number(connection, "PRAGMA user_version") == SCHEMA_VERSION:
+        return
+    if read_only:
         show_as_up_to_date(connection)
+    else:
+        bring_up_to_date(connection)

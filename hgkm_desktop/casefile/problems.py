@@ -93,18 +93,6 @@ class NewerVersion(HgkmError):
         )
 
 
-class OlderVersion(HgkmError):
-    """Older than any version that had users, and opened where it cannot be brought up to date."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Dit casusbestand komt uit een oudere versie en moet eerst worden bijgewerkt. "
-            "Dat kan hier niet, want het is alleen te lezen.",
-            safe=_UNCHANGED,
-            todo="Kopieer het bestand naar een map waarin u mag schrijven en open die kopie.",
-        )
-
-
 class ReadOnlyFile(HgkmError):
     """Nothing can be written to this file; `reason` is the Dutch sentence that says why."""
 
@@ -225,6 +213,31 @@ class DamagedFile(HgkmError):
             safe=_UNCHANGED,
             todo="Open een back-up. Bewaar het beschadigde bestand tot u zeker weet "
             "dat er niets ontbreekt.",
+        )
+
+
+class WrongContent(DamagedFile):
+    """The file is whole, but holds what this program never wrote in it."""
+
+    def __init__(self) -> None:
+        HgkmError.__init__(
+            self,
+            "De inhoud van dit casusbestand klopt niet. "
+            "Er staat iets in dat HGKM Desktop er niet in heeft gezet.",
+            safe=_UNCHANGED,
+            todo="Hebt u het van iemand anders? Open het dan alleen na overleg met de afzender. "
+            "Is het uw eigen bestand? Bewaar het en open een back-up.",
+        )
+
+
+class TooLarge(HgkmError):
+    """More than is written in one go, or read: no case that is typed comes near it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit is te groot voor één casus.",
+            safe="Wat eerder is opgeslagen, staat nog in het bestand.",
+            todo="Maak de langste teksten korter, of verdeel de casus over meer casussen.",
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,8 +12,10 @@ from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from hgkm_desktop.casefile.problems import TooLarge, WrongContent
+from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import FIELD_OF, Case
-from hgkm_desktop.models.moment import UNKNOWN, Moment, Precision
+from hgkm_desktop.models.moment import FIRST_YEAR, LAST_YEAR, UNKNOWN, Moment, Precision
 from hgkm_desktop.models.records import StartCheck, Summary
 
 Cell = str | int | float | None
@@ -23,11 +26,19 @@ Value = Any  # the value of some field, or its plain form
 _PREFIX_OF: dict[type, str] = {StartCheck: "check_", Summary: "summary_"}
 _MOMENT_PARTS = ("precision", "first", "last", "circa")
 
+# In characters; what is longer is not written, and not read.
+LONGEST_TEXT, LONGEST_JSON = 100_000, 1_000_000
+HIGHEST = 2**53  # of every number: a whole one is exact up to here, as float too
+_YES_OR_NO: dict[Cell, bool] = {0: False, 1: True}
+
 _R = TypeVar("_R")
 
 
 def to_row(record: Value) -> dict[str, Cell]:
-    """The cells of a record by column name; of a case only what is not a record itself."""
+    """The cells of a record by column name; of a case only what is not a record itself.
+
+    Raises TooLarge for a text that could not be read again.
+    """
     record_type: Hint = type(record)
     row: dict[str, Cell] = {}
     for name, hint in _stored(record_type).items():
@@ -38,12 +49,23 @@ def to_row(record: Value) -> dict[str, Cell]:
 def from_rows(record_type: type[_R], rows: Sequence[Sequence[Cell]]) -> tuple[_R, ...]:
     """The records that these rows were made from; the cells go as `columns_of` names them.
 
-    A field without a column gets its default.
+    Raises WrongContent for cells that no record was ever written as: whoever knows the passphrase
+    of a file can write anything in it.
     """
     if not rows:
         return ()
-    # Column by column: a case has thousands of rows, and most of the work is then done in C.
-    return tuple(map(record_type, *_values(record_type, zip(*rows, strict=True))))
+    with _only_what_we_write():
+        # Column by column: a case has thousands of rows, and most of the work is then done in C.
+        return tuple(map(record_type, *_values(record_type, zip(*rows, strict=True))))
+
+
+@contextmanager
+def _only_what_we_write() -> Iterator[None]:
+    # Cells are read by rules so strict that nothing but a wrong cell makes one of these.
+    try:
+        yield
+    except (TypeError, ValueError, LookupError, RecursionError, BadInput) as error:
+        raise WrongContent from error
 
 
 def _values(record_type: Hint, columns: Iterator[tuple[Cell, ...]]) -> list[Iterable[Value]]:
@@ -56,11 +78,27 @@ def _values_of(kind: Hint, hint: Hint, columns: Iterator[tuple[Cell, ...]]) -> I
         return map(_moment, *(next(columns) for _ in _MOMENT_PARTS))
     if kind in _PREFIX_OF:
         return map(kind, *_values(kind, columns))
-    if kind is str:
-        return next(columns)
+    if hint is str:
+        return _texts(next(columns), LONGEST_TEXT)
+    if hint in (int, float):
+        return _numbers(next(columns), hint)
     if _is_tuple(kind):
-        return map(_FromJson(_reader(kind)).__getitem__, next(columns))
+        return map(_FromJson(_reader(kind)).__getitem__, _texts(next(columns), LONGEST_JSON))
     return map(_reader(hint), next(columns))
+
+
+def _texts(cells: Sequence[Value], longest: int) -> Sequence[str]:
+    """Raises ValueError when one is longer than any that was written, TypeError for no text."""
+    if len("".join(cells)) > longest and max(map(len, cells)) > longest:
+        raise ValueError("a cell holds too much text")
+    return cells
+
+
+def _numbers(cells: Sequence[Value], kind: type[int] | type[float]) -> Sequence[float]:
+    """Raises ValueError when one is no such number, or is higher than can be counted on."""
+    if set(map(type, cells)) != {kind} or not max(map(abs, cells)) <= HIGHEST:
+        raise ValueError("a cell holds no number, or one that is out of all proportion")
+    return cells
 
 
 class _FromJson(dict[Cell, Value]):
@@ -117,7 +155,7 @@ def _cells(name: str, kind: Hint, value: Value) -> dict[str, Cell]:
     if kind in _PREFIX_OF:
         return {_PREFIX_OF[kind] + inner: cell for inner, cell in to_row(value).items()}
     if _is_tuple(kind):
-        return {name: json.dumps(_plain(value), ensure_ascii=False)}
+        return {name: _not_longer(json.dumps(_plain(value), ensure_ascii=False), LONGEST_JSON)}
     return {name: _plain(value)}
 
 
@@ -126,7 +164,7 @@ def _plain(value: Value) -> Value:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str):
-        return _whole_characters(value)
+        return _not_longer(_whole_characters(value), LONGEST_TEXT)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
@@ -134,6 +172,12 @@ def _plain(value: Value) -> Value:
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return value
+
+
+def _not_longer(text: str, longest: int) -> str:
+    if len(text) > longest:
+        raise TooLarge
+    return text
 
 
 def _whole_characters(text: str) -> str:
@@ -154,25 +198,47 @@ def _reader(hint: Hint) -> Callable[[Value], Value]:
         return lambda plain: None if plain is None else read(plain)
     if _is_tuple(kind):
         read = _reader(get_args(kind)[0])
-        return lambda plain: tuple(map(read, plain))
+        return lambda plain: tuple(map(read, _listed(plain)))
     if is_dataclass(kind):
         return _record_reader(kind)
     if issubclass(kind, StrEnum):
         return {term.value: term for term in kind}.__getitem__
-    return date.fromisoformat if kind is date else kind
+    readers: dict[Hint, Callable[[Value], Value]] = {
+        str: lambda plain: _texts((plain,), LONGEST_TEXT)[0],
+        int: lambda plain: _numbers((plain,), int)[0],
+        bool: _YES_OR_NO.__getitem__,
+        date: _day,
+    }
+    return readers[kind]
+
+
+def _listed(plain: Value) -> list[Value]:
+    """Raises ValueError for what could be walked through but is no list."""
+    if type(plain) is not list:
+        raise ValueError("several values that are not in a list")
+    return plain
 
 
 def _record_reader(record_type: Hint) -> Callable[[Value], Value]:
+    """A field that is not there gets its default."""
     readers = {name: _reader(hint) for name, hint in _stored(record_type).items()}
     return lambda plain: record_type(**{name: readers[name](plain[name]) for name in plain})
 
 
+def _day(text: str) -> date:
+    """Raises ValueError for a day so far off that reckoning with it would go wrong."""
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("a day that is centuries away")
+    return day
+
+
 def _moment(precision: Cell, first: Value, last: Value, circa: Cell) -> Moment | None:
     """The moment of four cells; most are of one day, and many are not known."""
-    if precision is None:
-        return None
-    known = _reader(Precision)(precision)
-    if known is Precision.ONBEKEND:
-        return UNKNOWN
+    if precision is None or precision == Precision.ONBEKEND.value:
+        if first is not None or last is not None or circa != (None if precision is None else 0):
+            raise ValueError("a moment that is not known, of which something is known")
+        return None if precision is None else UNKNOWN
     start = date.fromisoformat(first)
-    return Moment(known, start, start if last == first else date.fromisoformat(last), bool(circa))
+    end = start if last == first else date.fromisoformat(last)
+    return Moment(_reader(Precision)(precision), start, end, _YES_OR_NO[circa])

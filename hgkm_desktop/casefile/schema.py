@@ -5,7 +5,7 @@ A step that has reached a user is frozen: a change of a table is a new step.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -163,7 +163,7 @@ _NEW_COLUMNS = {
 }
 
 
-def _first_tables(db: Database) -> None:
+def _first_tables(db: Database | Connection) -> None:
     for statement in FIRST_TABLES:
         db.execute(statement)
     db.execute("INSERT INTO settings VALUES (1, 1, '', '')")
@@ -171,22 +171,30 @@ def _first_tables(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-def _bands(db: Database) -> None:
+def _bands(db: Database | Connection) -> None:
     for statement in _BANDS:
         db.execute(statement)
     db.execute("PRAGMA user_version = 2")
 
 
-def _uitgaven(db: Database) -> None:
+def _uitgaven(db: Database | Connection) -> None:
     for statement in _UITGAVEN:
         db.execute(statement)
     db.execute("PRAGMA user_version = 3")
 
 
-def _keeping(db: Database) -> None:
+def _keeping(db: Database | Connection) -> None:
     for statement in _KEEPING:
         db.execute(statement)
     db.execute("PRAGMA user_version = 4")
+
+
+STEPS: dict[str, Callable[[Database | Connection], None]] = {
+    "1_first_tables": _first_tables,
+    "2_bands": _bands,
+    "3_uitgaven": _uitgaven,
+    "4_keeping": _keeping,
+}
 
 
 def bring_up_to_date(connection: Connection) -> None:
@@ -194,10 +202,8 @@ def bring_up_to_date(connection: Connection) -> None:
     from sqlite_utils import Database, Migrations  # heavy, and most openings need no step
 
     steps = Migrations("hgkm_desktop")
-    steps(name="1_first_tables")(_first_tables)
-    steps(name="2_bands")(_bands)
-    steps(name="3_uitgaven")(_uitgaven)
-    steps(name="4_keeping")(_keeping)
+    for name, step in STEPS.items():
+        steps(name=name)(step)
     with known_errors():
         steps.apply(Database(connection, execute_plugins=False))
 

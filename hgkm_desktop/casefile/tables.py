@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import zip_longest
 from typing import Any
 
-from hgkm_desktop.casefile.engine import Connection
-from hgkm_desktop.casefile.problems import CaseMissing, FileReplaced
-from hgkm_desktop.casefile.rows import Cell, columns_of, from_rows, to_row
+from hgkm_desktop.casefile.engine import Connection, number
+from hgkm_desktop.casefile.keys import PAGE_SIZE
+from hgkm_desktop.casefile.problems import CaseMissing, FileReplaced, TooLarge, WrongContent
+from hgkm_desktop.casefile.rows import HIGHEST, Cell, columns_of, from_rows, to_row
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import (
     Beleving,
@@ -30,6 +31,7 @@ from hgkm_desktop.models.records import (
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.models.vernietiging import Vernietiging
+from hgkm_desktop.models.whole import holds_together
 
 CASE_TABLE = "casus"
 UITGAVE_TABLE = "uitgave"
@@ -46,6 +48,13 @@ TABLE_OF: dict[type[Record], str] = {
     Regie: "regie",
     Fase: "fase",
 }
+
+# Of one case; more is not read and not written. What is typed stays far below.
+MOST_RECORDS = 100_000
+_MOST_BYTES = 100 * 1024**2
+
+# Whatever someone else put in a column of revisions, it is one more, and one that can be stored.
+NEXT_REVISION = f"1 + coalesce(min(CAST(rev AS INTEGER), {HIGHEST}), 0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ class Change:
 
 def read_headings(connection: Connection) -> tuple[CaseHeading, ...]:
     """Every case in the order in which they were made."""
+    insist_on_size(connection, {Case: CASE_TABLE}, "1", {})
     rows = connection.execute(
         "SELECT id, code, title, state,"
         " (SELECT count(*) FROM gebeurtenis WHERE case_id = casus.id) AS event_count, keep_until"
@@ -81,7 +91,9 @@ def read_headings(connection: Connection) -> tuple[CaseHeading, ...]:
 
 
 def read_case(connection: Connection, case_id: str) -> Case:
-    """One case with all its records. Raises CaseMissing."""
+    """One case with all its records. Raises CaseMissing, WrongContent, TooLarge."""
+    insist_on_size(connection, {Case: CASE_TABLE}, "id = :case", {"case": case_id})
+    insist_on_size(connection, TABLE_OF, "case_id = :case", {"case": case_id})
     found = from_rows(Case, _rows_of(connection, Case, CASE_TABLE, "id = ?", case_id))
     if not found:
         raise CaseMissing
@@ -91,7 +103,34 @@ def read_case(connection: Connection, case_id: str) -> Case:
         )
         for kind, table in TABLE_OF.items()
     }
-    return replace(found[0], **records)
+    case = replace(found[0], **records)
+    if not holds_together(case):
+        raise WrongContent
+    return case
+
+
+def insist_on_size(
+    connection: Connection, tables: Mapping[Any, str], which: str, given: dict[str, Cell]
+) -> None:
+    """Raises TooLarge for more than fits in memory, before any of it is read.
+
+    How many rows there are is counted in an index, and how long they are only in a large file.
+    """
+    rows = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {which}" for table in tables.values())
+    found = connection.execute(
+        f"SELECT count(*) FROM ({rows} LIMIT {MOST_RECORDS + 1})", given
+    ).fetchone()[0]
+    if found > MOST_RECORDS:
+        raise TooLarge
+    if number(connection, "PRAGMA page_count") * PAGE_SIZE < _MOST_BYTES:
+        return
+    bytes_found = 0
+    for kind, table in tables.items():
+        lengths = " + ".join(f"total(octet_length({name}))" for name in columns_of(kind))
+        query = f"SELECT {lengths} FROM {table} WHERE {which}"
+        bytes_found += connection.execute(query, given).fetchone()[0]
+    if bytes_found > _MOST_BYTES:
+        raise TooLarge
 
 
 def _rows_of(
@@ -106,7 +145,12 @@ def _rows_of(
 
 
 def differences(before: Case | None, after: Case) -> list[Change]:
-    """The rows in which a case differs from what the file holds, the case itself first."""
+    """The rows in which a case differs from what the file holds, the case itself first.
+
+    Raises TooLarge for more than could be read again.
+    """
+    if sum(len(getattr(after, name)) for name in FIELD_OF.values()) > MOST_RECORDS:
+        raise TooLarge
     changes = []
     if before is None or to_row(before) != to_row(after):
         changes.append(Change(CASE_TABLE, after.id, before, after))
@@ -159,7 +203,7 @@ def insert(
         row["case_id"] = case_id
     names = ", ".join(row)
     marks = ", ".join("?" * len(row))
-    revision = "1 + coalesce((SELECT rev FROM tombstone WHERE id = ?), 0)"
+    revision = f"coalesce((SELECT {NEXT_REVISION} FROM tombstone WHERE id = ?), 1)"
     connection.execute(
         f"INSERT INTO {table} ({names}, rev) VALUES ({marks}, {revision})",
         (*row.values(), record.id),
@@ -170,7 +214,7 @@ def insert(
 def _update(connection: Connection, table: str, row_id: str | int, row: dict[str, Any]) -> None:
     names = ", ".join(f"{name} = ?" for name in row)
     done = connection.execute(
-        f"UPDATE {table} SET {names}, rev = rev + 1 WHERE id = ?", (*row.values(), row_id)
+        f"UPDATE {table} SET {names}, rev = {NEXT_REVISION} WHERE id = ?", (*row.values(), row_id)
     )
     if done.rowcount != 1:
         raise FileReplaced
@@ -180,8 +224,8 @@ def _bury(connection: Connection, table: str, row_id: str) -> None:
     """Remove a row and leave its tombstone, so that a merge knows that it is gone."""
     case_column = "id" if table == CASE_TABLE else "case_id"
     done = connection.execute(
-        f"INSERT INTO tombstone (id, record_type, case_id, rev, deleted_at)"
-        f" SELECT id, '{table}', {case_column}, rev + 1, ? FROM {table} WHERE id = ?",
+        f"INSERT OR REPLACE INTO tombstone (id, record_type, case_id, rev, deleted_at)"
+        f" SELECT id, '{table}', {case_column}, {NEXT_REVISION}, ? FROM {table} WHERE id = ?",
         (_now(), row_id),
     )
     if done.rowcount != 1:

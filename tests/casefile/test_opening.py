@@ -19,7 +19,6 @@ from hgkm_desktop.casefile import (
     FolderMissing,
     NewerVersion,
     NotACaseFile,
-    OlderVersion,
     WrongPassphrase,
 )
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
@@ -182,15 +181,6 @@ def test_damage_further_on_is_noticed_when_it_is_read(path: Path) -> None:
         _flip(path, page * 4096 + 1234)
     with pytest.raises(DamagedFile), open_file(path) as file:
         file.load(full_case().id)
-
-
-def test_a_file_is_brought_up_to_date(path: Path) -> None:
-    a_good_file(path)
-    _set_version(path, 0)
-    with pytest.raises(OlderVersion):
-        open_file(path, read_only=True)
-    with open_file(path) as file:
-        assert file.load(full_case().id) == full_case()
 
 
 def test_opening_and_closing_changes_nothing(path: Path) -> None:
