@@ -80,6 +80,17 @@ class MovingFile(OpenedFile):
             verify(new, self._key, self._header)
             put_in_place(path)
 
+    def follow(self) -> Moved:
+        """Go on in the same file, to its new name in the same folder too.
+
+        It must hold all that was read of it. Raises FileLocked, and what else keeps us from it.
+        """
+        left = self.path
+        with self._copying.take():
+            pass  # of what stood there no backup is needed any more
+        self._take_over(self._take(self._where_it_went()))
+        return Moved(left, self.path, is_copy=False)
+
     def go_on_elsewhere(
         self,
         others: Iterable[Path],
@@ -90,19 +101,15 @@ class MovingFile(OpenedFile):
     ) -> Moved:
         """Bring the work to safety when it cannot be saved here any more, and go on with it there.
 
-        The same file is followed, to its new name in the same folder too, as long as it holds all
-        that was read of it; then `unsaved` must still be saved, and `removed` be removed. Otherwise
-        a new file comes beside it, "naam (herstel 14-32).hgkm", or else in one of the `others`
-        folders. The same passphrase opens it, and these and all that was saved are in it. What
-        stands where the file was is left alone. Raises FileLocked and what kept it from coming in
-        the last of these folders; then nothing has changed.
+        The same file is followed if that is possible; then `unsaved` must still be saved, and
+        `removed` be removed. Otherwise a new file comes beside it, "naam (herstel 14-32).hgkm", or
+        else in one of the `others` folders. The same passphrase opens it, and these and all that
+        was saved are in it. What stands where the file was is left alone. Raises FileLocked and
+        what kept it from coming in the last of these folders; then nothing has changed.
         """
-        left = self.path
-        with self._copying.take():
-            pass  # of what stood there no backup is needed any more
         with suppress(HgkmError):
-            self._take_over(self._take(self._where_it_went()))
-            return Moved(left, self.path, is_copy=False)
+            return self.follow()
+        left = self.path
         removed = {*self._removed, *removed} - {case.id for case in unsaved}
         cases = {i: case for i, case in self._on_disk.items() if i not in removed}
         cases.update({case.id: case for case in unsaved})

@@ -279,6 +279,16 @@ class CaseFile(DestroyingFile, MovingFile):
         self._on_disk.pop(case_id, None)
         self._removed.add(case_id)
 
+    def work_in_copy(self, path: Path) -> CaseFile:
+        """Make a checked copy that the same passphrase opens, and open it; this one stays open.
+
+        Raises what copy_to raises.
+        """
+        self.copy_to(path)
+        path = path.resolve()
+        key = bytearray(self._key)
+        return self._open(path, look_at(path), key, self._kdf, read_only=False, clock=self._clock)
+
     # --- the passphrase ---------------------------------------------------------------
 
     def change_passphrase(

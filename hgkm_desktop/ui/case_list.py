@@ -37,6 +37,7 @@ class CaseList(QFrame):
         self._buttons.buttonClicked.connect(self._choose)
         document.cases_changed.connect(self.list_cases)
         document.case_changed.connect(self._check_shown)
+        document.moved.connect(self._name_file)
         self.list_cases()
 
     def _lay_out(self, remark: str) -> None:
@@ -45,7 +46,8 @@ class CaseList(QFrame):
         self._around = column = QVBoxLayout(self)
         column.setContentsMargins(10, 14, 10, 12)
         column.setSpacing(2)
-        column.addWidget(label(self.document.file.path.stem, level=3))
+        self._name = label(self.document.file.path.stem, level=3)
+        column.addWidget(self._name)
         column.addWidget(label("casusbestand · versleuteld", small=True))
         column.addSpacing(12)
         column.addWidget(label("Casussen", muted=True))
@@ -92,6 +94,11 @@ class CaseList(QFrame):
             self._column.addWidget(button)
         self._column.addStretch(1)
         self._check_shown()
+
+    @Slot()
+    def _name_file(self) -> None:
+        self._name.setText(self.document.file.path.stem)
+        self.list_cases()
 
     @Slot()
     def _check_shown(self) -> None:

@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from hgkm_desktop.casefile import CaseFile, CaseHeading, CaseMissing
+from hgkm_desktop.casefile import (
+    CaseFile,
+    CaseHeading,
+    CaseMissing,
+    DamagedFile,
+    FileMissing,
+    FileReplaced,
+    NoAccess,
+    ReadOnlyFile,
+)
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.ui.files import documents_folder
 
 RETRY_MILLISECONDS = 10_000
+LOOK_MILLISECONDS = 3_000
+_LOOKS = 2  # one missing look may be a sync program that is just replacing the file by itself
+
+# After these a later attempt at the same place brings nothing.
+_AT_RISK = (FileReplaced, ReadOnlyFile, DamagedFile, FileMissing, NoAccess)
+
+T = TypeVar("T")
 
 
 class Document(QObject):
     """One casusbestand with one case on screen.
+
+    A file that is moved, replaced or can no longer be written is noticed at the first save, and by
+    looks that open nothing. `moved(Moved)` follows when the work went on elsewhere: nothing of it
+    is lost then. `changed_elsewhere` comes when nothing was written yet that could be lost.
 
     `case_changed(old, new)` tells every pane; each compares its own slice by identity.
     `saved(time)` follows a write that reached the disk. `not_saved` follows one that did not,
@@ -27,6 +50,8 @@ class Document(QObject):
     with the next edit, or after ten seconds. `issued_changed(case_id)`: a document was issued.
     """
 
+    moved = Signal(object)
+    changed_elsewhere = Signal()
     case_changed = Signal(object, object)
     cases_changed = Signal()
     saved = Signal(object)
@@ -45,6 +70,11 @@ class Document(QObject):
         self._issued_of: set[str] = set()
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS, singleShot=True)
         self._retry.timeout.connect(self.save_now)
+        self._missed, self._is_told = 0, False
+        self._looking = QTimer(self, interval=LOOK_MILLISECONDS)
+        self._looking.timeout.connect(self.look)
+        if not casefile.read_only:
+            self._looking.start()
 
     @property
     def is_read_only(self) -> bool:
@@ -97,7 +127,7 @@ class Document(QObject):
 
     def change_settings(self, settings: FileSettings) -> None:
         """Set who is named as the author of documents. Raises HgkmError when it is not saved."""
-        self.file.save_settings(settings)
+        self._here_or_elsewhere(lambda: self.file.save_settings(settings))
 
     def case_rev(self) -> int:
         """Which version of the case on screen a document is now made of.
@@ -121,7 +151,7 @@ class Document(QObject):
 
         The case may be another one than is on screen by now. From here on undo leaves it there.
         """
-        kept = self.file.issue(case_id, uitgave, data)
+        kept = self._here_or_elsewhere(lambda: self.file.issue(case_id, uitgave, data))
         self._issued_of.add(case_id)
         self.issued_changed.emit(case_id)
         return kept
@@ -151,10 +181,14 @@ class Document(QObject):
     def unlock(self, secret: str, *, by_code: bool = False) -> None:
         """Unlock the file and save what came meanwhile; raises what CaseFile.unlock raises.
 
-        When the file is not there any more as it was, the case on screen counts as not saved.
+        When the file is not there any more as it was, the work goes on elsewhere; when that does
+        not succeed either, the case on screen counts as not saved.
         """
         try:
             self.file.unlock(secret, by_code=by_code)
+        except _AT_RISK:
+            if self.file.is_locked or not self._go_on_elsewhere():
+                raise
         finally:
             if not self.file.is_locked:
                 self._go_on()
@@ -165,17 +199,80 @@ class Document(QObject):
         if self._unsaved:
             self.save_now()
 
+    # --- still the same file --------------------------------------------------------
+
+    @property
+    def is_as_left(self) -> bool:
+        """Whether all that was saved is still where it was saved; it opens nothing."""
+        return self.file.is_as_left
+
+    @property
+    def is_at_stake(self) -> bool:
+        """Whether anything was written since it was opened, or still must be."""
+        return bool(self.file.changes or self._unsaved)
+
+    @Slot()
+    def look(self) -> None:
+        """Bring the work to safety when the file is not as we left it, twice in a row."""
+        if self.file.is_locked:
+            return
+        if self.is_as_left:
+            self._missed, self._is_told = 0, False
+            return
+        self._missed += 1
+        if self._missed >= _LOOKS and not self._is_told:
+            self.look_after_work()
+
+    def look_after_work(self) -> bool:
+        """True when all that was saved is in the file that is open, if need be in a new one."""
+        if self.file.is_locked or self.is_as_left:
+            return True
+        if self._go_on_elsewhere(with_copy=self.is_at_stake):
+            self.save_now()
+            return True
+        if not self.is_at_stake and not self._is_told:
+            self._is_told = True
+            self.changed_elsewhere.emit()
+        return not self.is_at_stake
+
+    def _here_or_elsewhere(self, write: Callable[[], T]) -> T:
+        try:
+            return write()
+        except _AT_RISK:
+            if not self._go_on_elsewhere():
+                raise
+        return write()
+
+    def _go_on_elsewhere(self, *, with_copy: bool = True) -> bool:
+        """Whether the work is safe in the same file or a new one, and goes on there."""
+        if self.is_read_only:
+            return False
+        unsaved = [case for case in self._unsaved.values() if case is not None]
+        removed = [case_id for case_id, case in self._unsaved.items() if case is None]
+        try:
+            moved = (
+                self.file.go_on_elsewhere(
+                    [documents_folder()], datetime.now(), unsaved=unsaved, removed=removed
+                )
+                if with_copy
+                else self.file.follow()
+            )
+        except HgkmError:
+            return False
+        if moved.is_copy:
+            self._unsaved.clear()
+        self._missed = 0
+        self.moved.emit(moved)
+        return True
+
+    # --- saving ---------------------------------------------------------------------
+
     def save_now(self) -> None:
         """Write everything that has not reached the disk yet; nothing while the file is locked."""
         if self.file.is_locked:
             return
         try:
-            for case_id, case in list(self._unsaved.items()):
-                if case is None:
-                    self.file.remove(case_id)
-                else:
-                    self.file.save(case)
-                del self._unsaved[case_id]
+            self._here_or_elsewhere(self._write)
         except HgkmError as error:
             self.save_failed.emit(error)
         finally:  # also when something we did not foresee went wrong
@@ -185,6 +282,14 @@ class Document(QObject):
             else:
                 self._retry.stop()
                 self.saved.emit(datetime.now())
+
+    def _write(self) -> None:
+        for case_id, case in list(self._unsaved.items()):
+            if case is None:
+                self.file.remove(case_id)
+            else:
+                self.file.save(case)
+            del self._unsaved[case_id]
 
     def keep_copy(self, path: Path) -> None:
         """Write a copy of the file with everything on screen in it, saved or not.
@@ -199,6 +304,7 @@ class Document(QObject):
     def close(self) -> None:
         """Let go of the file. What has not reached the disk is lost, so ask before."""
         self._retry.stop()
+        self._looking.stop()
         self.undo_stack.clear()
         self.file.close()
 

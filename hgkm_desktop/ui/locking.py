@@ -37,16 +37,21 @@ _UNFINISHED = (
     "U kunt nu niet afsluiten, want er staat nog iets open dat niet is opgeslagen. "
     "Ontgrendel eerst."
 )
+_MISPLACED = (
+    "U kunt nu niet afsluiten, want het casusbestand is verplaatst, verwijderd of veranderd. "
+    "Ontgrendel eerst. Dan wordt uw werk apart bewaard."
+)
 
 
 class Locking(QObject):
     """Locks and unlocks one file in one window; `stack` is what fills that window.
 
     When the file is no longer there as it was, the right passphrase still brings the case back, and
-    `copy_wanted` comes when the user wants to keep it elsewhere.
+    `copy_wanted` comes when the user wants to keep it elsewhere. `unlocked` comes once all is back.
     """
 
     copy_wanted = Signal()
+    unlocked = Signal()
 
     def __init__(
         self, window: QMainWindow, stack: QStackedWidget, blank: Blank, choices: LooksMenu
@@ -106,7 +111,11 @@ class Locking(QObject):
         if not (
             self._document.has_unsaved or self._away.holds_dialog or self._workspace.unfinished()
         ):
-            return True
+            is_safe = self._document.is_as_left or not self._document.is_at_stake
+            if is_safe or self.page is None:
+                return True
+            self.page.say(_MISPLACED)
+            return False
         if self.page is not None:
             self.page.say(_UNFINISHED)
         return False
@@ -180,6 +189,7 @@ class Locking(QObject):
                 return
             found = error
         self._bring_back()
+        self.unlocked.emit()
         if found is not None:
             questions.about_replaced(self._window, found, self.copy_wanted.emit)
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import help_texts, questions
-from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
+from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.menus import Entry, Menus, action
@@ -126,9 +126,24 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.document, remark)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
-        self.setWindowTitle(f"{casefile.path.stem} – {PROGRAM}")
+        self._name_file()
+        self.document.moved.connect(self._name_file)
         self._connect_file(self.document, self.workspace)
         self.workspace.take_focus()
+
+    @Slot()
+    def _name_file(self) -> None:
+        if self.document is not None and not self._is_locked:
+            self.setWindowTitle(f"{self.document.file.path.stem} – {PROGRAM}")
+
+    @property
+    def _is_locked(self) -> bool:
+        return self._locking is not None and self._locking.is_locked
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.document is not None:
+            self.document.look()
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
         from hgkm_desktop.ui.blank import Blank
@@ -141,6 +156,7 @@ class MainWindow(QMainWindow):
         if self._locking is None:
             self._locking = Locking(self, self._stack, self._blank, self._looks)
             self._locking.copy_wanted.connect(self._ask_copy)
+            self._locking.unlocked.connect(self._name_file)
         self._locking.begin(document, workspace)
         self._passphrase = PassphraseMenu(document, self, self.opening.remembering())
         if self._backups is None:
@@ -150,14 +166,17 @@ class MainWindow(QMainWindow):
             self._backups.failed.connect(self._say_no_backup)
         self._backups.begin(document)
         self.documents = Documents(document, workspace.screen_of_line, self)
+        workspace.banners.copy_wanted.connect(self._ask_working_copy)
         workspace.notitie_requested.connect(self.documents.show_notitie)
         workspace.line_requested.connect(self.documents.show_line)
         workspace.print_requested.connect(self.documents.show_print)
+        style = action(document, "Huisstijl…", self.documents.ask_style)
+        style.setEnabled(not document.is_read_only)
         of_file: list[Entry] = [
             action(document, "Gespreksnotitie…", self.documents.show_notitie, "Ctrl+G"),
             action(document, "Casusverslag…", self.documents.show_verslag, "Ctrl+Shift+G"),
             action(document, "Afdrukken…", self.documents.show_print, _KEYS.Print),
-            action(document, "Huisstijl…", self.documents.ask_style),
+            style,
             None,
             *self._locking.actions(),
             *self._passphrase.actions(),
@@ -179,6 +198,10 @@ class MainWindow(QMainWindow):
             questions.about_unsaved(
                 self, self.close_file, self._ask_copy, self._drop_and_leave, self._stay
             )
+            return False
+        path = self.document.file.path
+        if not self.document.look_after_work() or self.document.file.path != path:
+            self._stay()  # what was said of it must be read first
             return False
         unfinished = self.workspace.unfinished()
         if unfinished:
@@ -249,6 +272,27 @@ class MainWindow(QMainWindow):
             "Kopie bewaard",
             f"Al uw werk staat in {path}. Open die kopie met hetzelfde wachtwoord.",
         )
+
+    @Slot()
+    def _ask_working_copy(self) -> None:
+        """Ask where a copy comes of a file that can only be read, to go on in that."""
+        if self.document is None:
+            return
+        proposed = documents_folder() / f"{self.document.file.path.stem} (kopie).hgkm"
+        dialog = ask_file(self, "Kopie om in te werken", proposed, FILE_KIND)
+        dialog.fileSelected.connect(self._work_in_copy)
+        dialog.open()
+
+    @Slot(str)
+    def _work_in_copy(self, path: str) -> None:
+        if self.document is None:
+            return
+        try:
+            copy = self.document.file.work_in_copy(with_suffix(Path(path), SUFFIX))
+        except HgkmError as error:
+            show_problem(self, error)
+            return
+        self.show_file(copy)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # also when closing the file goes wrong in a way we did not foresee

@@ -80,6 +80,7 @@ class Menus(QObject):
         self._fill("&Casus", (new_case, None, *workspace.actions_for_menu()))
         self._fill("&Gebeurtenis", workspace.timeline_menus.events)
         self._fill("&Tijdlijn", workspace.timeline_menus.view)
+        new_case.setEnabled(not document.is_read_only)
         self._fill_rest()
 
     def _clear(self) -> None:

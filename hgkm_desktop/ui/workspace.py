@@ -23,6 +23,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.ui.banners import Banners
 from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import Flow
@@ -72,8 +73,7 @@ class Workspace(QWidget):
         self._title = label("", level=1)
         self._method, self._state = chip(), chip(warn=True)
         self._saved = label("Alleen lezen" if document.is_read_only else "Opgeslagen", muted=True)
-        self._trouble = label("", quote=True)
-        self._again = QPushButton("Opnieuw proberen")
+        self.banners = Banners(document)
         self._pages = QStackedWidget()
         self._made: dict[int, QWidget] = {}
         self._empty_page: QWidget | None = None
@@ -92,7 +92,7 @@ class Workspace(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._header())
-        column.addWidget(self._trouble_bar())
+        column.addWidget(self.banners)
         column.addWidget(self._step_bar())
         column.addWidget(self._pages, 1)
         row.addLayout(column, 1)
@@ -110,7 +110,7 @@ class Workspace(QWidget):
         self._print.setToolTip("Maakt een document en drukt het af (Ctrl+P)")
         self._present = QPushButton("Presenteren")
         self._present.setToolTip("Toont de lijn groot, stap voor stap (F5)")
-        for button in (self._save_pdf, self._print, self._present, self._again):
+        for button in (self._save_pdf, self._print, self._present):
             button.setAutoDefault(True)
         row.addWidget(self._title)
         row.addWidget(self._method)
@@ -121,17 +121,6 @@ class Workspace(QWidget):
         row.addWidget(self._print)
         row.addWidget(self._save_pdf)
         return header
-
-    def _trouble_bar(self) -> QFrame:
-        self._trouble_frame = QFrame()
-        row = QHBoxLayout(self._trouble_frame)
-        row.setContentsMargins(20, 10, 20, 0)
-        row.addWidget(self._trouble, 1)
-        row.addWidget(self._again)
-        self._trouble.setText(self.document.file.read_only_reason)
-        self._again.hide()
-        self._trouble_frame.setVisible(self.document.is_read_only)
-        return self._trouble_frame
 
     def _step_bar(self) -> QWidget:
         self._step_frame = QWidget()
@@ -150,11 +139,9 @@ class Workspace(QWidget):
         self._save_pdf.clicked.connect(self.notitie_requested)
         self._print.clicked.connect(self.print_requested)
         self._present.clicked.connect(self._ask_presentation)
-        self._again.clicked.connect(self.document.save_now)
         self.document.case_changed.connect(self._show_case)
         self.document.saved.connect(self._say_saved)
         self.document.not_saved.connect(self._say_not_saved)
-        self.document.save_failed.connect(self._say_trouble)
 
     # --- pages --------------------------------------------------------------------------
 
@@ -264,7 +251,7 @@ class Workspace(QWidget):
         try:
             self.document.show_case(case_id)
         except HgkmError as error:
-            self._say_trouble(error)
+            self.document.save_failed.emit(error)
             self._cases.list_cases()
             return
         self.show_step(max(self.current_step(), 0))
@@ -333,17 +320,10 @@ class Workspace(QWidget):
     @Slot(object)
     def _say_saved(self, moment: datetime) -> None:
         self._saved.setText(f"Opgeslagen {moment:%H:%M}")
-        self._trouble_frame.hide()
 
     @Slot()
     def _say_not_saved(self) -> None:
         self._saved.setText("Niet opgeslagen")
-
-    @Slot(object)
-    def _say_trouble(self, error: HgkmError) -> None:
-        self._trouble.setText(error.sentence)
-        self._again.setVisible(self.document.has_unsaved)
-        self._trouble_frame.show()
 
     def actions_for_menu(self) -> list[QAction]:
         """The steps, for the menu of the window."""

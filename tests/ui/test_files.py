@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.casefile.engine import connect
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
@@ -133,7 +133,9 @@ def test_a_second_window_on_the_same_file_only_looks(
         assert window.document is not None
         assert window.document.is_read_only
         assert window.workspace is not None
-        assert "al ergens open" in words_on_screen(window.workspace)
+        said = words_on_screen(window.workspace)
+        assert "Alleen lezen: u kunt bekijken en afdrukken, niet wijzigen." in said
+        assert "al ergens open" in said
         before = window.document.case
         assert before is not None
         window.document.edit("iets", before.put(an_event("2022", "nieuw")))
@@ -184,8 +186,14 @@ def test_an_edit_that_cannot_be_saved_stays_on_screen_and_is_saved_later(
 
 
 def test_a_replaced_file_is_never_called_saved_and_a_copy_keeps_the_work(
-    document: Document, tmp_path: Path, qtbot: QtBot
+    document: Document, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """When it cannot be kept apart by itself either, the user can still say where."""
+
+    def nowhere(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(document.file, "go_on_elsewhere", nowhere)
     path = document.file.path
     path.rename(tmp_path / "weg.hgkm")
     path.write_bytes(b"iets van een ander programma")
@@ -201,13 +209,18 @@ def test_a_replaced_file_is_never_called_saved_and_a_copy_keeps_the_work(
 
 
 def test_closing_with_unsaved_work_asks_and_keeps_the_window(
-    window: MainWindow, path: Path, qtbot: QtBot
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.ask_passphrase(str(path))
     type_text(PASSPHRASE)
     press(Qt.Key.Key_Return)
     document = window.document
     assert document is not None
+
+    def nowhere(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(document.file, "go_on_elsewhere", nowhere)
     path.unlink()
     document.edit("gebeurtenis", shown(document).put(an_event("2021", "tweede")))
     assert window.workspace is not None

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.casefile import TEST, AlreadyIssued, CaseFile, CaseMissing, FileReplaced
+from hgkm_desktop.casefile import (
+    TEST,
+    AlreadyIssued,
+    CaseFile,
+    CaseMissing,
+    DiskFull,
+    FileReplaced,
+)
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
@@ -78,7 +85,13 @@ def test_a_case_of_which_nothing_was_issued_can_still_be_taken_back(document: Do
         document.issue(other.id, an_uitgave(DATA), DATA)
 
 
-def test_a_document_is_not_made_of_what_is_not_saved(document: Document) -> None:
+def test_a_document_is_not_made_of_what_is_not_saved(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(document.file, "go_on_elsewhere", nowhere)
     case = a_new_case(document)
     before = document.case_rev()
     path = document.file.path

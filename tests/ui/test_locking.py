@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui import looks
 from hgkm_desktop.ui.document import Document
@@ -382,10 +382,47 @@ def test_a_hidden_screen_is_shown_again_to_unlock_it(window: MainWindow) -> None
 # --- the file is not there any more -------------------------------------------------------------
 
 
-def test_a_file_that_was_moved_costs_no_work(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_was_taken_away_costs_no_work(window: MainWindow) -> None:
+    lock_by_key(window)
+    path = document_of(window).file.path
+    path.unlink()
+    unlock()
+    assert QApplication.activeModalWidget() is None
+    assert not document_of(window).has_unsaved
+    apart = document_of(window).file.path
+    assert apart.parent == path.parent
+    assert "(herstel " in window.windowTitle()
+    (said,) = workspace_of(window).banners.words
+    assert f"Uw werk is apart bewaard als ‘{apart.stem}’, in dezelfde map." in said
+    document_of(window).edit("iets", case_of(window).put(an_event("2022", "derde")))
+    window.close_file()
+    with open_file(apart, PASSPHRASE) as rescued:
+        (heading,) = rescued.headings()
+        assert len(rescued.load(heading.id).events) == 3
+
+
+def test_a_file_that_got_another_name_is_gone_on_with(window: MainWindow) -> None:
     lock_by_key(window)
     path = document_of(window).file.path
     path.rename(path.with_name("weg.hgkm"))
+    unlock()
+    assert window.windowTitle() == "weg – HGKM Desktop"
+    assert workspace_of(window).banners.words == (
+        "Het casusbestand heet nu ‘weg’. U werkt erin verder.",
+    )
+    document_of(window).edit("iets", case_of(window).put(an_event("2022", "derde")))
+    assert not document_of(window).has_unsaved
+
+
+def test_where_nothing_can_be_kept_apart_the_user_says_where(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(document_of(window).file, "go_on_elsewhere", nowhere)
+    lock_by_key(window)
+    document_of(window).file.path.unlink()
     unlock()
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
@@ -407,15 +444,15 @@ def test_a_file_that_was_moved_costs_no_work(window: MainWindow, tmp_path: Path)
         assert len(rescued.load(heading.id).events) == 3
 
 
-def test_a_file_that_comes_back_is_saved_by_itself(window: MainWindow) -> None:
-    lock_by_key(window)
-    path = document_of(window).file.path
-    path.rename(path.with_name("weg.hgkm"))
-    unlock()
-    press(Key.Key_Escape)
-    path.with_name("weg.hgkm").rename(path)
+def test_a_locked_file_that_is_not_there_any_more_stays_open(window: MainWindow) -> None:
     document_of(window).edit("iets", case_of(window).put(an_event("2022", "derde")))
-    assert not document_of(window).has_unsaved
+    lock_by_key(window)
+    document_of(window).file.path.unlink()
+    window.close()
+    assert window.isVisible()
+    assert any("Ontgrendel eerst" in words for words in heard())
+    unlock()
+    assert "(herstel " in window.windowTitle()
 
 
 # --- closing ------------------------------------------------------------------------------------

@@ -1,0 +1,151 @@
+"""Sentences above the case that stay until they are read: what cannot be, and what happened."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hgkm_desktop.casefile import Moved
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.spoken import announce
+from hgkm_desktop.ui.text import label
+
+ONLY_LOOK = "Alleen lezen: u kunt bekijken en afdrukken, niet wijzigen."
+_TROUBLE, _MOVED, _CHANGED = "trouble", "moved", "changed"
+
+
+class Banner(QFrame):
+    """A sentence, and a button that does something about it or just takes it away."""
+
+    def __init__(self, words: str, button: QPushButton) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 20, 0)
+        self.words = label(words, quote=True)
+        self.button = button
+        button.setAutoDefault(True)
+        row.addWidget(self.words, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class Banners(QWidget):
+    """What is said of an open file; `copy_wanted` asks for a copy to work in."""
+
+    copy_wanted = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+        self._shown: dict[str, Banner] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+        document.saved.connect(self._drop_trouble)
+        document.save_failed.connect(self._say_trouble)
+        document.moved.connect(self._say_moved)
+        document.changed_elsewhere.connect(self._say_changed)
+        self._say_first()
+
+    def say(self, name: str, words: str, button: QPushButton | None = None) -> None:
+        """Show a sentence in the place of an earlier one with this name."""
+        self.drop(name)
+        is_closing = button is None
+        button = button or QPushButton("Sluiten")
+        banner = self._shown[name] = Banner(words, button)
+        if is_closing:
+            button.setAccessibleName(f"Melding sluiten: {words}")
+            button.setObjectName(name)
+            button.clicked.connect(self._close)
+        self._column.addWidget(banner)
+        self.show()
+        announce(self, words)
+
+    def drop(self, name: str) -> None:
+        """Take a sentence away, if it is there."""
+        banner = self._shown.pop(name, None)
+        if banner is not None:
+            self._column.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self._shown))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What stands there now, the oldest first."""
+        return tuple(banner.words.text() for banner in self._shown.values())
+
+    def _say_first(self) -> None:
+        file = self.document.file
+        if file.read_only:
+            copy = QPushButton("Kopie om in te werken…")
+            copy.clicked.connect(self.copy_wanted)
+            self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", copy)
+        if file.was_cut_off is not None:
+            self.say("cut off", cut_off_words(file.was_cut_off.last_saved, date.today()))
+
+    @Slot()
+    def _close(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self.drop(button.objectName())
+
+    @Slot()
+    def _drop_trouble(self) -> None:
+        self.drop(_TROUBLE)
+
+    @Slot(object)
+    def _say_trouble(self, error: HgkmError) -> None:
+        again = QPushButton("Opnieuw proberen")
+        again.clicked.connect(self.document.save_now)
+        self.say(_TROUBLE, error.sentence, again if self.document.has_unsaved else None)
+
+    @Slot(object)
+    def _say_moved(self, moved: Moved) -> None:
+        self.drop(_CHANGED)
+        if words := moved_words(moved):
+            self.say(_MOVED, words)
+
+    @Slot()
+    def _say_changed(self) -> None:
+        self.say(
+            _CHANGED,
+            "Het casusbestand is buiten HGKM Desktop veranderd, verplaatst of verwijderd. "
+            "U hebt er nog niets in gewijzigd, dus er is geen werk kwijt. "
+            "Sluit het en open het opnieuw. Dan ziet u hoe het nu is.",
+        )
+
+
+def moved_words(moved: Moved) -> str:
+    """Where the work went on; nothing when it is the same file at the same place."""
+    if not moved.is_copy:
+        same = moved.path == moved.left
+        return "" if same else f"Het casusbestand heet nu ‘{moved.path.stem}’. U werkt erin verder."
+    words = (
+        "Het casusbestand is buiten HGKM Desktop veranderd, verplaatst of verwijderd, "
+        "of er kan niets meer in worden opgeslagen. "
+        f"Uw werk is apart bewaard als ‘{moved.path.stem}’{_where(moved)}. "
+        "U werkt nu daarin verder, met hetzelfde wachtwoord."
+    )
+    if moved.left.exists():
+        words += f" ‘{moved.left.stem}’ is niet aangeraakt. Later kunt u de twee samenvoegen."
+    return words
+
+
+def _where(moved: Moved) -> str:
+    folder: Path = moved.path.parent
+    return ", in dezelfde map" if folder == moved.left.parent else f", in de map {folder}"
+
+
+def cut_off_words(last_saved: datetime, today: date) -> str:
+    """What is said once after a crash."""
+    day = "" if last_saved.date() == today else f"{day_text(last_saved.date())} "
+    return (
+        "Het programma is de vorige keer onverwacht gestopt. "
+        f"Alles tot {day}{last_saved:%H:%M:%S} is bewaard."
+    )
