@@ -13,8 +13,9 @@ Dutch word list `wdutch`.
 
 The files: UTF-8, one sentence a line, a heading `# STRATUM` above each group. What identifies is
 written `{text|KIND}`, or `{text|KIND flag}`; the braces and the bar occur nowhere else. A name has
-the flag `woord` when in lower case it is also a word in `wdutch`, however it is written here, and
-`ingevoegd` when it was drawn and put, in lower case, in a sentence that left room for a name.
+the flag `woord` when it (or its part after "de") is in lower case also a word in `wdutch`, however
+it is written here, and `ingevoegd` when it was drawn and put, in lower case, in a sentence that
+left room for a name.
 Letters may be decomposed and spaces non-breaking, as in text pasted from elsewhere.
 
 Where it could be read in two ways, these rules hold. Spans never overlap, the longest meaning wins,
