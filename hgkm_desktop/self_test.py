@@ -41,7 +41,7 @@ def run() -> int:
             ("gespreksnotitie maken", lambda: _try_notitie(Path(folder))),
             ("tijdlijn op papier maken", lambda: _try_line(Path(folder))),
             ("Nederlandse knoppen", _try_buttons),
-            ("sleutelbos van het systeem", _try_keyring),
+            ("wachtwoordkluis van het systeem", _try_keyring),
         )
         return 0 if all([_works(name, step) for name, step in steps]) else 1
 

@@ -8,10 +8,10 @@ class NoSafePlace(HgkmError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Op deze computer is geen sleutelbos gevonden die de sleutel versleuteld bewaart.",
+            "Deze computer heeft geen wachtwoordkluis die de sleutel versleuteld bewaart.",
             safe="Er is niets bewaard.",
-            todo="Open het bestand met uw wachtwoord. "
-            "Uw beheerder kan de sleutelbos van het systeem aanzetten.",
+            todo="U opent het bestand met uw wachtwoord. "
+            "Uw beheerder kan de wachtwoordkluis van het systeem aanzetten.",
         )
 
 
@@ -21,9 +21,9 @@ class NotRemembered(HgkmError):
     def __init__(self) -> None:
         super().__init__(
             "De sleutel van dit bestand is niet op deze computer bewaard. "
-            "De sleutelbos van uw computer werkte niet mee.",
+            "De wachtwoordkluis van uw computer werkte niet mee.",
             safe="Aan het bestand is niets veranderd.",
-            todo="Open het bestand met uw wachtwoord, of probeer het later opnieuw.",
+            todo="U opent het bestand met uw wachtwoord. Later kunt u het opnieuw proberen.",
         )
 
 
@@ -54,8 +54,8 @@ class NotForgotten(HgkmError):
 
     def __init__(self) -> None:
         super().__init__(
-            "De sleutel kon niet uit de sleutelbos van uw computer worden gehaald.",
+            "De sleutel kon niet uit de wachtwoordkluis van uw computer worden gehaald.",
             safe="Dit programma gebruikt hem niet meer en vraagt voortaan uw wachtwoord.",
-            todo="Verwijder 'HGKM Desktop' zelf uit de sleutelbos. Lukt dat niet, wijzig dan het "
+            todo="Verwijder daar zelf ‘HGKM Desktop’. Lukt dat niet, wijzig dan het "
             "wachtwoord: daarna past de sleutel niet meer op dit bestand.",
         )

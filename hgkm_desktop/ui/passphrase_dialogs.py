@@ -110,7 +110,8 @@ class FileDialog(QDialog):
         shown = [w for w in (self._problem, self._buttons) if not w.isHidden()]
         high = self.column.totalHeightForWidth(inside) + margins.top() + margins.bottom()
         for widget in shown:
-            high += max(widget.heightForWidth(inside), widget.sizeHint().height()) + 8
+            wraps = widget.hasHeightForWidth()
+            high += (widget.heightForWidth(inside) if wraps else widget.sizeHint().height()) + 8
         self.resize(wide, min(high, room.height() - 40))
 
     @Slot(bool)

@@ -192,9 +192,9 @@ no_keyring: Callable[[], KeyringBackend] = fail.Keyring
 null_keyring: Callable[[], KeyringBackend] = null.Keyring
 
 COMPUTERS = {
-    "geen sleutelbos": Computer(no_keyring, is_remembered=False),
-    "lege sleutelbos (null)": Computer(null_keyring, is_remembered=False),
-    "onbekende sleutelbos gekozen": Computer(
+    "geen kluis": Computer(no_keyring, is_remembered=False),
+    "lege kluis (null)": Computer(null_keyring, is_remembered=False),
+    "onbekende kluis gekozen": Computer(
         no_keyring, is_remembered=False, environment="geen.module.Keyring"
     ),
     "onversleuteld": Computer(Plain, is_remembered=False),
@@ -204,7 +204,7 @@ COMPUTERS = {
     "keten met alleen onversleuteld": Computer(
         lambda: Chain(Plain(), null_keyring()), is_remembered=False
     ),
-    "sleutelbos zonder wachtwoord": Computer(WithoutPassword, is_remembered=False),
+    "kluis zonder wachtwoord": Computer(WithoutPassword, is_remembered=False),
     "geweigerd": Computer(Denied, is_remembered=False),
     "bewaren hangt": Computer(Hanging, is_remembered=False),
     "bewaart niets": Computer(Losing, is_remembered=False),
@@ -213,9 +213,9 @@ COMPUTERS = {
     "werkt": Computer(SafeOne, is_remembered=True),
     "later vergrendeld": Computer(SafeOne, True, _replaced(Locked), KeyNotGiven),
     "later hangt": Computer(SafeOne, True, _replaced(Hanging), KeyNotGiven),
-    "later geen sleutelbos": Computer(SafeOne, True, _replaced(no_keyring), KeyNotGiven),
+    "later geen kluis": Computer(SafeOne, True, _replaced(no_keyring), KeyNotGiven),
     "later onversleuteld": Computer(SafeOne, True, _replaced(Plain), KeyNotGiven),
-    "later een andere sleutelbos": Computer(SafeOne, True, _replaced(SafeOne), KeyOutdated),
+    "later een andere kluis": Computer(SafeOne, True, _replaced(SafeOne), KeyOutdated),
     "later verwijderd": Computer(SafeOne, True, _with(lambda _: None), KeyOutdated),
     "andere sleutel": Computer(SafeOne, True, _with(lambda _: "ab" * 32), KeyOutdated),
     "rommel": Computer(SafeOne, True, _with(lambda _: "geen sleutel"), KeyOutdated),

@@ -22,6 +22,7 @@ from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.remembering import Remembering
 from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
+from tests.casefile.keyrings import SafeOne, a_computer
 
 NAMES = ("aanleiding", "deelnemers", "tijdlijn", "samenwerking", "lessen", "acties", "samenvatting")
 
@@ -87,7 +88,8 @@ def _take_file_dialogs(camera: Camera) -> None:
         dialog.accept()
 
     camera.of("10-nieuw-bestand", new)
-    camera.of("11-wachtwoord-past-niet", wrong)
+    with a_computer(SafeOne(), camera.folder):
+        camera.of("11-wachtwoord-past-niet", wrong)
 
 
 def _take_backups(camera: Camera) -> None:

@@ -375,5 +375,5 @@ def test_a_keyring_that_cannot_forget_says_what_to_do(
     hand.wait_until_open()
     with a_computer(no_keyring(), tmp_path / "data"):
         hand.menu()["Niet meer onthouden op deze computer"].trigger()
-        hand.wait_for_notice("kon niet uit de sleutelbos")
+        hand.wait_for_notice("kon niet uit de wachtwoordkluis")
     assert not is_remembered(header_of(remembered))
