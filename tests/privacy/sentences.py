@@ -5,8 +5,9 @@ They were written before the first rule of the check and are never changed to pl
 counted. `halves` drew them with a fixed seed once all sentences stood, per stratum (see
 `Sentence.stratum`), and `SHA256SUMS` shows that neither has changed since.
 
-Every sentence was made up; no name, number, address or event is that of anyone. Places are real;
-schools, clubs and shelters are invented and may by chance exist. Checksums of BSN and IBAN hold.
+Every sentence was made up; no name, number, address or event was taken from anyone. Places and
+some regional organisations are real; schools, clubs, shelters and numbers are invented and may by
+chance exist. Checksums of BSN and IBAN hold.
 About 3 in 10 of the first names outside the injected ones (63 of some 215) are in Faker's lists
 for nl_NL, nl_BE, tr_TR and pl_PL; no injected name is, nor is it, in lower case, a word in the
 Dutch word list `wdutch`.
@@ -15,8 +16,7 @@ The files: UTF-8, one sentence a line, a heading `# STRATUM` above each group. W
 written `{text|KIND}`, or `{text|KIND flag}`; the braces and the bar occur nowhere else. A name has
 the flag `woord` when it (or its part after "de") is in lower case also a word in `wdutch`, however
 it is written here, and `ingevoegd` when it was drawn and put, in lower case, in a sentence that
-left room for a name.
-Letters may be decomposed and spaces non-breaking, as in text pasted from elsewhere.
+left room for a name. Letters may be decomposed and spaces non-breaking, as in pasted text.
 
 Where it could be read in two ways, these rules hold. Spans never overlap, the longest meaning wins,
 and a finding should count when it overlaps a span, whatever its own kind.
