@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -14,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.text import choice_button, label
+from hgkm_desktop.ui.keeping import past_words
+from hgkm_desktop.ui.text import choice_button, label, sentence_case
 
 LEAST_WIDTH = 208
 
@@ -83,15 +87,22 @@ class CaseList(QFrame):
             self._buttons.removeButton(button)
             button.deleteLater()
         while self._column.count():
-            self._column.takeAt(0)
+            item = self._column.takeAt(0)
+            left = item.widget() if item is not None else None
+            if isinstance(left, QLabel):
+                left.deleteLater()
         for heading in self.document.headings():
             words = f"{heading.code}  {heading.title}".strip()
+            past = past_words(heading, date.today())
+            told = f"{words}. {sentence_case(past)}" if past else words
             button = choice_button(words, "nav", is_cut=True)
-            button.setAccessibleName(words)
+            button.setAccessibleName(told)
             button.setProperty("case_id", heading.id)
-            button.setToolTip(words)
+            button.setToolTip(told)
             self._buttons.addButton(button)
             self._column.addWidget(button)
+            if past:
+                self._column.addWidget(_reminder(past))
         self._column.addStretch(1)
         self._check_shown()
 
@@ -109,3 +120,10 @@ class CaseList(QFrame):
     @Slot(QPushButton)
     def _choose(self, button: QPushButton) -> None:
         self.case_chosen.emit(button.property("case_id"))
+
+
+def _reminder(words: str) -> QLabel:
+    """Under the name of a case: that it is past the last day it may be kept."""
+    made = label(words, small=True)
+    made.setContentsMargins(12, 0, 6, 4)
+    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,6 +48,7 @@ class Document(QObject):
     `saved(time)` follows a write that reached the disk. `not_saved` follows one that did not,
     with `save_failed(error)` when we know why: the edit then stays on screen and is written again
     with the next edit, or after ten seconds. `issued_changed(case_id)`: a document was issued.
+    `case_destroyed(case_id)`: nothing of that case may be kept, by nobody.
     """
 
     moved = Signal(object)
@@ -58,6 +59,7 @@ class Document(QObject):
     not_saved = Signal()
     save_failed = Signal(object)
     issued_changed = Signal(str)
+    case_destroyed = Signal(str)
 
     def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +158,30 @@ class Document(QObject):
         self.issued_changed.emit(case_id)
         return kept
 
+    def destroy(self, case_id: str, *, function: str, ground: str, on: date, folder: Path) -> None:
+        """Begin to destroy a case, as CaseFile.destroy does, and let nothing bring it back.
+
+        From here on nothing can be undone, in no case. What is not saved is saved first. Raises
+        what CaseFile.destroy raises, and HgkmError when saving does not succeed; then all is there.
+        """
+        if self._unsaved:
+            self.save_now()
+        if self._unsaved:
+            raise HgkmError(
+                "Uw laatste wijziging is nog niet opgeslagen. Daarom is er niets vernietigd.",
+                safe="De casus en uw wijziging staan er nog.",
+                todo="Bewaar uw werk als kopie, of probeer het over een paar tellen opnieuw.",
+            )
+        self.file.destroy(case_id, function=function, ground=ground, on=on, folder=folder)
+        self.undo_stack.clear()
+        self._issued_of.discard(case_id)
+        if self.case is not None and self.case.id == case_id:
+            self._show(None)
+            self._show_another()
+        self.case_destroyed.emit(case_id)
+        self.cases_changed.emit()
+        self.saved.emit(datetime.now())
+
     def take(self, case_id: str, before: Case | None, case: Case | None) -> None:
         """Make this the value of a case (None: there is no such case), on disk and on screen."""
         if case is None and case_id in self._issued_of:
@@ -166,7 +192,7 @@ class Document(QObject):
         if case is not None or is_shown:
             self._show(case)
         self.save_now()
-        if _name(before) != _name(case):
+        if _listed(before) != _listed(case):
             self.cases_changed.emit()
         if case is None and is_shown:
             self._show_another()
@@ -328,12 +354,15 @@ def _keep_what_was_issued() -> HgkmError:
     )
 
 
-def _name(case: Case | None) -> tuple[str, str] | None:
-    return (case.code, case.title) if case is not None else None
+def _listed(case: Case | None) -> tuple[object, ...] | None:
+    """What a list of cases shows of one."""
+    return (case.code, case.title, case.keep_until) if case is not None else None
 
 
 def _heading(case: Case) -> CaseHeading:
-    return CaseHeading(case.id, case.code, case.title, case.state, len(case.events))
+    return CaseHeading(
+        case.id, case.code, case.title, case.state, len(case.events), case.keep_until
+    )
 
 
 class _Edit(QUndoCommand):

@@ -45,6 +45,7 @@ class EntryBar(QFrame):
         self._details.clicked.connect(self._ask_details)
         self.setEnabled(not document.is_read_only)
         document.case_changed.connect(self._change_case)
+        document.case_destroyed.connect(self._forget_case)
         self._show_reading()
 
     def show_turn(self, deelnemer_id: str) -> None:
@@ -68,6 +69,10 @@ class EntryBar(QFrame):
         if old is not None:
             self._half_typed[old.id] = self.line.text().strip()
         self.line.setText(self._half_typed.pop(new.id, "") if new is not None else "")
+
+    @Slot(str)
+    def _forget_case(self, case_id: str) -> None:
+        self._half_typed.pop(case_id, None)
 
     def start(self, text: str) -> None:
         """Begin the line with this text, such as a date; what was typed before comes behind it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.casefile import CaseFile
     from hgkm_desktop.ui.backups import Backups
     from hgkm_desktop.ui.blank import Blank
+    from hgkm_desktop.ui.destroy_menu import DestroyMenu
     from hgkm_desktop.ui.document import Document
     from hgkm_desktop.ui.documents import Documents
     from hgkm_desktop.ui.locking import Locking
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._locking: Locking | None = None
         self._passphrase: PassphraseMenu | None = None
         self._backups: Backups | None = None
+        self._destroying: DestroyMenu | None = None
         self._notice: Notice | None = None
         self._stack = QStackedWidget()
         self._start = StartScreen()
@@ -130,6 +133,17 @@ class MainWindow(QMainWindow):
         self.document.moved.connect(self._name_file)
         self._connect_file(self.document, self.workspace)
         self.workspace.take_focus()
+        self._remind(self.document)
+
+    def _remind(self, document: Document) -> None:
+        """What the file asks for: a case is past its last day, or only half destroyed."""
+        from hgkm_desktop.ui.keeping import reminder
+
+        words = reminder(document.headings(), date.today())
+        if words or self._notice is not None:  # what was said of another file goes
+            self._say(words, is_problem=False)
+        if self._destroying is not None:
+            self._destroying.ask_unfinished()
 
     @Slot()
     def _name_file(self) -> None:
@@ -147,6 +161,7 @@ class MainWindow(QMainWindow):
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
         from hgkm_desktop.ui.blank import Blank
+        from hgkm_desktop.ui.destroy_menu import DestroyMenu
         from hgkm_desktop.ui.documents import Documents
         from hgkm_desktop.ui.locking import Locking
         from hgkm_desktop.ui.passphrase_menu import PassphraseMenu
@@ -182,7 +197,9 @@ class MainWindow(QMainWindow):
             *self._passphrase.actions(),
             action(document, "Casusbestand sluiten", self.close_file, "Ctrl+W"),
         ]
-        self.menus.show_open(document, workspace, of_file, self._blank.action)
+        self._destroying = DestroyMenu(document, self, self._backups)
+        of_case = self._destroying.actions()
+        self.menus.show_open(document, workspace, of_file, of_case, self._blank.action)
 
     @Slot()
     def close_file(self) -> bool:
@@ -316,8 +333,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _say_no_backup(self, error: HgkmError) -> None:
+        self._say(error.sentence, is_problem=True)
+
+    def _say(self, words: str, *, is_problem: bool) -> None:
         from hgkm_desktop.ui.notice import Notice
 
         if self._notice is None:
             self._notice = Notice(self._stack)
-        self._notice.say(error.sentence, is_problem=True)
+        self._notice.say(words, is_problem=is_problem)

@@ -64,9 +64,17 @@ class Menus(QObject):
         self._fill_rest()
 
     def show_open(
-        self, document: Document, workspace: Workspace, of_file: Sequence[Entry], cover: QAction
+        self,
+        document: Document,
+        workspace: Workspace,
+        of_file: Sequence[Entry],
+        of_case: Sequence[Entry],
+        cover: QAction,
     ) -> None:
-        """The menus of an open file; `of_file` is what can be done with it, `cover` blanks it."""
+        """The menus of an open file.
+
+        `of_file` and `of_case` are what can be done with it and with its cases; `cover` blanks it.
+        """
         self._document, self._cover = document, [cover, None]
         stack = document.undo_stack
         stack.canUndoChanged.connect(self._undo.setEnabled)
@@ -77,7 +85,7 @@ class Menus(QObject):
         self._fill("&Bestand", (*self._first, None, *of_file, None, *self._last))
         self._fill("Be&werken", (self._undo, self._redo))
         new_case = action(self, "Nieuwe casus", workspace.add_case, "Ctrl+N")
-        self._fill("&Casus", (new_case, None, *workspace.actions_for_menu()))
+        self._fill("&Casus", (new_case, None, *workspace.actions_for_menu(), None, *of_case))
         self._fill("&Gebeurtenis", workspace.timeline_menus.events)
         self._fill("&Tijdlijn", workspace.timeline_menus.view)
         new_case.setEnabled(not document.is_read_only)

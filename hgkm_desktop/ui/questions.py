@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -64,4 +64,31 @@ def about_replaced(parent: QWidget, error: HgkmError, copy: Act) -> None:
     first.clicked.connect(copy)
     box.addButton("Later", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(first)
+    box.open()
+
+
+def about_unfinished_destroying(parent: QWidget, codes: Sequence[str], finish: Act) -> None:
+    """A case was being destroyed when the program stopped; the default removes nothing now."""
+    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
+    from hgkm_desktop.models.dutch import list_text  # the start screen does without
+
+    which = f"casus {codes[0]}" if len(codes) == 1 else f"de casussen {list_text(codes)}"
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Vernietiging nog niet af")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(
+        f"Het vernietigen van {which} is afgebroken. In dit bestand staat er niets meer van, "
+        "maar in oudere back-ups kan het nog wel staan."
+    )
+    box.setInformativeText(
+        "Uw andere casussen zijn in orde.\nAfmaken: het programma maakt en controleert een nieuwe "
+        "back-up en verwijdert daarna alle oudere back-ups van dit bestand. Later kan ook, met "
+        "‘Vernietigde casussen’ in het menu Casus."
+    )
+    later = box.addButton("Later", QMessageBox.ButtonRole.RejectRole)
+    now = box.addButton("Nu afmaken", QMessageBox.ButtonRole.ActionRole)
+    now.clicked.connect(finish)
+    box.setDefaultButton(later)
     box.open()

@@ -76,7 +76,12 @@ class ReasonPage(CaseForm):
             "Grondslag om deze gegevens te gebruiken",
             TextLine("bijvoorbeeld: gepseudonimiseerd leren, afspraak in het convenant"),
         )
-        self._bind_case("keep_until", "Bewaren tot", DayField(), "Daarna vernietigt u de casus.")
+        self._bind_case(
+            "keep_until",
+            "Bewaren tot",
+            DayField(),
+            "Daarna vernietigt u de casus, in het menu Casus. Het programma doet dat nooit zelf.",
+        )
         self._bind_case(
             "keep_reason",
             "Volgens welke afspraak of regel",
