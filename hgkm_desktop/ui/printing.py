@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.background import Progress
 
 PRINT_DPI = 300
+CUPS_SOCKET = "/run/cups/cups.sock"
 STRIP = 600  # dots of a page at a time: meanwhile the window stands still
 
 
@@ -28,6 +31,7 @@ def ask_printer(parent: QWidget, name: str, data: bytes) -> QPrinter | None:
     """The printer that the user chose for a pdf; None when they changed their mind."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    _stay_on_this_computer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PRINT_DPI)
     printer.setDocName(name)
@@ -39,6 +43,15 @@ def ask_printer(parent: QWidget, name: str, data: bytes) -> QPrinter | None:
     dialog.setMinMax(1, count)  # else there are no pages to choose from
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def _stay_on_this_computer() -> None:
+    """Look for printers through the print service of this computer, and not over the network.
+
+    Without that service the library of CUPS would try addresses; who sets CUPS_SERVER wants that.
+    """
+    if sys.platform == "linux":
+        os.environ.setdefault("CUPS_SERVER", CUPS_SOCKET)
 
 
 def asked_file(printer: QPrinter) -> Path | None:

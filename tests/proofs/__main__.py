@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.proofs.any_lines import no_texts_meet
 from tests.proofs.backups_over_months import fifty_months
 from tests.proofs.keyring_matrix import every_keyring
+from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
 from tests.screen import a_screen
 
@@ -40,6 +41,8 @@ def main() -> int:
         "geen tekst over tekst": no_texts_meet,
         "back-ups over 50 maanden": fifty_months,
         "wachtwoord wijzigen, 240 keer gedood": one_of_two_opens,
+        "niets leesbaars op schijf": nothing_readable,
+        "geen verbinding naar buiten": no_connection,
         "wachtwoordkluis van elke soort": every_keyring,
     }
     held = {name: proof() for name, proof in proofs.items()}
