@@ -7,6 +7,7 @@ earlier, and nothing outside this room imports it at all.
 from hgkm_desktop.casefile.backups import (
     Backup,
     BackupEnded,
+    Checked,
     Copied,
     all_backups,
     backups_of,
@@ -76,6 +77,7 @@ from hgkm_desktop.casefile.restoring import (
 from hgkm_desktop.casefile.safe_place import LIMIT_SECONDS, insist_on_place
 from hgkm_desktop.casefile.tables import CaseHeading
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
+from hgkm_desktop.casefile.way_back import WayBack, backups_of_closed, last_saved
 
 __all__ = [
     "LIMIT_SECONDS",
@@ -92,6 +94,7 @@ __all__ = [
     "CaseFile",
     "CaseHeading",
     "CaseMissing",
+    "Checked",
     "Copied",
     "CopyFailed",
     "DamagedFile",
@@ -120,12 +123,14 @@ __all__ = [
     "ReplacedWhileLocked",
     "TooLarge",
     "UnfinishedEdit",
+    "WayBack",
     "WrongCode",
     "WrongContent",
     "WrongGroup",
     "WrongPassphrase",
     "all_backups",
     "backups_of",
+    "backups_of_closed",
     "check_backups",
     "check_passphrase",
     "forget",
@@ -134,6 +139,7 @@ __all__ = [
     "is_backup",
     "is_paused",
     "is_remembered",
+    "last_saved",
     "newest_good",
     "place_of",
     "recall",

@@ -12,14 +12,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 from sqlcipher3 import dbapi2
 
 from hgkm_desktop.casefile.copies import (
     discard,
+    hold_the_same,
     insist_on_unharmed,
     put_in_place,
-    verify,
+    verify_new,
     working_name,
 )
 from hgkm_desktop.casefile.engine import Connection, connect_new, disconnect, known_errors
@@ -31,6 +33,7 @@ RECENT, DAYS, WEEKS, MONTHS = 10, 7, 4, 6
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})-([0-9a-f]{8})(-beschadigd)?\.hgkm")
 _MOMENT = "%Y%m%d-%H%M%S"
 _BAD = "-beschadigd"
+_LOOK = "nakijken-"
 
 _STEP = 64  # pages of 4 KiB: an edit waits for at most one step
 _BETWEEN_STEPS = 0.001  # seconds in which an edit gets its turn
@@ -84,6 +87,20 @@ def backups_of(header: bytes, folder: Path) -> tuple[Backup, ...]:
     found = [_backup(own / name) for name in _names_in(own)]
     known = [backup for backup in found if backup is not None]
     return tuple(sorted(known, key=lambda backup: backup.number, reverse=True))
+
+
+def backups_for(path: Path, header: bytes, folder: Path) -> tuple[Backup, ...]:
+    """The backups of a file that may be damaged from its first byte on, the newest first.
+
+    Those that were made while it stood at this place come before the others.
+    """
+
+    def is_of_place(backup: Backup) -> bool:
+        return backup.place == place_of(path, backup.header)
+
+    of_header = backups_of(header, folder) if len(header) == HEADER_SIZE else ()
+    found = of_header or tuple(filter(is_of_place, all_backups(folder)))
+    return tuple(sorted(found, key=lambda backup: not is_of_place(backup)))
 
 
 def _nearest(header: bytes, folder: Path) -> bytes:
@@ -160,64 +177,117 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A copy that is on the disk but was not checked; it needs the open file no more."""
+    """A copy that is on the disk but was not checked; it needs the open file no more.
+
+    One that is only to be looked at never becomes a backup.
+    """
 
     path: Path
     header: bytes
     made: datetime
     key: bytearray = field(repr=False)
 
-    def keep(self) -> Backup:
-        """Check the copy, give it its name, and only then thin out the older ones; only once.
+    def check(self) -> Checked:
+        """Read every page; only once.
 
-        Raises BackupFailed; then nothing of the copy is left, and no backup is gone.
+        Raises DamagedFile when the file itself is damaged, and BackupFailed when only the copy is
+        not in order. Then nothing of the copy is left.
         """
+        new = working_name(self.path)
         try:
             with _or_no_backup():
-                verify(working_name(self.path), self.key, self.header)
-                put_in_place(self.path)
+                verify_new(new, self.key, self.header)
+                return Checked(self, is_new=not self._is_kept_already())
         except BaseException:
-            discard(working_name(self.path))
+            _drop(self.path)
             raise
         finally:
             wipe(self.key)
-        note_as_good(self.path, self.made)
-        kept = Backup(
-            self.path,
-            self.header,
-            *_numbered(self.path),
-            self.made,
-            self.made,
-            self.path.stat().st_size,
-        )
+
+    def keep(self) -> Backup:
+        """Check the copy and keep it; raises what `check` raises, and no backup is gone then."""
+        return self.check().keep()
+
+    def _is_kept_already(self) -> bool:
+        alike = (b for b in backups_of(self.header, self.path.parents[1]) if not b.is_bad)
+        newest = next((b for b in alike if b.place == self.path.stem[-8:]), None)
+        return newest is not None and hold_the_same(working_name(self.path), newest.path, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A copy that is in order; `is_new` says whether it holds what the newest backup does not."""
+
+    copied: Copied
+    is_new: bool
+
+    def keep(self) -> Backup:
+        """Give the copy its name, and only then thin out the older ones; only once.
+
+        Raises BackupFailed, and BackupEnded when a newer copy took its place; then nothing of the
+        copy is left, and no backup is gone.
+        """
+        path, made = self.copied.path, self.copied.made
+        if not working_name(path).exists():
+            raise BackupEnded
+        try:
+            with _or_no_backup():
+                put_in_place(path)
+        except BaseException:
+            _drop(path)
+            raise
+        note_as_good(path, made)
+        size = path.stat().st_size
+        kept = Backup(path, self.copied.header, *_numbered(path), made, made, size)
         _thin_out(kept)
         return kept
 
+    def drop(self) -> None:
+        """Leave nothing of the copy."""
+        _drop(self.copied.path)
+
 
 def copy_for_backup(
-    source: Source, folder: Path, now: datetime, pause: Pause | None = None
+    source: Source,
+    folder: Path,
+    now: datetime,
+    pause: Pause | None = None,
+    *,
+    only_look: bool = False,
 ) -> Copied:
     """Copy an open file through its own connection: no other one may read it for so long.
 
     With `pause` it goes in small steps, and edits may be made meanwhile on the same connection in
-    another thread: the copy holds them, or is not touched by them. Raises BackupFailed, and what
-    `pause` raises; then nothing of the copy is left.
+    another thread: the copy holds them, or is not touched by them. `only_look` is for a file that
+    another program may be backing up: the copy stays out of the way of that. Raises BackupFailed,
+    DamagedFile, and what `pause` raises; then nothing of the copy is left.
     """
     own = folder / source.header.hex()
-    number = 1 + max((backup.number for backup in backups_of(source.header, folder)), default=0)
-    place = place_of(source.path, source.header)
-    path = own / f"{number:06}-{now.strftime(_MOMENT)}-{place}.hgkm"
+    path = own / (f"{_LOOK}{token_hex(4)}.hgkm" if only_look else _next_name(source, folder, now))
     with _or_no_backup():
         own.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in own.glob(f"*-{place}.hgkm.new*"):  # of a copying that was cut off
-            left.unlink(missing_ok=True)
+        left = [f"{_LOOK}*.new*", *([] if only_look else [f"*-{path.stem[-8:]}.hgkm.new*"])]
+        for one in (one for pattern in left for one in own.glob(pattern)):
+            one.unlink(missing_ok=True)  # of a copying that was cut off
         try:
             _copy(source, working_name(path), pause)
         except BaseException:
-            discard(working_name(path))
+            _drop(path)
             raise
     # A key of its own: that of the file may be wiped before the copy is checked.
     return Copied(path, source.header, now, bytearray(source.key))
+
+
+def _next_name(source: Source, folder: Path, now: datetime) -> str:
+    number = 1 + max((backup.number for backup in backups_of(source.header, folder)), default=0)
+    return f"{number:06}-{now.strftime(_MOMENT)}-{place_of(source.path, source.header)}.hgkm"
+
+
+def _drop(path: Path) -> None:
+    """Leave nothing of a copy, nor of a folder that was made for it."""
+    with suppress(OSError):
+        discard(working_name(path))
+        path.parent.rmdir()  # only when it is empty
 
 
 def _copy(source: Source, new: Path, pause: Pause | None) -> None:
@@ -234,7 +304,7 @@ def _copy(source: Source, new: Path, pause: Pause | None) -> None:
         insist_on_unharmed(source.connection)
     except dbapi2.DatabaseError as error:  # of a backup it says no code, as known_errors needs
         is_of_disk = isinstance(error, dbapi2.OperationalError)
-        raise BackupFailed(is_damaged=not is_of_disk) from error
+        raise (BackupFailed if is_of_disk else DamagedFile) from error
     finally:
         disconnect(target, new)
 
@@ -263,9 +333,9 @@ def _or_no_backup() -> Iterator[None]:
     try:
         with known_errors():
             yield
-    except BackupFailed:
+    except (BackupFailed, DamagedFile):
         raise
-    except (DamagedFile, CopyFailed) as error:
+    except CopyFailed as error:
         raise BackupFailed(is_damaged=True) from error
     except (HgkmError, OSError) as error:
         raise BackupFailed from error

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from hashlib import blake2b
 from pathlib import Path
 
 from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, known_errors, number
@@ -14,6 +17,13 @@ from hgkm_desktop.casefile.problems import (
     FolderMissing,
     WrongPassphrase,
 )
+from hgkm_desktop.errors import HgkmError
+
+_LARGE, _OF_THE_SESSION = "uitgave_inhoud", ("zitting",)
+
+
+class _NotAuthentic(DamagedFile):
+    """A page is not as it was encrypted."""
 
 
 def working_name(path: Path) -> Path:
@@ -64,19 +74,29 @@ def verify(path: Path, key: Key, header: bytes) -> None:
     The header must be the same, or the passphrase would not open the copy. Both checks are
     needed: each finds damage that the other one misses.
     """
+    try:
+        verify_new(path, key, header)
+    except DamagedFile as error:
+        raise CopyFailed from error
+
+
+def verify_new(path: Path, key: Key, header: bytes) -> None:
+    """As `verify`, for a copy that was just made page by page.
+
+    Raises DamagedFile when it is whole as a copy: then what was copied was not in order.
+    """
     with path.open("rb") as file:
         if file.read(HEADER_SIZE) != header:
             raise CopyFailed
     try:
-        _read_everything(path, key)
+        connection = connect(path, key, read_only=True)
     except (WrongPassphrase, DamagedFile) as error:
         raise CopyFailed from error
-
-
-def _read_everything(path: Path, key: Key) -> None:
-    connection = connect(path, key, read_only=True)
     try:
-        insist_on_sound(connection)
+        insist_on_authentic(connection)
+        insist_on_whole(connection)
+    except _NotAuthentic as error:
+        raise CopyFailed from error
     finally:
         disconnect(connection)
 
@@ -91,7 +111,7 @@ def insist_on_authentic(connection: Connection) -> None:
     """Raises DamagedFile when a page is not as it was encrypted."""
     with known_errors():
         if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise DamagedFile
+            raise _NotAuthentic
 
 
 def insist_on_whole(connection: Connection) -> None:
@@ -103,12 +123,44 @@ def insist_on_whole(connection: Connection) -> None:
 
 
 def insist_on_unharmed(connection: Connection) -> None:
-    """Raises DamagedFile when a page that was copied through this connection was damaged.
+    """Raises DamagedFile when a page that was read or copied through this was damaged.
 
-    SQLCipher then copies zeros for it, without a word and with a check number that fits them, so
-    the copy can look sound. What tells is that the connection reads no page from the disk any
-    more: not even the first, once that is out of memory. It must be made anew.
+    SQLCipher takes the first such page for zeros, without a word. Text then ends in them, and a
+    copy gets a check number that fits them and looks sound. What tells is that the connection
+    reads no page from the disk any more: not even the first, once that is out of memory. It must
+    be made anew.
     """
     with known_errors():
         connection.execute("PRAGMA shrink_memory").fetchall()
         number(connection, "SELECT count(*) FROM sqlite_master")
+
+
+@contextmanager
+def unharmed(connection: Connection) -> Iterator[None]:
+    """Raises DamagedFile when what is read inside came from a damaged page, whatever it led to."""
+    try:
+        yield
+    finally:
+        insist_on_unharmed(connection)
+
+
+def hold_the_same(one: Path, other: Path, key: Key) -> bool:
+    """Whether two sound, closed files hold the same; who has which file open is left out."""
+    try:
+        return _contents(one, key) == _contents(other, key)
+    except (HgkmError, OSError):  # of the other one, such as one with an older passphrase
+        return False
+
+
+def _contents(path: Path, key: Key) -> bytes:
+    connection, found = connect(path, key, read_only=True), blake2b()
+    with known_errors(), closing(connection):
+        tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+        for name, made in sorted(map(tuple, tables.fetchall())):
+            found.update(f"{name}{made}".encode())
+            if name in _OF_THE_SESSION:
+                continue
+            columns = "uitgave_id" if name == _LARGE else "*"  # their fingerprints are in another
+            for row in connection.execute(f'SELECT {columns} FROM "{name}" ORDER BY 1'):
+                found.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+    return found.digest()

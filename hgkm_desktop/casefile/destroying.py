@@ -10,8 +10,8 @@ from pathlib import Path
 from hgkm_desktop.casefile.backups import Backup, backups_of
 from hgkm_desktop.casefile.copies import flush_folder, insist_on_sound
 from hgkm_desktop.casefile.engine import Connection, known_errors
+from hgkm_desktop.casefile.insisting import InsistentFile
 from hgkm_desktop.casefile.issued import read_uitgaven
-from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.problems import BackupFailed, CaseMissing
 from hgkm_desktop.casefile.rows import columns_of, from_rows
 from hgkm_desktop.casefile.tables import (
@@ -30,7 +30,7 @@ from hgkm_desktop.models.vernietiging import Removed, Vernietiging, went_out
 _TABLE = "vernietiging"
 
 
-class DestroyingFile(OpenedFile):
+class DestroyingFile(InsistentFile):
     """An open file of which cases can be destroyed: begun in one write, and then finished."""
 
     def destroy(

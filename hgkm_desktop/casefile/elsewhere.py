@@ -63,11 +63,13 @@ class MovingFile(OpenedFile):
 
         `unsaved` are cases that could not be saved here; the copy holds them as given. Works
         for a read-only and for a replaced file; of one that was gone when it was unlocked, the copy
-        holds the cases that were read. Raises FileExists, FolderMissing, CopyFailed, DiskFull,
-        ReadOnlyFile, FileLocked.
+        holds the cases that were read, and of a damaged one those that can be; both without what
+        was issued. Raises FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile and
+        FileLocked.
         """
         path = path.resolve()
-        new, is_away = working_name(path), self.is_away
+        new, is_away = working_name(path), self.is_damaged or self.is_away
+        left = self._left() if is_away else ()
         with known_errors(), ExitStack() as undo:
             refuse_to_overwrite(path)
             discard(new)
@@ -76,9 +78,13 @@ class MovingFile(OpenedFile):
                 build(new, self._key, self._header, self._settings)
             else:
                 self._write_as_stored(new)
-            put_in(new, self._key, [*(self._on_disk.values() if is_away else ()), *unsaved])
+            put_in(new, self._key, [*left, *unsaved])
             verify(new, self._key, self._header)
             put_in_place(path)
+
+    def _left(self) -> tuple[Case, ...]:
+        """The cases of a file that is away or damaged, as far as they were read."""
+        return tuple(self._on_disk.values())
 
     def follow(self) -> Moved:
         """Go on in the same file, to its new name in the same folder too.

@@ -40,6 +40,7 @@ _WAIT = 0.5  # seconds for a lock of another program
 _TEMP_IN_MEMORY = 2
 _MOST_MEMORY = 256 * 1024**2  # bytes that SQLCipher may use: no cell of a foreign file fills it all
 _MOST_STEPS, _STEPS_AT_ONCE = 50_000_000, 1_000_000  # of its machine, in one reading or writing
+PAUSES = (0.05, 0.2)  # seconds before what could not be read is read again
 
 # TRUNCATE with FULL loses no edit in a power cut, and NORMAL locking notices that a sync program
 # replaced the file; WAL and EXCLUSIVE kept on saying "saved". A file may come from anyone who knows
@@ -59,11 +60,15 @@ _SETTINGS = (
 def connect(path: Path, key: Key, *, read_only: bool = False) -> Connection:
     """Open an existing encrypted file with its 32-byte key.
 
-    The connection may be handed to another thread but serves one thread at a time.
+    The connection may be handed to another thread but serves one thread at a time. It is tried
+    twice, for one read that went wrong looks like a wrong key, or like damage.
     Raises WrongPassphrase when the key does not fit, and the errors of known_errors.
     """
     flags = dbapi2.SQLITE_OPEN_READONLY if read_only else dbapi2.SQLITE_OPEN_READWRITE
-    return _connect(path, _raw(key, KEY_SIZE), flags)
+    try:
+        return _connect(path, _raw(key, KEY_SIZE), flags)
+    except (WrongPassphrase, DamagedFile):
+        return _connect(path, _raw(key, KEY_SIZE), flags)
 
 
 def connect_new(path: Path, key: Key, header: bytes) -> Connection:

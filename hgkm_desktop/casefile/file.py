@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime
@@ -17,21 +18,13 @@ from hgkm_desktop.casefile.copies import (
     insist_on_sound,
     put_in_place,
     refuse_to_overwrite,
+    unharmed,
     working_name,
 )
-from hgkm_desktop.casefile.destroying import DestroyingFile
 from hgkm_desktop.casefile.elsewhere import MovingFile
-from hgkm_desktop.casefile.engine import (
-    connect,
-    known_errors,
-)
-from hgkm_desktop.casefile.issued import (
-    add_uitgave,
-    read_case_rev,
-    read_data,
-    read_next_version,
-    read_uitgaven,
-)
+from hgkm_desktop.casefile.engine import PAUSES, connect, known_errors
+from hgkm_desktop.casefile.insisting import insistent, insistent_writing
+from hgkm_desktop.casefile.issuing import IssuingFile
 from hgkm_desktop.casefile.key_problems import KeyOutdated, NotForgotten
 from hgkm_desktop.casefile.keys import (
     NORMAL,
@@ -45,6 +38,7 @@ from hgkm_desktop.casefile.keys import (
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.casefile.opening import (
     ASKED,
+    DAMAGED,
     IN_USE,
     PROTECTED,
     Start,
@@ -56,7 +50,7 @@ from hgkm_desktop.casefile.opening import (
     lock_or_reason,
     look_at,
 )
-from hgkm_desktop.casefile.problems import CaseMissing, WrongPassphrase
+from hgkm_desktop.casefile.problems import CaseMissing, DamagedFile, WrongPassphrase
 from hgkm_desktop.casefile.recovery import key_for
 from hgkm_desktop.casefile.session import read_session
 from hgkm_desktop.casefile.tables import (
@@ -72,11 +66,9 @@ from hgkm_desktop.casefile.trust import insist_on_own_tables
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.models.terms import DocumentKind
-from hgkm_desktop.models.uitgave import Uitgave
 
 
-class CaseFile(DestroyingFile, MovingFile):
+class CaseFile(IssuingFile, MovingFile):
     """One encrypted casusbestand with its cases; use it from one thread at a time.
 
     `read_only_reason` is the Dutch sentence that says why it is read-only, or ""; `changes` counts
@@ -194,20 +186,47 @@ class CaseFile(DestroyingFile, MovingFile):
         read_only: bool,
         clock: Callable[[], datetime],
     ) -> CaseFile:
+        """Open it; when a part stays damaged, what can still be read of it."""
+        reason = ASKED if read_only else "" if start.may_write else PROTECTED
+        for pause in PAUSES:
+            try:
+                return cls._open_as(path, start, key, made_with, reason, clock)
+            except DamagedFile:
+                time.sleep(pause)
+        return cls._open_as(path, start, key, made_with, DAMAGED, clock)
+
+    @classmethod
+    def _open_as(
+        cls,
+        path: Path,
+        start: Start,
+        key: bytearray,
+        made_with: Kdf,
+        reason: str,
+        clock: Callable[[], datetime],
+    ) -> CaseFile:
+        """Open it, to read only when there is a reason for that."""
         with ExitStack() as undo:
             lock = WriterLock(path)
             undo.callback(lock.let_go)
-            reason = ASKED if read_only else PROTECTED
-            if start.may_write and not read_only:
-                reason = lock_or_reason(lock)
+            reason = reason or lock_or_reason(lock)
             connection = connect(path, key, read_only=bool(reason))
             undo.callback(connection.close)
-            with known_errors(opening=True):
+            with known_errors(opening=True), unharmed(connection):
                 source = Source(path, start.header, connection, key)
                 insist_on_own_tables(connection)
                 reason = reason or back_up_or_reason(source, clock())
                 check_version(connection, read_only=bool(reason))
-                file = cls(path, start, key, made_with, connection, lock, clock)
+                file = cls(
+                    path,
+                    start,
+                    key,
+                    made_with,
+                    connection,
+                    lock,
+                    clock,
+                    is_damaged=reason == DAMAGED,
+                )
                 if reason == IN_USE:
                     reason = in_use_words(read_session(connection), clock())
             undo.pop_all()
@@ -236,20 +255,40 @@ class CaseFile(DestroyingFile, MovingFile):
     def settings(self) -> FileSettings:
         return self._settings
 
+    @insistent
     def headings(self) -> tuple[CaseHeading, ...]:
-        """Every case in the file, in the order in which they were made."""
-        with self._transaction("BEGIN"):
-            return read_headings(self._connection)
+        """Every case in the file, in the order in which they were made.
 
+        Of a damaged file the events are not counted, for they may be what is damaged.
+        """
+        with self._reading():
+            return read_headings(self._connection, counted=not self.is_damaged)
+
+    def readable(self) -> tuple[tuple[CaseHeading, ...], tuple[CaseHeading, ...]]:
+        """The cases that can be read, and those of which a part is damaged.
+
+        Raises DamagedFile when not even a list of them can be had.
+        """
+        whole, damaged = [], []
+        for heading in self.headings():
+            try:
+                self.load(heading.id)
+                whole.append(heading)
+            except HgkmError:
+                damaged.append(heading)
+        return tuple(whole), tuple(damaged)
+
+    @insistent
     def load(self, case_id: str) -> Case:
         """The case as it is in the file. Raises CaseMissing."""
-        with self._transaction("BEGIN"):
+        with self._reading():
             case = read_case(self._connection, case_id)
         self._on_disk[case_id] = case
         return case
 
     # --- writing --------------------------------------------------------------------
 
+    @insistent_writing
     def save(self, case: Case) -> None:
         """Write the records that differ from what last reached the disk, all or none of them.
 
@@ -262,6 +301,7 @@ class CaseFile(DestroyingFile, MovingFile):
         self._on_disk[case.id] = case
         self._removed.discard(case.id)
 
+    @insistent_writing
     def save_settings(self, settings: FileSettings) -> None:
         """Write the settings of the file; raises what save raises."""
         with self._writing():
@@ -269,6 +309,7 @@ class CaseFile(DestroyingFile, MovingFile):
                 write_settings(self._connection, settings)
         self._settings = settings
 
+    @insistent_writing
     def remove(self, case_id: str) -> None:
         """Remove a case, its records and what was issued of it; raises what save raises.
 
@@ -319,44 +360,14 @@ class CaseFile(DestroyingFile, MovingFile):
         self._encrypt_for(key)
         insist_on_sound(self._connection)
 
-    # --- issued documents -----------------------------------------------------------
-
-    def case_rev(self, case_id: str) -> int:
-        """Which version of the case the file holds: how many changes of its records reached it.
-
-        Every save that changes anything makes it higher, one that undoes too. Raises CaseMissing.
-        """
-        with self._transaction("BEGIN"):
-            return read_case_rev(self._connection, case_id)
-
-    def next_version(self, case_id: str, kind: DocumentKind) -> int:
-        """The version number that the next document of this kind gets, from 1."""
-        with self._transaction("BEGIN"):
-            return read_next_version(self._connection, case_id, kind)
-
-    def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
-        """Keep an issued document and its bytes, both or neither, and give it with its `seq`.
-
-        Nothing changes it afterwards; only `remove` takes it away. The very same document again
-        (saved, then printed) gives the one that is kept. Raises CaseMissing, AlreadyIssued for
-        another one with its version, what save raises, and ValueError for bytes that are not its.
-        """
-        with self._writing():
-            kept = add_uitgave(self._connection, case_id, uitgave, data)
-        self._issued_now.append((case_id, kept, data))
-        return kept
-
-    def issued(self, case_id: str) -> tuple[Uitgave, ...]:
-        """What was issued of a case, the oldest first."""
-        with self._transaction("BEGIN"):
-            return read_uitgaven(self._connection, case_id)
-
-    def issued_data(self, uitgave_id: str) -> bytes:
-        """The bytes of a document, exactly as they were issued. Raises IssuedDamaged."""
-        with self._transaction("BEGIN"):
-            return read_data(self._connection, uitgave_id)
-
     # --- inside ---------------------------------------------------------------------
+
+    def _left(self) -> tuple[Case, ...]:
+        """The cases of a file that is away, and all that can still be read of a damaged one."""
+        if self.is_damaged:
+            with suppress(DamagedFile):
+                self.readable()
+        return super()._left()
 
     def _known(self, case_id: str) -> Case | None:
         """The case as it last reached the disk, None when the file has none with this id."""

@@ -10,12 +10,9 @@ from pathlib import Path
 
 from hgkm_desktop.casefile import remembered
 from hgkm_desktop.casefile.backups import (
-    BackupEnded,
-    Copied,
-    Source,
     Turns,
-    copy_for_backup,
 )
+from hgkm_desktop.casefile.copies import insist_on_unharmed, unharmed
 from hgkm_desktop.casefile.engine import (
     Connection,
     bounded,
@@ -59,6 +56,7 @@ from hgkm_desktop.casefile.tables import read_case, read_settings
 from hgkm_desktop.casefile.trust import insist_on_own_tables
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
 
 Fits = Callable[[bytearray], bool]
@@ -66,7 +64,7 @@ Issued = tuple[str, Uitgave, bytes]  # of which case, and what was kept
 
 
 class OpenedFile:
-    """What holds an open file; `DestroyingFile` and `CaseFile` add what is in it.
+    """What holds an open file; what is built on it adds what is in it.
 
     While `is_locked` every reading and writing raises FileLocked.
     """
@@ -80,11 +78,14 @@ class OpenedFile:
         connection: Connection,
         lock: WriterLock,
         clock: Callable[[], datetime] = datetime.now,
+        *,
+        is_damaged: bool = False,
     ) -> None:
         self.path = path
         self.read_only = False
         self.read_only_reason = ""
         self.is_locked = False
+        self.is_damaged = is_damaged
         self._identity = start.identity
         self._folder = identity_of(path.parent)
         self._header = start.header
@@ -99,9 +100,9 @@ class OpenedFile:
         self._on_disk: dict[str, Case] = {}
         self._removed: set[str] = set()
         self._issued_now: list[Issued] = []
-        self._settings = read_settings(connection)
+        self._settings = FileSettings() if is_damaged else read_settings(connection)
         self._clock = clock
-        self._last_session = read_session(connection)
+        self._last_session = None if is_damaged else read_session(connection)
         self._has_session = False
         self._data_version: int | None = number(connection, "PRAGMA data_version")
 
@@ -237,19 +238,7 @@ class OpenedFile:
         self._key[:], self._mark = key, mark_of(key)
         wipe(key)
 
-    # --- copied and written anew ------------------------------------------------------
-
-    def copy_for_backup(self, folder: Path, now: datetime, *, in_steps: bool = False) -> Copied:
-        """Copy the file into the folder for backups; then `Copied.keep` checks and keeps it.
-
-        Ends what another thread is copying. With `in_steps` this may be called in another
-        thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded.
-        """
-        with self._copying.take() as insist_on_turn:
-            if self._connected is None:  # closed, locked, or gone
-                raise BackupEnded
-            source = Source(self.path, self._header, self._connection, self._key)
-            return copy_for_backup(source, folder, now, insist_on_turn if in_steps else None)
+    # --- written anew ------------------------------------------------------
 
     def _vacuum(self) -> None:
         """Write all of the file anew, without free pages and without what stood between rows."""
@@ -313,6 +302,7 @@ class OpenedFile:
             insist_on_own_tables(connection)
             check_version(connection, read_only=self.read_only)
             if not self.read_only and not self._is_as_read(connection):
+                insist_on_unharmed(connection)
                 raise ReplacedWhileLocked
             undo.pop_all()
         return start, connection
@@ -325,7 +315,13 @@ class OpenedFile:
             return False
         return same and read_settings(connection) == self._settings
 
-    # --- writing --------------------------------------------------------------------
+    # --- reading and writing ----------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """A transaction in which nothing is read from a damaged page: that can look like zeros."""
+        with self._transaction("BEGIN"), unharmed(self._connection):
+            yield
 
     @contextmanager
     def _writing(self, *, signed: bool = True) -> Iterator[None]:

@@ -31,6 +31,7 @@ from hgkm_desktop.paths import user_backup_dir
 ASKED = "Dit casusbestand is geopend om te lezen."
 IN_USE = "Dit casusbestand is al ergens open."
 PROTECTED = "Dit casusbestand mag u alleen lezen."
+DAMAGED = "Een deel van dit casusbestand is beschadigd."
 _NO_LOCK = "In de map van dit casusbestand kan niets worden opgeslagen."
 _NO_BACKUP = (
     "Dit casusbestand komt uit een oudere versie en moet worden bijgewerkt. Eerst moet er een "

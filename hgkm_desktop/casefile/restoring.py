@@ -12,10 +12,8 @@ from pathlib import Path
 
 from hgkm_desktop.casefile.backups import (
     Backup,
-    backups_of,
     note_as_bad,
     note_as_good,
-    place_of,
 )
 from hgkm_desktop.casefile.copies import (
     discard,
@@ -26,7 +24,6 @@ from hgkm_desktop.casefile.copies import (
 )
 from hgkm_desktop.casefile.engine import connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.keys import PAGE_SIZE, Kdf, derive_key, kdf_of, wipe
-from hgkm_desktop.casefile.opening import look_at
 from hgkm_desktop.casefile.problems import (
     BackupDamaged,
     BackupGone,
@@ -34,6 +31,9 @@ from hgkm_desktop.casefile.problems import (
     WrongPassphrase,
 )
 from hgkm_desktop.errors import HgkmError
+
+Secret = str | bytearray
+"""What opens a backup: its passphrase, or its key, which stays of who gives it."""
 
 
 class BackupState(Enum):
@@ -58,7 +58,7 @@ class Finding:
 
 
 def check_backups(
-    backups: Iterable[Backup], passphrase: str, now: datetime, *, kdf: Kdf | None = None
+    backups: Iterable[Backup], secret: Secret, now: datetime, *, kdf: Kdf | None = None
 ) -> Iterator[Finding]:
     """Read every page of each, one by one, and note at the backup what was found.
 
@@ -68,7 +68,7 @@ def check_backups(
     try:
         for backup in backups:
             if backup.header not in keys:
-                keys[backup.header] = _key(backup, passphrase, kdf)
+                keys[backup.header] = _key(backup, secret, kdf)
             yield _check(backup, keys[backup.header], now)
     finally:
         for key in keys.values():
@@ -76,14 +76,14 @@ def check_backups(
 
 
 def restore(
-    backup: Backup, passphrase: str, path: Path, now: datetime, *, kdf: Kdf | None = None
+    backup: Backup, secret: Secret, path: Path, now: datetime, *, kdf: Kdf | None = None
 ) -> None:
     """Put a backup back as a new file that the same passphrase opens; it never overwrites.
 
     Raises WrongPassphrase, BackupDamaged, BackupGone, FileExists, FolderMissing, DiskFull,
     ReadOnlyFile and CopyFailed.
     """
-    key, new = _key(backup, passphrase, kdf), working_name(path)
+    key, new = _key(backup, secret, kdf), working_name(path)
     with known_errors(), ExitStack() as undo:
         undo.callback(wipe, key)
         refuse_to_overwrite(path)
@@ -106,23 +106,26 @@ def restored_path(path: Path, today: date) -> Path:
 
 
 def newest_good(
-    path: Path, passphrase: str, folder: Path, now: datetime, *, kdf: Kdf | None = None
+    backups: Iterable[Backup], secret: Secret, now: datetime, *, kdf: Kdf | None = None
 ) -> Backup | None:
-    """The newest backup of a closed file that passes its checks now; None when there is none.
+    """The first of these that passes its checks now; None when there is none.
 
-    Those made while the file stood at this place come first. Raises FileMissing and NoAccess.
+    Raises WrongPassphrase when that is because none can be opened with this.
     """
-    header = look_at(path.resolve()).header
-    found = [backup for backup in backups_of(header, folder) if not backup.is_bad]
-    found.sort(key=lambda b: b.place != place_of(path, b.header))
-    for finding in check_backups(found, passphrase, now, kdf=kdf):
+    states = set()
+    for finding in check_backups((b for b in backups if not b.is_bad), secret, now, kdf=kdf):
         if finding.state is BackupState.GOOD:
             return finding.backup
+        states.add(finding.state)
+    if states == {BackupState.OTHER_PASSPHRASE}:
+        raise WrongPassphrase
     return None
 
 
-def _key(backup: Backup, passphrase: str, kdf: Kdf | None) -> bytearray:
-    return derive_key(passphrase, backup.header, kdf_of(backup.header, PAGE_SIZE, kdf))
+def _key(backup: Backup, secret: Secret, kdf: Kdf | None) -> bytearray:
+    if isinstance(secret, bytearray):
+        return bytearray(secret)
+    return derive_key(secret, backup.header, kdf_of(backup.header, PAGE_SIZE, kdf))
 
 
 def _insist_on_good(finding: Finding) -> None:
@@ -137,7 +140,7 @@ def _insist_on_good(finding: Finding) -> None:
 
 def _check(backup: Backup, key: bytearray, now: datetime) -> Finding:
     try:
-        verify(backup.path, key, backup.header)
+        _verify_twice(backup, key)
         cases = _case_count(backup.path, key)
     except CopyFailed as error:
         whole = backup.size >= PAGE_SIZE and backup.size % PAGE_SIZE == 0
@@ -151,6 +154,14 @@ def _check(backup: Backup, key: bytearray, now: datetime) -> Finding:
     if not backup.is_bad:
         note_as_good(backup.path, now)
     return Finding(backup, BackupState.GOOD, cases)
+
+
+def _verify_twice(backup: Backup, key: bytearray) -> None:
+    """One read that went wrong is no damage."""
+    try:
+        verify(backup.path, key, backup.header)
+    except CopyFailed:
+        verify(backup.path, key, backup.header)
 
 
 def _case_count(path: Path, key: bytearray) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 import time
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from hgkm_desktop.casefile import (
     BackupState,
     CaseFile,
     DamagedFile,
+    WrongPassphrase,
     all_backups,
     backups_of,
     check_backups,
@@ -260,9 +260,9 @@ def test_a_damaged_file_replaces_no_backup(path: Path, folder: Path) -> None:
     data = bytearray(path.read_bytes())
     data[page * 4096 - 2000] ^= 1
     path.write_bytes(bytes(data))
-    with open_file(path) as file, pytest.raises(BackupFailed, match="niet in orde"):
+    with open_file(path) as file, pytest.raises(DamagedFile):
         back_up(file, folder)
-    assert newest_good(path, PASSPHRASE, folder, NOON, kdf=TEST) == good
+    assert newest_good(backups_of(good.header, folder), PASSPHRASE, NOON, kdf=TEST) == good
 
 
 @pytest.mark.parametrize("size", [5_000, 20_000])
@@ -275,7 +275,7 @@ def test_no_damaged_page_gets_into_a_backup_as_zeros(path: Path, folder: Path, s
         data = bytearray(whole)
         data[start + 1000] ^= 1
         path.write_bytes(bytes(data))
-        with suppress(DamagedFile), open_file(path) as file, pytest.raises(BackupFailed):
+        with pytest.raises((DamagedFile, WrongPassphrase)), open_file(path) as file:
             back_up(file, folder)
     assert backups_of(whole[:16], folder) == ()
 
@@ -284,6 +284,49 @@ def test_what_a_crash_left_is_cleared(file: CaseFile, folder: Path) -> None:
     file.copy_for_backup(folder, NOON)
     backup = back_up(file, folder, NOON + timedelta(days=1))
     assert os.listdir(backup.path.parent) == [backup.path.name]
+
+
+# --- looked at before it is kept ----------------------------------------------------------------
+
+
+def test_a_copy_tells_whether_it_holds_what_the_newest_backup_does_not(
+    file: CaseFile, folder: Path
+) -> None:
+    file.save(full_case())
+    first = file.copy_for_backup(folder, NOON).check()
+    assert first.is_new
+    kept = first.keep()
+    again = file.copy_for_backup(folder, NOON + timedelta(days=1)).check()
+    assert not again.is_new
+    again.drop()
+    file.save(full_case().drop_event(full_case().events[0].id))
+    assert file.copy_for_backup(folder, NOON + timedelta(days=2)).check().is_new
+    assert backups_of(file.header, folder) == (kept,)
+
+
+def test_a_copy_that_is_dropped_leaves_nothing(file: CaseFile, folder: Path) -> None:
+    file.save(full_case())
+    for only_look in (False, True):
+        file.copy_for_backup(folder, NOON, only_look=only_look).check().drop()
+        assert os.listdir(folder) == []
+
+
+def test_who_only_looks_leaves_the_backups_of_another_alone(file: CaseFile, folder: Path) -> None:
+    file.save(full_case())
+    held = file.copy_for_backup(folder, NOON).check()
+    with open_file(file.path, read_only=True) as reader:
+        reader.copy_for_backup(folder, NOON, only_look=True).check().drop()
+    assert held.keep() in backups_of(file.header, folder)
+
+
+def test_a_newer_backup_takes_the_place_of_a_copy_that_is_held(
+    file: CaseFile, folder: Path
+) -> None:
+    held = file.copy_for_backup(folder, NOON).check()
+    newer = back_up(file, folder, NOON + timedelta(hours=1))
+    with pytest.raises(BackupEnded):
+        held.keep()
+    assert backups_of(file.header, folder) == (newer,)
 
 
 # --- before a file is brought up to date --------------------------------------------------------

@@ -18,6 +18,7 @@ from hgkm_desktop.casefile import (
     ReadOnlyFile,
     WrongPassphrase,
     backups_of,
+    backups_of_closed,
     check_backups,
     newest_good,
     restore,
@@ -81,10 +82,14 @@ def test_the_newest_good_one_is_found(three: tuple[Backup, ...], file: CaseFile)
     file.close()
     spoil(three[0])
     folder = three[0].path.parents[1]
-    assert newest_good(file.path, PASSPHRASE, folder, NOON, kdf=TEST) == three[1]
+    found = backups_of_closed(file.path, folder)
+    assert newest_good(found, PASSPHRASE, NOON, kdf=TEST) == three[1]
+    with pytest.raises(WrongPassphrase):
+        newest_good(found[1:], "vijf heel andere woorden samen", NOON, kdf=TEST)
     other = file.path.with_name("ander.hgkm")
     new_file(other).close()
-    assert newest_good(other, PASSPHRASE, folder, NOON, kdf=TEST) is None
+    assert backups_of_closed(other, folder) == ()
+    assert newest_good((), PASSPHRASE, NOON, kdf=TEST) is None
 
 
 def test_a_backup_opened_where_it_stands_can_only_be_read(file: CaseFile) -> None:

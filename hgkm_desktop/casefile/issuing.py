@@ -1,0 +1,59 @@
+"""An open file and the documents that went out of its cases: kept, listed, and given again."""
+
+from __future__ import annotations
+
+from hgkm_desktop.casefile.destroying import DestroyingFile
+from hgkm_desktop.casefile.insisting import insistent, insistent_writing
+from hgkm_desktop.casefile.issued import (
+    add_uitgave,
+    read_case_rev,
+    read_data,
+    read_next_version,
+    read_uitgaven,
+)
+from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.uitgave import Uitgave
+
+
+class IssuingFile(DestroyingFile):
+    """An open file that keeps what was issued."""
+
+    @insistent
+    def case_rev(self, case_id: str) -> int:
+        """Which version of the case the file holds: how many changes of its records reached it.
+
+        Every save that changes anything makes it higher, one that undoes too. Raises CaseMissing.
+        """
+        with self._reading():
+            return read_case_rev(self._connection, case_id)
+
+    @insistent
+    def next_version(self, case_id: str, kind: DocumentKind) -> int:
+        """The version number that the next document of this kind gets, from 1."""
+        with self._reading():
+            return read_next_version(self._connection, case_id, kind)
+
+    @insistent_writing
+    def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
+        """Keep an issued document and its bytes, both or neither, and give it with its `seq`.
+
+        Nothing changes it afterwards; only `remove` takes it away. The very same document again
+        (saved, then printed) gives the one that is kept. Raises CaseMissing, AlreadyIssued for
+        another one with its version, what save raises, and ValueError for bytes that are not its.
+        """
+        with self._writing():
+            kept = add_uitgave(self._connection, case_id, uitgave, data)
+        self._issued_now.append((case_id, kept, data))
+        return kept
+
+    @insistent
+    def issued(self, case_id: str) -> tuple[Uitgave, ...]:
+        """What was issued of a case, the oldest first."""
+        with self._reading():
+            return read_uitgaven(self._connection, case_id)
+
+    @insistent
+    def issued_data(self, uitgave_id: str) -> bytes:
+        """The bytes of a document, exactly as they were issued. Raises IssuedDamaged."""
+        with self._reading():
+            return read_data(self._connection, uitgave_id)
