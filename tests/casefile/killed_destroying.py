@@ -30,6 +30,7 @@ NAMES = (
     "begun",
     "finished",
     "journals",
+    "words before",
     "words left",
     "halves left",
     "other case lost",
@@ -85,9 +86,9 @@ class Killed:
         file.finish_destroying(self.backups, NOON)
         os.write(report, b"d")
 
-    def words_left(self) -> int:
-        """How many words stand in the file or in any backup."""
-        paths = [self.path, *self.backups.rglob("*.hgkm")]
+    def words_in(self, *paths: Path) -> int:
+        """How many words stand in these files, or in any backup."""
+        paths = (*paths, *self.backups.rglob("*.hgkm"))
         found = [found_in_file(path, PASSPHRASE, self.planting.words) for path in paths]
         return len(frozenset().union(*found))
 
@@ -122,7 +123,7 @@ def kill_once(killed: Killed, after: float, found: Counter[str], *, rows_gone: b
     found[state] += 1
     found["claimed and not done"] += said_done and state != "finished"
     if state != "whole":
-        found["words left"] += killed.words_left()
+        found["words left"] += killed.words_in(killed.path)
 
 
 def look(killed: Killed, found: Counter[str]) -> str:
@@ -137,6 +138,7 @@ def look(killed: Killed, found: Counter[str]) -> str:
             return "whole" if whole and kept else "neither"
         if noted[0].is_finished:
             return "finished"
+        found["words before"] += killed.words_in() > 0
         file.finish_destroying(killed.backups, NOON)
     found["halves left"] += len(list(killed.backups.rglob("*.new*")))
     return "begun"
@@ -149,7 +151,7 @@ def kill_often(folder: Path, kills: int) -> dict[str, int]:
     found: Counter[str] = Counter(dict.fromkeys(NAMES, 0))
     for number in range(kills):  # two of three after the rows are gone: most happens there
         if number % 3:
-            kill_once(killed, random.uniform(0, 0.6) * rest, found, rows_gone=True)
+            kill_once(killed, random.uniform(0, 0.9) * rest, found, rows_gone=True)
         else:
             kill_once(killed, random.uniform(0, 1.1) * removing, found, rows_gone=False)
     return dict(found)

@@ -34,6 +34,7 @@ from tests.casefile.full_case import NOTITIE, RUZIE, VERSLAG, full_case
 from tests.casefile.killed_change import large_case
 from tests.casefile.planted_words import Planting, found_in_file, planted_case, planted_documents
 from tests.casefile.trouble import a_disk_of, another_program_doing, needs_limits
+from tests.proofs.destroyed_case import nothing_is_left
 
 DAY = date(2031, 5, 6)
 NOON = datetime(2031, 5, 6, 12, 0)
@@ -105,6 +106,10 @@ def test_before_it_every_word_is_found_and_after_it_none(
         destroy(file, case, folder)
         assert traces(file, folder, planting.words) == set()
     assert is_other_whole(filled.path)
+
+
+def test_after_a_long_life_nothing_is_left_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert nothing_is_left(long_texts=5), capsys.readouterr().out
 
 
 def test_rows_that_are_only_removed_leave_words(
@@ -327,3 +332,4 @@ def test_killed_at_any_moment_it_is_whole_or_can_be_finished(tmp_path: Path) -> 
     assert result["other case lost"] == 0
     assert result["without a backup"] == 0
     assert result["claimed and not done"] == 0
+    assert result["begun"] == 0 or result["words before"] > 0

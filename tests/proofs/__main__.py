@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.proofs.any_lines import no_texts_meet
 from tests.proofs.backups_over_months import fifty_months
+from tests.proofs.destroyed_case import killed_it_can_be_finished, nothing_is_left
 from tests.proofs.keyring_matrix import every_keyring
 from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
@@ -41,6 +42,8 @@ def main() -> int:
         "geen tekst over tekst": no_texts_meet,
         "back-ups over 50 maanden": fifty_months,
         "wachtwoord wijzigen, 240 keer gedood": one_of_two_opens,
+        "van een vernietigde casus blijft niets": nothing_is_left,
+        "casus vernietigen, 60 keer gedood": killed_it_can_be_finished,
         "niets leesbaars op schijf": nothing_readable,
         "geen verbinding naar buiten": no_connection,
         "wachtwoordkluis van elke soort": every_keyring,
