@@ -66,7 +66,7 @@ def check_record(record: Record) -> None:
 def check_single(name: str, others: Iterable[str]) -> None:
     """Raises BadInput when one of the others has this name already; capitals do not count."""
     if name.strip().casefold() in {other.strip().casefold() for other in others}:
-        raise BadInput(f"{name.strip()} staat er al.", todo="Kies die uit de lijst.")
+        raise BadInput("Deze naam of rol staat er al.", todo="Kies die uit de lijst.")
 
 
 def check_parts(parts: Iterable[Involvement], children: Collection[str]) -> None:

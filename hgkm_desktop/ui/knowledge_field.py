@@ -41,12 +41,8 @@ class KnowledgeField(QWidget):
             column.addWidget(label(words, muted=True))
 
     def value(self) -> tuple[Knowledge, ...]:
-        said = []
-        for row in self._rows:
-            try:
-                said.append(row.value())
-            except BadInput as error:
-                raise BadInput(f"{row.name}: {error.what}", todo=error.todo) from error
+        """Raises BadInput when a moment cannot be read; `setFocus` then goes to that row."""
+        said = [row.value() for row in self._rows]
         return tuple(known for known in said if known.known is not Answer.ONBEKEND)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

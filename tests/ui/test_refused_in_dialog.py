@@ -94,7 +94,7 @@ def test_a_role_that_is_there_already_is_refused_in_the_dialog(window: MainWindo
     tab_to("Rol")
     fill("Moeder")
     save()
-    assert "Moeder staat er al" in said()
+    assert "Deze naam of rol staat er al" in said()
     tab_to("Rol")
     fill("oma")
     save()
