@@ -29,6 +29,7 @@ from hgkm_desktop.casefile.keys import (
     check_passphrase,
     generate_passphrase,
 )
+from hgkm_desktop.casefile.namesakes import Namesake, Origin
 from hgkm_desktop.casefile.opening import is_backup
 from hgkm_desktop.casefile.problems import (
     AlreadyIssued,
@@ -112,6 +113,7 @@ __all__ = [
     "KeyNotGiven",
     "KeyOutdated",
     "Moved",
+    "Namesake",
     "NewerVersion",
     "NoAccess",
     "NoSafePlace",
@@ -119,6 +121,7 @@ __all__ = [
     "NotDestroyed",
     "NotForgotten",
     "NotRemembered",
+    "Origin",
     "ReadOnlyFile",
     "ReplacedWhileLocked",
     "TooLarge",

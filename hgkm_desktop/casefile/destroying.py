@@ -54,6 +54,7 @@ class DestroyingFile(InsistentFile):
             )
         self._on_disk.pop(case_id, None)
         self._removed.add(case_id)
+        self._issued_now = [issued for issued in self._issued_now if issued[0] != case_id]
         return noted
 
     def finish_destroying(self, folder: Path, now: datetime) -> None:

@@ -23,6 +23,7 @@ from hgkm_desktop.casefile.copies import (
 )
 from hgkm_desktop.casefile.engine import Connection, connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.namesakes import Namesake
 from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.opening import Identity, identity_of, insist_on
 from hgkm_desktop.casefile.problems import FileReplaced, FolderMissing
@@ -56,7 +57,14 @@ class _Place:
 
 
 class MovingFile(OpenedFile):
-    """An open file whose work goes on elsewhere when it cannot where it was."""
+    """An open file whose work goes on elsewhere when it cannot where it was.
+
+    `original` is the file beside it that it is a copy of, and `copies` are its own, both as they
+    were when it was opened.
+    """
+
+    original: Namesake | None = None
+    copies: tuple[Namesake, ...] = ()
 
     def copy_to(self, path: Path, *, unsaved: Sequence[Case] = ()) -> None:
         """Write a checked copy that the same passphrase opens; never over a file that is there.

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +37,7 @@ from hgkm_desktop.casefile.keys import (
     wipe,
 )
 from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.namesakes import copies_of, copy_words, original_of
 from hgkm_desktop.casefile.opening import (
     ASKED,
     DAMAGED,
@@ -185,15 +187,26 @@ class CaseFile(IssuingFile, MovingFile):
         *,
         read_only: bool,
         clock: Callable[[], datetime],
+        by_choice: bool = False,
     ) -> CaseFile:
         """Open it; when a part stays damaged, what can still be read of it."""
-        reason = ASKED if read_only else "" if start.may_write else PROTECTED
+        may_write = start.may_write and not read_only
+        original = original_of(path, start.header) if may_write and not by_choice else None
+        copies = copies_of(path, start.header)
+        reason = ASKED if read_only else PROTECTED
+        if may_write:
+            reason = copy_words(original) if original else ""
+        open_for = partial(cls._open_as, path, start, key, made_with, clock)
         for pause in PAUSES:
             try:
-                return cls._open_as(path, start, key, made_with, reason, clock)
+                file = open_for(reason)
+                break
             except DamagedFile:
                 time.sleep(pause)
-        return cls._open_as(path, start, key, made_with, DAMAGED, clock)
+        else:
+            file = open_for(DAMAGED)
+        file.original, file.copies = original, copies
+        return file
 
     @classmethod
     def _open_as(
@@ -202,8 +215,8 @@ class CaseFile(IssuingFile, MovingFile):
         start: Start,
         key: bytearray,
         made_with: Kdf,
-        reason: str,
         clock: Callable[[], datetime],
+        reason: str,
     ) -> CaseFile:
         """Open it, to read only when there is a reason for that."""
         with ExitStack() as undo:
@@ -232,6 +245,16 @@ class CaseFile(IssuingFile, MovingFile):
             undo.pop_all()
         file.read_only, file.read_only_reason = bool(reason), reason
         return file
+
+    def open_to_write(self) -> CaseFile:
+        """Open the copy that this file is, to work in by choice; this one stays open."""
+        return self._open_again(self.path)
+
+    def _open_again(self, path: Path) -> CaseFile:
+        key, clock = bytearray(self._key), self._clock
+        return self._open(
+            path, look_at(path), key, self._kdf, read_only=False, clock=clock, by_choice=True
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -326,9 +349,7 @@ class CaseFile(IssuingFile, MovingFile):
         Raises what copy_to raises.
         """
         self.copy_to(path)
-        path = path.resolve()
-        key = bytearray(self._key)
-        return self._open(path, look_at(path), key, self._kdf, read_only=False, clock=self._clock)
+        return self._open_again(path.resolve())
 
     # --- the passphrase ---------------------------------------------------------------
 

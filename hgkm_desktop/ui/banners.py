@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hgkm_desktop.casefile import Moved
+from hgkm_desktop.casefile import Moved, Namesake
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
 
 ONLY_LOOK = "Alleen lezen: u kunt bekijken en afdrukken, niet wijzigen."
+_MOST_NAMES = 3
 _TROUBLE, _MOVED, _CHANGED = "trouble", "moved", "changed"
 
 
@@ -34,9 +36,13 @@ class Banner(QFrame):
 
 
 class Banners(QWidget):
-    """What is said of an open file; `copy_wanted` asks for a copy to work in."""
+    """What is said of an open file.
+
+    `copy_wanted` asks for a copy to work in, and `work_wanted` to work in the copy that it is.
+    """
 
     copy_wanted = Signal()
+    work_wanted = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -83,11 +89,14 @@ class Banners(QWidget):
     def _say_first(self) -> None:
         file = self.document.file
         if file.read_only:
-            copy = QPushButton("Kopie om in te werken…")
-            copy.clicked.connect(self.copy_wanted)
-            self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", copy)
+            is_copy = file.original is not None
+            way_out = QPushButton("Hierin werken" if is_copy else "Kopie om in te werken…")
+            way_out.clicked.connect(self.work_wanted if is_copy else self.copy_wanted)
+            self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", way_out)
         if file.was_cut_off is not None:
             self.say("cut off", cut_off_words(file.was_cut_off.last_saved, date.today()))
+        if file.copies and not file.is_backup:
+            self.say("copies", copies_words(file.copies))
 
     @Slot()
     def _close(self) -> None:
@@ -140,6 +149,19 @@ def moved_words(moved: Moved) -> str:
 def _where(moved: Moved) -> str:
     folder: Path = moved.path.parent
     return ", in dezelfde map" if folder == moved.left.parent else f", in de map {folder}"
+
+
+def copies_words(copies: Sequence[Namesake]) -> str:
+    """Which other versions of the file stand beside it."""
+    names = [f"‘{copy.path.stem}’" for copy in copies]
+    if len(names) > _MOST_NAMES:
+        more = len(names) - _MOST_NAMES + 1
+        names = [*names[: _MOST_NAMES - 1], f"nog {more} andere"]
+    what = "staat een andere versie" if len(copies) == 1 else "staan andere versies"
+    return (
+        f"In dezelfde map {what} van dit bestand: {list_text(names)}. "
+        "Kijk of daar werk in staat dat hier ontbreekt. Later kunt u ze samenvoegen."
+    )
 
 
 def cut_off_words(last_saved: datetime, today: date) -> str:

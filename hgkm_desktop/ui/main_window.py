@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self._backups.begin(document)
         self.documents = Documents(document, workspace.screen_of_line, self)
         workspace.banners.copy_wanted.connect(self._ask_working_copy)
+        workspace.banners.work_wanted.connect(self._work_in_it)
         workspace.notitie_requested.connect(self.documents.show_notitie)
         workspace.line_requested.connect(self.documents.show_line)
         workspace.print_requested.connect(self.documents.show_print)
@@ -302,10 +303,19 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _work_in_copy(self, path: str) -> None:
-        if self.document is None:
-            return
+        if self.document is not None:
+            file, to = self.document.file, with_suffix(Path(path), SUFFIX)
+            self._go_on_in(lambda: file.work_in_copy(to))
+
+    @Slot()
+    def _work_in_it(self) -> None:
+        """Work in a copy that was opened to read, because the file it came of is beside it."""
+        if self.document is not None:
+            self._go_on_in(self.document.file.open_to_write)
+
+    def _go_on_in(self, opening: Callable[[], CaseFile]) -> None:
         try:
-            copy = self.document.file.work_in_copy(with_suffix(Path(path), SUFFIX))
+            copy = opening()
         except HgkmError as error:
             show_problem(self, error)
             return
