@@ -148,7 +148,8 @@ class Locking(QObject):
         self._menus = self._window.menuBar()
         self._place_menus(QWidget())
         self._away.take(self._menus)
-        self._notice.hide()
+        for notice in self._stack.findChildren(Notice):
+            notice.hide()
         self.page = LockPage(self._document.file.path.name)
         self.page.given.connect(self._unlock)
         self._stack.addWidget(self.page)

@@ -76,6 +76,10 @@ class WithoutPassword(Safe):
         super().set_password(service, username, password)
         self._write()
 
+    def get_password(self, service: str, username: str) -> str | None:
+        self._write()
+        return super().get_password(service, username)
+
     def delete_password(self, service: str, username: str) -> None:
         super().delete_password(service, username)
         self._write()
@@ -176,6 +180,14 @@ def _with(secret: Callable[[str], str | None]) -> Later:
     return later
 
 
+def _without_password(backend: KeyringBackend) -> KeyringBackend:
+    """The user took the password off: the system writes all that it keeps down anew."""
+    assert isinstance(backend, Safe)
+    later = WithoutPassword()
+    later.kept = backend.kept
+    return later
+
+
 @dataclass(frozen=True, slots=True)
 class Computer:
     """The keyring at the time of remembering, and at the time of opening; `error` is what opening
@@ -216,6 +228,7 @@ COMPUTERS = {
     "later geen kluis": Computer(SafeOne, True, _replaced(no_keyring), KeyNotGiven),
     "later onversleuteld": Computer(SafeOne, True, _replaced(Plain), KeyNotGiven),
     "later een andere kluis": Computer(SafeOne, True, _replaced(SafeOne), KeyOutdated),
+    "later zonder wachtwoord": Computer(SafeOne, True, _without_password, KeyOutdated),
     "later verwijderd": Computer(SafeOne, True, _with(lambda _: None), KeyOutdated),
     "andere sleutel": Computer(SafeOne, True, _with(lambda _: "ab" * 32), KeyOutdated),
     "rommel": Computer(SafeOne, True, _with(lambda _: "geen sleutel"), KeyOutdated),

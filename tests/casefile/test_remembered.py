@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Iterator
 from datetime import datetime
 from importlib import import_module
@@ -165,6 +166,23 @@ def test_nothing_real_is_given_to_a_keyring_that_shows_to_be_unfit(
         remember(file)
     assert len(given) == 1
     assert key_of(path).hex() not in given
+
+
+@pytest.mark.parametrize("name", ["geweigerd", "later vergrendeld"])
+def test_what_a_keyring_says_of_a_secret_reaches_nobody(
+    name: str, path: Path, tmp_path: Path
+) -> None:
+    backend = COMPUTERS[name].later(SafeOne()) if "later" in name else COMPUTERS[name].at_first()
+    with (
+        new_file(path) as file,
+        a_computer(backend, tmp_path / "data"),
+        pytest.raises(NotRemembered) as caught,
+    ):
+        remember(file)
+    told = "".join(traceback.format_exception(caught.value))
+    assert key_of(path).hex() not in told
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
 
 
 def test_every_backend_on_the_list_is_one_of_keyring() -> None:

@@ -295,6 +295,7 @@ def test_a_locked_file_asks_for_its_passphrase_also_after_a_new_start(
     locking = hand.window._locking
     assert locking is not None
     locking.lock()
+    assert hand.notices() == []
     assert hand.window.close_file()
     hand.ask(remembered)
     hand.wait_for_dialog()
