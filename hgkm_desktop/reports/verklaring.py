@@ -25,7 +25,7 @@ from hgkm_desktop.reports.notitie_parts import as_sentence
 TITLE = "Verklaring van vernietiging"
 OUT_OF_REACH = (
     "Kopieën van het casusbestand op een andere plek, ook op een stick of bij een collega.",
-    "Bestanden die uit een back-up zijn teruggezet.",
+    "Bestanden met ‘herstel’ in de naam: teruggezet uit een back-up, of apart bewaard.",
     "Oudere versies die OneDrive, een netwerkschijf of een ander programma zelf bewaart.",
     "Back-ups op een andere computer, en back-ups die uw organisatie van deze computer maakt.",
     "Wat met e-mail is verstuurd of is afgedrukt.",
