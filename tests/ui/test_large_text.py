@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QDialog,
     QLabel,
     QScrollArea,
@@ -17,9 +19,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
+from hgkm_desktop.casefile import KeyOutdated
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.remembering import Remembering, RememberBox
 from hgkm_desktop.ui.workspace import STEPS, Workspace
+from tests.casefile.keyrings import Safe, SafeOne, a_computer, no_keyring
 
 SIZES = ((1440, 900), (1280, 720))
 
@@ -150,6 +156,26 @@ def test_the_dialogs(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> 
         dialog.resize(window.width() - 20, window.height() - 40)  # the screen of tests is small
         assert_whole(dialog, qtbot)
         dialog.done(0)
+
+
+@pytest.mark.parametrize("keyring", [SafeOne, no_keyring])
+def test_the_dialog_that_opens_a_file(
+    keyring: type[Safe], window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "casusbestand-7K2F (hersteld op 12 maart 2026).hgkm"
+    with a_computer(keyring(), tmp_path):
+        dialog = PassphraseDialog(window, path, bytes(16), Remembering(window))
+        dialog.open()
+        part = dialog.findChild(RememberBox)
+        assert part is not None
+        box, words = part.findChildren(QCheckBox)[0], part.findChildren(QLabel)[0]
+        qtbot.waitUntil(lambda: box.isEnabled() or bool(words.text()))
+        box.click()
+        dialog.say(KeyOutdated().sentence)
+        assert words.isVisible()
+        dialog.resize(window.width() - 20, window.height() - 40)  # the screen of tests is small
+        assert_whole(dialog, qtbot)
+        dialog.reject()
 
 
 def test_all_grows_at_once_in_a_window_that_is_open(
