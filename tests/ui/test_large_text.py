@@ -23,7 +23,7 @@ from hgkm_desktop.casefile import KeyOutdated
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.open_dialog import PassphraseDialog
-from hgkm_desktop.ui.remembering import Remembering, RememberBox
+from hgkm_desktop.ui.remembering import RememberBox, Remembering
 from hgkm_desktop.ui.workspace import STEPS, Workspace
 from tests.casefile.keyrings import Safe, SafeOne, a_computer, no_keyring
 
