@@ -40,6 +40,8 @@ def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDia
     """A dialog for one file, with Dutch words; `proposed` is a folder or a file to save."""
     from PySide6.QtWidgets import QFileDialog  # slow to load
 
+    from hgkm_desktop.ui.file_kinds import show_kinds
+
     folder = proposed if proposed.is_dir() else proposed.parent
     noted = _noted()
     dialog = QFileDialog(parent, title, str(folder if folder.is_dir() else Path.home()), kind)
@@ -47,6 +49,7 @@ def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDia
     dialog.destroyed.connect(partial(_note_again, noted))
     if sys.platform == "linux":  # the dialogs of GTK and the portal keep lists of what was chosen
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        show_kinds(dialog)
     words = QFileDialog.DialogLabel
     dialog.setLabelText(words.LookIn, "Map:")
     dialog.setLabelText(words.FileName, "Naam:")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.ui.files import FILE_KIND, ask_file, note_nothing
@@ -84,3 +84,18 @@ def test_the_dialog_is_not_that_of_a_desktop_that_keeps_lists(
     dialog = ask_file(parent, "Openen", chosen.parent, FILE_KIND)
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.deleteLater()
+
+
+def test_the_kinds_of_files_are_named_in_dutch(chosen: Path, parent: QWidget, qtbot: QtBot) -> None:
+    dialog = ask_file(parent, "Openen", chosen.parent.parent, "Alles (*)")
+    (chosen.parent.parent / "brief.odt").touch()
+    dialog.open()
+    tree = dialog.findChild(QTreeView)
+    assert tree is not None
+
+    def said() -> set[str]:
+        model, root = tree.model(), tree.rootIndex()
+        return {model.index(row, 2, root).data() for row in range(model.rowCount(root))}
+
+    qtbot.waitUntil(lambda: {"Map", "odt-bestand"} <= said())
+    dialog.close()
