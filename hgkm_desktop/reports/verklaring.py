@@ -92,7 +92,7 @@ def _opening(noted: Vernietiging, day: str) -> Paragraph:
 def removed_words(noted: Vernietiging) -> tuple[str, ...]:
     """'12 gebeurtenissen', for each kind of which there was any."""
     return tuple(
-        count_text(removed.count, *KINDS[removed.what])
+        count_text(removed.count, *KINDS.get(removed.what, (removed.what, removed.what)))
         for removed in noted.removed
         if removed.count
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -34,6 +35,7 @@ _OUT_OF_REACH = (
     "Wat met e-mail is verstuurd of is afgedrukt.",
 )
 _GROUND = "Volgens welke afspraak of regel"
+_DASH = "–"
 _WHO = "Welke functie vernietigt de casus"
 
 
@@ -105,7 +107,7 @@ class DestroyDialog(QDialog):
         rows.setHorizontalSpacing(8)
         rows.setVerticalSpacing(4)
         for number, sentence in enumerate(sentences):
-            rows.addWidget(label("–"), number, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(label(_DASH), number, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(label(sentence), number, 1)
         self._column.addLayout(rows)
 
@@ -140,6 +142,8 @@ class DestroyDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys can scroll it
         scroll.setAccessibleName("Wat er weggaat")
+        said = [words.text() for words in self._said.findChildren(QLabel) if words.text() != _DASH]
+        scroll.setAccessibleDescription(" ".join(said))
         buttons, roles = QDialogButtonBox(), QDialogButtonBox.ButtonRole
         keep = buttons.addButton("Niet vernietigen", roles.RejectRole)
         self._destroy = buttons.addButton("Vernietigen", roles.ActionRole)

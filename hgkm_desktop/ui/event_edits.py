@@ -45,6 +45,7 @@ class EventEdits(QObject):
         self._ready: Case | None = None
         self._copied: tuple[Case, tuple[Event, ...]] | None = None
         self._many: Ids = ()
+        document.case_destroyed.connect(self._forget_case)
 
     @property
     def _case(self) -> Case | None:
@@ -158,6 +159,11 @@ class EventEdits(QObject):
         self._copied = (case, events)
         words = count_text(len(events), "gebeurtenis", "gebeurtenissen")
         self.told.emit(f"{words} gekopieerd. Plakken: Ctrl+V.")
+
+    @Slot(str)
+    def _forget_case(self, case_id: str) -> None:
+        if self._copied is not None and self._copied[0].id == case_id:
+            self._copied = None
 
     def paste(self) -> None:
         """Add what was copied, without the belevingen: those were said of the other event."""

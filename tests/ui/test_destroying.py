@@ -211,6 +211,18 @@ def test_a_half_typed_line_of_it_keeps_nobody_from_closing(window: MainWindow) -
     assert window.workspace.unfinished() == ""
 
 
+def test_what_was_copied_of_it_cannot_be_pasted(window: MainWindow, case: Case) -> None:
+    assert window.document is not None
+    assert window.workspace is not None
+    edits = window.workspace.timeline_page.edits
+    edits.copy(case.events)
+    destroy_by_keys(window)
+    press(Key.Key_Escape)
+    before = window.document.case
+    edits.paste()
+    assert window.document.case is before
+
+
 def test_the_last_case_can_be_destroyed(window: MainWindow) -> None:
     destroy_by_keys(window)
     press(Key.Key_Escape)
