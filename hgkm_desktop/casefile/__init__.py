@@ -77,6 +77,7 @@ from hgkm_desktop.casefile.restoring import (
 )
 from hgkm_desktop.casefile.safe_place import LIMIT_SECONDS, insist_on_place
 from hgkm_desktop.casefile.tables import CaseHeading
+from hgkm_desktop.casefile.transport import PassedOn
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
 from hgkm_desktop.casefile.way_back import WayBack, backups_of_closed, last_saved
 
@@ -122,6 +123,7 @@ __all__ = [
     "NotForgotten",
     "NotRemembered",
     "Origin",
+    "PassedOn",
     "ReadOnlyFile",
     "ReplacedWhileLocked",
     "TooLarge",

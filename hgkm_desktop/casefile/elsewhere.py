@@ -24,10 +24,10 @@ from hgkm_desktop.casefile.copies import (
 from hgkm_desktop.casefile.engine import Connection, connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.casefile.namesakes import Namesake
-from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.opening import Identity, identity_of, insist_on
 from hgkm_desktop.casefile.problems import FileReplaced, FolderMissing
 from hgkm_desktop.casefile.schema import as_stored
+from hgkm_desktop.casefile.transport import TransportingFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
@@ -56,7 +56,7 @@ class _Place:
     lock: WriterLock
 
 
-class MovingFile(OpenedFile):
+class MovingFile(TransportingFile):
     """An open file whose work goes on elsewhere when it cannot where it was.
 
     `original` is the file beside it that it is a copy of, and `copies` are its own, both as they

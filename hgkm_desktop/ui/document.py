@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from hgkm_desktop.casefile import (
     FileMissing,
     FileReplaced,
     NoAccess,
+    PassedOn,
     ReadOnlyFile,
 )
 from hgkm_desktop.errors import HgkmError
@@ -326,6 +327,11 @@ class Document(QObject):
         self.file.copy_to(path, unsaved=unsaved)
         self._unsaved.clear()
         self._retry.stop()
+
+    def pass_on(self, path: Path, passphrase: str, case_ids: Sequence[str]) -> PassedOn:
+        """Make a copy of these cases, saved or not; raises what copy_for_colleague raises."""
+        unsaved = [case for case in self._unsaved.values() if case is not None]
+        return self.file.copy_for_colleague(path, passphrase, case_ids, unsaved=unsaved)
 
     def close(self) -> None:
         """Let go of the file. What has not reached the disk is lost, so ask before."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hgkm_desktop.casefile import CaseFile, same_group
+from hgkm_desktop.casefile import CaseFile, PassedOn, same_group
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
@@ -37,7 +37,7 @@ _COLUMNS = 4
 class HerstelbladDialog(QDialog):
     """Shows the herstelcode of an open file, puts it on paper, and asks two groups back."""
 
-    def __init__(self, parent: QWidget, casefile: CaseFile) -> None:
+    def __init__(self, parent: QWidget, casefile: CaseFile | PassedOn) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty(HOLDS_SECRET, True)

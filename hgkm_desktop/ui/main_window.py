@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         from hgkm_desktop.ui.destroy_menu import DestroyMenu
         from hgkm_desktop.ui.documents import Documents
         from hgkm_desktop.ui.locking import Locking
+        from hgkm_desktop.ui.passing_on import PassingOn
         from hgkm_desktop.ui.passphrase_menu import PassphraseMenu
 
         if self._blank is None:
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
             None,
             *self._locking.actions(),
             *self._passphrase.actions(),
+            PassingOn(document, self).action,
             action(document, "Casusbestand sluiten", self.close_file, "Ctrl+W"),
         ]
         self._destroying = DestroyMenu(document, self, self._backups)

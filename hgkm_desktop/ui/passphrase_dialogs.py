@@ -120,7 +120,7 @@ class FileDialog(QDialog):
         self.passphrase.setEchoMode(echo.Normal if shown else echo.Password)
 
 
-class _NewPassphraseDialog(FileDialog):
+class NewPassphraseDialog(FileDialog):
     """Asks for a passphrase that is new, twice, or thinks of one."""
 
     def __init__(self, parent: QWidget, title: str, do: str) -> None:
@@ -157,7 +157,7 @@ class _NewPassphraseDialog(FileDialog):
         self._again.setEchoMode(self.passphrase.echoMode())
 
 
-class NewFileDialog(_NewPassphraseDialog):
+class NewFileDialog(NewPassphraseDialog):
     """Asks where and with which passphrase; `opened(casefile)` follows once it is made."""
 
     opened = Signal(object)
@@ -203,7 +203,7 @@ class NewFileDialog(_NewPassphraseDialog):
         passphrase = self.new_passphrase()
         if not self._path.text().strip():
             raise BadInput("Kies waar het bestand komt.")
-        path = _path_from(self._path.text().strip())
+        path = path_from(self._path.text().strip())
         settings = FileSettings(organisation=self._organisation.text().strip())
         return CaseFile.create(path, passphrase, settings=settings)
 
@@ -245,7 +245,7 @@ class ConfirmDialog(FileDialog):
         self.confirmed.emit()
 
 
-class ChangePassphraseDialog(_NewPassphraseDialog):
+class ChangePassphraseDialog(NewPassphraseDialog):
     """Asks for the old passphrase, or the herstelcode, and a new one; `changed` once it holds."""
 
     changed = Signal()
@@ -303,7 +303,7 @@ class ChangePassphraseDialog(_NewPassphraseDialog):
         self._old.setEchoMode(echo.Normal if shown else echo.Password)
 
 
-def _path_from(typed: str) -> Path:
+def path_from(typed: str) -> Path:
     """The path that was typed, with our ending. Raises BadInput for what can be no file."""
     try:
         path = Path(typed).expanduser()

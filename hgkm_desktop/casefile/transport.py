@@ -1,0 +1,104 @@
+"""A copy for somebody else: with a passphrase of its own, and only the cases that were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hgkm_desktop.casefile.building import build, put_in
+from hgkm_desktop.casefile.copies import (
+    discard,
+    put_in_place,
+    refuse_to_overwrite,
+    verify,
+    working_name,
+)
+from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, known_errors
+from hgkm_desktop.casefile.keys import check_passphrase, derive_key, new_header, wipe
+from hgkm_desktop.casefile.opened import OpenedFile
+from hgkm_desktop.casefile.recovery import code_of
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import FileSettings
+
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A copy that was made for somebody else, and what its herstelblad needs."""
+
+    path: Path
+    settings: FileSettings
+    code: str = field(repr=False)
+
+    def recovery_code(self) -> str:
+        """The herstelcode of the copy."""
+        return self.code
+
+
+class TransportingFile(OpenedFile):
+    """An open file of which others can be given some cases."""
+
+    def copy_for_colleague(
+        self, path: Path, passphrase: str, case_ids: Sequence[str], *, unsaved: Sequence[Case] = ()
+    ) -> PassedOn:
+        """Write a checked new file with these cases, what was issued of them, and nothing else.
+
+        It is built anew, so nothing of another case is in its free pages, and it has its own first
+        16 bytes, passphrase and herstelcode. Records keep their ids, revisions and tombstones: by
+        these the two can be merged. Of `unsaved` those that were chosen are in it as given. Works
+        for a file that can only be read. Raises BadInput for a short passphrase, FileExists,
+        FolderMissing, CopyFailed, DiskFull, ReadOnlyFile, FileLocked; then nothing is left of it.
+        """
+        check_passphrase(passphrase)
+        path = path.resolve()
+        new, header = working_name(path), new_header(self._kdf)
+        with known_errors(), ExitStack() as undo:
+            refuse_to_overwrite(path)
+            source = self._connection
+            key = derive_key(passphrase, header, self._kdf)
+            undo.callback(wipe, key)
+            discard(new)
+            undo.callback(discard, new)
+            build(new, key, header, self._settings)
+            with self._reading():
+                _copy_cases(source, new, key, case_ids)
+            put_in(new, key, [case for case in unsaved if case.id in case_ids])
+            verify(new, key, header)
+            put_in_place(path)
+            return PassedOn(path, self._settings, code_of(key))
+
+
+def _copy_cases(source: Connection, new: Path, key: Key, case_ids: Sequence[str]) -> None:
+    target = connect(new, key)
+    try:
+        target.execute("BEGIN IMMEDIATE")
+        for case_id in case_ids:
+            for table, which in _parts():
+                _copy_rows(source, target, table, which, case_id)
+        target.execute("COMMIT")
+    finally:
+        disconnect(target, new)
+
+
+def _parts() -> Iterator[tuple[str, str]]:
+    """The tables that hold something of a case, and which rows of them are of one."""
+    yield CASE_TABLE, "id = ?"
+    for table in (*TABLE_OF.values(), UITGAVE_TABLE, "tombstone"):
+        yield table, "case_id = ?"
+    of_case = f"uitgave_id IN (SELECT id FROM {UITGAVE_TABLE} WHERE case_id = ?)"
+    yield "uitgave_inhoud", of_case
+
+
+def _copy_rows(
+    source: Connection, target: Connection, table: str, which: str, case_id: str
+) -> None:
+    names = [str(row[1]) for row in target.execute(f"PRAGMA table_info({table})").fetchall()]
+    columns, marks = ", ".join(names), ", ".join("?" * len(names))
+    rows = source.cursor()
+    rows.row_factory = None
+    rows.execute(f"SELECT {columns} FROM {table} WHERE {which}", (case_id,))
+    target.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)

@@ -1,0 +1,63 @@
+"""A copy for a colleague from the menu: asked, made, and what to do with its passphrase."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.casefile import PassedOn
+from hgkm_desktop.ui.clipboard import HOLDS_SECRET
+from hgkm_desktop.ui.document import Document
+
+
+class PassingOn(QObject):
+    """One action for a file that is open in a window; it goes with its document."""
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(document)
+        self._document, self._window = document, window
+        self.action = QAction("Kopie voor een collega…", self)
+        self.action.triggered.connect(self.ask)
+        document.cases_changed.connect(self._allow)
+        self._allow()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask which cases, where, and with which passphrase."""
+        from hgkm_desktop.ui.transport_dialog import TransportDialog
+
+        dialog = TransportDialog(self._window, self._document)
+        dialog.made.connect(self._tell)
+        dialog.open()
+
+    @Slot()
+    def _allow(self) -> None:
+        self.action.setEnabled(bool(self._document.headings()))
+
+    @Slot(object)
+    def _tell(self, made: PassedOn) -> None:
+        from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setProperty(HOLDS_SECRET, True)
+        box.setWindowTitle("Kopie gemaakt")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"De kopie staat in {made.path}. Ze is nagekeken en in orde.")
+        box.setInformativeText(
+            "Geef het wachtwoord door langs een andere weg dan het bestand, bijvoorbeeld per "
+            "telefoon. Wilt u een herstelblad voor uw collega? Dat kan alleen nu."
+        )
+        close = box.addButton("Sluiten", QMessageBox.ButtonRole.RejectRole)
+        sheet = box.addButton("Herstelblad van de kopie…", QMessageBox.ButtonRole.ActionRole)
+        sheet.clicked.connect(partial(self._show_sheet, made))
+        box.setDefaultButton(close)
+        box.open()
+
+    def _show_sheet(self, made: PassedOn, _: bool = False) -> None:
+        from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
+
+        HerstelbladDialog(self._window, made).open()

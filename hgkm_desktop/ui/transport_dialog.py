@@ -1,0 +1,118 @@
+"""A copy for a colleague: which cases, where, and with which passphrase of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from secrets import token_hex
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from hgkm_desktop.casefile import PassedOn
+from hgkm_desktop.errors import BadInput, HgkmError
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
+from hgkm_desktop.ui.passphrase_dialogs import NewPassphraseDialog, path_from
+from hgkm_desktop.ui.text import label
+
+TITLE = "Kopie voor een collega"
+_MOST_ROWS = 5
+_WHAT = (
+    "In de kopie staan alleen de casussen die u kiest, met de documenten die daarvan zijn gemaakt. "
+    "Wat u daarna hier wijzigt, komt niet in de kopie, en andersom."
+)
+_BY_ANOTHER_WAY = (
+    "De kopie heeft een eigen wachtwoord. Geef dat door langs een andere weg dan het bestand, "
+    "bijvoorbeeld per telefoon. Zet het nooit in dezelfde mail."
+)
+
+
+class TransportDialog(NewPassphraseDialog):
+    """Asks all that a copy needs; `made(PassedOn)` follows once it is there, checked."""
+
+    made = Signal(object)
+
+    def __init__(self, parent: QWidget, document: Document) -> None:
+        super().__init__(parent, TITLE, "Kopie maken")
+        self._document = document
+        self._cases = QListWidget()
+        self._cases.setAccessibleName("Casussen in de kopie")
+        self._path = QLineEdit()
+        self._fill()
+        self._lay_out()
+        self.finish_layout()
+        self._cases.setFocus()
+
+    def _fill(self) -> None:
+        shown, headings = self._document.case, self._document.headings()
+        for heading in headings:
+            item = QListWidgetItem(f"{heading.code}  {heading.title}".strip())
+            item.setData(Qt.ItemDataRole.UserRole, heading.id)
+            is_shown = shown is not None and heading.id == shown.id
+            state = Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked
+            item.setCheckState(state)
+            self._cases.addItem(item)
+            if is_shown:
+                self._cases.setCurrentItem(item)
+        name = f"casus-{shown.code}" if shown is not None else f"casussen-{token_hex(2).upper()}"
+        self._path.setText(str(documents_folder() / f"{name}{SUFFIX}"))
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(label(_WHAT))
+        words = label("Casussen in de kopie: kies met de spatiebalk of klik het vakje aan")
+        words.setBuddy(self._cases)
+        self.column.addWidget(words)
+        row = max(self._cases.sizeHintForRow(0), self._cases.fontMetrics().lineSpacing())
+        self._cases.setFixedHeight(row * min(max(self._cases.count(), 1), _MOST_ROWS) + 8)
+        self.column.addWidget(self._cases)
+        self.ask("Waar en onder welke naam", self._path)
+        browse = QPushButton("Andere plek…")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        self.column.addWidget(browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ask_new("Wachtwoord van de kopie")
+        self.column.addWidget(label(_BY_ANOTHER_WAY, quote=True))
+
+    def _chosen(self) -> list[str]:
+        items = [self._cases.item(row) for row in range(self._cases.count())]
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    @Slot()
+    def accept(self) -> None:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = self._make()
+        except HgkmError as error:
+            self.say(error.sentence)
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        super().accept()
+        self.made.emit(made)
+
+    def _make(self) -> PassedOn:
+        chosen, passphrase = self._chosen(), self.new_passphrase()
+        if not chosen:
+            raise BadInput("Kies minstens één casus voor de kopie.")
+        if not self._path.text().strip():
+            raise BadInput("Kies waar de kopie komt.")
+        path = path_from(self._path.text().strip())
+        return self._document.pass_on(path, passphrase, chosen)
+
+    @Slot()
+    def _browse(self) -> None:
+        typed = Path(self._path.text().strip() or f"casus{SUFFIX}")
+        dialog = ask_file(self, "Waar komt de kopie?", typed, FILE_KIND)
+        dialog.fileSelected.connect(self._path.setText)
+        dialog.open()

@@ -1,0 +1,159 @@
+"""A copy for a colleague, by keyboard: only the chosen case, with a passphrase of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from hgkm_desktop.app import open_example
+from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.transport_dialog import TransportDialog
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import new_file, open_file
+from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text
+
+Key = Qt.Key
+FIRST = a_case_with(an_event("mrt 2021", "van dit gezin"), title="eerste")
+SECOND = a_case_with(an_event("mei 2021", "van een ander gezin"), title="tweede")
+OWN = "eigen woorden voor de kopie"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(open_example)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    casefile = new_file(tmp_path / "oefening.hgkm")
+    for case in (FIRST, SECOND):
+        casefile.save(case)
+    window.show_file(casefile)
+    yield window
+    window._drop_file()
+
+
+@pytest.fixture
+def to(tmp_path: Path) -> Path:
+    return tmp_path / "voor een collega.hgkm"
+
+
+def ask(window: MainWindow) -> TransportDialog:
+    *_, action = [a for a in window.findChildren(QAction) if a.text() == "Kopie voor een collega…"]
+    assert action.isEnabled()
+    action.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TransportDialog)
+    return dialog
+
+
+def give_passphrase(words: str = OWN) -> None:
+    tab_to("Wachtwoord van de kopie")
+    type_text(words)
+    tab_to("Nog een keer")
+    type_text(words)
+
+
+def said(dialog: TransportDialog) -> str:
+    return " ".join(w.text() for w in dialog.findChildren(QLabel) if w.isVisible())
+
+
+def test_the_case_on_screen_is_chosen_and_comes_alone(window: MainWindow, to: Path) -> None:
+    ask(window)
+    assert name_of(focused()) == "Casussen in de kopie"
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert str(to) in box.text()
+    assert "andere weg" in box.informativeText()
+    press(Key.Key_Escape)
+    with open_file(to, OWN) as copy:
+        assert [h.id for h in copy.headings()] == [FIRST.id]
+        assert copy.load(FIRST.id) == FIRST
+
+
+def test_another_case_is_chosen_with_the_space_bar(window: MainWindow, to: Path) -> None:
+    ask(window)
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    with open_file(to, OWN) as copy:
+        assert [h.id for h in copy.headings()] == [SECOND.id]
+
+
+def test_without_a_case_or_with_two_passphrases_nothing_is_made(
+    window: MainWindow, to: Path
+) -> None:
+    dialog = ask(window)
+    press(Key.Key_Space)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    assert "minstens één casus" in said(dialog)
+    type_text("x")
+    press(Key.Key_Return)
+    assert "niet gelijk" in said(dialog)
+    assert not to.exists()
+    press(Key.Key_Escape)
+
+
+def test_nothing_is_written_over_a_file(window: MainWindow, to: Path) -> None:
+    to.write_bytes(b"van een ander")
+    dialog = ask(window)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    assert "staat al een bestand" in said(dialog)
+    assert to.read_bytes() == b"van een ander"
+    press(Key.Key_Escape)
+
+
+def test_five_words_are_offered_and_its_own_herstelblad(window: MainWindow, to: Path) -> None:
+    ask(window)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    tab_to("Bedenk vijf woorden voor mij")
+    press(Key.Key_Space)
+    tab_to("Kopie maken")
+    press(Key.Key_Space)
+    assert to.exists()
+    tab_to("Herstelblad van de kopie…")
+    press(Key.Key_Space)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, HerstelbladDialog)
+    code = "-".join(sheet._groups)
+    assert window.document is not None
+    assert code != window.document.file.recovery_code()
+    press(Key.Key_Escape)
+    with open_file(to, code, by_code=True) as copy:
+        assert len(copy.headings()) == 1
+
+
+def test_a_file_that_can_only_be_read_can_be_passed_on(window: MainWindow, to: Path) -> None:
+    assert window.document is not None
+    path = window.document.file.path
+    window.show_file(open_file(path, read_only=True))
+    ask(window)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    assert to.exists()
