@@ -85,9 +85,10 @@ class DestroyDialog(QDialog):
         parts.append("Wat u nog ongedaan kon maken, ook in de andere casussen.")
         count = count_text(backups, "oudere back-up", "oudere back-ups")
         parts.append(
-            f"Alle back-ups van dit bestand die er nu zijn ({count}), want daarin staat de casus "
-            "nog. Ook hoe uw andere casussen er eerder uitzagen, gaat daarmee weg. Eerst maakt en "
-            "controleert het programma een nieuwe back-up, zonder deze casus."
+            f"Alle back-ups van dit bestand en van kopieën ervan die op deze computer staan "
+            f"({count}), want daarin staat de casus nog. Ook hoe uw andere casussen er eerder "
+            "uitzagen, gaat daarmee weg. Eerst maakt en controleert het programma een nieuwe "
+            "back-up, zonder deze casus."
         )
         self._list("Dit gaat weg", parts)
 
@@ -164,10 +165,12 @@ class DestroyDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        room = self.screen().availableSize()
+        room = self.screen().availableGeometry()
         wide = min(scaled(_WIDTH), room.width() - 20)
         high = self._column.totalHeightForWidth(wide - 80) + scaled(110)
-        self.resize(wide, min(high, room.height() - 60))
+        self.resize(wide, min(high, room.height() - 80))
+        lowest = room.bottom() - self.height() - 40  # it was placed as high as it was before
+        self.move(self.x(), max(room.top(), min(self.y(), lowest)))
 
     @Slot()
     def _look(self) -> None:
