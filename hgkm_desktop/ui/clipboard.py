@@ -57,6 +57,7 @@ class _Hold(QObject):
     ) -> None:
         super().__init__(parent)
         self._mode, self._seconds = mode, {False: case_seconds, True: secret_seconds}
+        self._can_mark = True
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._let_go)
 
@@ -66,10 +67,14 @@ class _Hold(QObject):
         if not _is_ours(self._mode):
             self._timer.stop()
             return
-        data = QGuiApplication.clipboard().mimeData(self._mode)
-        if not data.hasFormat(_KDE):
-            self._timer.start(round(self._seconds[_comes_from_secret()] * 1000))
-            QGuiApplication.clipboard().setMimeData(_marked(data), self._mode)
+        clipboard = QGuiApplication.clipboard()
+        data = clipboard.mimeData(self._mode)
+        if data.hasFormat(_KDE):
+            return  # what was put there below
+        self._timer.start(round(self._seconds[_comes_from_secret()] * 1000))
+        if self._can_mark:  # a system that drops the marks must not be asked without end
+            clipboard.setMimeData(_marked(data), self._mode)
+            self._can_mark = clipboard.mimeData(self._mode).hasFormat(_KDE)
 
     @Slot()
     def _let_go(self) -> None:

@@ -20,18 +20,20 @@ SOCKET = "socket:"  # to the screen, where the name of the file stands above the
 class Looked:
     """What was seen, and the words that were found: in which write, file or document.
 
-    `asked` are the documents that were asked for, where words belong.
+    `asked` are the documents that were asked for, where words belong. `errors` are the lines of the
+    log about what went wrong in the program itself.
     """
 
     seen: Seen
     writes: Found
     files: Found
     asked: Found
+    errors: tuple[str, ...]
 
     @property
     def ended_well(self) -> bool:
-        """Whether it went on until the end, which is a sudden one."""
-        return self.seen.code == -signal.SIGKILL
+        """Whether it went on until the end, which is sudden, and only what must go wrong did."""
+        return self.seen.code == -signal.SIGKILL and len(self.errors) <= 1
 
     @property
     def found(self) -> dict[str, list[str]]:
@@ -49,11 +51,13 @@ def look_at(form: str, display: str = "") -> Looked:
         asked = f"{folder / 'gevraagd'}{os.sep}"
         written = {place: found_in(bytes(data)) for place, data in seen.written.items()}
         lying = found_under(folder)
+        log = " ".join(path.read_text(encoding="utf-8") for path in folder.rglob("hgkm.log"))
     return Looked(
         seen,
         {p: words for p, words in written.items() if words and not p.startswith((asked, SOCKET))},
         {p: words for p, words in lying.items() if not p.startswith((asked, f"{folder}/{STEM}"))},
         {p: words for p, words in written.items() if words and p.startswith(asked)},
+        tuple(line for line in log.splitlines() if " ERROR " in line),
     )
 
 

@@ -137,6 +137,28 @@ class Afternoon:
             fill(passphrase)
             press(Key.Key_Return)
 
+    def pass_on(self) -> None:
+        """Make a copy for a colleague, beside the file."""
+        copy = self.path.with_name("kopie.hgkm")
+        self.choose("Kopie voor een collega…")
+        tab_to("Waar en onder welke naam")
+        fill(str(copy))
+        self.type_new(typed("wachtwoord van de kopie"), "Wachtwoord van de kopie")
+        wait_until(copy.exists)
+        press(Key.Key_Escape)
+
+    def destroy(self) -> None:
+        code = self.case.code
+        self.choose("Casus vernietigen…")
+        tab_to("Welke functie vernietigt de casus")
+        type_text(typed("functie op de verklaring"))
+        tab_to("Typ de code van de casus om te vernietigen")
+        type_text(code)
+        tab_to("Vernietigen")
+        press(Key.Key_Space)
+        wait_until(lambda: self.document.case is None)
+        press(Key.Key_Escape)
+
     # --- the case -------------------------------------------------------------------------
 
     def look_everywhere(self) -> None:
@@ -305,6 +327,10 @@ def go_through_all(afternoon: Afternoon) -> None:
     afternoon.change_passphrase()
     afternoon.open_again()
     afternoon.lock(typed("nieuw wachtwoord"))
+    press(Key.Key_L, CTRL)
+    _clear_field()
+    afternoon.pass_on()
+    afternoon.destroy()
     afternoon.die()
 
 

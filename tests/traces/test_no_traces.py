@@ -18,6 +18,7 @@ def looked() -> Looked:
 
 def test_the_work_is_done_until_its_sudden_end(looked: Looked) -> None:
     assert looked.ended_well
+    assert [" RuntimeError in scene.py" in line for line in looked.errors] == [True]
     assert looked.seen.calls > 1_000
     assert looked.seen.missed == 0
 

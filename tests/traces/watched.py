@@ -12,6 +12,7 @@ import array
 import ctypes
 import fcntl
 import os
+import platform
 import select
 import socket
 import struct
@@ -20,6 +21,7 @@ import sys
 import threading
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +58,7 @@ _CALLS = {
         "pwritev2": 287,
     },
 }
+_NAMES = {number: name for name, number in _CALLS.get(platform.machine(), {}).items()}
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 SOCKETS = ("socket", "socketpair", "io_uring_setup")
 WRITES = ("write", "writev", "pwrite64", "pwritev", "pwritev2")
@@ -80,7 +83,7 @@ class Seen:
 
 def is_possible() -> bool:
     """Whether this system can watch a program so."""
-    return sys.platform == "linux" and os.uname().machine in _CALLS
+    return sys.platform == "linux" and platform.machine() in _CALLS
 
 
 def watch(
@@ -93,21 +96,18 @@ def watch(
     here, there = socket.socketpair()
     arguments = [sys.executable, "-m", "tests.traces.watched", str(there.fileno()), ",".join(calls)]
     seen = Seen()
-    with here, there:
-        program = subprocess.Popen(
-            [*arguments, *command], cwd=ROOT, env=environment, pass_fds=[there.fileno()]
-        )
-        there.close()
-        listener = _take(here)
-        looking = threading.Thread(target=_look, args=(listener, seen))
-        looking.start()
+    with here:
+        with there:
+            program = subprocess.Popen(
+                [*arguments, *command], cwd=ROOT, env=environment, pass_fds=[there.fileno()]
+            )
         try:
+            looking = _Looking(_take(here), seen)
             seen.code = program.wait(MOST_SECONDS)
+            looking.join()
         finally:
             program.kill()
             program.wait()
-            looking.join()
-            os.close(listener)
     return seen
 
 
@@ -121,25 +121,30 @@ def _take(line: socket.socket) -> int:
 # --- looking ----------------------------------------------------------------------------------
 
 
-def _look(listener: int, seen: Seen) -> None:
-    names = {number: name for name, number in _CALLS[os.uname().machine].items()}
-    poll = select.poll()
-    poll.register(listener, select.POLLIN)
-    while True:
-        ((_, events),) = poll.poll()
-        if not events & select.POLLIN:
-            return  # all that was watched has ended
+class _Looking(threading.Thread):
+    """Looks at each call until all that was watched has ended."""
+
+    def __init__(self, listener: int, seen: Seen) -> None:
+        super().__init__(daemon=True)
+        self._listener, self._seen = listener, seen
+        self.start()
+
+    def run(self) -> None:
+        poll = select.poll()
+        poll.register(self._listener, select.POLLIN)
+        while poll.poll()[0][1] & select.POLLIN:
+            _answer(self._listener, self._seen)
+        os.close(self._listener)
+
+
+def _answer(listener: int, seen: Seen) -> None:
+    """Look at one call and let it go on."""
+    with suppress(OSError):  # it was killed meanwhile
         notice = bytearray(_NOTICE.size)
-        try:
-            fcntl.ioctl(listener, _RECEIVE, notice)
-        except OSError:
-            continue  # it was killed meanwhile
+        fcntl.ioctl(listener, _RECEIVE, notice)
         number, thread, _, call, _, _, *asked = _NOTICE.unpack(notice)
-        _note(seen, names[call], thread, asked)
-        try:
-            fcntl.ioctl(listener, _SEND, _ANSWER.pack(number, 0, 0, _GO_ON))
-        except OSError:
-            continue
+        _note(seen, _NAMES[call], thread, asked)
+        fcntl.ioctl(listener, _SEND, _ANSWER.pack(number, 0, 0, _GO_ON))
 
 
 def _note(seen: Seen, name: str, thread: int, asked: Sequence[int]) -> None:
@@ -180,7 +185,7 @@ def _filter(calls: Sequence[int]) -> bytes:
 
 
 def _be_watched(line: int, calls: Sequence[str]) -> None:
-    machine = os.uname().machine
+    machine = platform.machine()
     code = _filter([_CALLS[machine][name] for name in calls])
     held = ctypes.create_string_buffer(code)
     program = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(held))

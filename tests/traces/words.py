@@ -28,6 +28,8 @@ TYPED = (
     "tekst van een fout",
     "melding van Qt",
     "tekst op het klembord",
+    "wachtwoord van de kopie",
+    "functie op de verklaring",
 )
 _MOST_INFLATED = 1 << 20
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
