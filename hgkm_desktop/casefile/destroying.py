@@ -43,7 +43,7 @@ class DestroyingFile(InsistentFile):
         what save raises; then the case is whole.
         """
         backups = len(backups_of(self._header, folder))
-        with self._writing():
+        with self._writing({case_id: None}):
             noted = _begin(
                 self._connection,
                 case_id,

@@ -38,6 +38,7 @@ Key = bytes | bytearray
 _HEXADECIMAL = b"0123456789abcdef"
 _WAIT = 0.5  # seconds for a lock of another program
 _TEMP_IN_MEMORY = 2
+_IN_PAGE = 4096 - 80 - 4  # bytes of a value in a page of its own, beside what SQLCipher keeps there
 _MOST_MEMORY = 256 * 1024**2  # bytes that SQLCipher may use: no cell of a foreign file fills it all
 _MOST_STEPS, _STEPS_AT_ONCE = 50_000_000, 1_000_000  # of its machine, in one reading or writing
 PAUSES = (0.05, 0.2)  # seconds before what could not be read is read again
@@ -65,10 +66,46 @@ def connect(path: Path, key: Key, *, read_only: bool = False) -> Connection:
     Raises WrongPassphrase when the key does not fit, and the errors of known_errors.
     """
     flags = dbapi2.SQLITE_OPEN_READONLY if read_only else dbapi2.SQLITE_OPEN_READWRITE
+    was_cut_off = not read_only and _was_cut_off(path)
     try:
-        return _connect(path, _raw(key, KEY_SIZE), flags)
+        connection = _connect(path, _raw(key, KEY_SIZE), flags)
     except (WrongPassphrase, DamagedFile):
-        return _connect(path, _raw(key, KEY_SIZE), flags)
+        connection = _connect(path, _raw(key, KEY_SIZE), flags)
+    if was_cut_off:
+        # What the file holds can be read all the same.
+        with suppress(dbapi2.Error, MemoryError):
+            _write_free_pages(connection)
+    return connection
+
+
+def _was_cut_off(path: Path) -> bool:
+    """Whether the last one who wrote could not finish, so that connecting plays a journal back."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _write_free_pages(connection: Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        renew_free_pages(connection)
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def renew_free_pages(connection: Connection) -> None:
+    """Write every free page anew, inside the transaction of the caller.
+
+    Of a page that was free when a write began the journal has nothing. A write that was cut off
+    may leave it half written: nothing was in it, but SQLCipher would call the file damaged.
+    """
+    connection.execute("CREATE TABLE taken (what BLOB)")
+    while pages := number(connection, "PRAGMA freelist_count"):
+        connection.execute("INSERT INTO taken VALUES (zeroblob(?))", (pages * _IN_PAGE,))
+    connection.execute("DROP TABLE taken")
 
 
 def connect_new(path: Path, key: Key, header: bytes) -> Connection:
@@ -141,10 +178,15 @@ def disconnect(connection: Connection, written: Path | None = None) -> None:
     connection.close()
     if written is None:
         return
-    journal = written.with_name(written.name + "-journal")
+    journal = journal_of(written)
     with suppress(OSError):
         if journal.stat().st_size == 0:
             journal.unlink()
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what a write that is going on would take back."""
+    return path.with_name(path.name + "-journal")
 
 
 def number(connection: Connection, query: str) -> int:

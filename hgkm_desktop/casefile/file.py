@@ -319,14 +319,14 @@ class CaseFile(IssuingFile, MovingFile):
         next save writes everything that this one could not.
         """
         changes = differences(self._known(case.id), case)
-        with self._writing():
+        with self._writing({case.id: case}):
             write(self._connection, case.id, changes)
-        self._on_disk[case.id] = case
-        self._removed.discard(case.id)
 
     @insistent_writing
     def save_settings(self, settings: FileSettings) -> None:
         """Write the settings of the file; raises what save raises."""
+        self._insist_on_connection()
+        self._settings_in_doubt = settings
         with self._writing():
             if settings != self._settings:
                 write_settings(self._connection, settings)
@@ -338,9 +338,8 @@ class CaseFile(IssuingFile, MovingFile):
 
         Of each a tombstone stays. A case that never reached the disk is already gone.
         """
-        with self._writing():
+        with self._writing({case_id: None}):
             bury_case(self._connection, case_id)
-        self._on_disk.pop(case_id, None)
         self._removed.add(case_id)
 
     def work_in_copy(self, path: Path) -> CaseFile:
@@ -392,6 +391,7 @@ class CaseFile(IssuingFile, MovingFile):
 
     def _known(self, case_id: str) -> Case | None:
         """The case as it last reached the disk, None when the file has none with this id."""
+        self._insist_on_connection()
         if case_id not in self._on_disk:
             try:
                 self.load(case_id)

@@ -9,6 +9,7 @@ from hmac import compare_digest
 from pathlib import Path
 
 from hgkm_desktop.casefile import remembered
+from hgkm_desktop.casefile.as_read import NO_CASES, After, ReadFile
 from hgkm_desktop.casefile.backups import (
     Turns,
 )
@@ -20,6 +21,7 @@ from hgkm_desktop.casefile.engine import (
     disconnect,
     known_errors,
     number,
+    renew_free_pages,
     reset_key,
 )
 from hgkm_desktop.casefile.keys import Kdf, derive_key, mark_of, wipe
@@ -32,7 +34,6 @@ from hgkm_desktop.casefile.opening import (
     look_at,
 )
 from hgkm_desktop.casefile.problems import (
-    CaseMissing,
     DamagedFile,
     DiskFull,
     FileLocked,
@@ -52,10 +53,9 @@ from hgkm_desktop.casefile.session import (
     go_on_with_session,
     read_session,
 )
-from hgkm_desktop.casefile.tables import read_case, read_settings
+from hgkm_desktop.casefile.tables import read_settings
 from hgkm_desktop.casefile.trust import insist_on_own_tables
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
 
@@ -63,7 +63,7 @@ Fits = Callable[[bytearray], bool]
 Issued = tuple[str, Uitgave, bytes]  # of which case, and what was kept
 
 
-class OpenedFile:
+class OpenedFile(ReadFile):
     """What holds an open file; what is built on it adds what is in it.
 
     While `is_locked` every reading and writing raises FileLocked.
@@ -81,6 +81,7 @@ class OpenedFile:
         *,
         is_damaged: bool = False,
     ) -> None:
+        super().__init__(FileSettings() if is_damaged else read_settings(connection))
         self.path = path
         self.read_only = False
         self.read_only_reason = ""
@@ -93,14 +94,12 @@ class OpenedFile:
         self._mark = mark_of(key)
         self._kdf = kdf
         self._connected: Connection | None = connection
+        self._replaced: type[FileReplaced] = FileReplaced
         self._lock = lock
         self._is_open = True
         self.changes = 0
         self._copying = Turns()
-        self._on_disk: dict[str, Case] = {}
-        self._removed: set[str] = set()
         self._issued_now: list[Issued] = []
-        self._settings = FileSettings() if is_damaged else read_settings(connection)
         self._clock = clock
         self._last_session = None if is_damaged else read_session(connection)
         self._has_session = False
@@ -157,6 +156,7 @@ class OpenedFile:
             return
         self._close_session()  # closed while it is locked, it could not be said
         self.is_locked = True
+        self._replaced = ReplacedWhileLocked
         remembered.pause(self._header)
         self._disconnect()
         wipe(self._key)
@@ -253,13 +253,17 @@ class OpenedFile:
 
     @property
     def _connection(self) -> Connection:
-        """The connection; to a file that was gone, it is made again once that is back."""
+        """The connection; after trouble with the file it is made again, once that is back."""
+        self._insist_on_connection()
+        assert self._connected is not None
+        return self._connected
+
+    def _insist_on_connection(self) -> None:
+        """Connect again when need be; from then on it is known again what the file holds."""
         if self.is_locked:
             raise FileLocked
         if self._connected is None and self._is_open:
             self._come_back()
-        assert self._connected is not None
-        return self._connected
 
     @property
     def is_away(self) -> bool:
@@ -285,35 +289,29 @@ class OpenedFile:
         start, self._connected = self._connect_as_left(self.path)
         self._identity = start.identity
         self._data_version = number(self._connected, "PRAGMA data_version")
+        self._replaced = FileReplaced
 
     def _connect_as_left(self, path: Path) -> tuple[Start, Connection]:
         """Connect to a file that holds everything that was read of ours, or written to it."""
         try:
             start = look_at(path)
             if start.header != self._header:
-                raise ReplacedWhileLocked
+                raise self._replaced
             if not start.may_write and not self.read_only:
                 raise ReadOnlyFile
             connection = connect(path, self._key, read_only=self.read_only)
         except (FileMissing, NotACaseFile, WrongPassphrase) as error:
-            raise ReplacedWhileLocked from error
+            raise self._replaced from error
         with ExitStack() as undo, known_errors(opening=True):
             undo.callback(connection.close)
             insist_on_own_tables(connection)
             check_version(connection, read_only=self.read_only)
             if not self.read_only and not self._is_as_read(connection):
                 insist_on_unharmed(connection)
-                raise ReplacedWhileLocked
+                raise self._replaced
+            self._end_doubt(connection)
             undo.pop_all()
         return start, connection
-
-    def _is_as_read(self, connection: Connection) -> bool:
-        """Whether everything that was read of the file, or written to it, is still in it."""
-        try:
-            same = all(read_case(connection, i) == case for i, case in self._on_disk.items())
-        except CaseMissing:
-            return False
-        return same and read_settings(connection) == self._settings
 
     # --- reading and writing ----------------------------------------------------------
 
@@ -324,24 +322,33 @@ class OpenedFile:
             yield
 
     @contextmanager
-    def _writing(self, *, signed: bool = True) -> Iterator[None]:
-        """A transaction that ends in a commit only while the file is still the one we opened."""
+    def _writing(self, after: After = NO_CASES, *, signed: bool = True) -> Iterator[None]:
+        """A transaction that ends in a commit only while the file is still the one we opened.
+
+        `after`: what the file then holds of the cases that it changes.
+        """
         if self.read_only:
             raise ReadOnlyFile(self.read_only_reason)
         self._insist_in_place()
         try:
             with self._transaction("BEGIN IMMEDIATE"):
                 self._insist_on_no_other_writer()
+                if self._was_half_written:
+                    renew_free_pages(self._connection)
                 yield
                 if signed:
                     self._sign()
                 self._insist_in_place()
             self._has_session = signed
             self.changes += signed
-        except DiskFull:
-            # Taking back a half-written page counts as a change by someone else.
-            self._data_version = None
+        except (DiskFull, DamagedFile):
+            # A commit that fails at its very end has been done all the same: look at it anew.
+            self._in_doubt.update(after)
+            self._was_half_written = True
+            self._disconnect()
             raise
+        self._was_half_written = False
+        self._note(after)
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

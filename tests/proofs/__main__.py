@@ -12,8 +12,10 @@ from tests.proofs.any_lines import no_texts_meet
 from tests.proofs.backups_over_months import fifty_months
 from tests.proofs.destroyed_case import killed_it_can_be_finished, nothing_is_left
 from tests.proofs.keyring_matrix import every_keyring
+from tests.proofs.kills import nothing_lost_by_kills, nothing_lost_in_the_window
 from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
+from tests.proofs.power_cuts import nothing_lost_by_a_bad_disk, nothing_lost_by_power_cuts
 from tests.screen import a_screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +49,10 @@ def main() -> int:
         "niets leesbaars op schijf": nothing_readable,
         "geen verbinding naar buiten": no_connection,
         "wachtwoordkluis van elke soort": every_keyring,
+        "bij het opslaan 1.000 keer gedood": nothing_lost_by_kills,
+        "tijdens het typen 50 keer gedood": nothing_lost_in_the_window,
+        "stroom 10.000 keer uitgevallen": nothing_lost_by_power_cuts,
+        "schijf die weigert of vol is": nothing_lost_by_a_bad_disk,
     }
     held = {name: proof() for name, proof in proofs.items()}
     for name, holds in held.items():
