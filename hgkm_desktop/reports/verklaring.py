@@ -24,7 +24,8 @@ from hgkm_desktop.reports.notitie_parts import as_sentence
 
 TITLE = "Verklaring van vernietiging"
 OUT_OF_REACH = (
-    "Kopieën van het casusbestand op een andere plek, ook op een stick of bij een collega.",
+    "Kopieën van het casusbestand op een andere plek, bijvoorbeeld op een stick.",
+    "Een kopie voor een collega, en de back-ups daarvan.",
     "Bestanden met ‘herstel’ in de naam: teruggezet uit een back-up, of apart bewaard.",
     "Oudere versies die OneDrive, een netwerkschijf of een ander programma zelf bewaart.",
     "Back-ups op een andere computer, en back-ups die uw organisatie van deze computer maakt.",

@@ -29,7 +29,8 @@ from hgkm_desktop.ui.theme import scaled
 
 _WIDTH = 600
 _OUT_OF_REACH = (
-    "Kopieën van dit bestand op een andere plek, ook op een stick of bij een collega.",
+    "Kopieën van dit bestand op een andere plek, bijvoorbeeld op een stick.",
+    "Een kopie voor een collega, en de back-ups daarvan.",
     "Bestanden met ‘herstel’ in de naam: teruggezet uit een back-up, of apart bewaard.",
     "Oudere versies bij OneDrive of op een netwerkschijf, en back-ups van uw organisatie.",
     "Wat met e-mail is verstuurd of is afgedrukt.",
