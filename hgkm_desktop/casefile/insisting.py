@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -45,6 +46,8 @@ class InsistentFile(OpenedFile):
     def read_anew(self) -> None:
         """Connect again: a connection that met a damaged page reads and writes no other."""
         self._disconnect()
+        with suppress(HgkmError):  # then it is tried again with the next reading
+            self._come_back()
 
     def stop_writing(self) -> None:
         """Nothing reaches the file any more, for it is damaged; what is whole can be read."""

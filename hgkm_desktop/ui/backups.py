@@ -1,4 +1,4 @@
-"""Makes backups of the open casusbestand in the background, and never stands in the way of it."""
+"""Looks the open casusbestand through and backs it up in the background, and holds nothing up."""
 
 from __future__ import annotations
 
@@ -10,23 +10,31 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from hgkm_desktop.casefile import Backup, BackupEnded, CaseFile
+from hgkm_desktop.casefile import Backup, BackupEnded, CaseFile, Checked, DamagedFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.document import Document
 
 AGAIN_MILLISECONDS = 600_000
+LOOKS = 3  # what is damaged each of these times is damaged
+_BETWEEN_LOOKS_MILLISECONDS = 500
 
 
 class Backups(QObject):
-    """One backup with the first edit after opening, and one at closing when more was written.
+    """What the file held before the first edit, and at closing or locking what it holds then.
 
-    `kept(backup)` says that one was made. `failed(error)` says that none could be made: once for
-    each file that is opened, for the work goes on. It is tried again after ten minutes.
+    A file that opens is copied and looked through. The first edit makes a backup of that copy,
+    unless the newest one holds the same; without an edit nothing is left of it.
+
+    `looked` says that the file was found in order, and `kept(backup)` that a backup was made.
+    `failed(error)` says that none could be made: once for each file that is opened, for the work
+    goes on. It is tried again after ten minutes. What is damaged the `document` is told.
     """
 
+    looked = Signal()
     kept = Signal(object)
     failed = Signal(object)
+    _looked_through = Signal(object)
     _over = Signal(object)
 
     def __init__(self, parent: QObject, clock: Callable[[], datetime] = datetime.now) -> None:
@@ -34,31 +42,46 @@ class Backups(QObject):
         self._clock = clock
         # Not `Background`: what was begun here is finished, also after the window is gone.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="back-up")
+        self._document: Document | None = None
         self._file: CaseFile | None = None
+        self._looking: Future[Checked] | None = None
+        self._held: Checked | None = None
         self._copying: Future[Backup] | None = None
-        self._changes_kept = 0
-        self._is_told = False
+        self._has_edits = self._is_settled = self._is_told = False
+        self._changes_kept = self._looks = 0
         self._again = QTimer(self, interval=AGAIN_MILLISECONDS, singleShot=True)
+        self._soon = QTimer(self, interval=_BETWEEN_LOOKS_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._look)
+        self._looked_through.connect(self._end_look)
         self._over.connect(self._end_one)
 
     def begin(self, document: Document) -> None:
-        """Watch over a file that was opened: its first edit makes a backup."""
-        self._file, self._copying = document.file, None
-        self._changes_kept, self._is_told = 0, False
+        """Watch over a file that was opened, or go on with it after `end`."""
+        if document is not self._document:
+            self._document, self._is_told = document, False
+            document.saved.connect(self._note_edit)
+            document.issued_changed.connect(self._note_edit)
+            document.locks.connect(self.end)
+            document.unlocked.connect(self._go_on)
+        self._file, self._copying, self._held = document.file, None, None
+        self._has_edits = self._is_settled = False
+        self._changes_kept, self._looks = document.file.changes, 0
         self._again.stop()
-        document.saved.connect(self._back_up_once)
-        document.issued_changed.connect(self._back_up_once)
+        self._look()
 
+    @Slot()
     def end(self) -> None:
-        """Back up what was written since, before the file is closed; checked is it afterwards."""
-        file, self._file = self._file, None
-        if file is None or file.changes == self._changes_kept:
+        """Back up what was written since, before the file closes; checked is it afterwards."""
+        file, self._file, self._looking = self._file, None, None
+        self._soon.stop()
+        self._drop_held()
+        if file is None or file.is_damaged or file.changes == self._changes_kept:
             return
         try:
             copied = file.copy_for_backup(user_backup_dir(), self._clock())
         except HgkmError as error:
             self._tell(error)
-        except BackupEnded:  # it is closed already, or locked
+        except BackupEnded:  # it is closed already, or gone
             return
         else:
             self._do(copied.keep)
@@ -68,10 +91,97 @@ class Backups(QObject):
         self._thread.submit(time.monotonic).result()  # one after the other, so this one is last
 
     @Slot()
-    def _back_up_once(self) -> None:
+    def _go_on(self) -> None:
+        if self._document is not None:
+            self.begin(self._document)
+
+    # --- looking the file through -----------------------------------------------------
+
+    @Slot()
+    def _look(self) -> None:
         file = self._file
-        if file is None or self._copying is not None or self._again.isActive():
+        if file is None or file.is_damaged:
             return
+        moment, only_look = self._clock(), file.read_only
+
+        def look() -> Checked:
+            return file.copy_for_backup(
+                user_backup_dir(), moment, in_steps=True, only_look=only_look
+            ).check()
+
+        self._looking = self._thread.submit(look)
+        self._looking.add_done_callback(self._say_looked)
+
+    def _say_looked(self, future: Future[Checked]) -> None:
+        """In the other thread: hand over to this one."""
+        with suppress(RuntimeError):  # the window is gone, and nobody is left to tell
+            self._looked_through.emit(future)
+
+    @Slot(object)
+    def _end_look(self, future: Future[Checked]) -> None:
+        is_of_now = future is self._looking
+        if is_of_now:
+            self._looking = None
+        try:
+            found = future.result()
+        except (DamagedFile, BackupEnded) as error:
+            if is_of_now:
+                self._look_again(error)
+        except HgkmError:  # no room for a copy
+            self._settle()
+        else:
+            self._take(found, is_of_now=is_of_now)
+
+    def _look_again(self, error: Exception) -> None:
+        """A page that could not be read once is no damage yet, and a copying may be cut off."""
+        assert self._file is not None
+        assert self._document is not None
+        is_damage = isinstance(error, DamagedFile)
+        self._looks += 1
+        if self._looks < LOOKS:
+            if is_damage:
+                self._file.read_anew()
+            self._soon.start()
+        elif is_damage:
+            self._document.stop_writing()
+        else:
+            self._settle()
+
+    def _take(self, found: Checked, *, is_of_now: bool) -> None:
+        is_of_use = is_of_now and self._file is not None and not self._file.read_only
+        if is_of_use and found.is_new:
+            self._held = found
+        else:
+            found.drop()
+            self._is_settled = self._is_settled or is_of_now
+        if is_of_now:
+            self.looked.emit()
+            self._settle()
+
+    def _drop_held(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            held.drop()
+
+    # --- backing it up ----------------------------------------------------------------
+
+    @Slot()
+    def _note_edit(self) -> None:
+        self._has_edits = True
+        self._settle()
+
+    def _settle(self) -> None:
+        """Once there are edits: see to it that what the file held before them is in a backup."""
+        is_busy = self._looking is not None or self._copying is not None or self._soon.isActive()
+        if self._file is None or not self._has_edits or self._is_settled or is_busy:
+            return
+        held, self._held = self._held, None
+        if held is not None:
+            self._copying = self._do(held.keep)
+        elif not self._again.isActive() and not self._file.is_damaged:
+            self._copying = self._do(self._back_up(self._file))
+
+    def _back_up(self, file: CaseFile) -> Callable[[], Backup]:
         # What is written during the copying may or may not be in it.
         changes, moment = file.changes, self._clock()
 
@@ -81,7 +191,7 @@ class Backups(QObject):
                 self._changes_kept = changes
             return copied.keep()
 
-        self._copying = self._do(make)
+        return make
 
     def _do(self, work: Callable[[], Backup]) -> Future[Backup]:
         future = self._thread.submit(work)
@@ -95,21 +205,19 @@ class Backups(QObject):
 
     @Slot(object)
     def _end_one(self, future: Future[Backup]) -> None:
+        is_of_now = future is self._copying
+        if is_of_now:
+            self._copying = None
         try:
             self.kept.emit(future.result())
-        except BackupEnded:  # the file was locked: the next edit begins again
-            self._forget(future)
+            self._is_settled = self._is_settled or is_of_now
+        except BackupEnded:  # a newer copy took its place: the next edit begins again
+            self._changes_kept = -1 if is_of_now else self._changes_kept
         except HgkmError as error:
-            if self._forget(future):
+            if is_of_now:
+                self._changes_kept = -1
                 self._again.start()
             self._tell(error)
-
-    def _forget(self, future: Future[Backup]) -> bool:
-        """Whether it was of the file that is open; nothing was kept of that, then."""
-        if future is not self._copying:
-            return False
-        self._copying, self._changes_kept = None, 0
-        return True
 
     def _tell(self, error: HgkmError) -> None:
         if not self._is_told:

@@ -55,6 +55,7 @@ class Banners(QWidget):
         document.saved.connect(self._drop_trouble)
         document.save_failed.connect(self._say_trouble)
         document.moved.connect(self._say_moved)
+        document.damaged.connect(self._say_read_only)
         document.changed_elsewhere.connect(self._say_changed)
         self._say_first()
 
@@ -89,14 +90,19 @@ class Banners(QWidget):
     def _say_first(self) -> None:
         file = self.document.file
         if file.read_only:
-            is_copy = file.original is not None
-            way_out = QPushButton("Hierin werken" if is_copy else "Kopie om in te werken…")
-            way_out.clicked.connect(self.work_wanted if is_copy else self.copy_wanted)
-            self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", way_out)
+            self._say_read_only()
         if file.was_cut_off is not None:
             self.say("cut off", cut_off_words(file.was_cut_off.last_saved, date.today()))
         if file.copies and not file.is_backup:
             self.say("copies", copies_words(file.copies))
+
+    @Slot()
+    def _say_read_only(self) -> None:
+        file = self.document.file
+        is_copy = file.original is not None and not file.is_damaged
+        way_out = QPushButton("Hierin werken" if is_copy else "Kopie om in te werken…")
+        way_out.clicked.connect(self.work_wanted if is_copy else self.copy_wanted)
+        self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", way_out)
 
     @Slot()
     def _close(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from hgkm_desktop.casefile import (
     CaseFile,
@@ -26,6 +26,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.ui.edit_command import Edit
 from hgkm_desktop.ui.files import documents_folder
 
 RETRY_MILLISECONDS = 10_000
@@ -49,7 +50,9 @@ class Document(QObject):
     `saved(time)` follows a write that reached the disk. `not_saved` follows one that did not,
     with `save_failed(error)` when we know why: the edit then stays on screen and is written again
     with the next edit, or after ten seconds. `issued_changed(case_id)`: a document was issued.
-    `case_destroyed(case_id)`: nothing of that case may be kept, by nobody.
+    `case_destroyed(case_id)`: nothing of that case may be kept, by nobody. `damaged` comes once,
+    when the file turns out to be; from then on it can only be read. `locks` comes just before the
+    file is locked, and `unlocked` after.
     """
 
     moved = Signal(object)
@@ -61,6 +64,9 @@ class Document(QObject):
     save_failed = Signal(object)
     issued_changed = Signal(str)
     case_destroyed = Signal(str)
+    damaged = Signal()
+    locks = Signal()
+    unlocked = Signal()
 
     def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +79,7 @@ class Document(QObject):
         self._issued_of: set[str] = set()
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS, singleShot=True)
         self._retry.timeout.connect(self.save_now)
-        self._missed, self._is_told = 0, False
+        self._missed, self._is_told, self._is_damaged = 0, False, False
         self._looking = QTimer(self, interval=LOOK_MILLISECONDS)
         self._looking.timeout.connect(self.look)
         if not casefile.read_only:
@@ -92,6 +98,7 @@ class Document(QObject):
         """The cases in the file, with what is on screen laid over what is on disk."""
         with suppress(HgkmError):  # the file is busy: what we knew of it still holds
             self._headings = self.file.headings()
+        self._note_damage()
         pending = {i: c for i, c in self._unsaved.items() if c is not None}
         listed = [
             _heading(pending[h.id]) if h.id in pending else h
@@ -106,7 +113,10 @@ class Document(QObject):
         if self.case is not None and self.case.id == case_id:
             return
         unsaved = self._unsaved.get(case_id)
-        self._show(unsaved if unsaved is not None else self.file.load(case_id))
+        try:
+            self._show(unsaved if unsaved is not None else self.file.load(case_id))
+        finally:
+            self._note_damage()
 
     def edit(self, label: str, case: Case) -> None:
         """Replace the case on screen by a new value; `label` names the edit for undo.
@@ -122,7 +132,7 @@ class Document(QObject):
                 HgkmError("U kunt hier niets wijzigen.", safe=self.file.read_only_reason)
             )
             return
-        self.undo_stack.push(_Edit(self, label, before, case))
+        self.undo_stack.push(Edit(self, label, before, case))
 
     def add_case(self, case: Case) -> None:
         """Add a new case to the file and put it on screen."""
@@ -203,6 +213,7 @@ class Document(QObject):
         if self._unsaved:
             self.save_now()
         self._retry.stop()
+        self.locks.emit()
         self.file.lock()
 
     def unlock(self, secret: str, *, by_code: bool = False) -> None:
@@ -219,12 +230,25 @@ class Document(QObject):
         finally:
             if not self.file.is_locked:
                 self._go_on()
+                self.unlocked.emit()
 
     def _go_on(self) -> None:
         if self.file.is_away and not self.is_read_only and self.case is not None:
             self._unsaved.setdefault(self.case.id, self.case)
         if self._unsaved:
             self.save_now()
+
+    def stop_writing(self) -> None:
+        """The file is damaged: nothing reaches it any more, and what is not saved stays here."""
+        self.file.stop_writing()
+        self._note_damage()
+
+    def _note_damage(self) -> None:
+        if self.file.is_damaged and not self._is_damaged:
+            self._is_damaged = True
+            self._looking.stop()
+            self.undo_stack.clear()
+            self.damaged.emit()
 
     # --- still the same file --------------------------------------------------------
 
@@ -304,7 +328,8 @@ class Document(QObject):
             self.save_failed.emit(error)
         finally:  # also when something we did not foresee went wrong
             if self._unsaved:
-                self._retry.start()
+                if not self._is_damaged:
+                    self._retry.start()
                 self.not_saved.emit()
             else:
                 self._retry.stop()
@@ -369,19 +394,3 @@ def _heading(case: Case) -> CaseHeading:
     return CaseHeading(
         case.id, case.code, case.title, case.state, len(case.events), case.keep_until
     )
-
-
-class _Edit(QUndoCommand):
-    """One edit: the case before and after; doing, undoing and redoing write the same way."""
-
-    def __init__(self, document: Document, label: str, before: Case | None, after: Case) -> None:
-        super().__init__(label)
-        self._document = document
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._document.take(self._after.id, self._before, self._after)
-
-    def undo(self) -> None:
-        self._document.take(self._after.id, self._after, self._before)

@@ -46,7 +46,14 @@ class EntryBar(QFrame):
         self.setEnabled(not document.is_read_only)
         document.case_changed.connect(self._change_case)
         document.case_destroyed.connect(self._forget_case)
+        document.damaged.connect(self._stop)
         self._show_reading()
+
+    @Slot()
+    def _stop(self) -> None:
+        """What stands here can still be read and copied."""
+        self.line.setReadOnly(True)
+        self._details.setEnabled(False)
 
     def show_turn(self, deelnemer_id: str) -> None:
         self._turn_id = deelnemer_id
@@ -89,7 +96,7 @@ class EntryBar(QFrame):
     def add(self) -> None:
         """Add what is typed; when it cannot be, the line stays as it is and says why."""
         case, reading = self.document.case, self._read()
-        if case is None or not self.line.text().strip():
+        if case is None or self.document.is_read_only or not self.line.text().strip():
             return
         if reading.problem:
             self._say(reading.problem, problem=True)

@@ -79,6 +79,11 @@ class CaseForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.setEnabled(not document.is_read_only)
         document.case_changed.connect(self._show_case)
+        document.damaged.connect(self._stop)
+
+    @Slot()
+    def _stop(self) -> None:
+        self.form.setEnabled(False)
 
     def bind(
         self,

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             self._backups = Backups(self)
             self._backups.failed.connect(self._say_no_backup)
         self._backups.begin(document)
+        self.opening.damage().watch(document)
         self.documents = Documents(document, workspace.screen_of_line, self)
         workspace.banners.copy_wanted.connect(self._ask_working_copy)
         workspace.banners.work_wanted.connect(self._work_in_it)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.casefile import (
     CaseFile,
+    DamagedFile,
     KeyOutdated,
+    WayBack,
     WrongCode,
     WrongGroup,
     WrongPassphrase,
+    backups_of_closed,
     is_backup,
     is_paused,
     is_remembered,
     recall,
 )
 from hgkm_desktop.errors import BadInput, HgkmError
+from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.asking import Asking
+from hgkm_desktop.ui.damage_words import suspicion_text
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.passphrase_dialogs import CODE, PASSPHRASE, FileDialog
 from hgkm_desktop.ui.remembering import RememberBox, Remembering
@@ -29,20 +34,41 @@ from hgkm_desktop.ui.text import label
 
 _UNSEEN_MILLISECONDS = 400  # a system that answers at once opens the file without any question
 _ASKED = "Uw computer wordt om de bewaarde sleutel gevraagd. U mag ook uw wachtwoord typen."
+WRONG_BEFORE_SUSPICION = 3
 _PAUSED = (
     "Deze computer onthoudt de sleutel, maar het bestand is vergrendeld geweest. "
     "Typ daarom één keer uw wachtwoord."
 )
 
 
+class SuspicionBox(QWidget):
+    """That the file may be damaged, with a button that finds out; shown after wrong attempts."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        backups = backups_of_closed(path, user_backup_dir())
+        self.button = QPushButton("Back-ups nakijken…")
+        self.button.setAutoDefault(False)
+        self.button.setVisible(bool(backups))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(label(suspicion_text(len(backups))))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+
 class PassphraseDialog(FileDialog):
     """Asks for the passphrase of a file and opens it; stays open while it does not fit.
 
     `header` is the first 16 bytes of the file. Begun with `begin`, it first asks this computer for
-    a key that it remembers; the passphrase can be typed meanwhile. `opened(casefile)` ends it.
+    a key that it remembers; the passphrase can be typed meanwhile. `opened(casefile)` ends it, and
+    so do `damaged(way)`, with the way back to a backup, and `suspected(path)`: after three that did
+    not fit the user wants to see whether it is the file.
     """
 
     opened = Signal(object)
+    damaged = Signal(object)
+    suspected = Signal(object)
 
     def __init__(
         self, parent: QWidget, path: Path, header: bytes, remembering: Remembering
@@ -50,6 +76,7 @@ class PassphraseDialog(FileDialog):
         super().__init__(parent, "Casusbestand openen", "Openen")
         self._path, self._header, self._remembering = path, header, remembering
         self._by_code = self._is_outdated = False
+        self._wrong = 0
         self.column.addWidget(label(path.name, muted=True))
         self._note = label("")
         self._note.hide()
@@ -63,6 +90,9 @@ class PassphraseDialog(FileDialog):
         self._box.resized.connect(self.fit)
         self._box.setHidden(is_backup(path) or is_remembered(header))
         self.column.addWidget(self._box)
+        self._suspicion = SuspicionBox(path)
+        self._suspicion.button.clicked.connect(self._suspect)
+        self.column.addWidget(self._suspicion)
         self.finish_layout()
         self._ask()
         self.passphrase.setFocus()
@@ -125,7 +155,12 @@ class PassphraseDialog(FileDialog):
     def accept(self) -> None:
         try:
             casefile = CaseFile.open(self._path, self.passphrase.text(), by_code=self._by_code)
+        except DamagedFile as error:
+            self._give_way_back(error)
+            return
         except (WrongPassphrase, WrongCode, WrongGroup, BadInput) as error:
+            self._wrong += isinstance(error, (WrongPassphrase, WrongCode))
+            self._suspicion.setVisible(self._wrong >= WRONG_BEFORE_SUSPICION)
             self.say(error.sentence)
             self.passphrase.selectAll()
             self.passphrase.setFocus()
@@ -147,6 +182,23 @@ class PassphraseDialog(FileDialog):
         super().accept()
         self.opened.emit(casefile)
         self.deleteLater()  # of a window that was never shown, closing is not enough
+
+    def _give_way_back(self, error: HgkmError) -> None:
+        make, backups = WayBack, backups_of_closed(self._path, user_backup_dir())
+        try:
+            way = (make.by_code if self._by_code else make)(
+                self._path, backups, self.passphrase.text()
+            )
+        except HgkmError:
+            self.say(error.sentence)
+            return
+        self.drop()
+        self.damaged.emit(way)
+
+    @Slot()
+    def _suspect(self) -> None:
+        self.drop()
+        self.suspected.emit(self._path)
 
     @Slot()
     def _ask_other(self) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
 from hgkm_desktop.ui.problem_box import show_problem
 
 if TYPE_CHECKING:
     # Imported where it is used: the start screen must paint without it.
     from hgkm_desktop.casefile import CaseFile
+    from hgkm_desktop.ui.damage import Damage
     from hgkm_desktop.ui.remembering import Remembering
 
 
@@ -32,6 +34,7 @@ class Opening(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._damage: Damage | None = None
         self._remembering: Remembering | None = None
 
     @Slot()
@@ -57,7 +60,7 @@ class Opening(QObject):
         try:
             header = CaseFile.check(path)
         except HgkmError as error:
-            self._refuse(error)
+            self._refuse(path, error)
             return
         from hgkm_desktop.ui.open_dialog import PassphraseDialog
 
@@ -65,6 +68,8 @@ class Opening(QObject):
             earlier.drop()  # it may still be unseen, waiting for a remembered key
         dialog = PassphraseDialog(self._window, path, header, self.remembering())
         dialog.opened.connect(self._give)
+        dialog.damaged.connect(self.damage().tell_known)
+        dialog.suspected.connect(self.damage().suspect)
         dialog.begin()
 
     def remembering(self) -> Remembering:
@@ -79,6 +84,26 @@ class Opening(QObject):
     def _give(self, casefile: CaseFile) -> None:
         self.opened.emit(casefile)
 
-    def _refuse(self, error: HgkmError) -> None:
+    def _refuse(self, path: Path, error: HgkmError) -> None:
         """No passphrase can open it."""
-        show_problem(self._window, error, "Dit bestand opent niet")
+        from hgkm_desktop.casefile import (
+            DamagedFile,
+            DamagedHeader,
+            NotACaseFile,
+            backups_of_closed,
+        )
+
+        is_damaged = isinstance(error, (DamagedFile, DamagedHeader, NotACaseFile))
+        if is_damaged and backups_of_closed(path, user_backup_dir()):
+            self.damage().tell_closed(path, f"{error.what} {error.safe}")
+        else:
+            show_problem(self._window, error, "Dit bestand opent niet")
+
+    def damage(self) -> Damage:
+        """What tells of damaged files and opens a backup in their place; made when first needed."""
+        if self._damage is None:
+            from hgkm_desktop.ui.damage import Damage
+
+            self._damage = Damage(self._window)
+            self._damage.restored.connect(self.opened)
+        return self._damage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ STEPS = (
     "Samenvatting",
 )
 TIMELINE_STEP = 2
+_READ_ONLY = "Alleen lezen"
 
 
 class Workspace(QWidget):
@@ -72,7 +74,7 @@ class Workspace(QWidget):
         self._steps = QButtonGroup(self)
         self._title = label("", level=1)
         self._method, self._state = chip(), chip(warn=True)
-        self._saved = label("Alleen lezen" if document.is_read_only else "Opgeslagen", muted=True)
+        self._saved = label(_READ_ONLY if document.is_read_only else "Opgeslagen", muted=True)
         self.banners = Banners(document)
         self._pages = QStackedWidget()
         self._made: dict[int, QWidget] = {}
@@ -142,6 +144,7 @@ class Workspace(QWidget):
         self.document.case_changed.connect(self._show_case)
         self.document.saved.connect(self._say_saved)
         self.document.not_saved.connect(self._say_not_saved)
+        self.document.damaged.connect(self._say_read_only)
 
     # --- pages --------------------------------------------------------------------------
 
@@ -257,12 +260,12 @@ class Workspace(QWidget):
         self.show_step(max(self.current_step(), 0))
 
     def _show_start(self) -> None:
-        headings = self.document.headings()
-        if headings:
-            self.document.show_case(headings[0].id)
-            self.show_step(TIMELINE_STEP)
-        else:
-            self._show_no_case()
+        for heading in self.document.headings():
+            with suppress(HgkmError):  # of a damaged file: another case may be whole
+                self.document.show_case(heading.id)
+                self.show_step(TIMELINE_STEP)
+                return
+        self._show_no_case()
 
     def _show_no_case(self) -> None:
         page = QWidget()
@@ -324,6 +327,10 @@ class Workspace(QWidget):
     @Slot()
     def _say_not_saved(self) -> None:
         self._saved.setText("Niet opgeslagen")
+
+    @Slot()
+    def _say_read_only(self) -> None:
+        self._saved.setText(_READ_ONLY)
 
     def actions_for_menu(self) -> list[QAction]:
         """The steps, for the menu of the window."""

@@ -26,7 +26,9 @@ from hgkm_desktop.app import example_passphrase, open_example
 from hgkm_desktop.casefile import Backup, CaseFile, all_backups, backups_of
 from hgkm_desktop.paths import user_backup_dir, user_data_dir
 from hgkm_desktop.ui.backup_words import backed_up_files, size_text
+from hgkm_desktop.ui.backups import Backups
 from hgkm_desktop.ui.backups_dialog import BackupsDialog
+from hgkm_desktop.ui.lock_page import LockPage
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.notice import Notice
 
@@ -67,7 +69,7 @@ def says(dialog: BackupsDialog, words: str) -> Callable[[], bool]:
 
 
 def one_backup(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_example()
+    open_looked_through(window, qtbot)
     edit(window)
     qtbot.waitUntil(lambda: len(present()) == 1)
 
@@ -75,23 +77,95 @@ def one_backup(window: MainWindow, qtbot: QtBot) -> None:
 # --- by themselves ------------------------------------------------------------------------------
 
 
-def test_the_first_edit_makes_a_backup_and_closing_one_more(
+def test_the_first_edit_keeps_what_was_and_closing_what_is(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    one_backup(window, qtbot)
+    open_looked_through(window, qtbot)
+    assert present() == (), "nothing is kept before an edit"
+    edit(window)
+    qtbot.waitUntil(lambda: len(present()) == 1)
+    assert titles(present()[0]) == ["Rust en veiligheid"]
     assert window.close_file()
-    qtbot.wait(50)
-    assert len(present()) == 1, "nothing was written after the first backup"
-
-    window.open_example()
-    edit(window, "nog eens anders")
     qtbot.waitUntil(lambda: len(present()) == 2)
-    edit(window, "weer anders")
+    assert titles(present()[0]) == ["anders"]
+
+
+def test_what_the_newest_backup_holds_is_not_backed_up_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_example()
+    edit(window)
     assert window.close_file()
-    qtbot.waitUntil(lambda: len(present()) == 3)
-    newest = present()[0]
-    with CaseFile.open(newest.path, example_passphrase(), read_only=True) as backup:
-        assert [heading.title for heading in backup.headings()] == ["weer anders"]
+    qtbot.waitUntil(lambda: len(present()) == 1)
+    open_looked_through(window, qtbot)
+    edit(window, "nog eens anders")
+    wait_until_idle(window, qtbot)
+    assert len(present()) == 1
+    assert window.close_file()
+    qtbot.waitUntil(lambda: len(present()) == 2)
+    assert [titles(backup) for backup in present()] == [["nog eens anders"], ["anders"]]
+
+
+def test_a_file_that_is_closed_while_it_is_locked_was_backed_up(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    open_looked_through(window, qtbot)
+    edit(window, "net voor het vergrendelen")
+    act(window, "Vergrendelen")
+    qtbot.waitUntil(lambda: bool(present()) and titles(present()[0])[0].startswith("net"))
+    count = len(present())
+    assert window.close_file()
+    wait_until_idle(window, qtbot)
+    assert len(present()) == count
+
+
+def test_locking_again_and_again_makes_no_more_backups_than_there_are_edits(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    open_looked_through(window, qtbot)
+    edit(window)
+    for _ in range(3):
+        act(window, "Vergrendelen")
+        assert window.document is not None
+        wait_until_idle(window, qtbot)
+        count = len(present())
+        locked = page_of(window)
+        with qtbot.waitSignal(backups_of_window(window).looked):
+            locked.given.emit(example_passphrase(), False)
+    assert count <= 2
+    assert len(present()) == count
+    edit(window, "en weer verder")
+    wait_until_idle(window, qtbot)
+    assert len(present()) == count, "what it held before is in the backup of the lock"
+
+
+def page_of(window: MainWindow) -> LockPage:
+    (page,) = window.findChildren(LockPage)
+    return page
+
+
+def open_looked_through(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_example()
+    with qtbot.waitSignal(backups_of_window(window).looked):
+        pass
+
+
+def wait_until_idle(window: MainWindow, qtbot: QtBot) -> None:
+    """Nothing of a backup goes on any more, or waits to be told."""
+    backups_of_window(window).finish()
+    qtbot.wait(20)
+    backups_of_window(window).finish()
+    qtbot.wait(20)
+
+
+def backups_of_window(window: MainWindow) -> Backups:
+    (backups,) = window.findChildren(Backups)
+    return backups
+
+
+def titles(backup: Backup) -> list[str]:
+    with CaseFile.open(backup.path, example_passphrase(), read_only=True) as opened:
+        return [heading.title for heading in opened.headings()]
 
 
 def test_closing_at_once_backs_up_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
@@ -115,7 +189,12 @@ def test_only_looking_makes_no_backup(window: MainWindow, qtbot: QtBot) -> None:
     window.open_example()
     assert window.close_file()
     qtbot.wait(50)
+    open_looked_through(window, qtbot)
+    assert list(user_backup_dir().rglob("*.new")), "it is held, for the first edit"
+    assert window.close_file()
     assert present() == ()
+    wait_until_idle(window, qtbot)
+    assert [path for path in user_backup_dir().rglob("*") if path.is_file()] == []
 
 
 def test_no_place_for_backups_holds_nothing_up(window: MainWindow, qtbot: QtBot) -> None:
@@ -214,7 +293,7 @@ def test_a_backup_is_put_back_beside_the_file_and_opened(window: MainWindow, qtb
     for asking in window.findChildren(QDialog):
         asking.reject()
     with CaseFile.open(Path(asked[0]), example_passphrase()) as restored:
-        assert restored.headings()[0].title == "anders"
+        assert restored.headings()[0].title == "Rust en veiligheid"
     assert window.document.headings()[0].title == "later"
 
 

@@ -1,0 +1,219 @@
+"""A damaged file is told of once, calmly, and a backup takes its place without a passphrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hgkm_desktop.app import example_passphrase, open_example
+from hgkm_desktop.casefile import Backup, CaseFile, all_backups
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.ui.damage_dialog import DamageDialog
+from hgkm_desktop.ui.damage_words import ALL_NEW, backup_text, moment_text, suspicion_text
+from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from tests.builders import a_case_with, an_event
+from tests.casefile import damage
+from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text, wait_until
+
+LONG = replace(a_case_with(*(an_event(fact="x" * 20_000) for _ in range(8))), code="LANG")
+
+
+@pytest.fixture
+def damaged(qtbot: QtBot) -> Path:
+    """The example and a long case, backed up; closed, and the last page of the long one damaged."""
+    return made(lambda path: damage.flip_page(path.stat().st_size // damage.PAGE))
+
+
+def made(harm: object) -> Path:
+    casefile, _ = open_example()
+    with casefile:
+        casefile.save(LONG)
+        casefile.copy_for_backup(user_backup_dir(), datetime.now()).keep()
+    damage.do(casefile.path, harm(casefile.path))  # type: ignore[operator]
+    return casefile.path
+
+
+def dialog_of(window: MainWindow) -> DamageDialog | None:
+    found = [d for d in window.findChildren(DamageDialog) if d.isVisible()]
+    return found[0] if found else None
+
+
+def says(window: MainWindow, words: str) -> bool:
+    dialog = dialog_of(window)
+    return dialog is not None and any(words in w.text() for w in dialog.findChildren(QLabel))
+
+
+def open_by_keyboard(window: MainWindow, path: Path) -> None:
+    window.ask_passphrase(str(path))
+    type_text(example_passphrase())
+    press(Qt.Key.Key_Return)
+
+
+def file_of(window: MainWindow) -> CaseFile:
+    assert window.document is not None
+    return window.document.file
+
+
+def case_of(casefile: CaseFile, code: str) -> Case:
+    (heading,) = (h for h in casefile.headings() if h.code == code)
+    return casefile.load(heading.id)
+
+
+# --- found in the background, and told ----------------------------------------------------------
+
+
+def test_damage_that_nobody_sees_is_found_and_a_backup_takes_its_place(
+    window: MainWindow, damaged: Path
+) -> None:
+    before = damaged.read_bytes()
+    open_by_keyboard(window, damaged)
+    assert window.document is not None
+    wait_until(lambda: says(window, "is net nagekeken en is in orde"))
+    assert says(window, "Beschadigd: casus LANG")
+    assert window.document.is_read_only
+    assert name_of(focused()) == "Back-up openen"
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: window.document is not None and window.document.file.path != damaged)
+    restored = file_of(window)
+    assert not restored.read_only
+    assert "(hersteld op" in restored.path.name
+    assert case_of(restored, "LANG") == LONG
+    assert damaged.read_bytes() == before
+    assert dialog_of(window) is None
+    assert not window.findChildren(QMessageBox)
+
+
+def test_only_looking_leaves_what_is_whole_on_screen(window: MainWindow, damaged: Path) -> None:
+    before = damaged.read_bytes()
+    open_by_keyboard(window, damaged)
+    wait_until(lambda: says(window, "is net nagekeken"))
+    tab_to("Alleen bekijken")
+    press(Qt.Key.Key_Return)
+    assert dialog_of(window) is None
+    assert window.document is not None
+    case = window.document.case
+    assert case is not None
+    assert case.code != "LANG"
+    window.document.edit("wijziging", replace(case, title="dit mag niet"))
+    assert window.document.case == case
+    assert window.workspace is not None
+    assert any("beschadigd" in words for words in window.workspace.banners.words)
+    assert window.close_file()
+    assert damaged.read_bytes() == before
+
+
+def test_a_case_that_cannot_be_read_is_told_of_once(window: MainWindow, damaged: Path) -> None:
+    window.show_file(CaseFile.open(damaged, example_passphrase()))
+    assert window.document is not None
+    long = next(h.id for h in window.document.headings() if h.code == "LANG")
+    with pytest.raises(Exception, match="beschadigd"):
+        window.document.show_case(long)
+    wait_until(lambda: dialog_of(window) is not None)
+    with pytest.raises(Exception, match="beschadigd"):
+        window.document.show_case(long)
+    (dialog,) = window.findChildren(DamageDialog)
+    dialog.reject()
+
+
+# --- that does not open at all ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("harm", [damage.flip(3), damage.cut(0)], ids=["header", "empty"])
+def test_a_file_that_nothing_opens_asks_for_what_opens_its_backup(
+    window: MainWindow, harm: damage.Damage
+) -> None:
+    path = made(lambda _: harm)
+    window.ask_passphrase(str(path))
+    wait_until(lambda: dialog_of(window) is not None)
+    type_text("vijf heel andere woorden samen")
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: says(window, "Dit past bij geen van de back-ups"))
+    fill(example_passphrase())
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: says(window, "is net nagekeken en is in orde"))
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: window.document is not None)
+    assert window.document is not None
+    assert case_of(window.document.file, "LANG") == LONG
+
+
+def test_a_file_cut_short_asks_for_no_second_passphrase(window: MainWindow) -> None:
+    path = made(lambda _: damage.cut(-damage.PAGE))
+    open_by_keyboard(window, path)
+    wait_until(lambda: says(window, "is net nagekeken en is in orde"))
+    assert not dialog_of(window).passphrase.isVisible()  # type: ignore[union-attr]
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: window.document is not None)
+
+
+def test_three_wrong_passphrases_lead_to_the_backups(window: MainWindow) -> None:
+    path = made(lambda _: damage.flip(1000))
+    window.ask_passphrase(str(path))
+    for _ in range(3):
+        assert not suspicion(window)
+        fill(example_passphrase())
+        press(Qt.Key.Key_Return)
+    assert suspicion(window)
+    tab_to("Back-ups nakijken")
+    press(Qt.Key.Key_Space)
+    wait_until(lambda: says(window, "bestand beschadigd is. U hebt 1 back-up"))
+    type_text(example_passphrase())
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: says(window, "is net nagekeken en is in orde"))
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: window.document is not None)
+
+
+def suspicion(window: MainWindow) -> bool:
+    (dialog,) = [d for d in window.findChildren(PassphraseDialog) if d.isVisible()]
+    return any(
+        b.isVisible() and b.text() == "Back-ups nakijken…" for b in dialog.findChildren(QPushButton)
+    )
+
+
+def test_without_a_good_backup_that_is_said_and_what_can_be_read(
+    window: MainWindow, damaged: Path
+) -> None:
+    (backup,) = all_backups(user_backup_dir())
+    damage.do(backup.path, damage.flip(-1000))
+    open_by_keyboard(window, damaged)
+    wait_until(lambda: says(window, "geen back-up van dit bestand die in orde is"))
+    assert says(window, "Nog helemaal te lezen: casus")
+    assert name_of(focused()) == "Alleen bekijken"
+    press(Qt.Key.Key_Escape)
+    assert window.document is not None
+    assert QApplication.activeModalWidget() is None
+
+
+# --- in words -----------------------------------------------------------------------------------
+
+TODAY = date(2026, 5, 3)
+MADE = datetime(2026, 5, 2, 16, 40)
+
+
+def test_a_moment_is_said_as_people_say_it() -> None:
+    assert moment_text(MADE, TODAY) == "gisteren om 16:40"
+    assert moment_text(MADE.replace(day=3), TODAY) == "vandaag om 16:40"
+    assert moment_text(MADE, date(2026, 6, 1)) == "op 2 mei 2026 om 16:40"
+
+
+def test_what_a_backup_misses_is_said_in_moments() -> None:
+    backup = Backup(Path("b"), bytes(16), 1, "", MADE, MADE, 1)
+    words = backup_text(backup, datetime(2026, 5, 3, 11, 5), TODAY)
+    assert words.startswith("De back-up van gisteren, 16:40 is net nagekeken en is in orde.")
+    assert "vandaag om 11:05 voor het laatst opgeslagen" in words
+    assert ALL_NEW in backup_text(backup, MADE - timedelta(seconds=1), TODAY)
+    assert "hooguit uw allerlaatste" in backup_text(backup, MADE + timedelta(seconds=20), TODAY)
+
+
+def test_how_many_backups_there_are_is_said() -> None:
+    assert suspicion_text(2).endswith("U hebt 2 back-ups ervan.")
+    assert "geen back-ups" in suspicion_text(0)
