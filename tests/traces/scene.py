@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, qWarning
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 
 from hgkm_desktop.app import make_application, make_window
@@ -239,6 +239,16 @@ class Afternoon:
         self.documents.keep_in(str(self.asked / name))
         self.wait_made()
 
+    def print_in(self, name: str) -> None:
+        """Print what is seen, but for its last page, in a file, which is asked."""
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.asked / name))
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(1, 1)
+        self.documents.print_on(printer)
+        self.wait_made()
+
     def leave_documents(self) -> None:
         window = self.documents.window
         assert window is not None
@@ -317,6 +327,7 @@ def go_through_all(afternoon: Afternoon) -> None:
     afternoon.wait_made()
     afternoon.keep("verslag.pdf", DocumentForm.PDF)
     afternoon.keep("verslag.odt", DocumentForm.ODT)
+    afternoon.print_in("bladzijde.pdf")
     afternoon.leave_documents()
     afternoon.cancel_picture()
     afternoon.go_wrong()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import array
 import ctypes
-import fcntl
 import os
 import platform
 import select
@@ -139,6 +138,8 @@ class _Looking(threading.Thread):
 
 def _answer(listener: int, seen: Seen) -> None:
     """Look at one call and let it go on."""
+    import fcntl  # Windows has none
+
     with suppress(OSError):  # it was killed meanwhile
         notice = bytearray(_NOTICE.size)
         fcntl.ioctl(listener, _RECEIVE, notice)

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.ui import clipboard
+from hgkm_desktop.ui.backups_dialog import BackupsDialog
+from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.lock_page import LockPage
+from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.passphrase_dialogs import (
+    ChangePassphraseDialog,
+    ConfirmDialog,
+    NewFileDialog,
+)
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import new_file, open_file
 from tests.screen import a_screen
 from tests.ui.copying import CASE_SECONDS, SECRET_SECONDS
+from tests.ui.keyboard import focused, tab_to
 
 ROOT = Path(__file__).resolve().parents[2]
 KDE = "x-kde-passwordManagerHint"
@@ -97,7 +115,7 @@ def gone_after(other: Program, which: int = 0) -> float:
 def test_text_of_a_case_can_be_pasted_for_a_while_and_is_then_gone(
     ours: Program, other: Program
 ) -> None:
-    ours.ask("copy line")
+    assert ours.ask("copy line")
     assert other.ask("read")[0] == "uit de casus"
     assert other.ask("paste") == ours.ask("paste") == "uit de casus"
     assert gone_after(other) >= CASE_SECONDS / 2
@@ -105,7 +123,7 @@ def test_text_of_a_case_can_be_pasted_for_a_while_and_is_then_gone(
 
 
 def test_a_secret_is_gone_sooner(ours: Program, other: Program) -> None:
-    ours.ask("copy secret")
+    assert ours.ask("copy secret")
     assert ours.ask("paste") == "een geheim"
     start = time.monotonic()
     gone_after(other)
@@ -114,15 +132,15 @@ def test_a_secret_is_gone_sooner(ours: Program, other: Program) -> None:
 
 
 def test_what_another_program_copied_meanwhile_stays(ours: Program, other: Program) -> None:
-    ours.ask("copy secret")
-    other.ask("put van een ander")
+    assert ours.ask("copy secret")
+    assert other.ask("put van een ander")
     time.sleep(SECRET_SECONDS * 2)
     assert other.ask("read")[0] == ours.ask("paste") == "van een ander"
 
 
 def test_what_is_copied_later_has_its_whole_time(ours: Program, other: Program) -> None:
-    ours.ask("copy secret")
-    ours.ask("copy line")
+    assert ours.ask("copy secret")
+    assert ours.ask("copy line")
     time.sleep(SECRET_SECONDS * 2)
     assert other.ask("read")[0] == "uit de casus"
 
@@ -134,19 +152,19 @@ def test_text_chosen_with_the_mouse_goes_too(ours: Program, other: Program) -> N
 
 
 def test_rich_text_stays_rich_and_a_picture_a_picture(ours: Program, other: Program) -> None:
-    ours.ask("copy rich")
+    assert ours.ask("copy rich")
     assert other.ask("paste_rich") is True
-    ours.ask("image")
+    assert ours.ask("image")
     assert ours.ask("picture") is True
     assert other.ask("picture") is True
 
 
 def test_programs_that_list_what_was_copied_are_told_not_to(ours: Program, other: Program) -> None:
-    ours.ask("copy line")
+    assert ours.ask("copy line")
     forms = other.ask("forms")
     assert KDE in forms
     assert all(any(name in form for form in forms) for name in WINDOWS)
-    other.ask("put van een ander")
+    assert other.ask("put van een ander")
     assert KDE not in other.ask("forms"), "it would be missed"
 
 
@@ -157,9 +175,57 @@ def test_nothing_is_left_to_the_system_when_the_program_ends(screen: str) -> Non
         assert program.end() is is_left
 
 
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with new_file(tmp_path / "a.hgkm") as file:
+        file.save(a_case_with(an_event("2021", "ruzie")))
+    return tmp_path / "a.hgkm"
+
+
+def test_the_real_fields_for_passphrases_and_codes_are_secret(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    window.show_file(open_file(path))
+    assert window.document is not None
+    file = window.document.file
+    file.copy_for_backup(user_backup_dir(), datetime.now()).keep()
+    page = LockPage("a.hgkm")
+    qtbot.addWidget(page)
+    sheet = HerstelbladDialog(window, file)
+    sheet._go_to_check()
+    dialogs: list[QWidget] = [
+        NewFileDialog(window),
+        ConfirmDialog(window, file, "Herstelblad"),
+        ChangePassphraseDialog(window, file),
+        BackupsDialog(window, file),
+        sheet,
+        page,
+    ]
+    for shown in dialogs:
+        window.setVisible(shown is not page)  # a page of its own lies on nothing
+        shown.show()
+        lines = [line for line in shown.findChildren(QLineEdit) if _hides_or_asks(line)]
+        assert lines
+        for line in lines:
+            shown.activateWindow()
+            line.setFocus()
+            assert focused() is line
+            assert clipboard._comes_from_secret(), line.accessibleName()
+        shown.close()
+    window.show()
+    window.activateWindow()
+    tab_to("Invoerregel")
+    assert not clipboard._comes_from_secret()
+
+
+def _hides_or_asks(line: QLineEdit) -> bool:
+    is_hidden = line.echoMode() is QLineEdit.EchoMode.Password
+    return line.isVisible() and (is_hidden or line.accessibleName().startswith("Groep"))
+
+
 def test_every_window_that_can_show_what_is_secret_says_so() -> None:
     """Of each file that hides what is typed, the clipboard must know that it is a secret."""
     sources = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "hgkm_desktop").rglob("*.py")}
-    hiding = {name for name, text in sources.items() if "EchoMode.Password" in text}
-    assert "passphrase_dialogs.py" in hiding
+    hiding = {name for name, text in sources.items() if re.search(r"(?i)echo\w*\.Password", text)}
+    assert {"passphrase_dialogs.py", "lock_page.py"} <= hiding
     assert {name for name in hiding if "HOLDS_SECRET" not in sources[name]} == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +19,7 @@ from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.reports.gespreksnotitie import compose
 from hgkm_desktop.reports.pdf import CannotWrite, write_pdf
 from hgkm_desktop.ui.document_out import Kept, Printed, print_pages
-from hgkm_desktop.ui.printing import paint_pdf
+from hgkm_desktop.ui.printing import _stay_on_this_computer, paint_pdf
 from tests.reports.lines import MADE_ON
 from tests.reports.sixty_events import a_case_of_sixty
 
@@ -151,3 +153,15 @@ def test_some_pages_in_a_pdf_are_pictures_and_that_is_said(target: Path) -> None
 def test_a_pdf_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         print_pages(notitie(), a_printer(tmp_path / "weg" / "afdruk.pdf"), nobody)
+
+
+def test_printers_are_looked_for_on_this_computer_unless_someone_chose_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("CUPS_SERVER", "afdrukken.example")
+    _stay_on_this_computer()
+    assert os.environ["CUPS_SERVER"] == "afdrukken.example"
+    monkeypatch.delenv("CUPS_SERVER")
+    _stay_on_this_computer()
+    assert os.environ["CUPS_SERVER"] == "/run/cups/cups.sock"
