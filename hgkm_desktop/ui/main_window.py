@@ -139,7 +139,8 @@ class MainWindow(QMainWindow):
         """What the file asks for: a case is past its last day, or only half destroyed."""
         from hgkm_desktop.ui.keeping import reminder
 
-        words = reminder(document.headings(), date.today())
+        headings = () if document.is_read_only else document.headings()
+        words = reminder(headings, date.today())
         if words or self._notice is not None:  # what was said of another file goes
             self._say(words, is_problem=False)
         if self._destroying is not None:

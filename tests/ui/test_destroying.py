@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,12 +18,14 @@ from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.destroy_dialog import DestroyDialog
 from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.full_case import NOTITIE, NOTITIE_DATA
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, type_text
+from tests.ui.test_large_text import cut_off
 
 Key = Qt.Key
 PASSPHRASE = "vijf gewone woorden achter elkaar"
@@ -168,6 +171,26 @@ def test_who_does_it_must_be_said(window: MainWindow) -> None:
     assert CODE in codes(window)
 
 
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    before = theme.current_theme()
+    theme.apply(qapp, theme.LIGHT, 200)
+    yield
+    theme.apply(qapp, before, 100)
+
+
+@pytest.mark.usefixtures("large_text")
+def test_with_large_text_nothing_is_cut_off(window: MainWindow) -> None:
+    for words in ("Casus vernietigen…", "Vernietigde casussen…"):
+        choose(window, words)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        QTest.qWait(20)
+        assert cut_off(dialog) == []
+        assert dialog.height() <= dialog.screen().availableGeometry().height()
+        press(Key.Key_Escape)
+
+
 # --- done ---------------------------------------------------------------------------------------
 
 
@@ -239,18 +262,22 @@ def test_the_last_case_can_be_destroyed(window: MainWindow) -> None:
     assert not next(a for a in window._destroying.actions()).isEnabled()  # type: ignore[union-attr]
 
 
-def test_the_next_edit_is_backed_up_as_before(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_work_after_it_is_backed_up_as_before(window: MainWindow) -> None:
     destroy_by_keys(window)
     press(Key.Key_Escape)
     assert window.document is not None
     assert window.document.case is not None
     window.document.edit("titel", replace(window.document.case, title="daarna"))
-    qtbot.waitUntil(lambda: len(all_backups(user_backup_dir())) == 2)
+    assert window.close_file()
+    assert window._backups is not None
+    window._backups.finish()
+    assert len(all_backups(user_backup_dir())) == 2
 
 
 def test_a_file_to_read_only_destroys_nothing(window: MainWindow, path: Path) -> None:
     assert window.close_file()
     window.show_file(CaseFile.open(path, PASSPHRASE, read_only=True, kdf=TEST))
+    assert notice(window) == ""
     assert not choose(window, "Casus vernietigen…").isEnabled()
     choose(window, "Vernietigde casussen…")
     assert "nog geen casus vernietigd" in words_on_screen()
@@ -259,7 +286,7 @@ def test_a_file_to_read_only_destroys_nothing(window: MainWindow, path: Path) ->
 # --- cut off ------------------------------------------------------------------------------------
 
 
-def cut_off(window: MainWindow, path: Path, case: Case) -> None:
+def stopped_halfway(window: MainWindow, path: Path, case: Case) -> None:
     """As if the program stopped when the rows were gone, and was started again."""
     assert window.close_file()
     with CaseFile.open(path, PASSPHRASE, kdf=TEST) as casefile:
@@ -272,7 +299,7 @@ def cut_off(window: MainWindow, path: Path, case: Case) -> None:
 def test_opening_tells_that_it_is_not_finished_and_enter_leaves_it_so(
     window: MainWindow, path: Path, case: Case
 ) -> None:
-    cut_off(window, path, case)
+    stopped_halfway(window, path, case)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert CODE in box.text()
@@ -284,7 +311,7 @@ def test_opening_tells_that_it_is_not_finished_and_enter_leaves_it_so(
 def test_it_can_be_finished_at_once_or_from_the_menu(
     window: MainWindow, path: Path, case: Case
 ) -> None:
-    cut_off(window, path, case)
+    stopped_halfway(window, path, case)
     press(Key.Key_Escape)
     choose(window, "Vernietigde casussen…")
     assert "nog niet af" in words_on_screen()
