@@ -48,6 +48,15 @@ class ReadFile:
         if self._settings != self._settings_in_doubt:
             self._settings = self._settings_in_doubt = read_settings(connection)
 
+    def _doubt(self, after: After) -> None:
+        """Of a write that failed nobody knows whether it was done."""
+        self._in_doubt.update(after)
+        self._was_half_written = True
+
+    def _note_written(self, after: After) -> None:
+        self._was_half_written = False
+        self._note(after)
+
     def _note(self, after: After) -> None:
         """Remember what the file holds now of these cases."""
         for case_id, case in after.items():

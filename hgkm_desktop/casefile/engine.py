@@ -38,6 +38,7 @@ Key = bytes | bytearray
 _HEXADECIMAL = b"0123456789abcdef"
 _WAIT = 0.5  # seconds for a lock of another program
 _TEMP_IN_MEMORY = 2
+_PAGES_AT_ONCE = 1_000
 _IN_PAGE = 4096 - 80 - 4  # bytes of a value in a page of its own, beside what SQLCipher keeps there
 _MOST_MEMORY = 256 * 1024**2  # bytes that SQLCipher may use: no cell of a foreign file fills it all
 _MOST_STEPS, _STEPS_AT_ONCE = 50_000_000, 1_000_000  # of its machine, in one reading or writing
@@ -78,6 +79,15 @@ def connect(path: Path, key: Key, *, read_only: bool = False) -> Connection:
     return connection
 
 
+def opens(path: Path, key: Key) -> bool:
+    """Whether this is the key of a file that nobody has open."""
+    try:
+        disconnect(connect(path, key), path)
+    except HgkmError:
+        return False
+    return True
+
+
 def _was_cut_off(path: Path) -> bool:
     """Whether the last one who wrote could not finish, so that connecting plays a journal back."""
     try:
@@ -104,7 +114,8 @@ def renew_free_pages(connection: Connection) -> None:
     """
     connection.execute("CREATE TABLE taken (what BLOB)")
     while pages := number(connection, "PRAGMA freelist_count"):
-        connection.execute("INSERT INTO taken VALUES (zeroblob(?))", (pages * _IN_PAGE,))
+        size = min(pages, _PAGES_AT_ONCE) * _IN_PAGE
+        connection.execute("INSERT INTO taken VALUES (zeroblob(?))", (size,))
     connection.execute("DROP TABLE taken")
 
 

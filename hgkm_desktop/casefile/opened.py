@@ -21,6 +21,7 @@ from hgkm_desktop.casefile.engine import (
     disconnect,
     known_errors,
     number,
+    opens,
     renew_free_pages,
     reset_key,
 )
@@ -229,16 +230,17 @@ class OpenedFile(ReadFile):
 
     def _encrypt_for(self, key: bytearray) -> None:
         """Give the file another key, which is ours from then on, or leave it as it was."""
+        error: HgkmError = DiskFull()
         try:
             with self._copying.take():
                 reset_key(self._connection, key, self._header)
-        except HgkmError:
-            self._disconnect()  # what the connection would encrypt with now is anyone's guess
-            raise
+        except HgkmError as refused:
+            error = refused
+        self._disconnect()  # whatever it said: when the disk failed, only the file itself knows
+        if not opens(self.path, key):
+            raise error
         self._key[:], self._mark = key, mark_of(key)
         wipe(key)
-
-    # --- written anew ------------------------------------------------------
 
     def _vacuum(self) -> None:
         """Write all of the file anew, without free pages and without what stood between rows."""
@@ -343,12 +345,10 @@ class OpenedFile(ReadFile):
             self.changes += signed
         except (DiskFull, DamagedFile):
             # A commit that fails at its very end has been done all the same: look at it anew.
-            self._in_doubt.update(after)
-            self._was_half_written = True
+            self._doubt(after)
             self._disconnect()
             raise
-        self._was_half_written = False
-        self._note(after)
+        self._note_written(after)
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

@@ -40,12 +40,22 @@ def with_faults(folder: Path, how: str) -> dict[str, int]:
 
 def test_no_call_that_fails_loses_an_edit_or_stops_the_saving(tmp_path: Path) -> None:
     found = with_faults(tmp_path, "short")
-    assert found.pop("faults") > 30
+    assert found.pop("faults") > 25
     assert found == {"lost": 0, "wrong": 0, "stuck": 0}
 
 
 def test_a_program_that_swallows_the_errors_of_the_disk_is_seen(tmp_path: Path) -> None:
-    assert with_faults(tmp_path, "control")["lost"] > 20
+    assert with_faults(tmp_path, "control")["lost"] > 5
+
+
+def test_no_call_that_fails_leaves_a_passphrase_in_doubt(tmp_path: Path) -> None:
+    watched = tmp_path / "watched"
+    watched.mkdir()
+    said = run_watched(tmp_path, watched, "tests.disk.faulty_change", str(watched))
+    found = json.loads(said)
+    assert found.pop("old") > 5
+    assert found.pop("new") > 0, "also with a fault the other passphrase may hold"
+    assert found == {"wrong": 0}
 
 
 def test_a_hundred_edits_on_a_full_disk_are_saved_once_there_is_room(tmp_path: Path) -> None:
@@ -55,11 +65,11 @@ def test_a_hundred_edits_on_a_full_disk_are_saved_once_there_is_room(tmp_path: P
 
 
 def test_a_power_cut_takes_nothing_that_was_said_to_be_saved() -> None:
-    found = outcomes(record("work"), 300, seed=5)
-    assert found["whole"] == 300
-    assert found["journals"] > 100
+    found = outcomes(record("work"), 150, seed=5)
+    assert found["whole"] == 150
+    assert found["journals"] > 50
 
 
 def test_without_flushing_a_power_cut_takes_much() -> None:
-    found = outcomes(record("work", synchronous="OFF"), 40, seed=5)
-    assert found["lost"] + found["damaged"] > 8
+    found = outcomes(record("work", synchronous="OFF"), 25, seed=5)
+    assert found["lost"] + found["damaged"] > 5
