@@ -117,7 +117,7 @@ def insist_on_authentic(connection: Connection) -> None:
 def insist_on_whole(connection: Connection) -> None:
     """Raises DamagedFile when the pages do not make up whole tables, or no casusbestand."""
     with known_errors():
-        found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()]
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall()]
         if found != ["ok"] or not number(connection, "PRAGMA user_version"):
             raise DamagedFile
 

@@ -41,7 +41,7 @@ _TEMP_IN_MEMORY = 2
 _PAGES_AT_ONCE = 1_000
 _IN_PAGE = 4096 - 80 - 4  # bytes of a value in a page of its own, beside what SQLCipher keeps there
 _MOST_MEMORY = 256 * 1024**2  # bytes that SQLCipher may use: no cell of a foreign file fills it all
-_MOST_STEPS, _STEPS_AT_ONCE = 50_000_000, 1_000_000  # of its machine, in one reading or writing
+MOST_STEPS, _STEPS_AT_ONCE = 50_000_000, 1_000_000  # of its machine, in one reading or writing
 PAUSES = (0.05, 0.2)  # seconds before what could not be read is read again
 
 # TRUNCATE with FULL loses no edit in a power cut, and NORMAL locking notices that a sync program
@@ -211,7 +211,7 @@ def bounded(connection: Connection) -> Iterator[None]:
 
     It then raises WrongContent through known_errors, after some ten seconds at the most.
     """
-    left = iter(range(_MOST_STEPS // _STEPS_AT_ONCE))
+    left = iter(range(MOST_STEPS // _STEPS_AT_ONCE))
     connection.set_progress_handler(lambda: next(left, None) is None, _STEPS_AT_ONCE)
     try:
         yield
@@ -236,6 +236,8 @@ def known_errors(*, opening: bool = False) -> Iterator[None]:
         raise known from error
     except MemoryError as error:  # a cell that is far too long
         raise TooLarge from error
+    except UnicodeDecodeError as error:  # the words of an error, which quoted what is no text
+        raise WrongContent from error
 
 
 _CODES: dict[str, Callable[[], HgkmError]] = {

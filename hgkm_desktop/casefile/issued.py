@@ -39,7 +39,7 @@ def read_case_rev(connection: Connection, case_id: str) -> int:
     ).fetchone()
     if not found[1]:
         raise CaseMissing
-    return int(min(found[0], HIGHEST))
+    return int(max(0, min(found[0], HIGHEST)))
 
 
 def read_next_version(connection: Connection, case_id: str, kind: DocumentKind) -> int:
@@ -70,7 +70,7 @@ def read_data(connection: Connection, uitgave_id: str) -> bytes:
     if found is None:
         raise IssuedDamaged
     data, *cells = found
-    if not from_rows(Uitgave, [cells])[0].is_of(data):
+    if type(data) is not bytes or not from_rows(Uitgave, [cells])[0].is_of(data):
         raise IssuedDamaged
     return bytes(data)
 

@@ -216,12 +216,11 @@ class DamagedFile(HgkmError):
         )
 
 
-class WrongContent(DamagedFile):
-    """The file is whole, but holds what this program never wrote in it."""
+class WrongContent(HgkmError):
+    """The file is whole, but holds what this program never wrote; read again, it is the same."""
 
     def __init__(self) -> None:
-        HgkmError.__init__(
-            self,
+        super().__init__(
             "De inhoud van dit casusbestand klopt niet. "
             "Er staat iets in dat HGKM Desktop er niet in heeft gezet.",
             safe=_UNCHANGED,

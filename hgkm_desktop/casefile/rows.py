@@ -101,6 +101,16 @@ def _numbers(cells: Sequence[Value], kind: type[int] | type[float]) -> Sequence[
     return cells
 
 
+def _fields_once(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a field that is there twice")
+    return found
+
+
+_from_json = json.JSONDecoder(object_pairs_hook=_fields_once).decode
+
+
 class _FromJson(dict[Cell, Value]):
     """The values of cells of JSON; most cells of a column are alike, and each is read once."""
 
@@ -109,7 +119,7 @@ class _FromJson(dict[Cell, Value]):
         self._read = read
 
     def __missing__(self, cell: Value) -> Value:
-        value = self[cell] = self._read(json.loads(cell))
+        value = self[cell] = self._read(_from_json(cell))
         return value
 
 
@@ -204,12 +214,19 @@ def _reader(hint: Hint) -> Callable[[Value], Value]:
     if issubclass(kind, StrEnum):
         return {term.value: term for term in kind}.__getitem__
     readers: dict[Hint, Callable[[Value], Value]] = {
-        str: lambda plain: _texts((plain,), LONGEST_TEXT)[0],
+        str: _inner_text,
         int: lambda plain: _numbers((plain,), int)[0],
         bool: _YES_OR_NO.__getitem__,
         date: _day,
     }
     return readers[kind]
+
+
+def _inner_text(plain: Value) -> str:
+    """Raises ValueError also for half a character: in JSON one can be hidden as \\ud83d."""
+    (text,) = _texts((plain,), LONGEST_TEXT)
+    text.encode()
+    return text
 
 
 def _listed(plain: Value) -> list[Value]:
@@ -225,9 +242,15 @@ def _record_reader(record_type: Hint) -> Callable[[Value], Value]:
     return lambda plain: record_type(**{name: readers[name](plain[name]) for name in plain})
 
 
+def _date(text: str) -> date:
+    if text[7] != "-":  # Python also reads 20210104 and 2021-W01-1
+        raise ValueError("a day that is not written as we do")
+    return date.fromisoformat(text)
+
+
 def _day(text: str) -> date:
     """Raises ValueError for a day so far off that reckoning with it would go wrong."""
-    day = date.fromisoformat(text)
+    day = _date(text)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError("a day that is centuries away")
     return day
@@ -239,6 +262,6 @@ def _moment(precision: Cell, first: Value, last: Value, circa: Cell) -> Moment |
         if first is not None or last is not None or circa != (None if precision is None else 0):
             raise ValueError("a moment that is not known, of which something is known")
         return None if precision is None else UNKNOWN
-    start = date.fromisoformat(first)
-    end = start if last == first else date.fromisoformat(last)
+    start = _date(first)
+    end = start if last == first else _date(last)
     return Moment(_reader(Precision)(precision), start, end, _YES_OR_NO[circa])

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hgkm_desktop.casefile.engine import Connection
 
 _BELIEVED = timedelta(hours=24)
+_LONGEST = 255  # characters of a name of a computer
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -42,8 +43,10 @@ def read_session(connection: Connection) -> Session | None:
     row = connection.execute(
         "SELECT computer, begonnen, laatst_opgeslagen, gesloten FROM zitting"
     ).fetchone()
+    if row is None or any(type(text) is not str or len(text) > _LONGEST for text in row[:3]):
+        return None
     try:
-        return Session(row[0], _local(row[1]), _local(row[2]), bool(row[3])) if row else None
+        return Session(row[0], _local(row[1]), _local(row[2]), bool(row[3]))
     except (ValueError, OverflowError):
         return None
 

@@ -51,7 +51,7 @@ TABLE_OF: dict[type[Record], str] = {
 
 # Of one case; more is not read and not written. What is typed stays far below.
 MOST_RECORDS = 100_000
-_MOST_BYTES = 100 * 1024**2
+MOST_BYTES = 100 * 1024**2
 
 # Whatever someone else put in a column of revisions, it is one more, and one that can be stored.
 NEXT_REVISION = f"1 + coalesce(min(CAST(rev AS INTEGER), {HIGHEST}), 0)"
@@ -122,14 +122,14 @@ def insist_on_size(
     ).fetchone()[0]
     if found > MOST_RECORDS:
         raise TooLarge
-    if number(connection, "PRAGMA page_count") * PAGE_SIZE < _MOST_BYTES:
+    if number(connection, "PRAGMA page_count") * PAGE_SIZE < MOST_BYTES:
         return
     bytes_found = 0
     for kind, table in tables.items():
-        lengths = " + ".join(f"total(octet_length({name}))" for name in columns_of(kind))
+        lengths = " + ".join(f"total(octet_length({name}))" for name in (*columns_of(kind), "rev"))
         query = f"SELECT {lengths} FROM {table} WHERE {which}"
         bytes_found += connection.execute(query, given).fetchone()[0]
-    if bytes_found > _MOST_BYTES:
+    if bytes_found > MOST_BYTES:
         raise TooLarge
 
 

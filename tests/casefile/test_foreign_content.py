@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.casefile import CaseFile, DamagedFile, NewerVersion, TooLarge, WrongContent
+from hgkm_desktop.casefile import (
+    CaseFile,
+    DamagedFile,
+    NewerVersion,
+    TooLarge,
+    WrongContent,
+    engine,
+    tables,
+)
+from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.casefile.tables import MOST_RECORDS
 from hgkm_desktop.errors import HgkmError
@@ -53,6 +62,8 @@ OTHER_ROWS = {
     "nothing where something goes": "UPDATE gebeurtenis SET title = NULL",
     "a word that is no term": "UPDATE gebeurtenis SET kind = 'geheim'",
     "a day that does not exist": "UPDATE gebeurtenis SET start_first = '2021-02-30'",
+    "a day in other words": "UPDATE regie SET start_first = '2021-W09-2'",
+    "a field twice": 'UPDATE casus SET violence = \'[{"form": "a", "form": "b"}]\'',
     "a day in no year of ours": "UPDATE casus SET created_on = '0001-01-01'",
     "a moment that ends before it begins": "UPDATE gebeurtenis SET start_last = '1900-01-01'",
     "an unknown moment with a day": "UPDATE regie SET start_precision = 'onbekend'",
@@ -110,11 +121,13 @@ def test_other_tables_are_refused_before_anything_of_them_runs(
 def test_a_case_with_other_rows_is_not_loaded(statement: str, copy: Path) -> None:
     spoil(copy, statement)
     before = contents(copy.parent)
-    with open_file(copy) as file, pytest.raises(WrongContent) as caught:
-        file.load(full_case().id)
+    with open_file(copy) as file:
+        with pytest.raises(WrongContent) as caught:
+            file.load(full_case().id)
+        assert not file.is_damaged, "the other cases are as they were"
     assert contents(copy.parent) == before
     assert "afzender" in caught.value.todo
-    assert isinstance(caught.value, DamagedFile), "a backup can help"
+    assert "back-up" in caught.value.todo
 
 
 def test_settings_that_are_not_there_are_refused(copy: Path) -> None:
@@ -189,8 +202,11 @@ def test_more_records_than_a_case_can_hold_are_not_read(copy: Path) -> None:
         file.load(full_case().id)
 
 
-def test_a_cell_that_fills_the_memory_is_not_read(copy: Path) -> None:
-    spoil(copy, "UPDATE gebeurtenis SET fact = CAST(zeroblob(120000000) AS TEXT) WHERE seq = 1")
+def test_cells_that_fill_the_memory_are_not_read(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_BYTES", 4_000_000)
+    spoil(copy, "UPDATE gebeurtenis SET fact = CAST(zeroblob(5000000) AS TEXT) WHERE seq = 1")
     with open_file(copy) as file, pytest.raises(TooLarge):
         file.load(full_case().id)
 
@@ -202,6 +218,26 @@ def test_a_text_that_could_not_be_read_again_is_not_written(file: CaseFile) -> N
             file.save(type(full_case())(id="c" * 32, code="K7-2F", **change))
     file.close()
     assert rows(file.path, "SELECT count(*) FROM casus") == [(1,)]
+
+
+def test_what_goes_on_for_ever_is_ended(file: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "MOST_STEPS", 2_000_000)
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT max(i) FROM n"
+    with pytest.raises(WrongContent), file._transaction("BEGIN"):
+        file._connection.execute(endless).fetchall()
+    file.save(full_case())
+    assert file.load(full_case().id) == full_case()
+
+
+def test_a_row_that_its_index_does_not_have_is_found(copy: Path) -> None:
+    spoil(
+        copy,
+        "PRAGMA writable_schema = ON;"
+        "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master"
+        " WHERE name = 'fase_by_case') WHERE name = 'les_by_case'",
+    )
+    with open_file(copy) as file, pytest.raises(DamagedFile):
+        insist_on_sound(file._connection)
 
 
 def test_pages_that_lead_in_circles_come_to_an_end(copy: Path) -> None:

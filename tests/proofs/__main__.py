@@ -10,12 +10,16 @@ from pathlib import Path
 
 from tests.proofs.any_lines import no_texts_meet
 from tests.proofs.backups_over_months import fifty_months
+from tests.proofs.bit_flips import damage_is_noticed
 from tests.proofs.destroyed_case import killed_it_can_be_finished, nothing_is_left
+from tests.proofs.foreign_files import known_or_whole
 from tests.proofs.keyring_matrix import every_keyring
 from tests.proofs.kills import nothing_lost_by_kills, nothing_lost_in_the_window
 from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
 from tests.proofs.power_cuts import nothing_lost_by_a_bad_disk, nothing_lost_by_power_cuts
+from tests.proofs.two_at_once import one_writes
+from tests.proofs.wrong_keys import none_opens
 from tests.screen import a_screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,6 +57,10 @@ def main() -> int:
         "tijdens het typen 50 keer gedood": nothing_lost_in_the_window,
         "stroom 10.000 keer uitgevallen": nothing_lost_by_power_cuts,
         "schijf die weigert of vol is": nothing_lost_by_a_bad_disk,
+        "10.000 bits en elke lengte": damage_is_noticed,
+        "1.000 verkeerde sleutels": none_opens,
+        "twee tegelijk, 20 races": one_writes,
+        "20.000 vreemde bestanden": known_or_whole,
     }
     held = {name: proof() for name, proof in proofs.items()}
     for name, holds in held.items():
