@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from hashlib import blake2b
 from pathlib import Path
 
 from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, known_errors, number
@@ -145,22 +144,37 @@ def unharmed(connection: Connection) -> Iterator[None]:
 
 
 def hold_the_same(one: Path, other: Path, key: Key) -> bool:
-    """Whether two sound, closed files hold the same; who has which file open is left out."""
+    """Whether two sound, closed files with one key hold the same rows in the same places.
+
+    Who has which file open is left out. False also when the other one cannot be read, such as one
+    with an older passphrase. Both are compared by SQLite itself, which leaves others their turn.
+    """
     try:
-        return _contents(one, key) == _contents(other, key)
-    except (HgkmError, OSError):  # of the other one, such as one with an older passphrase
+        with known_errors(), closing(connect(one, key, read_only=True)) as connection:
+            # Without a key it gets that of the first one.
+            connection.execute("ATTACH DATABASE ? AS other", (str(other),)).fetchall()
+            tables = [_tables(connection, name) for name in ("main", "other")]
+            return tables[0] == tables[1] and all(
+                _is_same(connection, name) for name, _ in tables[0] if name not in _OF_THE_SESSION
+            )
+    except HgkmError:
         return False
 
 
-def _contents(path: Path, key: Key) -> bytes:
-    connection, found = connect(path, key, read_only=True), blake2b()
-    with known_errors(), closing(connection):
-        tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-        for name, made in sorted(map(tuple, tables.fetchall())):
-            found.update(f"{name}{made}".encode())
-            if name in _OF_THE_SESSION:
-                continue
-            columns = "uitgave_id" if name == _LARGE else "*"  # their fingerprints are in another
-            for row in connection.execute(f'SELECT {columns} FROM "{name}" ORDER BY 1'):
-                found.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
-    return found.digest()
+def _tables(connection: Connection, file: str) -> list[tuple[str, str]]:
+    query = f"SELECT name, sql FROM {file}.sqlite_master WHERE type = 'table' ORDER BY name"
+    return [(name, made) for name, made in connection.execute(query)]
+
+
+def _is_same(connection: Connection, table: str) -> bool:
+    found = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+    # Of an issued document another table has the fingerprint.
+    names = ["uitgave_id"] if table == _LARGE else [row["name"] for row in found]
+    ours, theirs = (", ".join(f'{file}."{name}"' for name in names) for file in ("a", "b"))
+    same = number(
+        connection,
+        f'SELECT count(*) FROM main."{table}" AS a JOIN other."{table}" AS b'
+        f" ON a.rowid = b.rowid WHERE ({ours}) IS ({theirs})",
+    )
+    counts = {number(connection, f'SELECT count(*) FROM {f}."{table}"') for f in ("main", "other")}
+    return counts == {same}

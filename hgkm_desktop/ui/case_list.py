@@ -42,7 +42,12 @@ class CaseList(QFrame):
         document.cases_changed.connect(self.list_cases)
         document.case_changed.connect(self._check_shown)
         document.moved.connect(self._name_file)
+        document.damaged.connect(self._stop)
         self.list_cases()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._new.setEnabled(False)
 
     def _lay_out(self, remark: str) -> None:
         self.setProperty("side", True)

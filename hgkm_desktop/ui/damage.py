@@ -55,14 +55,14 @@ class Damage(QObject):
     def tell_closed(self, path: Path, what: str) -> None:
         """Of a file that no passphrase opens any more."""
         backups = backups_of_closed(path, user_backup_dir())
-        self._show(DamageDialog.of_closed(self._window, path, backups, what))
+        self._show(DamageDialog.of_closed(self._window, path, backups, what, is_certain=True))
 
     @Slot(object)
     def suspect(self, path: Path) -> None:
         """Of a file that no passphrase opened that was typed."""
         backups = backups_of_closed(path, user_backup_dir())
         what = f"Dit bestand opent niet. {suspicion_text(len(backups))}"
-        self._show(DamageDialog.of_closed(self._window, path, backups, what))
+        self._show(DamageDialog.of_closed(self._window, path, backups, what, is_certain=False))
 
     def _show(self, dialog: DamageDialog) -> None:
         dialog.restored.connect(self.restored)

@@ -20,12 +20,13 @@ from hgkm_desktop.casefile import (
 )
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.ui.background import Background, Progress
-from hgkm_desktop.ui.damage_words import DAMAGED, LOOKING, NONE_GOOD, backup_text
+from hgkm_desktop.ui.damage_words import COPY_OF_REST, DAMAGED, LOOKING, NONE_GOOD, backup_text
 from hgkm_desktop.ui.files import documents_folder
 from hgkm_desktop.ui.passphrase_dialogs import CODE, PASSPHRASE, FileDialog
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
 
+_TITLE, _QUESTION = "Dit casusbestand is beschadigd", "Is dit casusbestand beschadigd?"
 _LOOK, _OPEN, _ONLY_LOOK = "Back-ups nakijken", "Back-up openen", "Alleen bekijken"
 _ASK = (
     "Typ het wachtwoord. Dan wordt de nieuwste back-up gezocht die daarmee opent en die in orde is."
@@ -45,12 +46,15 @@ class DamageDialog(FileDialog):
 
     restored = Signal(object)
 
-    def __init__(self, parent: QWidget, path: Path, what: str, clock: _Clock) -> None:
-        super().__init__(parent, "Dit casusbestand is beschadigd", _OPEN)
+    def __init__(
+        self, parent: QWidget, path: Path, what: str, clock: _Clock, title: str = _TITLE
+    ) -> None:
+        super().__init__(parent, title, _OPEN)
         self._path, self._clock = path, clock
         self._way: WayBack | None = None
         self._backup: Backup | None = None
         self._backups: tuple[Backup, ...] = ()
+        self._is_open = False
         self._background = Background(self)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._say_problem)
@@ -70,7 +74,7 @@ class DamageDialog(FileDialog):
         `readable` says what can still be read of a file that is open; empty for one that is not.
         """
         dialog = cls(parent, way.path, f"{DAMAGED} {readable}".strip(), clock)
-        dialog._way = way
+        dialog._way, dialog._is_open = way, bool(readable)
         dialog._finish(_ONLY_LOOK if readable else "Annuleren")
         dialog._look(way)
         return dialog
@@ -82,10 +86,12 @@ class DamageDialog(FileDialog):
         path: Path,
         backups: Sequence[Backup],
         what: str,
+        *,
+        is_certain: bool,
         clock: _Clock = datetime.now,
     ) -> DamageDialog:
         """Of a file that could not be opened: a passphrase or a code must be typed."""
-        dialog = cls(parent, path, what, clock)
+        dialog = cls(parent, path, what, clock, _TITLE if is_certain else _QUESTION)
         dialog._backups = tuple(backups)
         dialog._ask_secret()
         return dialog
@@ -171,7 +177,7 @@ class DamageDialog(FileDialog):
         self._ok.setFocus()
 
     def _say_none(self) -> None:
-        self._tell(NONE_GOOD)
+        self._tell(f"{NONE_GOOD} {COPY_OF_REST}" if self._is_open else NONE_GOOD)
         self._ok.hide()
         self._leave.setDefault(True)
         self._leave.setFocus()

@@ -17,6 +17,7 @@ NONE_GOOD = (
     "Er is op deze computer geen back-up van dit bestand die in orde is. Bewaar het beschadigde "
     "bestand. Kijk of er op een andere computer of op een stick nog een kopie staat."
 )
+COPY_OF_REST = "Met ‘Kopie om in te werken’ bewaart u apart wat nog te lezen is."
 ALL_NEW = "U hebt hierna in dit bestand nog niets opgeslagen: er ontbreekt niets."
 _ALMOST = "Het bestand is in dezelfde minuut voor het laatst opgeslagen: hooguit uw allerlaatste "
 _ALMOST += "wijziging ontbreekt in de back-up."
