@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
@@ -47,8 +47,7 @@ def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDia
     dialog = QFileDialog(parent, title, str(folder if folder.is_dir() else Path.home()), kind)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.destroyed.connect(partial(_note_again, noted))
-    if sys.platform == "linux":  # the dialogs of GTK and the portal keep lists of what was chosen
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    if sys.platform == "linux":
         show_kinds(dialog)
     words = QFileDialog.DialogLabel
     dialog.setLabelText(words.LookIn, "Map:")
@@ -67,10 +66,13 @@ def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDia
 
 
 def note_nothing() -> None:
-    """Let Qt's own dialogs write nowhere in which folders one looked.
+    """Let Qt's own dialogs write nowhere in which folders one looked, and use no others on Linux.
 
-    Where Qt has no place for that in a file, `ask_file` puts back what was noted before it.
+    Those of GTK and of the portal keep lists of what was chosen. Where Qt's notes are in no file,
+    `ask_file` puts back what was noted before it.
     """
+    if sys.platform == "linux":
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 

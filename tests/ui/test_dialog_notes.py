@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -78,12 +78,9 @@ def test_the_program_has_turned_it_off(chosen: Path, parent: QWidget) -> None:
     assert not Path(place).exists()
 
 
-def test_the_dialog_is_not_that_of_a_desktop_that_keeps_lists(
-    chosen: Path, parent: QWidget
-) -> None:
-    dialog = ask_file(parent, "Openen", chosen.parent, FILE_KIND)
-    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.deleteLater()
+def test_no_dialog_is_that_of_a_desktop_that_keeps_lists(qapp: QApplication) -> None:
+    """Neither ours nor the one in which Qt asks where a printed page comes."""
+    assert qapp.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
 def test_the_kinds_of_files_are_named_in_dutch(chosen: Path, parent: QWidget, qtbot: QtBot) -> None:
