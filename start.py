@@ -66,6 +66,7 @@ TEST_TOOLS = {
     "pdftoppm": "poppler-utils",
     "dbus-daemon": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "gcc": "build-essential",  # for the disk that fails, in tests/disk/watched.c
 }
 CHECK_TOOLS = {"javac": "default-jdk-headless"}  # veraPDF runs from source, so it needs a compiler
 

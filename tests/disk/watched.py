@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_name("watched.c")
 FOLDER, LOG, FAULTS = "HGKM_DISK_FOLDER", "HGKM_DISK_LOG", "HGKM_DISK_FAULTS"
-NO_COMPILER = "Er is geen C-compiler. Op Debian en Ubuntu zit die in de pakketten gcc en libc6-dev."
+NO_COMPILER = "Er is geen C-compiler. Op Debian en Ubuntu zit die in het pakket build-essential."
 
 _RECORD = struct.Struct("=iiqii")
 _FAULTS = struct.Struct("=6i")
