@@ -46,8 +46,8 @@ from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
 
 _WHAT = (
-    "Het programma maakt zelf back-ups: bij uw eerste wijziging na het openen, en bij het "
-    "sluiten. Ze zijn versleuteld en staan op deze computer, los van uw casusbestand."
+    "Het programma maakt zelf back-ups: bij uw eerste wijziging na het openen, en bij het sluiten "
+    "of vergrendelen. Ze zijn versleuteld en staan op deze computer, los van uw casusbestand."
 )
 _NONE = "Er zijn nog geen back-ups. De eerste komt er zodra u iets wijzigt in een casusbestand."
 
