@@ -25,7 +25,7 @@ from hgkm_desktop.casefile.engine import Connection, connect, disconnect, known_
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.casefile.namesakes import Namesake
 from hgkm_desktop.casefile.opening import Identity, identity_of, insist_on
-from hgkm_desktop.casefile.problems import FileReplaced, FolderMissing
+from hgkm_desktop.casefile.problems import DamagedFile, FileReplaced, FolderMissing
 from hgkm_desktop.casefile.schema import as_stored
 from hgkm_desktop.casefile.transport import TransportingFile
 from hgkm_desktop.errors import HgkmError
@@ -102,6 +102,8 @@ class MovingFile(TransportingFile):
         left = self.path
         with self._copying.take():
             pass  # of what stood there no backup is needed any more
+        if self.is_damaged:
+            raise DamagedFile
         self._take_over(self._take(self._where_it_went()))
         return Moved(left, self.path, is_copy=False)
 
@@ -131,6 +133,7 @@ class MovingFile(TransportingFile):
         self._take_over(place)
         self._on_disk = cases
         self._removed.clear()
+        self.is_damaged, self.read_only, self.read_only_reason = False, False, ""
         self._has_session = False
         self.changes += 1
         return Moved(left, self.path, is_copy=True)

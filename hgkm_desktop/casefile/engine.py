@@ -274,6 +274,8 @@ _CODES_OF_WORDS = {
 def _known_database_error(error: Exception, *, opening: bool) -> HgkmError | None:
     if str(error).startswith("Could not decode to UTF-8"):  # of this it says no code
         return WrongContent()
+    if str(error).startswith("no such table"):  # every one was there when the file was opened
+        return DamagedFile()
     code = getattr(error, "sqlite_errorname", "") or _CODES_OF_WORDS.get(str(error), "")
     kind = (_CODES_WHEN_OPENING.get(code) if opening else None) or _CODES.get(code)
     return kind() if kind else None

@@ -82,7 +82,8 @@ class Document(QObject):
         self._missed, self._is_told, self._is_damaged = 0, False, False
         self._looking = QTimer(self, interval=LOOK_MILLISECONDS)
         self._looking.timeout.connect(self.look)
-        if not casefile.read_only:
+        self._may_go_elsewhere = not casefile.read_only
+        if self._may_go_elsewhere:
             self._looking.start()
 
     @property
@@ -245,6 +246,8 @@ class Document(QObject):
 
     def _note_damage(self) -> None:
         if self.file.is_damaged and not self._is_damaged:
+            if self.is_at_stake and self._go_on_elsewhere():
+                return  # what was written is in a file that is whole
             self._is_damaged = True
             self._looking.stop()
             self.undo_stack.clear()
@@ -296,7 +299,7 @@ class Document(QObject):
 
     def _go_on_elsewhere(self, *, with_copy: bool = True) -> bool:
         """Whether the work is safe in the same file or a new one, and goes on there."""
-        if self.is_read_only:
+        if not self._may_go_elsewhere:
             return False
         unsaved = [case for case in self._unsaved.values() if case is not None]
         removed = [case_id for case_id, case in self._unsaved.items() if case is None]

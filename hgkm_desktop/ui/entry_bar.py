@@ -44,6 +44,7 @@ class EntryBar(QFrame):
         self.line.returnPressed.connect(self.add)
         self._details.clicked.connect(self._ask_details)
         self.setEnabled(not document.is_read_only)
+        self.setHidden(document.is_read_only)
         document.case_changed.connect(self._change_case)
         document.case_destroyed.connect(self._forget_case)
         document.damaged.connect(self._stop)

@@ -78,6 +78,9 @@ class CaseForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.setEnabled(not document.is_read_only)
+        if document.is_read_only:  # no field takes the focus, and the keyboard must scroll
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAccessibleName("Gegevens van de casus, alleen lezen")
         document.case_changed.connect(self._show_case)
         document.damaged.connect(self._stop)
 

@@ -217,12 +217,13 @@ class MainWindow(QMainWindow):
         if self.document.has_unsaved:
             self.document.save_now()
         if self.document.has_unsaved:
-            questions.about_unsaved(
-                self, self.close_file, self._ask_copy, self._drop_and_leave, self._stay
-            )
+            self._ask_about_unsaved()
             return False
         path = self.document.file.path
-        if not self.document.look_after_work() or self.document.file.path != path:
+        if not self.document.look_after_work():
+            self._ask_about_unsaved()
+            return False
+        if self.document.file.path != path:
             self._stay()  # what was said of it must be read first
             return False
         unfinished = self.workspace.unfinished()
@@ -231,6 +232,11 @@ class MainWindow(QMainWindow):
             return False
         self._drop_file()
         return True
+
+    def _ask_about_unsaved(self) -> None:
+        questions.about_unsaved(
+            self, self.close_file, self._ask_copy, self._drop_and_leave, self._stay
+        )
 
     def _close_locked(self, locking: Locking) -> bool:
         if locking.may_close():

@@ -233,6 +233,8 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {t.edge}; border-radius: 6px; padding: 4px 8px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     QLineEdit, QComboBox {{ min-height: {px(20)}px; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {{
+        background: transparent; border-color: {t.line}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent};
         padding: 3px 7px; }}
     QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px;
@@ -245,6 +247,7 @@ def style_sheet(theme: Theme) -> str:
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
+    QComboBox::down-arrow:disabled {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge};
         selection-background-color: {t.accentbg}; selection-color: {t.ink}; }}
     QCheckBox, QRadioButton {{ spacing: 8px; min-height: {px(24)}px; }}

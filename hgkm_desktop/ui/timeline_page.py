@@ -222,7 +222,8 @@ class TimelinePage(QWidget):
 
     @Slot(object)
     def _start_at(self, day: date) -> None:
-        self.entry.start(f"{day.day}-{day.month}-{day.year} ")
+        if not self.document.is_read_only:
+            self.entry.start(f"{day.day}-{day.month}-{day.year} ")
 
     # --- what is in view ------------------------------------------------------------------
 

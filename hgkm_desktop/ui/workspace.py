@@ -178,7 +178,8 @@ class Workspace(QWidget):
         """Put the focus where the work is: the invoerregel, or the first thing on the page."""
         page = self._pages.currentWidget()
         if page is self._made.get(TIMELINE_STEP):
-            self.timeline_page.entry.line.setFocus()
+            timeline, line = self.timeline_page.timeline, self.timeline_page.entry.line
+            (timeline if self.document.is_read_only else line).setFocus()
         elif page is not None:
             focus_first(page)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out" / "pictures"
 README_PICTURE = ROOT / "docs" / "pictures" / "hoofdvenster.png"
-SCREENS = ("screens", "forms", "line_states", "keeping", "destroying", "damaged")
+SCREENS = ("screens", "forms", "line_states", "keeping", "destroying", "damaged", "elsewhere")
 LOOKS = (
     ("light", "1", SCREENS),
     ("dark", "1", SCREENS),

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
 )
 from pytestqt.qtbot import QtBot
 
@@ -126,7 +128,7 @@ def test_no_part_that_changes_the_case_looks_as_if_it_could(window: MainWindow) 
     workspace = workspace_of(window)
     page = workspace.timeline_page
     page.choose(full_case().events[0].id)
-    assert not page.entry.line.isEnabled()
+    assert not page.entry.isVisible()
     for step in range(len(STEPS)):
         workspace.show_step(step)
         QTest.qWait(1)
@@ -136,6 +138,50 @@ def test_no_part_that_changes_the_case_looks_as_if_it_could(window: MainWindow) 
                 part in words for part in ("toevoegen", "Wijzigen", "Weghalen", "Nieuwe casus")
             ):
                 assert not button.isEnabled(), words
+
+
+def of_the_case(window: MainWindow) -> list[QAction]:
+    """What stands in the menus that work on the case and its line."""
+    found = []
+    for menu in window.menuBar().findChildren(QMenu):
+        title = menu.title().replace("&", "")
+        if title not in ("Bestand", "Beeld", "Hulp", "Vanzelf vergrendelen"):
+            found += [a for a in menu.actions() if a.text() and a.isEnabled()]
+    return found
+
+
+@pytest.mark.parametrize("step", [0, TIMELINE_STEP])
+def test_no_action_that_is_on_is_refused(window: MainWindow, step: int) -> None:
+    workspace = workspace_of(window)
+    refused: list[object] = []
+    workspace.document.save_failed.connect(refused.append)
+    workspace.show_step(step)
+    if step == TIMELINE_STEP:
+        workspace.timeline_page.choose(full_case().events[0].id)
+    done = []
+    for action in of_the_case(window):
+        words = action.text().replace("&", "")
+        if words.startswith(("Presenteren", "Als afbeelding", "Tijdlijn als")):
+            continue
+        action.trigger()
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
+        assert refused == [], words
+        assert workspace.document.case == full_case(), words
+        done.append(words)
+        if step == TIMELINE_STEP:
+            workspace.show_step(step)
+    assert len(done) > 15
+    assert workspace.unfinished() == ""
+
+
+def test_a_long_form_can_be_read_through_by_keyboard(window: MainWindow) -> None:
+    workspace_of(window).show_step(0)
+    form = focused()
+    assert isinstance(form, QScrollArea)
+    for _ in range(30):
+        press(Key.Key_PageDown)
+    assert form.verticalScrollBar().value() == form.verticalScrollBar().maximum() > 0
 
 
 def test_the_menus_are_off_where_they_would_change_something(window: MainWindow) -> None:
