@@ -13,12 +13,13 @@ from hgkm_desktop.casefile import Moved, Namesake
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.keeping import reminder
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
 
 ONLY_LOOK = "Alleen lezen: u kunt bekijken en afdrukken, niet wijzigen."
 _MOST_NAMES = 3
-_TROUBLE, _MOVED, _CHANGED = "trouble", "moved", "changed"
+_TROUBLE, _MOVED, _CHANGED, _PAST = "trouble", "moved", "changed", "past its last day"
 
 
 class Banner(QFrame):
@@ -57,6 +58,8 @@ class Banners(QWidget):
         document.moved.connect(self._say_moved)
         document.damaged.connect(self._say_read_only)
         document.changed_elsewhere.connect(self._say_changed)
+        document.case_changed.connect(self._remind_again)
+        document.cases_changed.connect(self._remind_again)
         self._say_first()
 
     def say(self, name: str, words: str, button: QPushButton | None = None) -> None:
@@ -95,6 +98,25 @@ class Banners(QWidget):
             self.say("cut off", cut_off_words(file.was_cut_off.last_saved, date.today()))
         if file.copies and not file.is_backup:
             self.say("copies", copies_words(file.copies))
+        if words := self._reminder():
+            self.say(_PAST, words)
+
+    def _reminder(self) -> str:
+        """Which cases should be gone by now; who may not write cannot do anything about it."""
+        if self.document.is_read_only:
+            return ""
+        return reminder(self.document.headings(), date.today())
+
+    @Slot()
+    def _remind_again(self) -> None:
+        """Another day was chosen, or a case is gone: the reminder says what still holds."""
+        if _PAST not in self._shown:
+            return
+        words = self._reminder()
+        if not words:
+            self.drop(_PAST)
+        elif words != self._shown[_PAST].words.text():
+            self.say(_PAST, words)
 
     @Slot()
     def _say_read_only(self) -> None:

@@ -23,7 +23,7 @@ from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.idle import WARNING_SECONDS, IdleWatch
 from hgkm_desktop.ui.lock_page import LockPage
 from hgkm_desktop.ui.looks_menu import LooksMenu
-from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.notice import OVER_ENTRY, Notice
 from hgkm_desktop.ui.put_away import PutAway
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.workspace import Workspace
@@ -67,7 +67,7 @@ class Locking(QObject):
         self._focused: QWidget | None = None
         self._menus: QMenuBar | None = None
         self._title = ""
-        self._notice = Notice(stack)
+        self._notice = Notice(stack, foot=OVER_ENTRY)
         self._action = QAction("Vergrendelen", self)
         self._action.setShortcut(QKeySequence("Ctrl+Shift+L"))
         self._action.triggered.connect(self.lock)

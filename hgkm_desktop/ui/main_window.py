@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,16 +132,8 @@ class MainWindow(QMainWindow):
         self.document.moved.connect(self._name_file)
         self._connect_file(self.document, self.workspace)
         self.workspace.take_focus()
-        self._remind(self.document)
-
-    def _remind(self, document: Document) -> None:
-        """What the file asks for: a case is past its last day, or only half destroyed."""
-        from hgkm_desktop.ui.keeping import reminder
-
-        headings = () if document.is_read_only else document.headings()
-        words = reminder(headings, date.today())
-        if words or self._notice is not None:  # what was said of another file goes
-            self._say(words, is_problem=False)
+        if self._notice is not None:
+            self._notice.hide()  # it was about another file
         if self._destroying is not None:
             self._destroying.ask_unfinished()
 
@@ -353,11 +344,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _say_no_backup(self, error: HgkmError) -> None:
-        self._say(error.sentence, is_problem=True)
-
-    def _say(self, words: str, *, is_problem: bool) -> None:
-        from hgkm_desktop.ui.notice import Notice
+        from hgkm_desktop.ui.notice import OVER_ENTRY, Notice
 
         if self._notice is None:
-            self._notice = Notice(self._stack)
-        self._notice.say(words, is_problem=is_problem)
+            self._notice = Notice(self._stack, foot=OVER_ENTRY)
+        self._notice.say(error.sentence, is_problem=True)

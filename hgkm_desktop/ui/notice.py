@@ -6,20 +6,24 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hgkm_desktop.ui.spoken import announce
+from hgkm_desktop.ui.theme import scaled
 
 _MARGIN = 12
+OVER_ENTRY = 76
+"""How much of a window stays free below a notice: there the invoerregel is, in which one types."""
 _TOLD_MILLISECONDS, _PROBLEM_MILLISECONDS = 8_000, 25_000
 
 
 class Notice(QLabel):
     """Lies over its widget, so that nothing moves under the mouse when it comes or goes.
 
-    It goes away by itself: what was done soon, what could not be done after a while.
+    It goes away by itself: what was done soon, what could not be done after a while. `foot` is
+    how much of the widget stays free below it, in pixels at the usual size of text.
     """
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, *, foot: int = _MARGIN) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._foot = over, foot
         self._leave = QTimer(self, interval=_TOLD_MILLISECONDS, singleShot=True)
         self._leave.timeout.connect(self.hide)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,4 +59,4 @@ class Notice(QLabel):
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _MARGIN + 8
         wide = max(min(words, room), 40)
         high = self.heightForWidth(wide)
-        self.setGeometry(_MARGIN, self._over.height() - high - _MARGIN, wide, high)
+        self.setGeometry(_MARGIN, self._over.height() - high - scaled(self._foot), wide, high)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QMainWindow, QVBoxLayout, QWidg
 from hgkm_desktop.casefile import forget, insist_on_place
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui.asking import Asking
-from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.notice import OVER_ENTRY, Notice
 from hgkm_desktop.ui.text import label
 
 REMEMBER = "Onthoud op deze computer"
@@ -92,7 +92,7 @@ class Remembering(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         middle = window.centralWidget() if isinstance(window, QMainWindow) else None
-        self._notice = Notice(middle or window)
+        self._notice = Notice(middle or window, foot=OVER_ENTRY)
         self._done = ""
         self._asking = Asking(self)
         self._asking.done.connect(self._tell_done)

@@ -277,7 +277,7 @@ def test_the_work_after_it_is_backed_up_as_before(window: MainWindow) -> None:
 def test_a_file_to_read_only_destroys_nothing(window: MainWindow, path: Path) -> None:
     assert window.close_file()
     window.show_file(CaseFile.open(path, PASSPHRASE, read_only=True, kdf=TEST))
-    assert notice(window) == ""
+    assert reminded(window) == ""
     assert not choose(window, "Casus vernietigen…").isEnabled()
     choose(window, "Vernietigde casussen…")
     assert "nog geen casus vernietigd" in words_on_screen()
@@ -355,14 +355,14 @@ def listed(window: MainWindow) -> list[str]:
     return [button.accessibleName() for button in window.workspace._cases._buttons.buttons()]
 
 
-def notice(window: MainWindow) -> str:
-    found = window._notice
-    return found.text() if found is not None and found.isVisible() else ""
+def reminded(window: MainWindow) -> str:
+    assert window.workspace is not None
+    return " ".join(words for words in window.workspace.banners.words if "bewaartermijn" in words)
 
 
 def test_a_case_past_its_last_day_is_said_at_opening_and_in_the_list(window: MainWindow) -> None:
-    assert CODE in notice(window)
-    assert "bewaartermijn van casus" in notice(window)
+    assert CODE in reminded(window)
+    assert "bewaartermijn van casus" in reminded(window)
     marked = [words for words in listed(window) if "voorbij" in words]
     assert len(marked) == 1
     assert marked[0].startswith(CODE)
@@ -372,6 +372,7 @@ def test_another_day_takes_the_reminder_away(window: MainWindow, case: Case) -> 
     assert window.document is not None
     window.document.edit("bewaren tot", replace(case, keep_until=date.today()))
     assert not any("voorbij" in words for words in listed(window))
+    assert reminded(window) == ""
     window.document.undo_stack.undo()
     assert any("voorbij" in words for words in listed(window))
 
@@ -383,4 +384,4 @@ def test_nothing_is_said_of_cases_that_may_be_kept(
     window.document.edit("bewaren tot", replace(case, keep_until=date.today()))
     assert window.close_file()
     window.show_file(CaseFile.open(path, PASSPHRASE, kdf=TEST))
-    assert notice(window) == ""
+    assert reminded(window) == ""
