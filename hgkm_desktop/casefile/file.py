@@ -64,7 +64,7 @@ from hgkm_desktop.casefile.tables import (
     write,
     write_settings,
 )
-from hgkm_desktop.casefile.trust import insist_on_own_tables
+from hgkm_desktop.casefile.trust import insist_on_ours
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
@@ -227,7 +227,7 @@ class CaseFile(IssuingFile, MovingFile):
             undo.callback(connection.close)
             with known_errors(opening=True), unharmed(connection):
                 source = Source(path, start.header, connection, key)
-                insist_on_own_tables(connection)
+                insist_on_ours(connection, is_damaged=reason == DAMAGED)
                 reason = reason or back_up_or_reason(source, clock())
                 check_version(connection, read_only=bool(reason))
                 file = cls(

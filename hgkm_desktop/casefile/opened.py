@@ -55,7 +55,7 @@ from hgkm_desktop.casefile.session import (
     read_session,
 )
 from hgkm_desktop.casefile.tables import read_settings
-from hgkm_desktop.casefile.trust import insist_on_own_tables
+from hgkm_desktop.casefile.trust import insist_on_ours
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
@@ -306,7 +306,7 @@ class OpenedFile(ReadFile):
             raise self._replaced from error
         with ExitStack() as undo, known_errors(opening=True):
             undo.callback(connection.close)
-            insist_on_own_tables(connection)
+            insist_on_ours(connection, is_damaged=self.is_damaged)
             check_version(connection, read_only=self.read_only)
             if not self.read_only and not self._is_as_read(connection):
                 insist_on_unharmed(connection)

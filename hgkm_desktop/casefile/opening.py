@@ -133,7 +133,7 @@ def back_up_or_reason(source: Source, now: datetime) -> str:
 def check_version(connection: Connection, *, read_only: bool) -> None:
     """Bring an older file up to date; one that may only be read is shown so and stays as it is.
 
-    Only for a file of which `insist_on_own_tables` found that its tables are ours.
+    Only for a file of which `insist_on_ours` found that it is ours.
     """
     if number(connection, "PRAGMA user_version") == SCHEMA_VERSION:
         return

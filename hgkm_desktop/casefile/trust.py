@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from hgkm_desktop.casefile.engine import Connection, bounded, known_errors, number
 from hgkm_desktop.casefile.problems import NewerVersion, WrongContent
 from hgkm_desktop.casefile.schema import APPLICATION_ID, FIRST_VERSION, SCHEMA_VERSION, STEPS
+from hgkm_desktop.casefile.tables import read_headings
 
 Made = tuple[str, str, str, str]  # type, name, table and statement of what is in a file
 
@@ -26,11 +27,12 @@ _MADE_FOR_BOOKS = (
 )
 
 
-def insist_on_own_tables(connection: Connection) -> None:
+def insist_on_ours(connection: Connection, *, is_damaged: bool) -> None:
     """Raises NewerVersion, and WrongContent for a file that this program cannot have made.
 
     Whoever knows the passphrase can put triggers, views, rules and other tables in a file. What
     they say would run with our own statements, so this comes before anything else is asked of it.
+    Of a file that is not damaged the list of its cases is right as well: nobody takes it for empty.
     """
     with known_errors(), bounded(connection):
         version = number(connection, "PRAGMA user_version")
@@ -41,6 +43,8 @@ def insist_on_own_tables(connection: Connection) -> None:
             raise WrongContent
         if _steps_had(connection) != sorted(islice(STEPS, version)):
             raise WrongContent
+        if not is_damaged:
+            read_headings(connection, counted=False)
 
 
 def _made(connection: Connection) -> frozenset[Made]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -261,12 +260,19 @@ class Workspace(QWidget):
         self.show_step(max(self.current_step(), 0))
 
     def _show_start(self) -> None:
+        refused: HgkmError | None = None
         for heading in self.document.headings():
-            with suppress(HgkmError):  # of a damaged file: another case may be whole
+            try:
                 self.document.show_case(heading.id)
+            except HgkmError as error:  # another case may be whole
+                refused = error
+            else:
                 self.show_step(TIMELINE_STEP)
-                return
-        self._show_no_case()
+                break
+        else:
+            self._show_no_case()
+        if refused is not None and not self.document.file.is_damaged:  # of damage it is told
+            self.document.save_failed.emit(refused)
 
     def _show_no_case(self) -> None:
         page = QWidget()

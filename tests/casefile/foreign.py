@@ -18,9 +18,9 @@ WITHOUT_RULES = (
 
 
 @contextmanager
-def past_every_rule(path: Path) -> Iterator[apsw.Connection]:
+def past_every_rule(path: Path, key: bytes | None = None) -> Iterator[apsw.Connection]:
     """A connection for which the tables take any value; afterwards they say what they said."""
-    connection = foreign_connection(path, key_of(path))
+    connection = foreign_connection(path, key or key_of(path))
     try:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = MEMORY")

@@ -111,7 +111,7 @@ def unguarded() -> Iterator[None]:
         return nullcontext()
 
     with ExitStack() as undo:
-        undo.enter_context(patch.object(opening, "insist_on_own_tables", lambda _: None))
+        undo.enter_context(patch.object(opening, "insist_on_ours", lambda _, **__: None))
         undo.enter_context(patch.object(rows, "_only_what_we_write", as_it_comes))
         undo.enter_context(patch.object(rows, "_texts", lambda cells, _: cells))
         undo.enter_context(patch.object(rows, "_numbers", lambda cells, _: cells))
@@ -147,10 +147,12 @@ def _loaded(path: Path) -> tuple[list[Case], str]:
             for heading in file.headings():
                 try:
                     cases.append(file.load(heading.id))
+                    file.case_rev(heading.id)
                     for uitgave in file.issued(heading.id):
                         file.issued_data(uitgave.id)
                 except HgkmError:
                     outcome = NOT_LOADED
+            file.destroyed()
     except HgkmError:
         return [], REFUSED
     return cases, outcome

@@ -130,6 +130,15 @@ def test_a_case_with_other_rows_is_not_loaded(statement: str, copy: Path) -> Non
     assert "back-up" in caught.value.todo
 
 
+def test_a_file_whose_list_of_cases_is_wrong_is_refused_and_not_shown_as_empty(
+    copy: Path,
+) -> None:
+    for column in ("state = 'weg'", "title = 5", "code = NULL", "keep_until = 'ooit'"):
+        spoil(copy, f"UPDATE casus SET {column}")
+        with pytest.raises(WrongContent):
+            open_file(copy)
+
+
 def test_settings_that_are_not_there_are_refused(copy: Path) -> None:
     spoil(copy, "DELETE FROM settings")
     with pytest.raises(WrongContent):
