@@ -64,7 +64,7 @@ def compose(noted: Vernietiging, *, organisation: str = "") -> Document:
         facts=(
             Fact("Casus", noted.code),
             Fact("Vernietigd op", day_text(noted.finished_on)),
-            Fact("Staat", "vernietigd"),
+            Fact("Staat", "Vernietigd"),
         ),
         opening=(_opening(noted, day_text(noted.finished_on)),),
         sections=(
