@@ -1,4 +1,4 @@
-"""Keeps the memory of this program, which holds cases, out of files that a system makes of crashes."""
+"""Keeps the memory of this program, which holds cases, out of what a system makes of a crash."""
 
 from __future__ import annotations
 
