@@ -110,13 +110,13 @@ def outcomes(recording: Recording, number: int, seed: int, *, from_step: int = 0
     found: Counter[str] = Counter()
     share = min(1, number / len(recording.calls))
     for cut in islice(cuts(recording, seed, share, from_step), number):
-        with tempfile.TemporaryDirectory(dir=_in_memory()) as name:
+        with tempfile.TemporaryDirectory(dir=in_memory()) as name:
             os.environ["HGKM_HOME"] = f"{name}/home"  # for the backup that an older file asks for
             found[outcome(cut, recording, Path(name))] += 1
         found["journals"] += any(n.endswith("-journal") and d for n, d in cut.files.items())
     return found
 
 
-def _in_memory() -> str | None:
+def in_memory() -> str | None:
     """A folder that is not on a disk, where there is one: thousands of files come and go."""
     return "/dev/shm" if Path("/dev/shm").is_dir() else None

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.disk.replay import outcomes, record
+from tests.disk.replay import in_memory, outcomes, record
 from tests.disk.watched import Unavailable, run_watched
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,7 +64,7 @@ def _said(found: dict[str, int]) -> str:
 
 
 def _with_faults(how: str) -> dict[str, int]:
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=in_memory()) as name:
         work, folder = Path(name), Path(name) / "watched"
         folder.mkdir()
         found: dict[str, int] = json.loads(
