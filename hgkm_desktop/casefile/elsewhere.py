@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from hgkm_desktop.casefile.as_read import NO_CASES, After
 from hgkm_desktop.casefile.backups import backups_of, place_of
 from hgkm_desktop.casefile.building import build, put_in
 from hgkm_desktop.casefile.copies import (
@@ -24,8 +25,14 @@ from hgkm_desktop.casefile.copies import (
 from hgkm_desktop.casefile.engine import Connection, connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.casefile.namesakes import Namesake
-from hgkm_desktop.casefile.opening import Identity, identity_of, insist_on
-from hgkm_desktop.casefile.problems import DamagedFile, FileReplaced, FolderMissing
+from hgkm_desktop.casefile.opening import Identity, identity_of, insist_on, is_on_read_only_disk
+from hgkm_desktop.casefile.problems import (
+    DamagedFile,
+    DiskFull,
+    FileReplaced,
+    FolderMissing,
+    ReadOnlyFile,
+)
 from hgkm_desktop.casefile.schema import as_stored
 from hgkm_desktop.casefile.transport import TransportingFile
 from hgkm_desktop.errors import HgkmError
@@ -65,6 +72,16 @@ class MovingFile(TransportingFile):
 
     original: Namesake | None = None
     copies: tuple[Namesake, ...] = ()
+
+    @contextmanager
+    def _writing(self, after: After = NO_CASES, *, signed: bool = True) -> Iterator[None]:
+        try:
+            with super()._writing(after, signed=signed):
+                yield
+        except DiskFull as error:
+            if is_on_read_only_disk(self.path):  # no room that comes free will help
+                raise ReadOnlyFile from error
+            raise
 
     def copy_to(self, path: Path, *, unsaved: Sequence[Case] = ()) -> None:
         """Write a checked copy that the same passphrase opens; never over a file that is there.
@@ -173,6 +190,8 @@ class MovingFile(TransportingFile):
         self.path, self._identity = place.path, place.identity
         self._folder = identity_of(place.path.parent)
         self._data_version = number(place.connection, "PRAGMA data_version")
+        self._end_doubt(place.connection)
+        self._was_half_written = False
         if connection is not None:
             # Without our lock, the journal there may be that of someone else by now.
             disconnect(connection, left if lock.is_held else None)

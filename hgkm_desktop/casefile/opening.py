@@ -57,6 +57,16 @@ def identity_of(path: Path) -> Identity:
     return found.st_dev, found.st_ino
 
 
+def is_on_read_only_disk(path: Path) -> bool:
+    """Whether the disk takes nothing at all, as after a fault; where no system tells, False."""
+    if os.name == "nt":
+        return False
+    try:
+        return bool(os.statvfs(path.parent).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
+
+
 def look_at(path: Path) -> Start:
     """Read the first 16 bytes, and find out whether the file may be written.
 

@@ -15,11 +15,13 @@ from hgkm_desktop.casefile import (
     TEST,
     CaseFile,
     DamagedFile,
+    DiskFull,
     FileReplaced,
     FolderMissing,
     Moved,
     ReadOnlyFile,
     WrongPassphrase,
+    elsewhere,
 )
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.errors import HgkmError
@@ -31,7 +33,7 @@ from tests.casefile.files import PASSPHRASE, contents, foreign_connection, key_o
 from tests.casefile.full_case import RUZIE, full_case
 from tests.casefile.test_lock import open_folder as open_folder  # a fixture
 from tests.casefile.test_lock import without_rights
-from tests.casefile.trouble import needs_limits
+from tests.casefile.trouble import a_disk_of, needs_limits
 
 HALF_PAST_TWO = datetime(2026, 3, 2, 14, 32, 10)
 PDF = b"%PDF-1.7 een document\n" * 2_000
@@ -338,9 +340,23 @@ def test_where_nothing_can_come_nothing_changes(at_work: CaseFile, tmp_path: Pat
 
 
 @needs_limits
-def test_on_a_full_disk_nothing_is_left_of_the_attempt(at_work: CaseFile) -> None:
-    from tests.casefile.trouble import a_disk_of
+def test_a_disk_that_takes_nothing_any_more_is_left_and_a_full_one_is_not(
+    at_work: CaseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_disk_of(0), pytest.raises(DiskFull):
+        at_work.save(edited())
+    monkeypatch.setattr(elsewhere, "is_on_read_only_disk", lambda _: True)
+    with a_disk_of(0), pytest.raises(ReadOnlyFile):
+        at_work.save(edited())
+    at_work.path.unlink()
+    apart(at_work)
+    assert at_work.load(full_case().id) == edited()
+    assert at_work.load(UNSEEN.id) == UNSEEN
+    at_work.save(full_case())
 
+
+@needs_limits
+def test_on_a_full_disk_nothing_is_left_of_the_attempt(at_work: CaseFile) -> None:
     removed(at_work.path)
     before = contents(at_work.path.parent)
     with a_disk_of(20_000), pytest.raises(HgkmError):
