@@ -19,6 +19,7 @@ from hgkm_desktop.casefile.copies import (
     discard,
     put_in_place,
     refuse_to_overwrite,
+    unharmed,
     verify,
     working_name,
 )
@@ -46,11 +47,13 @@ _RESCUED = re.compile(r" \(herstel \d\d-\d\d\)( \d+)?$")
 @dataclass(frozen=True, slots=True)
 class Moved:
     """Where an open file went on: in the same one under another name, or, when it `is_copy`, in a
-    new file with the work. `left` is the path that it had."""
+    new file with the work. `left` is the path that it had. What nobody looked at is in a copy as it
+    last was, or as it was in a backup of `unseen_of`."""
 
     left: Path
     path: Path
     is_copy: bool
+    unseen_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class _Place:
     identity: Identity
     connection: Connection
     lock: WriterLock
+    unseen_of: datetime | None = None
 
 
 class MovingFile(TransportingFile):
@@ -153,7 +157,7 @@ class MovingFile(TransportingFile):
         self.is_damaged, self.read_only, self.read_only_reason = False, False, ""
         self._has_session = False
         self.changes += 1
-        return Moved(left, self.path, is_copy=True)
+        return Moved(left, self.path, is_copy=True, unseen_of=place.unseen_of)
 
     # --- the same file ----------------------------------------------------------------
 
@@ -230,7 +234,7 @@ class MovingFile(TransportingFile):
             undo.callback(lock.let_go)
             insist_on(lock)
             undo.callback(discard, new)
-            self._begin_with_the_best(new)
+            unseen_of = self._begin_with_the_best(new)
             put_in(
                 new,
                 self._key,
@@ -241,18 +245,19 @@ class MovingFile(TransportingFile):
             )
             verify(new, self._key, self._header)
             put_in_place(path)
-            place = _Place(path, identity_of(path), connect(path, self._key), lock)
+            place = _Place(path, identity_of(path), connect(path, self._key), lock, unseen_of)
             undo.pop_all()
         return place
 
-    def _begin_with_the_best(self, new: Path) -> None:
-        """What is not in memory comes out of the file as it was, or else out of a backup."""
+    def _begin_with_the_best(self, new: Path) -> datetime | None:
+        """What is not in memory comes out of the file as it was, or else out of a backup; of when
+        that is is given."""
         discard(new)
         if self._connected is not None and self._is_untouched(self._connected):
             with suppress(HgkmError), known_errors():
                 self._write_as_stored(new)
                 verify(new, self._key, self._header)
-                return
+                return None
         place = place_of(self.path, self._header)
         found = [b for b in backups_of(self._header, user_backup_dir()) if not b.is_bad]
         for backup in sorted(found, key=lambda b: b.place != place):
@@ -260,9 +265,10 @@ class MovingFile(TransportingFile):
             with suppress(HgkmError), known_errors():
                 shutil.copyfile(backup.path, new)
                 verify(new, self._key, self._header)
-                return
+                return backup.made
         discard(new)
         build(new, self._key, self._header, self._settings)
+        return None
 
     def _is_untouched(self, connection: Connection) -> bool:
         with suppress(HgkmError), known_errors():
@@ -270,7 +276,7 @@ class MovingFile(TransportingFile):
         return False
 
     def _write_as_stored(self, new: Path) -> None:
-        with as_stored(self._connection):
+        with as_stored(self._connection), unharmed(self._connection):
             self._connection.execute("VACUUM INTO ?", (str(new),))
 
 

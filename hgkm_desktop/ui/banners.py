@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from hgkm_desktop.casefile import Moved, Namesake
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.dutch import day_text, list_text
+from hgkm_desktop.ui.damage_words import moment_text
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.keeping import reminder
 from hgkm_desktop.ui.spoken import announce
@@ -164,11 +165,14 @@ def moved_words(moved: Moved) -> str:
         same = moved.path == moved.left
         return "" if same else f"Het casusbestand heet nu ‘{moved.path.stem}’. U werkt erin verder."
     words = (
-        "Het casusbestand is buiten HGKM Desktop veranderd, verplaatst of verwijderd, "
-        "of er kan niets meer in worden opgeslagen. "
+        "Het casusbestand is beschadigd, of buiten HGKM Desktop veranderd, verplaatst of "
+        "verwijderd, of er kan niets meer in worden opgeslagen. "
         f"Uw werk is apart bewaard als ‘{moved.path.stem}’{_where(moved)}. "
         "U werkt nu daarin verder, met hetzelfde wachtwoord."
     )
+    if moved.unseen_of is not None:
+        made = moment_text(moved.unseen_of, date.today())
+        words += f" Casussen die u nu niet hebt bekeken, zijn zoals in de back-up: {made}."
     if moved.left.exists():
         words += f" ‘{moved.left.stem}’ is niet aangeraakt. Later kunt u de twee samenvoegen."
     return words

@@ -122,6 +122,19 @@ def test_no_page_is_read_as_zeros(two_cases: Path) -> None:
                     assert file.load(case.id) == case
 
 
+def test_no_page_is_copied_as_zeros(two_cases: Path) -> None:
+    whole, copy = two_cases.read_bytes(), two_cases.with_name("kopie.hgkm")
+    for page in range(last_page(two_cases), 1, -12):
+        two_cases.write_bytes(whole)
+        damage.do(two_cases, damage.flip_page(page))
+        with suppress(DamagedFile), open_file(two_cases) as file:
+            file.copy_to(copy)
+        if copy.exists():
+            with open_file(copy) as file:
+                assert all(file.load(h.id) in (LONG, full_case()) for h in file.headings())
+            copy.unlink()
+
+
 # --- a disk that stumbles -----------------------------------------------------------------------
 
 

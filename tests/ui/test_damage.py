@@ -15,6 +15,7 @@ from hgkm_desktop.app import example_passphrase, open_example
 from hgkm_desktop.casefile import Backup, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.ui.backups import Backups
 from hgkm_desktop.ui.damage_dialog import DamageDialog
 from hgkm_desktop.ui.damage_words import ALL_NEW, backup_text, moment_text, suspicion_text
 from hgkm_desktop.ui.main_window import MainWindow
@@ -217,3 +218,56 @@ def test_what_a_backup_misses_is_said_in_moments() -> None:
 def test_how_many_backups_there_are_is_said() -> None:
     assert suspicion_text(2).endswith("U hebt 2 back-ups ervan.")
     assert "geen back-ups" in suspicion_text(0)
+
+
+# --- while someone works in it ------------------------------------------------------------------
+
+
+def harm_under_it(path: Path) -> None:
+    """All but the first page turns to nothing, in place, as on a failing disk."""
+    with path.open("r+b") as file:
+        file.seek(damage.PAGE)
+        file.write(bytes(path.stat().st_size - damage.PAGE))
+
+
+def test_an_edit_in_a_file_that_was_damaged_meanwhile_is_not_lost(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """The work goes on in a file of its own, with every case and the edit in it."""
+    path = made(lambda _: lambda _: None)
+    window.show_file(CaseFile.open(path, example_passphrase()))
+    assert window.document is not None
+    (backups,) = window.findChildren(Backups)
+    with qtbot.waitSignal(backups.looked):
+        pass
+    harm_under_it(path)
+    harmed = path.read_bytes()
+    assert window.document.case is not None
+    window.document.edit("wijziging", replace(window.document.case, title="toch bewaard"))
+    assert not window.document.has_unsaved
+    assert window.document.file.path != path
+    assert case_of(window.document.file, "LANG") == LONG
+    assert "toch bewaard" in [h.title for h in window.document.headings()]
+    assert dialog_of(window) is None, "it is told of in a sentence, and once"
+    assert window.workspace is not None
+    assert any("apart bewaard" in words for words in window.workspace.banners.words)
+    assert path.read_bytes() == harmed
+
+
+def test_what_was_not_saved_when_damage_is_found_goes_on_elsewhere(
+    window: MainWindow, damaged: Path
+) -> None:
+    window.show_file(CaseFile.open(damaged, example_passphrase()))
+    document = window.document
+    assert document is not None
+    assert document.case is not None
+    edited = replace(document.case, title="nog niet opgeslagen")
+    document._unsaved[edited.id] = edited  # as after a full disk
+    document.stop_writing()
+    assert not document.has_unsaved
+    assert document.file.path != damaged
+    assert document.file.load(edited.id) == edited
+    assert window.workspace is not None
+    (words,) = window.workspace.banners.words
+    assert "beschadigd" in words
+    assert "zoals in de back-up: vandaag om" in words
