@@ -45,6 +45,7 @@ class Backups(QObject):
         self._document: Document | None = None
         self._file: CaseFile | None = None
         self._looking: Future[Checked] | None = None
+        self._last_look: Future[Checked] | None = None
         self._held: Checked | None = None
         self._copying: Future[Backup] | None = None
         self._has_edits = self._is_settled = self._is_told = False
@@ -87,8 +88,11 @@ class Backups(QObject):
             self._do(copied.keep)
 
     def finish(self) -> None:
-        """Wait until every copy is checked and kept."""
+        """Wait, after `end`, until every copy is checked and kept, or is gone."""
         self._thread.submit(time.monotonic).result()  # one after the other, so this one is last
+        look = self._last_look
+        if look is not None and look.exception() is None:
+            look.result().drop()  # nobody may be left to hear of it
 
     @Slot()
     def _go_on(self) -> None:
@@ -109,7 +113,7 @@ class Backups(QObject):
                 user_backup_dir(), moment, in_steps=True, only_look=only_look
             ).check()
 
-        self._looking = self._thread.submit(look)
+        self._looking = self._last_look = self._thread.submit(look)
         self._looking.add_done_callback(self._say_looked)
 
     def _say_looked(self, future: Future[Checked]) -> None:

@@ -197,6 +197,14 @@ def test_only_looking_makes_no_backup(window: MainWindow, qtbot: QtBot) -> None:
     assert [path for path in user_backup_dir().rglob("*") if path.is_file()] == []
 
 
+def test_ending_the_program_while_the_file_is_looked_through_leaves_nothing(
+    window: MainWindow,
+) -> None:
+    window.open_example()
+    window.close()
+    assert [path for path in user_backup_dir().rglob("*") if path.is_file()] == []
+
+
 def test_no_place_for_backups_holds_nothing_up(window: MainWindow, qtbot: QtBot) -> None:
     user_data_dir().mkdir(parents=True)
     user_backup_dir().write_text("hier staat al iets")
