@@ -309,4 +309,5 @@ def style_sheet(theme: Theme) -> str:
     QLabel[problem="true"] {{ color: {t.risk}; font-size: {px(13)}px; }}
     QLabel[quote="true"] {{ border-left: 3px solid {t.accent}; background: {t.accentbg};
         font-size: {px(13)}px; }}
+    QLabel[quote="true"]:disabled {{ color: {t.ink}; }}
     """

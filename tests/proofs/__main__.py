@@ -18,6 +18,7 @@ from tests.proofs.kills import nothing_lost_by_kills, nothing_lost_in_the_window
 from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
 from tests.proofs.power_cuts import nothing_lost_by_a_bad_disk, nothing_lost_by_power_cuts
+from tests.proofs.taken_away import nothing_lost_when_taken_away
 from tests.proofs.two_at_once import one_writes
 from tests.proofs.wrong_keys import none_opens
 from tests.screen import a_screen
@@ -60,6 +61,7 @@ def main() -> int:
         "10.000 bits en elke lengte": damage_is_noticed,
         "1.000 verkeerde sleutels": none_opens,
         "twee tegelijk, 20 races": one_writes,
+        "bestand weggenomen onder het venster": nothing_lost_when_taken_away,
         "20.000 vreemde bestanden": known_or_whole,
     }
     held = {name: proof() for name, proof in proofs.items()}

@@ -51,6 +51,9 @@ class Desk:
         assert self.window.document is not None
         return self.window.document.file.path
 
+    def documents_folder(self) -> Path:
+        return self.documents
+
     # --- by the user ----------------------------------------------------------------------
 
     def edit(self) -> None:
@@ -227,7 +230,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     window = MainWindow(open_example)
     qtbot.addWidget(window)
     desk = Desk(window, tmp_path)
-    monkeypatch.setattr(document_module, "documents_folder", lambda: desk.documents)
+    monkeypatch.setattr(document_module, "documents_folder", desk.documents_folder)
     desk.at = desk.path
     yield desk
     desk._put_back_stick()
