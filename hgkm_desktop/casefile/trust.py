@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 from hgkm_desktop.casefile.engine import Connection, bounded, known_errors, number
 from hgkm_desktop.casefile.problems import NewerVersion, WrongContent
 from hgkm_desktop.casefile.schema import APPLICATION_ID, FIRST_VERSION, SCHEMA_VERSION, STEPS
-from hgkm_desktop.casefile.tables import read_headings
+from hgkm_desktop.casefile.tables import read_headings, read_settings
 
 Made = tuple[str, str, str, str]  # type, name, table and statement of what is in a file
 
@@ -32,7 +32,8 @@ def insist_on_ours(connection: Connection, *, is_damaged: bool) -> None:
 
     Whoever knows the passphrase can put triggers, views, rules and other tables in a file. What
     they say would run with our own statements, so this comes before anything else is asked of it.
-    Of a file that is not damaged the list of its cases is right as well: nobody takes it for empty.
+    Of a file that is not damaged the settings and the list of cases are right as well: it is
+    refused before it is brought up to date, and nobody takes it for empty.
     """
     with known_errors(), bounded(connection):
         version = number(connection, "PRAGMA user_version")
@@ -44,6 +45,7 @@ def insist_on_ours(connection: Connection, *, is_damaged: bool) -> None:
         if _steps_had(connection) != sorted(islice(STEPS, version)):
             raise WrongContent
         if not is_damaged:
+            read_settings(connection)
             read_headings(connection, counted=False)
 
 

@@ -24,6 +24,7 @@ from tests.builders import an_event
 from tests.casefile.files import contents, foreign_connection, key_of, new_file, open_file, rows
 from tests.casefile.foreign import past_every_rule
 from tests.casefile.full_case import FULL_UITGAVEN, RUZIE, full_case
+from tests.casefile.make_golden import GOLDEN, golden_passphrase
 
 DEEP = "[" * 200_000
 
@@ -137,6 +138,27 @@ def test_a_file_whose_list_of_cases_is_wrong_is_refused_and_not_shown_as_empty(
         spoil(copy, f"UPDATE casus SET {column}")
         with pytest.raises(WrongContent):
             open_file(copy)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM settings",
+        "UPDATE settings SET accent = 5",
+        "UPDATE casus SET state = 'weg'",
+        "CREATE TRIGGER t AFTER INSERT ON tombstone BEGIN DELETE FROM les; END",
+    ],
+)
+def test_an_older_file_is_refused_before_it_is_brought_up_to_date(
+    statement: str, tmp_path: Path
+) -> None:
+    old, passphrase = Path(shutil.copy(GOLDEN / "v1.hgkm", tmp_path)), golden_passphrase()
+    with past_every_rule(old, key_of(old, passphrase)) as connection:
+        connection.execute(statement)
+    before = contents(tmp_path)
+    with pytest.raises(WrongContent):
+        open_file(old, passphrase)
+    assert contents(tmp_path) == before
 
 
 def test_settings_that_are_not_there_are_refused(copy: Path) -> None:
