@@ -10,7 +10,7 @@ from pathlib import Path
 from hgkm_desktop.casefile.backups import Backup, backups_of
 from hgkm_desktop.casefile.copies import flush_folder, insist_on_sound
 from hgkm_desktop.casefile.engine import Connection, known_errors
-from hgkm_desktop.casefile.insisting import InsistentFile
+from hgkm_desktop.casefile.insisting import InsistentFile, insistent
 from hgkm_desktop.casefile.issued import read_uitgaven
 from hgkm_desktop.casefile.problems import BackupFailed, CaseMissing
 from hgkm_desktop.casefile.rows import columns_of, from_rows
@@ -84,11 +84,12 @@ class DestroyingFile(InsistentFile):
         with self._writing():
             _finish(self._connection, now.date())
 
+    @insistent
     def destroyed(self) -> tuple[Vernietiging, ...]:
         """Every case that was destroyed in this file, the first one first."""
         names = ", ".join(columns_of(Vernietiging))
         query = f"SELECT {names} FROM {_TABLE} ORDER BY rowid"
-        with known_errors():
+        with self._reading():
             return from_rows(Vernietiging, self._connection.execute(query).fetchall())
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hgkm_desktop.casefile import backups_of
+from hgkm_desktop.casefile import DamagedFile, backups_of
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui import questions
@@ -117,6 +117,8 @@ class DestroyMenu(QObject):
             codes = [
                 noted.code for noted in self._document.file.destroyed() if not noted.is_finished
             ]
+        except DamagedFile:  # of that the user hears elsewhere
+            return
         except HgkmError as error:
             self._say(error)
             return

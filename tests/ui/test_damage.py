@@ -96,6 +96,7 @@ def test_only_looking_leaves_what_is_whole_on_screen(window: MainWindow, damaged
     before = damaged.read_bytes()
     open_by_keyboard(window, damaged)
     wait_until(lambda: says(window, "is net nagekeken"))
+    assert not window.findChildren(QMessageBox), "it is told of once"
     tab_to("Alleen bekijken")
     press(Qt.Key.Key_Return)
     assert dialog_of(window) is None
@@ -121,6 +122,7 @@ def test_a_case_that_cannot_be_read_is_told_of_once(window: MainWindow, damaged:
     with pytest.raises(Exception, match="beschadigd"):
         window.document.show_case(long)
     (dialog,) = window.findChildren(DamageDialog)
+    assert not window.findChildren(QMessageBox)
     dialog.reject()
 
 
