@@ -54,7 +54,7 @@ class DamageDialog(FileDialog):
         self._way: WayBack | None = None
         self._backup: Backup | None = None
         self._backups: tuple[Backup, ...] = ()
-        self._is_open = False
+        self._is_open = self._is_putting_back = False
         self._background = Background(self)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._say_problem)
@@ -152,6 +152,7 @@ class DamageDialog(FileDialog):
     def _put_back(self, backup: Backup) -> None:
         assert self._way is not None
         way, elsewhere, now = self._way, documents_folder(), self._clock()
+        self._is_putting_back = True
         self._begin("De back-up wordt teruggezet.", lambda _: way.put_back(backup, elsewhere, now))
 
     def _begin(self, words: str, work: Callable[[Progress], object]) -> None:
@@ -184,6 +185,7 @@ class DamageDialog(FileDialog):
 
     @Slot(object)
     def _say_problem(self, error: HgkmError) -> None:
+        self._is_putting_back = False
         self._found.hide()
         self._ok.setEnabled(True)
         is_of_secret = isinstance(error, (WrongPassphrase, WrongCode))
@@ -220,6 +222,11 @@ class DamageDialog(FileDialog):
         self._found.show()
         self.fit()
         announce(self, words)
+
+    def reject(self) -> None:
+        """Not while the backup is put back: nobody would close the new file."""
+        if not self._is_putting_back:
+            super().reject()
 
     def done(self, result: int) -> None:
         """Leave the work that goes on, forget what opens the backups, and close."""
