@@ -155,7 +155,6 @@ class MovingFile(TransportingFile):
         self._on_disk = cases
         self._removed.clear()
         self.is_damaged, self.read_only, self.read_only_reason = False, False, ""
-        self._has_session = False
         self.changes += 1
         return Moved(left, self.path, is_copy=True, unseen_of=place.unseen_of)
 
@@ -190,6 +189,8 @@ class MovingFile(TransportingFile):
     def _take_over(self, place: _Place) -> None:
         """Let go of the file as it was, and go on in this one."""
         connection, lock, left = self._connected, self._lock, self.path
+        is_same = place.identity == self._identity
+        self._has_session = self._has_session and is_same  # another file says nothing of us yet
         self._connected, self._lock = place.connection, place.lock
         self.path, self._identity = place.path, place.identity
         self._folder = identity_of(place.path.parent)

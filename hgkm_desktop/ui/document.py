@@ -371,8 +371,9 @@ class Document(QObject):
     def _show_another(self) -> None:
         """After the case on screen is gone: the one before it, or else the first that is left."""
         left = [heading.id for heading in self.headings()]
-        if left:
-            self.show_case(self._shown_before if self._shown_before in left else left[0])
+        with suppress(HgkmError):  # where none can be read now, this one stays on screen
+            if left:
+                self.show_case(self._shown_before if self._shown_before in left else left[0])
 
     def _show(self, case: Case | None) -> None:
         old, self.case = self.case, case

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +15,7 @@ import pytest
 
 from hgkm_desktop.casefile import (
     TEST,
+    BackupEnded,
     CaseFile,
     DamagedFile,
     DiskFull,
@@ -31,6 +34,7 @@ from hgkm_desktop.paths import user_backup_dir
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import PASSPHRASE, contents, foreign_connection, key_of, open_file, rows
 from tests.casefile.full_case import RUZIE, full_case
+from tests.casefile.test_backups import large_case
 from tests.casefile.test_lock import open_folder as open_folder  # a fixture
 from tests.casefile.test_lock import without_rights
 from tests.casefile.trouble import a_disk_of, needs_limits
@@ -251,6 +255,20 @@ def test_the_same_content_in_another_file_is_gone_on_with(at_work: CaseFile) -> 
         assert other.load(full_case().id) == edited()
 
 
+def test_who_works_in_it_is_said_again_in_another_file(at_work: CaseFile) -> None:
+    path = at_work.path
+    shutil.copyfile(path, path.with_name("net zo.hgkm"))
+    with open_file(path.with_name("net zo.hgkm")) as other:
+        other.save(UNSEEN.put(an_event(title="van een collega")))
+    os.replace(path.with_name("net zo.hgkm"), path)
+    apart(at_work)
+    at_work.save(edited())
+    with open_file(path) as second:
+        assert "al open op deze computer, sinds" in second.read_only_reason
+    at_work.close()
+    assert rows(path, "SELECT gesloten FROM zitting") == [(1,)]
+
+
 def test_what_another_added_to_a_case_that_nobody_saw_is_gone_on_with(at_work: CaseFile) -> None:
     path = at_work.path
     shutil.copyfile(path, path.with_name("net zo.hgkm"))
@@ -364,6 +382,31 @@ def test_on_a_full_disk_nothing_is_left_of_the_attempt(at_work: CaseFile) -> Non
         apart(at_work)
     assert contents(at_work.path.parent) == before
     assert apart(at_work).is_copy
+
+
+def test_a_backup_that_is_being_copied_is_ended_first(file: CaseFile, tmp_path: Path) -> None:
+    case = large_case()
+    file.save(case)
+    ended = []
+
+    def copy() -> None:
+        try:
+            file.copy_for_backup(user_backup_dir(), HALF_PAST_TWO, in_steps=True)
+        except BackupEnded as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=copy)
+    thread.start()
+    while not list(user_backup_dir().rglob("*.new")):
+        time.sleep(0.001)
+    removed(file.path)
+    moved = file.go_on_elsewhere((), HALF_PAST_TWO)
+    thread.join()
+    assert len(ended) == 1
+    assert not list(user_backup_dir().rglob("*.new"))
+    file.close()
+    with open_file(moved.path) as rescued:
+        assert rescued.load(case.id) == case
 
 
 # --- noticed without opening it -----------------------------------------------------------------
