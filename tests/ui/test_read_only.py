@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
+from hgkm_desktop.casefile import session
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
 from tests.casefile.files import new_file, open_file
@@ -73,6 +74,19 @@ def test_the_banner_says_so_and_why_and_offers_a_copy(window: MainWindow) -> Non
         "Dit casusbestand is al ergens open."
     )
     tab_to("Kopie om in te werken…")
+
+
+def test_who_has_it_is_said_in_the_window(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bij een collega.hgkm"
+    monkeypatch.setattr(session, "this_computer", lambda: "PC-7")
+    with new_file(path) as writer:
+        writer.save(full_case())
+        monkeypatch.setattr(session, "this_computer", lambda: "PC-8")
+        window.show_file(open_file(path))
+        (said,) = workspace_of(window).banners.words
+        assert "al open op PC-7, sinds " in said
 
 
 def places_to_type(window: MainWindow, step: int) -> list[str]:
