@@ -366,14 +366,14 @@ class OpenedFile(ReadFile):
     def is_as_left(self) -> bool:
         """Whether the file stands where it was and nobody else wrote in it; it opens nothing.
 
-        While it is locked only the first is known. True for one that is only read.
+        Locked, or after a write that failed, only the first is known. True if it is only read.
         """
         if self.read_only:
             return True
         if not self._is_in_place():
             return False
         if self.is_locked or self._connected is None or self._data_version is None:
-            return self.is_locked or self._connected is not None
+            return True  # a save finds out
         try:
             with known_errors():
                 return number(self._connected, "PRAGMA data_version") == self._data_version

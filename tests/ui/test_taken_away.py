@@ -21,6 +21,7 @@ from hgkm_desktop.ui.workspace import Workspace
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import new_file, open_file
 from tests.casefile.test_elsewhere import HAPPENS
+from tests.casefile.trouble import a_disk_of, needs_limits
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, text_of, type_text
 
 Key = Qt.Key
@@ -223,6 +224,22 @@ def test_closing_first_keeps_the_work_apart_and_says_so(window: MainWindow) -> N
     assert len(banners(window)) == 1
     assert window.close_file()
     assert in_file(apart, case) == case
+
+
+@needs_limits
+def test_a_full_disk_is_waited_for_and_not_left(window: MainWindow) -> None:
+    path = document_of(window).file.path
+    edit(window)
+    with a_disk_of(0):
+        edit(window, "past er niet bij")
+        looks(window)
+        looks(window)
+    assert document_of(window).has_unsaved
+    assert document_of(window).file.path == path
+    assert "schijf is vol" in banners(window)[0]
+    document_of(window).save_now()
+    assert banners(window) == ()
+    assert in_file(path, case_of(window)) == case_of(window)
 
 
 def test_a_document_that_is_being_kept_comes_in_the_new_file(window: MainWindow) -> None:
