@@ -64,7 +64,11 @@ LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS = {
     "hgkm_desktop/ui/theme.py: style_sheet": "a style sheet is one text, not steps",
 }
-UNNAMED_RESOURCES = {"woorden/LICENTIE.txt": "the licence of the word list beside it"}
+UNNAMED_RESOURCES = {
+    "woorden/LICENTIE.txt": "the licence of the word list beside it",
+    "herleidbaarheid/LICENTIE-woorden.txt": "the licence of the word list beside it",
+    "herleidbaarheid/LICENTIES.md": "where the lists beside it come from, and their licences",
+}
 CATCH_ALL = {
     "hgkm_desktop/self_test.py": "a self-test reports every failure and goes on",
     "hgkm_desktop/casefile/safe_place.py": "a backend of keyring raises anything at all",

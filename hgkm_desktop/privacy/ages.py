@@ -1,0 +1,119 @@
+"""Exact ages of people; how long something takes or how often it happened is no age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hgkm_desktop.privacy.dates import ORDINAL, SPOKEN
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.lexicon import hints
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+
+_REASON = "Een precieze leeftijd helpt om iemand te herkennen."
+_BEFORE, _AFTER = 48, 24  # characters that are looked at
+_UNIT = r"(?:jaar|jr|maanden|maand|mnd|mndn|weken|wk|dagen|dgn)"
+_HALF = r"(?: ?½| ?1/2|,5| en een half(?:jaar)?)?"
+_NUMBER = rf"(?:\d{{1,3}}|anderhalf|{SPOKEN})"
+_YEARLING = re.compile(
+    rf"(?<![\w,.])(?:{_NUMBER}{_HALF}[- ]?jarige?n?(?: leeftijd)?\b|\d{{1,2}}-(?:jr|jaar)\b"
+    rf"|{_NUMBER}{_HALF} ?{_UNIT} ?(?:oude?|jong)\b)"
+)
+_CANDIDATE = re.compile(
+    rf"(?<![\w€%/:-])(?<!\d[.,])({_NUMBER}){_HALF}( ?{_UNIT}\b)?(?![\w/%:-]|[.,]\d)"
+)
+_PERSON = (
+    r"(?:kind(?:eren|je|jes)?(?: \d)?|zoon(?:tje)?s?|zonen|dochter(?:tje)?s?|jongen(?:tje)?s?"
+    r"|meisjes?|baby|kleuter|peuter|dreumes|zus(?:je)?s?|broer(?:tje)?s?|moeder|vader|man|vrouw"
+    r"|oma|opa|tiener|puber|jongste|oudste|middelste|neef(?:je)?|nicht(?:je)?|partner|ex|ouders"
+    r"|vriend(?:in)?|leerling|slachtoffer|pleger|verdachte|stief\w+|tante|oom|zuigeling|tweeling"
+    r"|half\w+|pleegkind|cliënte?|student|dame|heer|jongere|mevrouw|mw|meneer|dhr|m|v)"
+)
+_HOW = r"(?:nu |bijna |net |pas |ruim |ongeveer |nog geen |zo'n |inmiddels |toen |al |nog )?"
+_TELLS = re.compile(
+    rf"(?:\b{_PERSON}(?: van| v\.?| vd|,|:| is| zijn| was| wordt| werd| =)? ?\(? ?"
+    r"|\b(?:hij|zij|ze|ik)(?: is| was| wordt| werd)? |\b(?:leeftijd(?:en)?|lft|lftd"
+    r"|leeft)\.?(?: \w{1,9})?:? ?"
+    rf"(?:is )?|\b(?:wordt|werd) (?:\w{{2,10}} ){{0,2}}|(?:^|[.,;] )(?:is|was) |\b(?:bijna|pas"
+    rf"|net|nog geen) ){_HOW}$"
+)
+_AFTER_NAME = re.compile(r"([^\W\d_][\w'-]*)(?: van |, | \()(?:bijna |net |nu )?$")
+_ON_HIS = re.compile(
+    rf"\bop (?:haar|zijn|hun|de leeftijd van) ((?:\d{{1,2}}(?:e|ste|de)?|{ORDINAL}))(?=[.,;)]|$"
+    r"| (?!plek|keer|dag|week|plaats|school|verjaardag|kamer|werk|beurt|bed|eigen))"
+)
+_WAS_FIRST = re.compile(rf"\b({_NUMBER}) was (?:ze|hij|zij|ik) (?:toen|pas|nog|al)\b")
+_GOES_ON = re.compile(
+    r"(?:$|[.,;:)!?]| (?:geworden|dus|toen|als|die|maar|met|uit|bij|oud|en (?!een )|jong"
+    r"|in (?:januari|februari"
+    r"|maart|april|mei|juni|juli|aug|sept|okt|nov|dec)))"
+)
+_LASTS = re.compile(
+    r" ?(?:geleden|later|lang|proeftijd|cel|tbs|samen|getrouwd|ervaring|werk|bekend|gescheiden"
+    r"|na|voor|bij|weg"
+    r"|verder|onderweg|bezig|contact|gevangenis|straf|hulp|thuis|relatie|ots|toezicht"
+    r"|begeleiding|zonder|ruzie)\b"
+)
+_NUMBERED = re.compile(
+    r"\b(?:kind|broer|zus|deelnemer|partner|man|vrouw|jongen|meisje|moeder|vader) $"
+)
+_JOINED = (", ", " en ", ",", " & ", " of ", ", en ")
+
+
+def ages(text: Text) -> Iterator[Found]:
+    """Ages in years, months or weeks, also written out."""
+    for found in _YEARLING.finditer(text.lower):
+        yield _age(found.start(), found.end(), FindingCertainty.WAARSCHIJNLIJK)
+    for shape in (_ON_HIS, _WAS_FIRST):
+        for found in shape.finditer(text.lower):
+            yield _age(found.start(1), found.end(1), FindingCertainty.MOGELIJK)
+    last = -1
+    for found in _CANDIDATE.finditer(text.lower):
+        joins = last >= 0 and text.lower[last : found.start()] in _JOINED
+        if (joins and found[1].isdigit()) or _is_age(text, found):
+            last = found.end()
+            yield _age(found.start(), found.end(), FindingCertainty.MOGELIJK)
+
+
+def _is_age(text: Text, found: re.Match[str]) -> bool:
+    if found[1] in ("een", "één") or (found[1].isdigit() and int(found[1]) > 110):
+        return False
+    before = text.lower[max(0, found.start() - _BEFORE) : found.start()]
+    after = text.lower[found.end() : found.end() + _AFTER]
+    if _LASTS.match(after) or (not found[2] and _is_number_of(found[1], before)):
+        return False
+    if before.endswith("(") and after.startswith(")") and (found[2] or len(found[1]) == 2):
+        return True
+    if not found[2] and not _goes_on(after):
+        return False
+    return _TELLS.search(before) is not None or _follows_name(text, found, before)
+
+
+def _goes_on(after: str) -> bool:
+    """Whether no noun comes after the number: nobody counts here."""
+    if _GOES_ON.match(after):
+        return True
+    word = re.match(r" ([^\W\d_]+)", after)
+    return word is not None and word[1] in hints("werkwoorden")
+
+
+def _is_number_of(number: str, before: str) -> bool:
+    """Kind 2 and man 1 are numbers of people."""
+    return len(number) == 1 and _NUMBERED.search(before) is not None
+
+
+def _follows_name(text: Text, found: re.Match[str], before: str) -> bool:
+    """Nour van 15, Sanne, 12, and lasser, 44 jaar: after someone, not after something."""
+    named = _AFTER_NAME.search(before)
+    if named is None:
+        return False
+    start = found.start() - len(before) + named.start(1)
+    for n in text.within(start, start + 1):
+        is_someone = text.unlisted[n] or (text.words[n].capital and not text.words[n].first)
+        return is_someone or (found[2] is not None and ", " in named[0])
+    return False
+
+
+def _age(start: int, end: int, certainty: FindingCertainty) -> Found:
+    return Found(start, end, FindingKind.LEEFTIJD, certainty, _REASON)

@@ -1,0 +1,171 @@
+"""Codes that point at one case, car or profile: zaaknummers, kentekens and accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+
+_ZEKER = FindingCertainty.ZEKER
+_WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
+
+_CASE_SHAPES = re.compile(
+    r"(?<![^\W_])(?:ECLI:[A-Z]{2}:[A-Z]{2,8}:\d{4}:[A-Z0-9]{1,10}"
+    r"|PL[ -]?\d{4}[ -]{0,3}\d(?:[ -]{0,3}\d){5,12}"
+    r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
+    r"|(?:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
+    r"|\d{2}[/.-]\d{6}[/.-]\d{2}"
+    r"|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
+    r"|[A-Z]{1,8}(?:[-/_][A-Z]{1,4})?[-/_.]\d{2,10}(?:[-/_.]\d{1,10}){0,3})(?![^\W_])",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "jan",
+    "feb",
+    "mrt",
+    "maart",
+    "apr",
+    "mei",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "okt",
+    "nov",
+    "dec",
+)
+_NO_CASE = re.compile(
+    r"(?:covid|groep|stap|fase|week|vraag|deel|art|artikel|blz|km|nr|bijlage|t)\W", re.I
+)
+_NAMED = re.compile(
+    r"\b(?:dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
+    r"|parket|polis|relatie|registratie|referentie|ref|patiënt|patient|paspoort|rijbewijs|document"
+    r"|huisverbod|melding|aangifte|incident|registratie|suwi|crv|v|id|zorg|bericht|dagvaarding)"
+    r"(?:s)?[- ]?(?:nummer|nrs?|no|code|kenmerk|id)?\b[\s.:=#]{0,3}(?:is |van |zvh |vt |politie )?"
+    r"([a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)(?![^\W_])"
+)
+_LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
+_GROUPED = re.compile(r"(?<![^\W_])\d{3,6}(?:[ .-]\d{2,6}){2,4}(?![^\W_])")
+
+_PLATE = re.compile(
+    r"(?<![^\W_])(?=((?:[A-Z0-9]{1,3}([ -])[A-Z0-9]{2,3}\2[A-Z0-9]{1,3}|[A-Z0-9]{6})(?![^\W_])))",
+    re.I,
+)
+_SIDECODES = frozenset(
+    {"LLDDDD", "DDDDLL", "DDLLDD", "LLDDLL", "LLLLDD", "DDLLLL", "DDLLLD", "DLLLDD", "LLDDDL"}
+    | {"LDDDLL", "LLLDDL", "LDDLLL", "DLLDDD", "DDDLLD"}
+)
+_GROUPS = {(2, 2, 2), (2, 3, 1), (1, 3, 2), (3, 2, 1), (1, 2, 3)}
+_CAR = re.compile(
+    r"auto|kenteken|busje|bus\b|scooter|motor|brommer|golf|polo|audi|bmw|mercedes|opel"
+    r"|volkswagen|ford"
+    r"|fiat|kia|toyota|seat\b|skoda|renault|peugeot|citro|volvo|tesla|wagen|caddy|parkeer|oprit"
+    r"|nummerbord"
+)
+_PART_OF_PLATE = re.compile(
+    r"kenteken \w{0,10} ?(?:begint met|eindigt op|met daarin|iets met|:) "
+    r"([a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?)(?!\w)"
+)
+_FOREIGN_PLATE = re.compile(
+    r"(?:kenteken|nummerbord)(?:nr|nummer)?(?: is| was|:)? "
+    r"((?=[a-z0-9 -]{0,10}\d)[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,5}){0,2})\b"
+)
+
+_HANDLE = re.compile(r"(?<![\w.])@[^\W\d][\w.]{1,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
+_PROFILE = re.compile(
+    r"\b(?:(?:nep)?(?:account|profiel)|gebruikersnaam|username|snap(?:chat)?|insta(?:gram)?|tiktok"
+    r"|ig|linkedin|tinder|badoo|grindr|hyves|twitch|xbox|playstation|psn|roblox|steam|kik"
+    r"|discord|facebook|fb|telegram|twitter|gamertag|nickname|x als)(?:naam)?(?: van (?:kind \d"
+    r"|\w+))?"
+    r"(?: is| heet|:| =)? ?[:\"']{0,2} ?([^\W\d][\w]*[._\d][\w.]*)"
+)
+_NAMED_PROFILE = re.compile(
+    r"\b(?:account(?:naam)?|profiel(?:naam)?|gebruikersnaam|username|inlognaam|nickname|gamertag"
+    r"|schuilnaam)(?: (?:op|van) \w{1,12})?(?:: ?| ?= ?| is | heet | )?[\"']([^\"'\n]{3,40})[\"']"
+    r"|\b(?:accountnaam|profielnaam|gebruikersnaam|username|inlognaam|nickname|gamertag)"
+    r"(?:: ?| is | = | )([^\W\d_][\w.-]{2,30})"
+)
+_CODED_NAME = re.compile(
+    r"(?<![\w@./-])(?=[\w.]{5,32}(?![\w.@/-]))[^\W\d_]{3,20}(?:[._][^\W\d_]{1,20}){0,2}[._]?\d{2,4}[^\W\d_]{0,4}(?![\w/-])"
+)
+
+
+def case_numbers(text: Text) -> Iterator[Found]:
+    """Numbers of cases, reports, clients and messages."""
+    reason = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
+    for found in _CASE_SHAPES.finditer(text.plain):
+        if _is_case_number(found[0]):
+            yield _found(found.start(), found.end(), FindingKind.ZAAKNUMMER, _ZEKER, reason)
+    for found in _NAMED.finditer(text.lower):
+        digits = re.sub(r"\D", "", found[1])
+        is_year = len(digits) == 4 and digits[:2] in ("19", "20") and "n" not in found[0][-12:-4]
+        if (
+            len(digits) >= 3
+            and not is_year
+            and not re.fullmatch(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?", found[1].strip())
+        ):
+            yield _found(found.start(1), found.end(1), FindingKind.ZAAKNUMMER, _ZEKER, reason)
+    for shape in (_LONG, _GROUPED):
+        for found in shape.finditer(text.plain):
+            yield _found(
+                found.start(), found.end(), FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason
+            )
+
+
+def _is_case_number(typed: str) -> bool:
+    if typed.lower().startswith(_MONTHS) or _NO_CASE.match(typed):
+        return False
+    digits = re.sub(r"\D", "", typed)
+    is_year = len(digits) == 4 and digits[:2] in ("19", "20")
+    return len(digits) >= 4 and not is_year
+
+
+def plates(text: Text) -> Iterator[Found]:
+    """Kentekens of the fourteen sidecodes; without hyphens only where a car is spoken of."""
+    reason = "Dit is een kenteken."
+    near_car = _CAR.search(text.lower) is not None
+    for found in _PLATE.finditer(text.plain):
+        if _is_plate(found[1], near_car):
+            yield _found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
+    for shape in (_FOREIGN_PLATE, _PART_OF_PLATE):
+        for found in shape.finditer(text.lower):
+            yield _found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
+
+
+def _is_plate(typed: str, near_car: bool) -> bool:
+    bare = re.sub(r"[ -]", "", typed)
+    code = "".join("D" if sign.isdigit() else "L" for sign in bare)
+    if code not in _SIDECODES:
+        return False
+    groups = tuple(len(part) for part in re.split(r"[ -]", typed))
+    if groups in _GROUPS:
+        return "-" in typed or near_car or typed == typed.upper()
+    return near_car and len(groups) == 1
+
+
+def accounts(text: Text) -> Iterator[Found]:
+    """Names of profiles on social media."""
+    reason = "Dit lijkt de naam van een account. Daarmee is iemand te vinden."
+    for found in _HANDLE.finditer(text.plain):
+        end = found.start() + len(found[0].rstrip("."))
+        yield _found(found.start(), end, FindingKind.ACCOUNT, _ZEKER, reason)
+    for found in _PROFILE.finditer(text.lower):
+        end = found.start(1) + len(found[1].rstrip("."))
+        yield _found(found.start(1), end, FindingKind.ACCOUNT, _ZEKER, reason)
+    for found in _NAMED_PROFILE.finditer(text.lower):
+        group = found.lastindex or 1
+        yield _found(found.start(group), found.end(group), FindingKind.ACCOUNT, _ZEKER, reason)
+    for found in _CODED_NAME.finditer(text.lower):
+        if not found[0].startswith(_MONTHS) and not found[0].startswith(
+            ("covid", "kind", "groep", "bsn")
+        ):
+            yield _found(found.start(), found.end(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
+
+
+def _found(
+    start: int, end: int, kind: FindingKind, certainty: FindingCertainty, reason: str
+) -> Found:
+    return Found(start, end, kind, certainty, reason)

@@ -1,0 +1,89 @@
+"""Dates that point at one day, and birthdays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+
+_MONTH = (
+    r"(?:januari|jan|februari|febr?|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug"
+    r"|september"
+    r"|sept?|oktober|okt|oct|november|nov|december|dec)(?![^\W\d_])"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:'\d{2}|(?:19|20)\d{2}|\d{2})(?!\d)"
+_UNIT = r"(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_TEENS = r"(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)"
+_TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+SPOKEN = rf"(?:(?:{_UNIT}(?:en|ën))?{_TENS}|{_TEENS}|{_UNIT})"
+ORDINAL = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
+    r"|dertiende|veertiende|vijftiende|zestiende|zeventiende|achttiende|negentiende"
+    rf"|(?:{_UNIT}(?:en|ën))?(?:twintigste|dertigste))"
+)
+_WEEKDAY = (
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:avond|ochtend|middag|nacht)?|ma|di|wo|do|vr"
+    r"|za|zo)\.?,? (?:de |den )?"
+)
+_DATES = re.compile(
+    rf"(?<![\w])(?:{_WEEKDAY})?(?:"
+    rf"(?:{_DAY}(?:e|ste|de)?(?: ?(?:en|t/m|tot|tot en met|of|-|,) ?)){{0,3}}"
+    rf"{_DAY}(?:e|ste|de)?[ .-]{{0,2}}(?:van |of )?{_MONTH}\.?(?:[ .,-]{{0,2}}{_YEAR})?"
+    rf"|{_MONTH} {_DAY}(?=[.,;)]|$)"
+    rf"|(?:{ORDINAL}|{SPOKEN}) {_MONTH}(?: {_YEAR})?"
+    rf"|{_DAY} ?[-/.] ?(?:0?[1-9]|1[0-2]) ?[-/.] ?{_YEAR}"
+    rf"|(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}"
+    rf"|(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_DAY_ALONE = re.compile(
+    rf"\b(?:op|vanaf|tot|sinds|per|vóór|voor|dag) de ({_DAY}(?:e|ste|de))(?=[.,;)]|$"
+    r"| (?:was|is|om|kwam|ging|heeft|had|werd|belde|van deze|van die|zat|stond|ook)\b)"
+)
+_SHORT = re.compile(
+    rf"(?<![\w/.,-])(?:{_WEEKDAY})?({_DAY})([/-])(0?[1-9]|1[0-2])(?![\w/.,-]*\d)(?![/-])"
+)
+_BEFORE_SHORT = re.compile(
+    r"(?:\b(?:op|per|van|tot|d\.?d\.?|vanaf|sinds|na|voor|verlengd|t/m|en|datum|sedert|om|rond)"
+    r"|[(,]|^)\s*$"
+)
+_NO_SHORT = re.compile(
+    r"(?:stap|cijfer|groep|score|een|artikel|art\.?|vraag|ca\.?|circa|fase|keer|bel|is)\s*$"
+)
+_BIRTH = re.compile(
+    r"\b(?:geb\b|gebdat|geboren|geboorte\w*|geb\.|g\.?d\.|gd\b|jarig|verjaar\w*|verjaardag"
+    r"|geb\.?datum"
+    r"|geboortedag)"
+)
+
+
+def dates(text: Text) -> Iterator[Found]:
+    """What points at one day; a birthday is told apart by the words around it."""
+    for found in _DATES.finditer(text.lower):
+        if not _is_section(found[0]):
+            yield _dated(text, found.start(), found.end())
+    for found in _DAY_ALONE.finditer(text.lower):
+        yield _dated(text, found.start(1), found.end(1))
+    for found in _SHORT.finditer(text.lower):
+        before = text.lower[max(0, found.start() - 14) : found.start()]
+        if _NO_SHORT.search(before) or found[0] == "24/7":
+            continue
+        if found[2] == "/" or _BEFORE_SHORT.search(before):
+            yield _dated(text, found.start(), found.end())
+
+
+def _is_section(typed: str) -> bool:
+    """1.2.20 with nothing of a date in it is a number of a part; 1.250.00 is money."""
+    return re.fullmatch(r"\d\.\d\.\d{1,2}", typed) is not None and len(typed) < 6
+
+
+def _dated(text: Text, start: int, end: int) -> Found:
+    around = text.lower[max(0, start - 30) : start] + "|" + text.lower[end : end + 9]
+    if _BIRTH.search(around):
+        reason = "Dit is een geboortedatum. Die hoort bij één mens."
+        return Found(start, end, FindingKind.GEBOORTEDATUM, FindingCertainty.ZEKER, reason)
+    reason = "Dit wijst één dag aan. Wie die dag kent, herkent het gezin."
+    return Found(start, end, FindingKind.DATUM, FindingCertainty.WAARSCHIJNLIJK, reason)

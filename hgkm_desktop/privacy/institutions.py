@@ -1,0 +1,144 @@
+"""Schools, and organisations of one place, by the word before their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.lexicon import hints, regional
+from hgkm_desktop.privacy.phrases import end_of_title, has_capital, is_capital
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+
+_WITH_NAME = re.compile(
+    r"(?:school|college|lyceum|gymnasium|mavo|atheneum|kindcentrum|kliniek|kerk|moskee"
+    r"|ziekenhuis|hospice)$"
+)
+_COMMON_COMPOUND = re.compile(
+    r"^(?:basis|hoge|middelbare|muziek|dans|rij|kunst|taal|avond|praktijk|koran|zondags"
+    r"|zaterdag|week"
+    r"|kleuter|voor|brug|vak|land|tuin|dorps|buurt|wijk|kost|sport|zwem|toneel|huishoud|jeugd"
+    r"|nachts?|bijzondere?)"
+)
+_ARTICLES = frozenset({"de", "het", "'t", "t"})
+_COMPANY = re.compile(
+    r"(?<![^\W_])(?:[A-Z][a-z][\w'-]{1,30} ){1,4}(?:& (?:Zn|Zonen|Co|[A-Z]\w{1,20})|B\.?V\.?"
+    r"|V\.?O\.?F\.?)(?![^\W_])"
+)
+
+
+def regional_words(text: Text) -> Iterator[Found]:
+    """Words of the field that belong to one region."""
+    if text.is_shouted:
+        return
+    for found in _regional_shape().finditer(text.plain):
+        reason = "Deze naam hoort bij één streek. Zo is te zien waar het gezin woont."
+        instead = (regional()[found[0]],)
+        start, end = found.span()
+        yield Found(start, end, FindingKind.ORGANISATIE, FindingCertainty.MOGELIJK, reason, instead)
+
+
+@cache
+def _regional_shape() -> re.Pattern[str]:
+    longest_first = sorted(regional(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
+
+
+@cache
+def _schools() -> frozenset[str]:
+    return hints("school") | hints("school_kort")
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return hints("organisatie") | hints("organisatie_kort")
+
+
+def institutions(text: Text) -> Iterator[Found]:
+    """Schools and local organisations: the word that tells what it is, with the name after it."""
+    for n, word in enumerate(text.words):
+        if word.lower in _schools() or word.lower in _organisations():
+            yield from _after(text, n)
+        elif _is_named_school(text, n):
+            last = end_of_title(text, n)
+            first = _first_of_title(text, n)
+            yield _school(text, first, last)
+    for found in _COMPANY.finditer(text.plain):
+        yield _organisation(found.start(), found.end())
+
+
+def _after(text: Text, n: int) -> Iterator[Found]:
+    """What follows the word: a capital, perhaps after an article."""
+    here = n + 1
+    word = text.words[n].lower
+    is_school, is_short = word in _schools(), word in hints("school_kort")
+    if here >= len(text.words) or text.gap(n) not in (" ", ": ", " (", ' "', " '", "-"):
+        return
+    article = (
+        text.words[here].lower in _ARTICLES and here + 1 < len(text.words) and text.gap(here) == " "
+    )
+    name = here + 1 if article else here
+    if text.words[here].first and text.gap(n) != ": ":
+        return
+    named = has_capital(text, name) or (article and is_capital(text, here) and here != name)
+    loose = (is_short and (article or text.strange[name])) or (
+        is_school and article and text.strange[name]
+    )
+    loose = loose or (word in hints("organisatie_kort") and text.strange[name])
+    if not named and not loose:
+        return
+    last = end_of_title(text, name)
+    if is_school:
+        yield _school(text, n, last)
+    else:
+        yield _organisation(text.words[n].start, text.words[last].end)
+
+
+def _is_named_school(text: Text, n: int) -> bool:
+    """Julianaschool, Obbemacollege: a name and the word in one, with a capital."""
+    word = text.words[n]
+    if not _WITH_NAME.search(word.lower) or not is_capital(text, n):
+        return False
+    stem = _WITH_NAME.sub("", word.lower)
+    if not stem:
+        return n > 0 and is_capital(text, n - 1) and text.gap(n - 1) == " "
+    return not _COMMON_COMPOUND.match(word.lower) and (not word.first or text.strange[n])
+
+
+def _first_of_title(text: Text, n: int) -> int:
+    while n and text.gap(n - 1) in (" ", "-", ". ") and is_capital(text, n - 1):
+        n -= 1
+    return n
+
+
+def _school(text: Text, first: int, last: int) -> Found:
+    start, end = text.words[first].start, text.words[last].end
+    reason = "Dit lijkt de naam van een school of opvang. Daar kent men het gezin."
+    lower = text.plain[start:end].lower()
+    return Found(
+        start,
+        end,
+        FindingKind.SCHOOL,
+        FindingCertainty.WAARSCHIJNLIJK,
+        reason,
+        _sort_of_school(lower),
+    )
+
+
+def _sort_of_school(lower: str) -> tuple[str, ...]:
+    if re.search(r"kdv|bso|psz|peuter|opvang|dagverblijf|cr[eè]che|speelzaal", lower):
+        return ("de kinderopvang",)
+    if re.search(
+        r"college|lyceum|gymnasium|mavo|vmbo|havo|vwo|isk|praktijk|middelbare|scholengem", lower
+    ):
+        return ("de middelbare school", "de school")
+    if re.search(r"obs|cbs|rkbs|basis|bs\b|kleuter", lower):
+        return ("de basisschool", "de school")
+    return ("de school", "de basisschool", "de middelbare school")
+
+
+def _organisation(start: int, end: int) -> Found:
+    reason = "Dit lijkt een organisatie uit de buurt. Zo is te zien waar het gezin woont."
+    return Found(start, end, FindingKind.ORGANISATIE, FindingCertainty.WAARSCHIJNLIJK, reason)

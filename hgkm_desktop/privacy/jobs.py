@@ -1,0 +1,201 @@
+"""What someone of the family or the network does for a living."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.lexicon import functions, hints, lowered
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+
+_FEWEST_LETTERS = 6  # of a word that sounds like a job
+_SHORTEST_TAIL = 4  # letters of a job at the end of a longer word
+_WORK_AS = re.compile(
+    r"(?:\b(?:werkt|werkte|werken|gewerkt|werk|werkzaam|baan|baantje|job|bijbaan|dienst|functie"
+    r"|beroep"
+    r"|bijverdient|bijklust|stage|leerling)\b[^.;!?]{0,25}\bals (?:een |zzp |zelfstandig )?$"
+    r"|\bberoep(?: (?:van )?(?:vader|moeder|man|vrouw))?:? (?:is |van )?$"
+    r"|\b(?:opleiding|opgeleid|leert|studeert|studie|cursus) (?:tot|voor) $|\bzzp $|\bvan beroep $)"
+)
+_AS = re.compile(r"\bals (?:een |zzp |zelfstandig )?$")
+_IS = re.compile(
+    r"\b(?:is|was|wordt|werd|werden|zijn)(?: (?:zelf|ook|een|zelfstandig|zzp|nu|vroeger|toen"
+    r"|van beroep"
+    r"|gepensioneerd|oud|ex|parttime|fulltime|onze|de|hier|eigenlijk|allebei|beiden|jarenlang"
+    r"|altijd|lang"
+    r"|vroeger|geen|bekend|\w{3,12}e)){0,3} $"
+)
+_BUSINESS = re.compile(
+    r"\b(?:heeft|hebben|had|hadden|runt|runnen|runde|bezit|begon|begint|dreef|drijft|opende|opent"
+    r"|eigenaar van|eigenaresse van|eigen|(?:werkt|werkte|werken|baan|bijbaan|baantje"
+    r"|werk) (?:in|bij|op|voor))"
+    r"(?: (?:samen|een|eigen|haar|zijn|de|het|ook|hun|kleine|zelf|in het dorp|nog)){0,4} $"
+)
+_BUSINESS_TAIL = (
+    "bedrijf",
+    "winkel",
+    "boerderij",
+    "kwekerij",
+    "salon",
+    "studio",
+    "handel",
+    "kroeg",
+)
+# A word that sounds like a job: only where a job is told of.
+_SOUNDS = re.compile(
+    r"(?:eur|euse|ist|iste|ster|trice|aris|oloog|ologe|noom|icus|meester|meesteres|houder"
+    r"|houdster|bouwer|maker"
+    r"|kundige|chauffeur|werker|werkster|medewerkster|leider|leidster|verkoper|bezorger|trainer"
+    r"|rijder|boer|boerin"
+    r"|arts|kweker|handelaar|teler|schilder|bakker|slager|brander|boorder|vaarder|visser"
+    r"|telefonist|dienaar|enaar"
+    r"|kunstenaar|eigenaar|controleur|installateur|soldaat|militair|stewardess|functionaris"
+    r"|secretaris|bediende"
+    r"|hulp|kracht|inpakker|plukker|snijder|lasser|bewaarder|delver|zetter|legger|wasser"
+    r"|bewaker|loods|piloot|kapitein|officier)$"
+)
+_IS_BARE = re.compile(r"\b(?:is|was|wordt|werd) (?:zelf |ook |nu |vroeger )?$")
+_RELATIVE_OF = re.compile(
+    r"\b(?:zoon|dochter|vrouw|man|kind|broer|zus|weduwe|partner|ex|neef|nicht) (?:van de"
+    r"|van een|vd|v\.d\.) $"
+)
+_APPOSITION = re.compile(r"(?:, | \()(?:een |zelf |ook |de |\w{2,10}e ){0,2}$")
+_EMPLOYER = re.compile(
+    r"\b(?:werkt|werkte|werken|baan|zit|zat|dient|diende|gewerkt|rijdt"
+    r"|reed)(?: \w{1,9}){0,2}? (?:bij |op |in )?"
+    r"(?:de |het )?(defensie|marechaussee|brandweer|leger|landmacht|luchtmacht|marine"
+    r"|booreiland|binnenvaart|taxi"
+    r"|vrachtwagen|touringcar|kermis|circus|visserij|zeevaart|casino|vuilniswagen)\b"
+)
+_OFTEN_AT_THE_TABLE = frozenset(
+    {
+        "agent",
+        "tolk",
+        "advocaat",
+        "advocate",
+        "arts",
+        "rechter",
+        "juf",
+        "meester",
+        "coach",
+        "begeleider",
+    }
+    | {
+        "assistent",
+        "medewerker",
+        "adviseur",
+        "directeur",
+        "officier",
+        "secretaris",
+        "griffier",
+        "oppas",
+    }
+)
+_PRONOUNS = frozenset({"ik", "ze", "zij", "hij"})
+_NEAR = 9  # words
+_REASON = "Een beroep helpt om iemand te herkennen, zeker in een kleine kring."
+
+
+@cache
+def _jobs() -> frozenset[str]:
+    return lowered("beroepen", "beroepen")
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(job for job in _jobs() if len(job) >= _SHORTEST_TAIL)
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(job[-_SHORTEST_TAIL:] for job in _tails())
+
+
+def jobs(text: Text) -> Iterator[Found]:
+    """Jobs of the people a case is about; the functions at the table only as their job."""
+    for n, word in enumerate(text.words):
+        before = text.lower[max(0, word.start - 60) : word.start]
+        if _tells_job(text, n, before) or _tells_business(word.lower, before):
+            yield _job(word.start, word.end)
+    for found in _EMPLOYER.finditer(text.lower):
+        yield _job(found.start(1), found.end(1))
+
+
+def _tells_job(text: Text, n: int, before: str) -> bool:
+    word = text.words[n].lower
+    if _is_job(word):
+        return _is_of_family(text, n, before)
+    if len(word) < _FEWEST_LETTERS or not _SOUNDS.search(word):
+        return False
+    bare = _IS_BARE.search(before) is not None
+    return _WORK_AS.search(before) is not None or (bare and _family_before(text, n))
+
+
+def _is_job(word: str) -> bool:
+    if word in _jobs() or word in functions():
+        return True
+    return word[-_SHORTEST_TAIL:] in _last_letters() and word.endswith(_tails())
+
+
+def _tells_business(word: str, before: str) -> bool:
+    is_business = word in lowered("beroepen", "zaken") or word.endswith(_BUSINESS_TAIL)
+    return is_business and _BUSINESS.search(before) is not None
+
+
+def _is_of_family(text: Text, n: int, before: str) -> bool:
+    word = text.words[n].lower
+    if _WORK_AS.search(before) or _RELATIVE_OF.search(before) or word.startswith(("ex-", "oud-")):
+        return True
+    if _IS.search(before) or _AS.search(before):
+        return _family_before(text, n) or (
+            word not in functions() and _AS.search(before) is not None
+        )
+    if word in functions() or word in _OFTEN_AT_THE_TABLE:
+        return before.endswith((", zelf ", "(zelf ")) and _is_apposition(text, n)
+    return _follows_family(text, n) or _is_apposition(text, n) or _stands_alone(text, n)
+
+
+def _family_before(text: Text, n: int) -> bool:
+    """A member of the family, or a name, somewhere before in the same sentence."""
+    for k in range(n - 1, max(-1, n - _NEAR), -1):
+        word = text.words[k]
+        if {word.lower, word.lower.split("-")[0]} & hints("gezin") or text.strange[k]:
+            return True
+        if word.first:
+            return word.lower in ("is", "was")
+    return False
+
+
+def _follows_family(text: Text, n: int) -> bool:
+    """Vader garnalenvisser en moeder postbode."""
+    if n == 0 or text.gap(n - 1) not in (" ", ": ", " (", ", ", " = "):
+        return False
+    before = text.words[n - 1].lower
+    ends = text.plain[text.words[n].end : text.words[n].end + 1] in ("", ",", ".", ")", ";")
+    return before in hints("gezin") - _PRONOUNS or (ends and before in _PRONOUNS - {"een"})
+
+
+def _is_apposition(text: Text, n: int) -> bool:
+    """Vader, notaris, wordt geloofd; ook: vader (een bekende ondernemer)."""
+    before = text.lower[max(0, text.words[n].start - 24) : text.words[n].start]
+    after = text.plain[text.words[n].end : text.words[n].end + 1]
+    if n == 0 or not _APPOSITION.search(before) or after not in (",", ")", ".", ""):
+        return False
+    return any(text.words[k].lower in hints("gezin") for k in range(max(0, n - _NEAR), n))
+
+
+def _stands_alone(text: Text, n: int) -> bool:
+    """Visser, hele week op zee; ook: Poolse lasser, 44 jaar."""
+    after = text.plain[text.words[n].end : text.words[n].end + 3]
+    if after.startswith(" (") and after[2:].isdigit():
+        return True
+    first = text.words[0]
+    adjective = n == 1 and first.capital and first.lower.endswith("e")
+    return after[:2] in (", ", " (") and text.words[n].lower in _jobs() and (n == 0 or adjective)
+
+
+def _job(start: int, end: int) -> Found:
+    return Found(start, end, FindingKind.BEROEP, FindingCertainty.MOGELIJK, _REASON)

@@ -1,0 +1,184 @@
+"""Names of people: after a title or a role, by initials, and from the lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.lexicon import abbreviations, functions, hints, lowered, word_list
+from hgkm_desktop.privacy.phrases import MOST_PARTICLES, end_of_name, is_capital
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+from hgkm_desktop.privacy.word_names import is_word_name
+
+_ZEKER = FindingCertainty.ZEKER
+_WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
+_MOGELIJK = FindingCertainty.MOGELIJK
+_NO_PARTICLE = frozenset({"op", "in", "of", "bij", "aan"})
+_GAPS = (
+    " ",
+    ". ",
+    " (",
+    ": ",
+    " = ",
+    ":",
+    "/",
+    " '",
+    ' "',
+    ", ",
+    ".",
+    "=",
+    ": '",
+    ': "',
+    " ('",
+    "  ",
+)
+_INITIALS = re.compile(
+    r"(?<![^\W_])(?<!\.)(?:[A-Za-z]\.-? ?){1,5}(?:(?:van|de|der|den|ten|ter|te|'t|v\.?d\.?|v/d"
+    r"|el|al|la|da|dos) ?\.?){0,3}[ .]?"
+    r"[^\W\d_][^\W\d_'-]{1,30}(?:-[^\W\d_][\w'-]{1,30})?"
+)
+_PAIR = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}(?![\w])")
+_INITIAL_PART = re.compile(r"(?<![\w.])[A-Z]\. (?:van |de |der |den |v\.? ?d\.? ){1,3}[A-Z]\.")
+_ONE = re.compile(r"(?<![\w.)])[A-Z]\.(?= [a-zà-ÿ])")
+_NUMBERED = re.compile(
+    r"(?:hulpverlener|optie|plan|bijlage|groep|kind|team|gezin|categorie|deel|medewerker"
+    r"|persoon|organisatie|variant|vitamine|gebouw|blok|klas|type|scenario|fase|casus|werker"
+    r"|agent|partner|partij|hepatitis|hep|lijst|blz|rijbewijs|cluster)$"
+)
+_AFTER_TITLE = "Na een titel of rol staat hier een naam."
+_LISTED = "Dit woord staat in de lijst met namen."
+_LETTERS = "Dit lijken voorletters. Wie het gezin kent, weet dan genoeg."
+
+
+@cache
+def _roles() -> frozenset[str]:
+    family = hints("gezin") - {"hij", "zij", "ze", "ik", "ouders", "buren", "gezin"}
+    return family | hints("voor_een_naam")
+
+
+def after_titles(text: Text) -> Iterator[Found]:
+    """Names after a title, a role or a function, in capitals or not."""
+    for n, word in enumerate(text.words):
+        is_title = word.lower in hints("titels")
+        if not is_title and word.lower not in _roles() and word.lower not in functions():
+            continue
+        first = _first_after(text, n)
+        if first is None:
+            continue
+        name = _past_particles(text, first)
+        if name is not None and _is_name(text, n, name, is_title, name > first):
+            last = end_of_name(text, name)
+            strong = is_title or is_capital(text, name)
+            certainty = _ZEKER if is_title and strong else _WAARSCHIJNLIJK
+            yield _name(text.words[first].start, text.words[last].end, certainty, _AFTER_TITLE)
+
+
+def _first_after(text: Text, n: int) -> int | None:
+    """The word after a title; past 'van het wijkteam' it does not look."""
+    here = n + 1
+    if here >= len(text.words) or text.gap(n) not in _GAPS:
+        return None
+    if re.fullmatch(r"\d", text.gap(n).strip(" .(:=/")):
+        return None
+    return here
+
+
+def _past_particles(text: Text, n: int) -> int | None:
+    for here in range(n, min(n + MOST_PARTICLES + 1, len(text.words))):
+        if text.words[here].lower not in hints("tussenvoegsels"):
+            return here
+    return None
+
+
+def _is_name(text: Text, title: int, n: int, is_title: bool, has_particle: bool) -> bool:
+    word = text.words[n]
+    lower = word.lower
+    is_role = lower in hints("titels") | functions() or lower in _roles()
+    if n in text.of_the_field or (is_role and not has_particle):
+        return False
+    comma = text.gap(title) == ", "
+    if text.strange[n]:
+        return not comma or is_title
+    last_before = text.words[n - 1].lower if has_particle else ""
+    if is_capital(text, n) or (is_title and word.capital and not text.is_shouted):
+        return not word.first and not comma and last_before not in _NO_PARTICLE
+    if has_particle:
+        is_surname = lower in lowered("namen_als_woord", "achternamen")
+        return is_title and is_surname and last_before not in _NO_PARTICLE | {"het"}
+    if comma or text.gap(title).strip(". "):
+        return False
+    return is_word_name(text, n, is_title)
+
+
+def initials(text: Text) -> Iterator[Found]:
+    """Initials, with the name after them or alone."""
+    for found in _INITIALS.finditer(text.plain):
+        start, end = found.span()
+        tail = re.split(r"[ .]", found[0])[-1]
+        inner = text.within(start, end)
+        last = max((n for n in inner if text.words[n].end <= end + 1), default=None)
+        if (
+            last is None
+            or len(tail) < 2
+            or not (text.strange[last] or is_capital(text, last) or "v.d" in found[0])
+        ):
+            continue
+        if text.words[last].lower in functions() or text.words[last].lower in _roles():
+            continue
+        is_lower = found[0][0].islower()
+        if is_lower and not text.strange[last] and "v.d" not in found[0]:
+            continue
+        yield _name(start, text.words[end_of_name(text, last)].end, _ZEKER, _LETTERS)
+    for shape in (_INITIAL_PART, _PAIR, _ONE):
+        for found in shape.finditer(text.plain):
+            letters = re.sub(r"[^A-Z]", "", found[0])
+            if shape is not _INITIAL_PART and letters in _abbreviated():
+                continue
+            if not _NUMBERED.search(
+                text.lower[max(0, found.start() - 14) : found.start()].rstrip()
+            ):
+                yield _name(found.start(), found.end(), _WAARSCHIJNLIJK, _LETTERS)
+    yield from _title_and_letter(text)
+
+
+_LETTER_AFTER = re.compile(
+    r"\b(?:mw|mevr|mevrouw|dhr|meneer|mr|fam|familie|gezin|heer)\.? ([a-z]\.?)(?![\w'])"
+)
+
+
+def _title_and_letter(text: Text) -> Iterator[Found]:
+    for found in _LETTER_AFTER.finditer(text.lower):
+        if text.plain[found.start(1)].isupper() or found[1].endswith("."):
+            yield _name(found.start(1), found.end(1), _WAARSCHIJNLIJK, _LETTERS)
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    extra = "NVT BV VOF AUB GGZ THV PS NB ED OA IVM MBT TAV TBV NAV CQ PM DD VT EA NV MN IOM"
+    return frozenset(word.upper() for word in abbreviations()) | frozenset(extra.split())
+
+
+def listed_names(text: Text) -> Iterator[Found]:
+    """Names in the lists that are no ordinary word, with what follows of the name."""
+    taken = -1
+    for n, word in enumerate(text.words):
+        if n <= taken or not text.unlisted[n] or (word.shouted and len(word.text) <= 3):
+            continue
+        if any(
+            form in word_list("namen") or (word.capital and form in word_list("eigennamen"))
+            for form in _forms(word.lower)
+        ):
+            taken = end_of_name(text, n)
+            yield _name(word.start, text.words[taken].end, _WAARSCHIJNLIJK, _LISTED)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A name as typed, without a possessive ending, and its first part."""
+    return (word, word.removesuffix("'s"), word.removesuffix("s"), word.split("-")[0])
+
+
+def _name(start: int, end: int, certainty: FindingCertainty, reason: str) -> Found:
+    return Found(start, end, FindingKind.NAAM, certainty, reason)

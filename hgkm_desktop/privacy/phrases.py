@@ -1,0 +1,97 @@
+"""How far a name goes: the words that belong together after the one it begins with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hgkm_desktop.privacy.lexicon import field_words, hints, items, lowered, word_list
+from hgkm_desktop.privacy.text import Text
+
+MOST_PARTICLES = 4  # in a row
+_LONGEST_ABBREVIATION = 5
+_NAME_GAPS = (" ", "-", ". ", ".", "/", "  ", "'")
+
+
+def has_capital(text: Text, n: int) -> bool:
+    """Whether word `n` has a capital that the first word of a name can have."""
+    word = text.words[n]
+    if text.is_shouted or not word.capital or n in text.of_the_field:
+        return False
+    if word.text in items("domein", "hoofdletter_mag") or _begins_sentence(word.lower):
+        return False
+    head = word.text.split("-")[0]
+    return not (head.isupper() and len(head) <= _LONGEST_ABBREVIATION)
+
+
+def _begins_sentence(word: str) -> bool:
+    """A word that nobody is called: its capital is one of a heading."""
+    return word in hints("functiewoorden") and word not in word_list("namen")
+
+
+@cache
+def _abstract_endings() -> tuple[str, ...]:
+    """Nobody is called so: a capital is one of a title or a heading."""
+    return tuple(sorted(hints("abstracte_uitgangen")))
+
+
+def is_capital(text: Text, n: int) -> bool:
+    """Whether word `n` has a capital that ordinary words and words of the field do not have."""
+    if not has_capital(text, n):
+        return False
+    lower = text.words[n].lower
+    if lower in field_words() - word_list("namen") or lower.endswith(_abstract_endings()):
+        return text.unlisted[n]
+    return text.strange[n] or lower not in lowered("domein", "afkortingen")
+
+
+def is_name_like(text: Text, n: int) -> bool:
+    """A capital, a word that nobody knows, or a known surname."""
+    return is_capital(text, n) or text.strange[n]
+
+
+def end_of_name(text: Text, n: int) -> int:
+    """The number of the last word of a name of a person that begins with word `n`."""
+    last = n
+    while True:
+        here = last + 1
+        while (
+            here < _end(text, last)
+            and text.gap(here - 1) in _NAME_GAPS
+            and _is_particle(text, here)
+        ):
+            here += 1
+        if here >= len(text.words) or text.gap(here - 1) not in _NAME_GAPS:
+            return last
+        has_particle = here > last + 1
+        known = has_particle and text.words[here].lower in lowered("namen_als_woord", "achternamen")
+        if not (is_name_like(text, here) or known) or text.words[here].first:
+            return last
+        last = here
+
+
+def _end(text: Text, last: int) -> int:
+    return min(len(text.words), last + 1 + MOST_PARTICLES)
+
+
+def _is_particle(text: Text, n: int) -> bool:
+    return text.words[n].lower in hints("tussenvoegsels")
+
+
+def end_of_title(text: Text, n: int) -> int:
+    """The number of the last word of a name of an organisation that begins with word `n`."""
+    last = n
+    while True:
+        here = last + 1
+        while (
+            here < _end(text, last)
+            and _is_near(text, here)
+            and text.words[here].lower in hints("schakels_in_namen")
+        ):
+            here += 1
+        if here >= len(text.words) or not _is_near(text, here) or not has_capital(text, here):
+            return last
+        last = here
+
+
+def _is_near(text: Text, n: int) -> bool:
+    return text.gap(n - 1) in (" ", "-", " & ", ". ", "/") and not text.words[n].first

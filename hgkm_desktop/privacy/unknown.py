@@ -1,0 +1,54 @@
+"""The closed world: a word that is not ordinary Dutch, or a capital where none belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.lexicon import abbreviations, word_list
+from hgkm_desktop.privacy.phrases import end_of_name, is_capital
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+
+_FEWEST_LETTERS = 3
+_LONGEST_ABBREVIATION = 5
+_UNKNOWN = "Dit woord kennen wij niet. Het kan een naam zijn, of een typefout."
+_CAPITAL = "Midden in een zin staat een hoofdletter. Het kan een naam zijn."
+
+
+def unknown_words(text: Text) -> Iterator[Found]:
+    """Every word that nobody may need, unless an earlier layer has it."""
+    taken = -1
+    for n, word in enumerate(text.words):
+        if n <= taken:
+            continue
+        if text.strange[n] and not _is_abbreviation(text, n):
+            taken = end_of_name(text, n)
+            yield _maybe(text, n, taken, _UNKNOWN)
+        elif is_capital(text, n) and not word.first and not _is_ordinary_capital(text, n):
+            taken = end_of_name(text, n)
+            yield _maybe(text, n, taken, _CAPITAL)
+
+
+def _is_abbreviation(text: Text, n: int) -> bool:
+    word = text.words[n]
+    if len(word.text) < _FEWEST_LETTERS and not (word.capital and not word.shouted):
+        return True
+    head = word.text.split("-")[0]
+    if head in abbreviations() or (head.isupper() and len(head) <= _LONGEST_ABBREVIATION):
+        return word.text.lower() not in word_list("namen") or len(word.text) < 4
+    return False
+
+
+def _is_ordinary_capital(text: Text, n: int) -> bool:
+    """One letter, or a word with a capital after a colon or an opening bracket."""
+    word = text.words[n]
+    if len(word.text) < 2:
+        return True
+    before = text.plain[max(0, word.start - 2) : word.start]
+    return before.endswith(("(", '"', "'", ": ", "- ", "= ")) and not text.strange[n]
+
+
+def _maybe(text: Text, first: int, last: int, reason: str) -> Found:
+    start, end = text.words[first].start, text.words[last].end
+    return Found(start, end, FindingKind.NAAM, FindingCertainty.MOGELIJK, reason)

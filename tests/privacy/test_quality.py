@@ -1,0 +1,73 @@
+"""The figures of the herleidbaarheidscheck hold on both halves; raise them when they rise."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.benchmarks import __main__ as benchmarks
+from tests.benchmarks import privacy
+from tests.privacy.quality import GROUPS, Quality, measured
+from tests.privacy.sentences import Sentence, Span, held_out, tuning
+
+HALVES = {"tuning": tuning, "held_out": held_out}
+LEAST = {
+    "tuning": {
+        **{"structured": 1.0, "names": 0.99, "injected": 1.0, "places": 0.98, "quasi": 0.98},
+        **{"words": 0.99, "shelters": 1.0, "origins": 1.0},
+    },
+    "held_out": {
+        **{"structured": 0.96, "names": 0.98, "injected": 1.0, "places": 0.95, "quasi": 0.86},
+        **{"words": 0.92, "shelters": 1.0, "origins": 0.87},
+    },
+}
+LEAST_PRECISION = {"tuning": 0.985, "held_out": 0.935}
+MOST_FALSE_ALARMS = {"tuning": 0.03, "held_out": 0.17}
+MOST_SURE_FALSE_ALARMS = {"tuning": 0.01, "held_out": 0.06}
+
+
+@cache
+def quality(half: str) -> Quality:
+    return measured(HALVES[half]())
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("group", GROUPS)
+def test_it_finds_what_it_found_before(half: str, group: str) -> None:
+    assert quality(half).share(group) >= LEAST[half][group]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_it_is_seldom_wrong(half: str) -> None:
+    assert quality(half).precision >= LEAST_PRECISION[half]
+    assert quality(half).false_alarms <= MOST_FALSE_ALARMS[half]
+    assert quality(half).sure_false_alarms <= MOST_SURE_FALSE_ALARMS[half]
+
+
+def test_what_is_not_found_is_counted() -> None:
+    """The measure can fail: a span that is nowhere near a finding."""
+    missed = Sentence("moeder belt de politie", (Span(0, 6, "BSN"),))
+    seen = Sentence("bel 06-12345678", (Span(4, 15, "TELEFOON"),))
+    every = [missed, seen, *tuning()]
+    assert measured(every).recall["structured"][1] == quality("tuning").recall["structured"][1] + 2
+    assert measured(every).recall["structured"][0] == quality("tuning").recall["structured"][0] + 1
+
+
+def test_what_is_found_in_vain_is_counted() -> None:
+    false = Sentence("bel 06-12345678")
+    worse = measured([false, *tuning()])
+    assert worse.precision < quality("tuning").precision
+    assert worse.false_alarms > quality("tuning").false_alarms
+    assert worse.sure_false_alarms > quality("tuning").sure_false_alarms
+
+
+def test_the_figures_can_be_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(privacy, "held_out", tuning)
+    monkeypatch.setattr(privacy, "HOSTILE", ("A.A.A.",))
+    assert benchmarks.main(["privacy"]) == 0
+    told = capsys.readouterr().out
+    assert all(f"recall {group}" in told for group in GROUPS)
+    assert not any(one.text in told for one in tuning())
