@@ -14,7 +14,9 @@ import pytest
 
 import hgkm_desktop.casefile
 import hgkm_desktop.models
+import hgkm_desktop.privacy
 from hgkm_desktop.models.terms import EventKind, Term
+from hgkm_desktop.privacy import terms as privacy_terms
 from hgkm_desktop.reports import elements, options, tagged_canvas
 from hgkm_desktop.timeline import choices, lanes, layout
 from hgkm_desktop.ui import entry_bar
@@ -26,6 +28,7 @@ MODELS = [
 ]
 DOCUMENTS = [elements, options, tagged_canvas]
 ELSEWHERE = [hgkm_desktop.casefile, choices, lanes, layout, entry_bar, *DOCUMENTS]
+ELSEWHERE += [hgkm_desktop.privacy]
 
 
 def rows() -> list[tuple[str, list[str]]]:
@@ -46,7 +49,9 @@ def made_in(module: ModuleType) -> list[type]:
 
 
 def vocabularies() -> list[type[Term] | type[EventKind]]:
-    found = [kind for module in [*MODELS, choices, options] for kind in made_in(module)]
+    found = [
+        kind for module in [*MODELS, choices, options, privacy_terms] for kind in made_in(module)
+    ]
     return [kind for kind in found if issubclass(kind, Term | EventKind) and kind is not Term]
 
 

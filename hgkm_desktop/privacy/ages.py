@@ -20,6 +20,11 @@ _YEARLING = re.compile(
     rf"(?<![\w,.])(?:{_NUMBER}{_HALF}[- ]?jarige?n?(?: leeftijd)?\b|\d{{1,2}}-(?:jr|jaar)\b"
     rf"|{_NUMBER}{_HALF} ?{_UNIT} ?(?:oude?|jong)\b)"
 )
+_OF_A_THING = re.compile(
+    r" (?:traject|project|looptijd|contract|relatie|huwelijk|bestaan|opleiding|programma|plan"
+    r"|termijn"
+    r"|maatregel|periode|samenwerking|convenant|onderzoek|begeleiding|behandeling|pilot)"
+)
 _CANDIDATE = re.compile(
     rf"(?<![\w€%/:-])(?<!\d[.,])({_NUMBER}){_HALF}( ?{_UNIT}\b)?(?![\w/%:-]|[.,]\d)"
 )
@@ -49,6 +54,8 @@ _GOES_ON = re.compile(
     r"|in (?:januari|februari"
     r"|maart|april|mei|juni|juli|aug|sept|okt|nov|dec)))"
 )
+_SHORT_UNIT = re.compile(r"m(?:aa)?nd|we?e?k|dag|dgn")
+_OF = re.compile(r"(?:\b(?:van|v\.?|is nu)|,|\(|:|baby|zuigeling|bijna|pas|kind \d,) ?$")
 _LASTS = re.compile(
     r" ?(?:geleden|later|lang|proeftijd|cel|tbs|samen|getrouwd|ervaring|werk|bekend|gescheiden"
     r"|na|voor|bij|weg"
@@ -64,6 +71,8 @@ _JOINED = (", ", " en ", ",", " & ", " of ", ", en ")
 def ages(text: Text) -> Iterator[Found]:
     """Ages in years, months or weeks, also written out."""
     for found in _YEARLING.finditer(text.lower):
+        if _OF_A_THING.match(text.lower, found.end()):
+            continue
         yield _age(found.start(), found.end(), FindingCertainty.WAARSCHIJNLIJK)
     for shape in (_ON_HIS, _WAS_FIRST):
         for found in shape.finditer(text.lower):
@@ -85,7 +94,7 @@ def _is_age(text: Text, found: re.Match[str]) -> bool:
         return False
     if before.endswith("(") and after.startswith(")") and (found[2] or len(found[1]) == 2):
         return True
-    if not found[2] and not _goes_on(after):
+    if not _goes_on(after) or (_SHORT_UNIT.search(found[0]) and not _OF.search(before)):
         return False
     return _TELLS.search(before) is not None or _follows_name(text, found, before)
 

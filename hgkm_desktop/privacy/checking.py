@@ -22,21 +22,10 @@ from hgkm_desktop.privacy.unknown import unknown_words
 from hgkm_desktop.privacy.word_names import word_names
 
 LAYERS: tuple[Layer, ...] = (
-    *(
-        shelters,
-        emails,
-        urls,
-        ibans,
-        bsns,
-        dates,
-        plates,
-        case_numbers,
-        phones,
-        postcodes,
-        accounts,
-    ),
-    *(ages, addresses, regional_words, institutions, initials, jobs, after_titles, origins, places),
-    *(listed_names, word_names, unknown_words),
+    *(shelters, emails, urls, ibans, bsns, dates),
+    *(plates, phones, case_numbers, postcodes, accounts),
+    *(ages, addresses, regional_words, institutions, initials),
+    *(jobs, after_titles, origins, places, listed_names, word_names, unknown_words),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.lexicon import abbreviations, lexicon
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -44,9 +45,13 @@ _NAMED = re.compile(
     r"\b(?:dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
     r"|parket|polis|relatie|registratie|referentie|ref|patiënt|patient|paspoort|rijbewijs|document"
     r"|huisverbod|melding|aangifte|incident|registratie|suwi|crv|v|id|zorg|bericht|dagvaarding)"
-    r"(?:s)?[- ]?(?:nummer|nrs?|no|code|kenmerk|id)?\b[\s.:=#]{0,3}(?:is |van |zvh |vt |politie )?"
-    r"([a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)(?![^\W_])"
+    r"s?[- ]?(?P<nr>nummers?|nrs?|no|code|kenmerk|id|(?=[:#=]))?\b[\s.:=#]{0,3}"
+    r"(?:is |van |zvh |vt |politie )?(?P<code>[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)(?![^\W_])"
 )
+_DATE_OR_TIME = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d+)?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
 _GROUPED = re.compile(r"(?<![^\W_])\d{3,6}(?:[ .-]\d{2,6}){2,4}(?![^\W_])")
 
@@ -74,6 +79,10 @@ _FOREIGN_PLATE = re.compile(
     r"((?=[a-z0-9 -]{0,10}\d)[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,5}){0,2})\b"
 )
 
+_PLATFORM = re.compile(
+    r"account|profiel|snap|insta|tiktok|discord|facebook|telegram|twitter|\bx als|twitch"
+    r"|youtube|threads"
+)
 _HANDLE = re.compile(r"(?<![\w.])@[^\W\d][\w.]{1,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
 _PROFILE = re.compile(
     r"\b(?:(?:nep)?(?:account|profiel)|gebruikersnaam|username|snap(?:chat)?|insta(?:gram)?|tiktok"
@@ -89,7 +98,8 @@ _NAMED_PROFILE = re.compile(
     r"(?:: ?| is | = | )([^\W\d_][\w.-]{2,30})"
 )
 _CODED_NAME = re.compile(
-    r"(?<![\w@./-])(?=[\w.]{5,32}(?![\w.@/-]))[^\W\d_]{3,20}(?:[._][^\W\d_]{1,20}){0,2}[._]?\d{2,4}[^\W\d_]{0,4}(?![\w/-])"
+    r"(?<![\w@./-])(?=[\w.]{5,32}(?![\w.@/-]))[^\W\d_]{3,20}(?:[._][^\W\d_]{1,20}){0,2}"
+    r"[._]?\d{2,4}[^\W\d_]{0,4}(?![\w/-])"
 )
 
 
@@ -100,19 +110,28 @@ def case_numbers(text: Text) -> Iterator[Found]:
         if _is_case_number(found[0]):
             yield _found(found.start(), found.end(), FindingKind.ZAAKNUMMER, _ZEKER, reason)
     for found in _NAMED.finditer(text.lower):
-        digits = re.sub(r"\D", "", found[1])
-        is_year = len(digits) == 4 and digits[:2] in ("19", "20") and "n" not in found[0][-12:-4]
-        if (
-            len(digits) >= 3
-            and not is_year
-            and not re.fullmatch(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?", found[1].strip())
-        ):
-            yield _found(found.start(1), found.end(1), FindingKind.ZAAKNUMMER, _ZEKER, reason)
+        if _is_named_number(found):
+            start, end = found.span("code")
+            yield _found(start, end, FindingKind.ZAAKNUMMER, _ZEKER, reason)
     for shape in (_LONG, _GROUPED):
         for found in shape.finditer(text.plain):
-            yield _found(
-                found.start(), found.end(), FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason
-            )
+            if not _is_amount(text.plain, found):
+                start, end = found.span()
+                yield _found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
+
+
+def _is_named_number(found: re.Match[str]) -> bool:
+    """Dossier 12345, and zaaknr 123; melding 2019-2021 and incident 23.40 uur are none."""
+    digits = re.sub(r"\D", "", found["code"])
+    if _DATE_OR_TIME.fullmatch(found["code"].strip()):
+        return False
+    return len(digits) >= (3 if found["nr"] else 5)
+
+
+def _is_amount(plain: str, found: re.Match[str]) -> bool:
+    """Money, or a large number with its dots: 1.000.000."""
+    before = plain[max(0, found.start() - 5) : found.start()].lower()
+    return "€" in before or "eur" in before or _THOUSANDS.fullmatch(found[0]) is not None
 
 
 def _is_case_number(typed: str) -> bool:
@@ -150,6 +169,8 @@ def accounts(text: Text) -> Iterator[Found]:
     """Names of profiles on social media."""
     reason = "Dit lijkt de naam van een account. Daarmee is iemand te vinden."
     for found in _HANDLE.finditer(text.plain):
+        if not _PLATFORM.search(text.lower) and _is_mention(found[0]):
+            continue
         end = found.start() + len(found[0].rstrip("."))
         yield _found(found.start(), end, FindingKind.ACCOUNT, _ZEKER, reason)
     for found in _PROFILE.finditer(text.lower):
@@ -159,10 +180,15 @@ def accounts(text: Text) -> Iterator[Found]:
         group = found.lastindex or 1
         yield _found(found.start(group), found.end(group), FindingKind.ACCOUNT, _ZEKER, reason)
     for found in _CODED_NAME.finditer(text.lower):
-        if not found[0].startswith(_MONTHS) and not found[0].startswith(
-            ("covid", "kind", "groep", "bsn")
-        ):
+        letters = re.sub(r"[\W\d_]", "", found[0])
+        if not found[0].startswith(_MONTHS) and not lexicon().knows(letters):
             yield _found(found.start(), found.end(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
+
+
+def _is_mention(typed: str) -> bool:
+    """@wijkteam: how the program itself names an organisation."""
+    word = typed.lstrip("@").rstrip(".")
+    return word.isalpha() and (word in abbreviations() or lexicon().knows(word.lower()))
 
 
 def _found(

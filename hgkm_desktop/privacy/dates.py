@@ -9,6 +9,7 @@ from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
+_ONE_DAY = "Dit wijst één dag aan. Wie die dag kent, herkent het gezin."
 _MONTH = (
     r"(?:januari|jan|februari|febr?|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug"
     r"|september"
@@ -31,7 +32,7 @@ _WEEKDAY = (
 )
 _DATES = re.compile(
     rf"(?<![\w])(?:{_WEEKDAY})?(?:"
-    rf"(?:{_DAY}(?:e|ste|de)?(?: ?(?:en|t/m|tot|tot en met|of|-|,) ?)){{0,3}}"
+    rf"(?:{_DAY}(?:e|ste|de)?(?: ?(?:en|op|t/m|tot|tot en met|of|-|,|/) ?)){{0,3}}"
     rf"{_DAY}(?:e|ste|de)?[ .-]{{0,2}}(?:van |of )?{_MONTH}\.?(?:[ .,-]{{0,2}}{_YEAR})?"
     rf"|{_MONTH} {_DAY}(?=[.,;)]|$)"
     rf"|(?:{ORDINAL}|{SPOKEN}) {_MONTH}(?: {_YEAR})?"
@@ -51,7 +52,14 @@ _BEFORE_SHORT = re.compile(
     r"|[(,]|^)\s*$"
 )
 _NO_SHORT = re.compile(
-    r"(?:stap|cijfer|groep|score|een|artikel|art\.?|vraag|ca\.?|circa|fase|keer|bel|is)\s*$"
+    r"(?:stap|cijfer|groep|score|we?e?k|weken|blz\.?|pagina|klas|dag|dagen|deel|punt|lid|kamer"
+    r"|versie|sessie"
+    r"|hoofdstuk|vragen|stappen|maand|nr\.?|tafel|bijlage|een|artikel|art\.?|vraag|ca\.?|circa"
+    r"|fase|keer|bel|is)\s*$"
+)
+_COUNTED = re.compile(
+    r" ?(?:keer|uur|dagen|x\b|kinderen|jaar|personen|weken|maanden|meldingen|van de|deel"
+    r"|gezinnen|mensen|%)"
 )
 _BIRTH = re.compile(
     r"\b(?:geb\b|gebdat|geboren|geboorte\w*|geb\.|g\.?d\.|gd\b|jarig|verjaar\w*|verjaardag"
@@ -71,8 +79,13 @@ def dates(text: Text) -> Iterator[Found]:
         before = text.lower[max(0, found.start() - 14) : found.start()]
         if _NO_SHORT.search(before) or found[0] == "24/7":
             continue
-        if found[2] == "/" or _BEFORE_SHORT.search(before):
+        told = _BEFORE_SHORT.search(before) is not None or not found[0][0].isdigit()
+        if _COUNTED.match(text.lower, found.end()):
+            continue
+        if told:
             yield _dated(text, found.start(), found.end())
+        elif found[2] == "/":
+            yield _maybe_date(found.start(), found.end())
 
 
 def _is_section(typed: str) -> bool:
@@ -80,10 +93,13 @@ def _is_section(typed: str) -> bool:
     return re.fullmatch(r"\d\.\d\.\d{1,2}", typed) is not None and len(typed) < 6
 
 
+def _maybe_date(start: int, end: int) -> Found:
+    return Found(start, end, FindingKind.DATUM, FindingCertainty.MOGELIJK, _ONE_DAY)
+
+
 def _dated(text: Text, start: int, end: int) -> Found:
     around = text.lower[max(0, start - 30) : start] + "|" + text.lower[end : end + 9]
     if _BIRTH.search(around):
         reason = "Dit is een geboortedatum. Die hoort bij één mens."
         return Found(start, end, FindingKind.GEBOORTEDATUM, FindingCertainty.ZEKER, reason)
-    reason = "Dit wijst één dag aan. Wie die dag kent, herkent het gezin."
-    return Found(start, end, FindingKind.DATUM, FindingCertainty.WAARSCHIJNLIJK, reason)
+    return Found(start, end, FindingKind.DATUM, FindingCertainty.WAARSCHIJNLIJK, _ONE_DAY)

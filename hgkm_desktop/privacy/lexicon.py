@@ -74,6 +74,10 @@ class Lexicon:
             return all(self.knows(part) for part in word.split("-") if part)
         return self._is_inflected(word) or self.is_compound(word)
 
+    def is_listed(self, word: str) -> bool:
+        """Whether a word in lower case stands in the list as it is."""
+        return word in self.ordinary
+
     def is_compound(self, word: str) -> bool:
         """Whether a word is made of a part that often stands first and one that stands last."""
         if len(word) < _FEWEST_LETTERS:
@@ -123,8 +127,10 @@ def abbreviations() -> frozenset[str]:
 def fixed_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The names of more than one word in lower case, by their first word."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for name in sorted(lowered("domein", "vaste_namen") | _own_lists()):
-        words = tuple(name.replace(",", "").split())
+    for name in sorted(
+        lowered("domein", "vaste_namen") | lowered("domein", "merken") | _own_lists()
+    ):
+        words = tuple(word.strip("-,") for word in name.split())
         if len(words) > 1:
             found[words[0]] = (*found.get(words[0], ()), words)
     return found
@@ -132,7 +138,9 @@ def fixed_names() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _words_of_the_field() -> frozenset[str]:
     found = lowered("domein", "engels") - word_list("namen")
-    found |= lowered("domein", "woorden") | _own_lists()
+    found |= lowered("domein", "woorden") | lowered("domein", "merken") | _own_lists()
+    found |= lowered("domein", "zorgwoorden")
+    found |= lowered("domein", "vreemde_woorden") - word_list("namen")
     found |= lowered("domein", "hoofdletter_mag")
     found |= lowered("domein", "afkortingen") - word_list("namen")
     return found | {name for name in lowered("domein", "vaste_namen") if " " not in name}
@@ -142,6 +150,7 @@ def _words_of_the_field() -> frozenset[str]:
 def field_words() -> frozenset[str]:
     """Every word that stands in a name or a word of the field."""
     names = lowered("domein", "vaste_namen") | lowered("domein", "woorden") | _own_lists()
+    names |= lowered("domein", "merken") | lowered("domein", "zorgwoorden")
     return frozenset(part for name in names for part in re.split(r"[ ,-]+", name))
 
 

@@ -16,6 +16,8 @@ from hgkm_desktop.privacy.word_names import is_word_name
 _ZEKER = FindingCertainty.ZEKER
 _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
 _MOGELIJK = FindingCertainty.MOGELIJK
+_SHORT_NAME = 3  # letters: in lower case it is as likely an abbreviation
+_SURE_PARTICLE = frozenset({"der", "den", "ter", "ten", "vd", "v"})
 _NO_PARTICLE = frozenset({"op", "in", "of", "bij", "aan"})
 _GAPS = (
     " ",
@@ -71,9 +73,18 @@ def after_titles(text: Text) -> Iterator[Found]:
         name = _past_particles(text, first)
         if name is not None and _is_name(text, n, name, is_title, name > first):
             last = end_of_name(text, name)
-            strong = is_title or is_capital(text, name)
-            certainty = _ZEKER if is_title and strong else _WAARSCHIJNLIJK
+            certainty = _certainty(text, name, is_title)
             yield _name(text.words[first].start, text.words[last].end, certainty, _AFTER_TITLE)
+
+
+def _certainty(text: Text, n: int, is_title: bool) -> FindingCertainty:
+    """After a role a word that nobody knows can be a typing error, if it has no capital."""
+    if is_title and text.words[n].capital:
+        return _ZEKER
+    listed = not text.strange[n] or any(
+        f in word_list("namen") for f in _forms(text.words[n].lower)
+    )
+    return _WAARSCHIJNLIJK if is_title or listed or text.words[n].capital else _MOGELIJK
 
 
 def _first_after(text: Text, n: int) -> int | None:
@@ -104,10 +115,12 @@ def _is_name(text: Text, title: int, n: int, is_title: bool, has_particle: bool)
         return not comma or is_title
     last_before = text.words[n - 1].lower if has_particle else ""
     if is_capital(text, n) or (is_title and word.capital and not text.is_shouted):
-        return not word.first and not comma and last_before not in _NO_PARTICLE
+        follows_place = has_particle and text.words[title + 1].lower in _NO_PARTICLE
+        return not word.first and not comma and not follows_place
     if has_particle:
         is_surname = lower in lowered("namen_als_woord", "achternamen")
-        return is_title and is_surname and last_before not in _NO_PARTICLE | {"het"}
+        is_sure = is_title or last_before in _SURE_PARTICLE
+        return is_sure and is_surname and last_before not in _NO_PARTICLE | {"het"}
     if comma or text.gap(title).strip(". "):
         return False
     return is_word_name(text, n, is_title)
@@ -172,7 +185,9 @@ def listed_names(text: Text) -> Iterator[Found]:
             for form in _forms(word.lower)
         ):
             taken = end_of_name(text, n)
-            yield _name(word.start, text.words[taken].end, _WAARSCHIJNLIJK, _LISTED)
+            is_sure = word.capital or (text.strange[n] and len(word.text) > _SHORT_NAME)
+            certainty = _WAARSCHIJNLIJK if is_sure else _MOGELIJK
+            yield _name(word.start, text.words[taken].end, certainty, _LISTED)
 
 
 def _forms(word: str) -> tuple[str, ...]:

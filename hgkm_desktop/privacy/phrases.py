@@ -19,8 +19,8 @@ def has_capital(text: Text, n: int) -> bool:
         return False
     if word.text in items("domein", "hoofdletter_mag") or _begins_sentence(word.lower):
         return False
-    head = word.text.split("-")[0]
-    return not (head.isupper() and len(head) <= _LONGEST_ABBREVIATION)
+    head, hyphen, _ = word.text.replace("'", "-").partition("-")
+    return not (head.isupper() and (hyphen or len(head) <= _LONGEST_ABBREVIATION))
 
 
 def _begins_sentence(word: str) -> bool:

@@ -63,17 +63,23 @@ def places(text: Text) -> Iterator[Found]:
         if n <= taken or n in text.of_the_field:
             continue
         last = _longest(text, n)
-        if last is not None:
-            certainty = _certainty(text, n, last)
-            if certainty is not None:
-                taken = last
-                yield _place(word.start, text.words[last].end, certainty)
-                continue
-        if _is_adjective(text, n) or (
-            text.strange[n] and is_capital(text, n) and _IN.search(_before(text, word))
-        ):
-            taken = n
-            yield _place(word.start, word.end, FindingCertainty.WAARSCHIJNLIJK)
+        certainty = _certainty(text, n, last) if last is not None else None
+        if last is not None and certainty is not None:
+            taken = last
+            yield _place(word.start, text.words[last].end, certainty)
+        elif (certainty := _by_form(text, n)) is not None:
+            yield _place(word.start, word.end, certainty)
+
+
+def _by_form(text: Text, n: int) -> FindingCertainty | None:
+    """How certain a word is a place by how it ends or what stands before it."""
+    word = text.words[n]
+    if _is_adjective(text, n):
+        is_sure = word.capital or word.lower in lowered("plaatsen", "afgeleid")
+        return FindingCertainty.WAARSCHIJNLIJK if is_sure else FindingCertainty.MOGELIJK
+    if text.strange[n] and is_capital(text, n) and _IN.search(_before(text, word)):
+        return FindingCertainty.WAARSCHIJNLIJK
+    return None
 
 
 def _longest(text: Text, n: int) -> int | None:

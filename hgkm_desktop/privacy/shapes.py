@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import hints
+from hgkm_desktop.privacy.lexicon import abbreviations, hints
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -22,9 +22,30 @@ _ENDS = (
     "nl|com|org|net|be|de|eu|info|nu|io|tv|me|online|site|blog|fr|uk|app|shop|amsterdam|frl|gov"
     "|ly|be|gg|ch|link|page|xyz|club|news|co|org|edu|biz|ma|tr|pl|sr|cw|aw"
 )
+_WORD_ENDS = frozenset(
+    {"de", "be", "me", "nu", "ma", "co", "app", "shop", "site", "blog", "club", "news", "online"}
+    | {
+        "link",
+        "page",
+        "sr",
+        "tr",
+        "aw",
+        "cw",
+        "io",
+        "ch",
+        "uk",
+        "fr",
+        "pl",
+        "tv",
+        "gg",
+        "ly",
+        "info",
+    }
+)
 _URL = re.compile(
     rf"(?<![\w@.-])(?:https?\s?:\s?//[^\s<>\"')]{{1,500}}"
-    rf"|www\s?\.\s?[\w-]{{1,60}}(?:\s?\.\s?[\w-]{{1,60}}){{1,4}}(?:\s?/\s?[\w.%?=&#-]{{1,80}}){{0,8}}"
+    rf"|www\s?\.\s?[\w-]{{1,60}}(?:\s?\.\s?[\w-]{{1,60}}){{1,4}}"
+    r"(?:\s?/\s?[\w.%?=&#-]{1,80}){0,8}"
     rf"|[\w-]{{3,60}}(?: ?\[\.\] ?| ?\(dot\) ?| (?:punt|dot) )(?:{_ENDS})(?!\w)"
     r"|hxxps?://[^\s<>]{1,300}"
     rf"|(?:[\w-]{{2,60}}\.){{1,4}}(?:{_ENDS})(?![\w.@-])(?:/[^\s<>\"')]{{0,300}})?)",
@@ -41,7 +62,7 @@ _NINE = re.compile(r"(?<![\w+])(?<!\d[.,/-])\d(?:[ .-]{0,2}\d){7,8}(?![ .-]?\d)"
 _BSN_WORD = re.compile(r"bsn|burgerservice|sofi|so-fi|fiscaal nummer")
 _ABROAD = r"\+\s?\d{1,3}(?:[ ./()-]{0,3}\d){6,12}"
 _PHONE = re.compile(
-    rf"(?<![\w+,])(?:(?:\+\s?|00)31[ .-]?(?:\(0\))?(?:[ ./()-]{{0,3}}\d){{9}}|{_ABROAD}"
+    rf"(?<![\w+,/])(?:(?:\+\s?|00)31[ .-]?(?:\(0\))?(?:[ ./()-]{{0,3}}\d){{9}}|{_ABROAD}"
     rf"|00[1-9](?:[ ./()-]{{0,3}}\d){{9,12}}|\(?0(?:[ ./()-]{{0,3}}\d){{9}})(?![\d])"
 )
 _NEAR_PHONE = re.compile(
@@ -74,8 +95,16 @@ def emails(text: Text) -> Iterator[Found]:
 def urls(text: Text) -> Iterator[Found]:
     """Web addresses, with or without www."""
     for found in _URL.finditer(text.lower):
+        if _is_missing_space(found[0]):
+            continue
         end = found.start() + len(found[0].rstrip(".,;:!?"))
         yield _sure(found.start(), end, FindingKind.URL, "Dit is een webadres.")
+
+
+def _is_missing_space(typed: str) -> bool:
+    """Gesprek.de ouders: an end that is also a word needs more to be an address."""
+    ending = typed.rpartition(".")[2]
+    return "/" not in typed and typed.count(".") == 1 and ending in _WORD_ENDS
 
 
 def ibans(text: Text) -> Iterator[Found]:
@@ -155,15 +184,7 @@ def postcodes(text: Text) -> Iterator[Found]:
     for found in _POSTCODE.finditer(text.plain):
         digits, space, letters = found.groups()
         small = letters.lower()
-        is_year = digits[:2] in ("19", "20") and letters in (
-            "OM",
-            "VT",
-            "GI",
-            "RN",
-            "HV",
-            "PV",
-            "IB",
-        )
+        is_year = digits[:2] in ("19", "20") and space and letters in abbreviations()
         if (
             small in _NO_LETTERS
             or is_year

@@ -42,6 +42,8 @@ _WHERE_BEFORE = re.compile(
     r"|familie)\b[^.,;:!?()\n]{0,60}?) "
     r"(?:onder(?:ge)?doken|schuilt|verstopt|verborgen|in veiligheid)\b"
 )
+# Children who hide in a cupboard, or feel safe with oma, are no secret.
+_WEAK = re.compile(r"verstopt|verborgen|veilige plek|in veiligheid")
 _IS_HOUSE = re.compile(
     r"\b(?:huis|huisje|woning|caravan|boot|hotel|schuur|flat|kamer|camping|chalet|klooster|kerk"
     r"|kelder|stal|boerderij|tante|zus|oma|broer"
@@ -62,7 +64,8 @@ def shelters(text: Text) -> Iterator[Found]:
     for shape in (_HIDDEN, _SECRET, _WHERE_BEFORE):
         for found in shape.finditer(text.lower):
             group = 1 if found[1] else 2
-            if _tells_where(text, found.start(group), found.end(group)):
+            is_weak = _WEAK.search(found[0]) is not None
+            if _tells_where(text, found.start(group), found.end(group), is_weak):
                 yield _secret(found.start(group), found.end(group))
 
 
@@ -90,9 +93,9 @@ def _last_of_name(text: Text, here: int, shelter: str) -> int | None:
     return end_of_title(text, name) if named else None
 
 
-def _tells_where(text: Text, start: int, end: int) -> bool:
-    """Whether the part names a house, a person or a place."""
-    if _IS_HOUSE.search(text.lower, start, end):
+def _tells_where(text: Text, start: int, end: int, is_weak: bool) -> bool:
+    """Whether the part names a house, a person or a place; after a weak word only a name counts."""
+    if not is_weak and _IS_HOUSE.search(text.lower, start, end):
         return True
     inside = text.within(start, end)
     return any(is_capital(text, n) or text.unlisted[n] for n in inside)

@@ -102,7 +102,9 @@ class Text:
         """For each word whether it stands in no list of ordinary words; it can be a compound."""
         listed = lexicon().ordinary
         return tuple(
-            n not in self.of_the_field and word.lower not in listed
+            n not in self.of_the_field
+            and word.lower not in listed
+            and not all(part in listed for part in word.lower.split("-"))
             for n, word in enumerate(self.words)
         )
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import abbreviations, word_list
+from hgkm_desktop.privacy.lexicon import abbreviations, lexicon, word_list
 from hgkm_desktop.privacy.phrases import end_of_name, is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
 _FEWEST_LETTERS = 3
 _LONGEST_ABBREVIATION = 5
+_LONG_WORD, _LONGEST_WORD = 8, 30  # letters: in shorter words a name is too near
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWEL = re.compile("[aeiouyáéíóúàèäëïöüâêîôûåæøœı]")
+_MIXED = re.compile(r"[a-z][A-Z]")  # JenV, hOvJ
 _UNKNOWN = "Dit woord kennen wij niet. Het kan een naam zijn, of een typefout."
 _CAPITAL = "Midden in een zin staat een hoofdletter. Het kan een naam zijn."
 
@@ -22,7 +27,7 @@ def unknown_words(text: Text) -> Iterator[Found]:
     for n, word in enumerate(text.words):
         if n <= taken:
             continue
-        if text.strange[n] and not _is_abbreviation(text, n):
+        if text.strange[n] and not _is_abbreviation(text, n) and not _is_slip(text, n):
             taken = end_of_name(text, n)
             yield _maybe(text, n, taken, _UNKNOWN)
         elif is_capital(text, n) and not word.first and not _is_ordinary_capital(text, n):
@@ -32,12 +37,39 @@ def unknown_words(text: Text) -> Iterator[Found]:
 
 def _is_abbreviation(text: Text, n: int) -> bool:
     word = text.words[n]
+    if (
+        not word.capital
+        and len(word.text) <= _LONGEST_ABBREVIATION
+        and not _VOWEL.search(word.lower)
+    ):
+        return True
     if len(word.text) < _FEWEST_LETTERS and not (word.capital and not word.shouted):
         return True
-    head = word.text.split("-")[0]
+    head = re.split("[-']", word.text)[0]
+    if "-" in word.text and head.isupper() and lexicon().knows(word.lower.rpartition("-")[2]):
+        return True
+    if len(word.text) <= _LONGEST_ABBREVIATION and _MIXED.search(word.text):
+        return True
     if head in abbreviations() or (head.isupper() and len(head) <= _LONGEST_ABBREVIATION):
         return word.text.lower() not in word_list("namen") or len(word.text) < 4
     return False
+
+
+def _is_slip(text: Text, n: int) -> bool:
+    """A typing error in a long ordinary word, in lower case: veilighied, gesprk, hulpverleening."""
+    word = text.words[n].lower
+    if text.words[n].capital or not _LONG_WORD <= len(word) <= _LONGEST_WORD:
+        return False
+    return any(lexicon().is_listed(other) for other in _nearly(word))
+
+
+def _nearly(word: str) -> Iterator[str]:
+    """The word with two letters the other way round, one letter fewer, and one letter more."""
+    for at in range(1, len(word)):
+        left, right = word[:at], word[at:]
+        yield left + right[1:2] + right[:1] + right[2:]
+        yield left + right[1:]
+        yield from (left + letter + right for letter in _LETTERS)
 
 
 def _is_ordinary_capital(text: Text, n: int) -> bool:

@@ -36,9 +36,12 @@ def word_names(text: Text) -> Iterator[Found]:
     for n, word in enumerate(text.words):
         if n in text.of_the_field or word.lower not in sometimes_names() or _is_noun(text, n):
             continue
+        fits = _acts(text, n) or _is_with(text, n)
         if word.lower in mostly_names() and not _is_marked(text, n):
-            yield _name(text, n, FindingCertainty.WAARSCHIJNLIJK)
-        elif _acts(text, n) or _is_with(text, n):
+            sure = fits or (word.capital and not word.first)
+            certainty = FindingCertainty.WAARSCHIJNLIJK if sure else FindingCertainty.MOGELIJK
+            yield _name(text, n, certainty)
+        elif fits:
             yield _name(text, n, FindingCertainty.MOGELIJK)
 
 
