@@ -7,7 +7,7 @@ import os
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,7 +22,6 @@ from hgkm_desktop.casefile.copies import (
     insist_on_unharmed,
     put_in_place,
     verify_new,
-    working_name,
 )
 from hgkm_desktop.casefile.engine import Connection, connect_new, disconnect, known_errors
 from hgkm_desktop.casefile.keys import HEADER_SIZE, is_whole, wipe
@@ -33,14 +32,13 @@ RECENT, DAYS, WEEKS, MONTHS = 10, 7, 4, 6
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})-([0-9a-f]{8})(-beschadigd)?\.hgkm")
 _MOMENT = "%Y%m%d-%H%M%S"
 _BAD = "-beschadigd"
-_LOOK = "nakijken-"
+_NEW = ".hgkm.new"
+_CUT_OFF = 3600  # seconds: a copy that nothing was written to for so long is not in the making
 
 _STEP = 64  # pages of 4 KiB: an edit waits for at most one step
 _BETWEEN_STEPS = 0.001  # seconds in which an edit gets its turn
 _BUSY_WAIT, _MOST_WAIT = 0.02, 5.0  # seconds
-
-Pause = Callable[[], None]
-"""Called between two steps; whatever it raises ends the copying."""
+_names = threading.Lock()  # in one thread at a time names and folders come and go
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +146,35 @@ class Turns:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._newest = 0
+        self.newest = self.kept = 0
 
     @contextmanager
-    def take(self) -> Iterator[Pause]:
-        """End what goes on in another thread; gives what raises BackupEnded once this is ended."""
-        self._newest += 1
-        number = self._newest
-
-        def insist_on_turn() -> None:
-            if number != self._newest:
-                raise BackupEnded
-
+    def take(self) -> Iterator[Turn]:
+        """End what goes on in another thread, and begin a turn of our own."""
+        self.newest += 1
+        turn = Turn(self, self.newest)
         with self._lock:
-            insist_on_turn()
-            yield insist_on_turn
+            turn.insist()
+            yield turn
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn of one copying; the copies that are kept follow each other as these turns did."""
+
+    turns: Turns = field(repr=False)
+    number: int
+
+    def insist(self) -> None:
+        """Raises BackupEnded once a newer turn has begun."""
+        if self.number != self.turns.newest:
+            raise BackupEnded
+
+    def keep(self) -> None:
+        """Raises BackupEnded when the copy of a newer turn was kept already."""
+        if self.number < self.turns.kept:
+            raise BackupEnded
+        self.turns.kept = self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +191,14 @@ class Source:
 class Copied:
     """A copy that is on the disk but was not checked; it needs the open file no more.
 
-    One that is only to be looked at never becomes a backup.
+    It has a name of its own, so that a newer copy can be made while this one is looked through.
     """
 
     path: Path
     header: bytes
     made: datetime
+    place: str
+    turn: Turn
     key: bytearray = field(repr=False)
 
     def check(self) -> Checked:
@@ -193,10 +207,9 @@ class Copied:
         Raises DamagedFile when the file itself is damaged, and BackupFailed when only the copy is
         not in order. Then nothing of the copy is left.
         """
-        new = working_name(self.path)
         try:
             with _or_no_backup():
-                verify_new(new, self.key, self.header)
+                verify_new(self.path, self.key, self.header)
                 return Checked(self, is_new=not self._is_kept_already())
         except BaseException:
             _drop(self.path)
@@ -210,8 +223,8 @@ class Copied:
 
     def _is_kept_already(self) -> bool:
         alike = (b for b in backups_of(self.header, self.path.parents[1]) if not b.is_bad)
-        newest = next((b for b in alike if b.place == self.path.stem[-8:]), None)
-        return newest is not None and hold_the_same(working_name(self.path), newest.path, self.key)
+        newest = next((b for b in alike if b.place == self.place), None)
+        return newest is not None and hold_the_same(self.path, newest.path, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,23 +235,24 @@ class Checked:
     is_new: bool
 
     def keep(self) -> Backup:
-        """Give the copy its name, and only then thin out the older ones; only once.
+        """Give the copy its number and name, and only then thin out the older ones; only once.
 
-        Raises BackupFailed, and BackupEnded when a newer copy took its place; then nothing of the
-        copy is left, and no backup is gone.
+        Raises BackupFailed, and BackupEnded when a newer copy was kept already; then nothing of
+        the copy is left, and no backup is gone.
         """
-        path, made = self.copied.path, self.copied.made
-        if not working_name(path).exists():
-            raise BackupEnded
+        copied = self.copied
+        own, header, made = copied.path.parent, copied.header, copied.made
         try:
-            with _or_no_backup():
-                put_in_place(path)
+            with _or_no_backup(), _names:
+                copied.turn.keep()
+                number = 1 + max((b.number for b in backups_of(header, own.parent)), default=0)
+                path = own / f"{number:06}-{made.strftime(_MOMENT)}-{copied.place}.hgkm"
+                put_in_place(path, copied.path)
         except BaseException:
-            _drop(path)
+            _drop(copied.path)
             raise
         note_as_good(path, made)
-        size = path.stat().st_size
-        kept = Backup(path, self.copied.header, *_numbered(path), made, made, size)
+        kept = Backup(path, header, number, copied.place, made, made, path.stat().st_size)
         _thin_out(kept)
         return kept
 
@@ -248,56 +262,54 @@ class Checked:
 
 
 def copy_for_backup(
-    source: Source,
-    folder: Path,
-    now: datetime,
-    pause: Pause | None = None,
-    *,
-    only_look: bool = False,
+    source: Source, folder: Path, now: datetime, turn: Turn, *, in_steps: bool = False
 ) -> Copied:
     """Copy an open file through its own connection: no other one may read it for so long.
 
-    With `pause` it goes in small steps, and edits may be made meanwhile on the same connection in
-    another thread: the copy holds them, or is not touched by them. `only_look` is for a file that
-    another program may be backing up: the copy stays out of the way of that. Raises BackupFailed,
-    DamagedFile, and what `pause` raises; then nothing of the copy is left.
+    With `in_steps` edits may be made meanwhile on the same connection in another thread: the copy
+    holds them, or is not touched by them. Raises BackupFailed, DamagedFile, and BackupEnded when
+    a newer turn begins; then nothing of the copy is left.
     """
     own = folder / source.header.hex()
-    path = own / (f"{_LOOK}{token_hex(4)}.hgkm" if only_look else _next_name(source, folder, now))
+    path = own / f"{token_hex(8)}{_NEW}"
     with _or_no_backup():
-        own.mkdir(mode=0o700, parents=True, exist_ok=True)
-        left = [f"{_LOOK}*.new*", *([] if only_look else [f"*-{path.stem[-8:]}.hgkm.new*"])]
-        for one in (one for pattern in left for one in own.glob(pattern)):
-            one.unlink(missing_ok=True)  # of a copying that was cut off
+        with _names:
+            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)  # so that nobody takes the folder for empty
+        _remove_what_was_cut_off(own)
         try:
-            _copy(source, working_name(path), pause)
+            _copy(source, path, turn if in_steps else None)
         except BaseException:
             _drop(path)
             raise
     # A key of its own: that of the file may be wiped before the copy is checked.
-    return Copied(path, source.header, now, bytearray(source.key))
+    place = place_of(source.path, source.header)
+    return Copied(path, source.header, now, place, turn, bytearray(source.key))
 
 
-def _next_name(source: Source, folder: Path, now: datetime) -> str:
-    number = 1 + max((backup.number for backup in backups_of(source.header, folder)), default=0)
-    return f"{number:06}-{now.strftime(_MOMENT)}-{place_of(source.path, source.header)}.hgkm"
+def _remove_what_was_cut_off(own: Path) -> None:
+    """Remove copies that nobody finished; a younger one may be in the making, here or elsewhere."""
+    for path in own.glob(f"*{_NEW}*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _CUT_OFF:
+                path.unlink()
 
 
 def _drop(path: Path) -> None:
     """Leave nothing of a copy, nor of a folder that was made for it."""
-    with suppress(OSError):
-        discard(working_name(path))
+    with suppress(OSError), _names:
+        discard(path)
         path.parent.rmdir()  # only when it is empty
 
 
-def _copy(source: Source, new: Path, pause: Pause | None) -> None:
+def _copy(source: Source, new: Path, in_steps: Turn | None) -> None:
     # Keyed with the header too: made with another one, the passphrase would not open the copy.
     target = connect_new(new, source.key, source.header)
-    patience = _Patience(pause)
+    patience = _Patience(in_steps)
     try:
         source.connection.backup(
             target,
-            pages=-1 if pause is None else _STEP,
+            pages=-1 if in_steps is None else _STEP,
             progress=patience.after_step,
             sleep=_BUSY_WAIT,
         )
@@ -312,8 +324,8 @@ def _copy(source: Source, new: Path, pause: Pause | None) -> None:
 class _Patience:
     """Between the steps: gives edits their turn, and gives up when nothing goes on any more."""
 
-    def __init__(self, pause: Pause | None) -> None:
-        self._pause = pause
+    def __init__(self, turn: Turn | None) -> None:
+        self._turn = turn
         self._left = -1
         self._since = time.monotonic()
 
@@ -323,8 +335,8 @@ class _Patience:
             self._left, self._since = left, time.monotonic()
         elif time.monotonic() - self._since > _MOST_WAIT:
             raise FileBusy
-        if self._pause is not None:
-            self._pause()
+        if self._turn is not None:
+            self._turn.insist()
             time.sleep(_BETWEEN_STEPS)
 
 
@@ -339,11 +351,6 @@ def _or_no_backup() -> Iterator[None]:
         raise BackupFailed(is_damaged=True) from error
     except (HgkmError, OSError) as error:
         raise BackupFailed from error
-
-
-def _numbered(path: Path) -> tuple[int, str]:
-    number, _, _, place = path.stem.split("-")
-    return int(number), place
 
 
 def note_as_good(path: Path, now: datetime) -> None:

@@ -44,9 +44,10 @@ def discard(path: Path) -> None:
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
 
 
-def put_in_place(path: Path) -> None:
-    """Give the file at the working name its own name, once it is on the disk for certain."""
-    new = working_name(path)
+def put_in_place(path: Path, new: Path | None = None) -> None:
+    """Give what is `new`, or else stands at the working name, this name, once it is on the disk
+    for certain. Raises FileExists and FolderMissing."""
+    new = new or working_name(path)
     _flush(new, os.O_RDWR)
     refuse_to_overwrite(path)
     os.replace(new, path)

@@ -26,22 +26,18 @@ _Given = TypeVar("_Given")
 class InsistentFile(OpenedFile):
     """An open file that takes no page for damaged before it was read three times."""
 
-    def copy_for_backup(
-        self, folder: Path, now: datetime, *, in_steps: bool = False, only_look: bool = False
-    ) -> Copied:
+    def copy_for_backup(self, folder: Path, now: datetime, *, in_steps: bool = False) -> Copied:
         """Copy the file into the folder for backups; then `Copied.keep` checks and keeps it.
 
         Ends what another thread is copying. With `in_steps` this may be called in another
-        thread, and no edit is refused meanwhile. With `only_look` the copy is never to be kept.
-        Raises BackupFailed, BackupEnded, and DamagedFile for a page that could not be read: ask
-        `read_anew` then.
+        thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded, and DamagedFile
+        for a page that could not be read: ask `read_anew` then.
         """
-        with self._copying.take() as insist_on_turn:
+        with self._copying.take() as turn:
             if self._connected is None:  # closed, locked, or gone
                 raise BackupEnded
             source = Source(self.path, self._header, self._connection, self._key)
-            pause = insist_on_turn if in_steps else None
-            return copy_for_backup(source, folder, now, pause, only_look=only_look)
+            return copy_for_backup(source, folder, now, turn, in_steps=in_steps)
 
     def read_anew(self) -> None:
         """Connect again: a connection that met a damaged page reads and writes no other."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from hgkm_desktop.casefile.backups import Source, copy_for_backup
+from hgkm_desktop.casefile.backups import Source, Turns, copy_for_backup
 from hgkm_desktop.casefile.engine import Connection, number
 from hgkm_desktop.casefile.keys import HEADER_SIZE
 from hgkm_desktop.casefile.lock import WriterLock
@@ -134,7 +134,8 @@ def back_up_or_reason(source: Source, now: datetime) -> str:
     if number(source.connection, "PRAGMA user_version") == SCHEMA_VERSION:
         return ""
     try:
-        copy_for_backup(source, user_backup_dir(), now).keep()
+        with Turns().take() as turn:
+            copy_for_backup(source, user_backup_dir(), now, turn).keep()
     except BackupFailed:
         return _NO_BACKUP
     return ""

@@ -106,12 +106,10 @@ class Backups(QObject):
         file = self._file
         if file is None or file.is_damaged:
             return
-        moment, only_look = self._clock(), file.read_only
+        moment = self._clock()
 
         def look() -> Checked:
-            return file.copy_for_backup(
-                user_backup_dir(), moment, in_steps=True, only_look=only_look
-            ).check()
+            return file.copy_for_backup(user_backup_dir(), moment, in_steps=True).check()
 
         self._looking = self._last_look = self._thread.submit(look)
         self._looking.add_done_callback(self._say_looked)

@@ -241,7 +241,7 @@ def test_a_copy_that_is_not_in_order_is_not_kept(file: CaseFile, folder: Path) -
     before = [back_up(file, folder, NOON + timedelta(days=day)) for day in range(20)]
     present = backups_of(file.header, folder)
     copied = file.copy_for_backup(folder, NOON + timedelta(days=30))
-    new = copied.path.with_name(copied.path.name + ".new")
+    new = copied.path
     data = bytearray(new.read_bytes())
     data[-2000] ^= 1
     new.write_bytes(bytes(data))
@@ -280,12 +280,6 @@ def test_no_damaged_page_gets_into_a_backup_as_zeros(path: Path, folder: Path, s
     assert backups_of(whole[:16], folder) == ()
 
 
-def test_what_a_crash_left_is_cleared(file: CaseFile, folder: Path) -> None:
-    file.copy_for_backup(folder, NOON)
-    backup = back_up(file, folder, NOON + timedelta(days=1))
-    assert os.listdir(backup.path.parent) == [backup.path.name]
-
-
 # --- looked at before it is kept ----------------------------------------------------------------
 
 
@@ -306,22 +300,43 @@ def test_a_copy_tells_whether_it_holds_what_the_newest_backup_does_not(
 
 def test_a_copy_that_is_dropped_leaves_nothing(file: CaseFile, folder: Path) -> None:
     file.save(full_case())
-    for only_look in (False, True):
-        file.copy_for_backup(folder, NOON, only_look=only_look).check().drop()
-        assert os.listdir(folder) == []
+    file.copy_for_backup(folder, NOON).check().drop()
+    assert os.listdir(folder) == []
 
 
 def test_who_only_looks_leaves_the_backups_of_another_alone(file: CaseFile, folder: Path) -> None:
     file.save(full_case())
     held = file.copy_for_backup(folder, NOON).check()
     with open_file(file.path, read_only=True) as reader:
-        reader.copy_for_backup(folder, NOON, only_look=True).check().drop()
+        reader.copy_for_backup(folder, NOON).check().drop()
     assert held.keep() in backups_of(file.header, folder)
 
 
-def test_a_newer_backup_takes_the_place_of_a_copy_that_is_held(
+def test_copies_of_the_same_second_do_not_meet(file: CaseFile, folder: Path) -> None:
+    first = file.copy_for_backup(folder, NOON)
+    file.save(full_case())
+    second = file.copy_for_backup(folder, NOON)
+    kept = (first.keep(), second.keep())
+    assert [backup.number for backup in kept] == [1, 2]
+    assert states(kept) == [BackupState.GOOD] * 2
+    assert [finding.cases for finding in check_backups(kept, PASSPHRASE, NOON, kdf=TEST)] == [0, 1]
+
+
+def test_what_was_cut_off_long_ago_goes_and_what_is_in_the_making_stays(
     file: CaseFile, folder: Path
 ) -> None:
+    held = file.copy_for_backup(folder, NOON).check()
+    left = held.copied.path.with_name("0123456789abcdef.hgkm.new")
+    left.write_bytes(b"half")
+    an_hour_ago = time.time() - 3_700
+    os.utime(left, (an_hour_ago, an_hour_ago))
+    back_up(file, folder)
+    assert not left.exists()
+    assert held.copied.path.exists()
+    held.drop()
+
+
+def test_a_copy_that_is_held_is_not_kept_after_a_newer_one(file: CaseFile, folder: Path) -> None:
     held = file.copy_for_backup(folder, NOON).check()
     newer = back_up(file, folder, NOON + timedelta(hours=1))
     with pytest.raises(BackupEnded):

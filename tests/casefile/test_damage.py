@@ -69,7 +69,7 @@ def test_damage_anywhere_is_found_by_a_check(two_cases: Path, folder: Path, seed
     damage.do(two_cases, damage.at_random(two_cases.stat().st_size, seed))
     before = two_cases.read_bytes()
     with pytest.raises(DamagedFile), open_file(two_cases) as file:
-        file.copy_for_backup(folder, NOON, only_look=True).check()
+        file.copy_for_backup(folder, NOON).check()
     assert two_cases.read_bytes() == before
     assert len(backups_of_closed(two_cases, folder)) == 1
     assert not list(folder.rglob("*.new"))
@@ -78,7 +78,7 @@ def test_damage_anywhere_is_found_by_a_check(two_cases: Path, folder: Path, seed
 def test_a_check_of_a_whole_file_finds_nothing(two_cases: Path, folder: Path) -> None:
     """The control of the test above."""
     with open_file(two_cases) as file:
-        file.copy_for_backup(folder, NOON, only_look=True).check().drop()
+        file.copy_for_backup(folder, NOON).check().drop()
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_no_room_for_a_check_leaves_nothing_and_is_no_damage(two_cases: Path, fo
     elsewhere = folder.with_name("andere back-ups")
     with open_file(two_cases, read_only=True) as file:
         with a_disk_of(40_000), pytest.raises(BackupFailed):
-            file.copy_for_backup(elsewhere, NOON, only_look=True)
+            file.copy_for_backup(elsewhere, NOON)
         assert list(elsewhere.iterdir()) == []
         assert isinstance(file, CaseFile)
         assert not file.is_damaged
