@@ -82,7 +82,7 @@ def test_who_knew_it_and_since_when(window: QMainWindow, case: Case) -> None:
     ]
 
 
-def test_a_moment_that_cannot_be_read_names_the_organisation(
+def test_a_moment_that_cannot_be_read_is_shown_at_its_organisation(
     window: QMainWindow, case: Case
 ) -> None:
     given = asked(EventDialog(window, case, case.events[0]))
@@ -93,10 +93,10 @@ def test_a_moment_that_cannot_be_read_names_the_organisation(
     save()
     assert given == []
     assert name_of(focused()) == "school wist het sinds"
-    assert "school: Maand 13 bestaat niet." in said()
+    assert "Maand 13 bestaat niet." in said()
     fill("2021")
     tab_to("Bekend bij wijkteam")
-    assert "school: Maand 13" not in said()
+    assert "Maand 13" not in said()
     save()
     assert [k.since.text() for k in given[0].knowledge] == ["2021"]
 
