@@ -153,7 +153,10 @@ def run_tests(arguments: list[str]) -> int:
     install_missing(missing_libraries() + missing_tools())
     results = ROOT / "out" / "tests.xml"
     results.unlink(missing_ok=True)
-    code = python("-m", "pytest", f"--junitxml={results}", *arguments, env=off_screen())
+    every_core = ("--numprocesses=auto", "--dist=worksteal")
+    code = python(
+        "-m", "pytest", *every_core, f"--junitxml={results}", *arguments, env=off_screen()
+    )
     if not results.exists():
         say("Overgeslagen: onbekend, want de tests zijn niet uitgelopen.")
         return code or 1
