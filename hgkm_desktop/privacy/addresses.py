@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import hints
+from hgkm_desktop.privacy.lexicon import hints, lowered, word_list
 from hgkm_desktop.privacy.phrases import is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
@@ -47,12 +47,19 @@ def addresses(text: Text) -> Iterator[Found]:
     for shape in (_NUMBERED, _NAMED_BOX, _FREE):
         for found in shape.finditer(text.lower):
             group = 1 if shape is _FREE else 0
+            if _is_place(found[group].split()[0]):
+                continue
             if group and not _is_street(text, found.start(1), found.end(1)):
                 continue
             start = _where_the_street_begins(text, found.start(group))
             reason = "Dit is een adres. Zo is het huis te vinden."
             yield Found(start, found.end(group), FindingKind.ADRES, FindingCertainty.ZEKER, reason)
     yield from _bare(text)
+
+
+def _is_place(word: str) -> bool:
+    """Rotterdam and Limburg end as a street does."""
+    return word in word_list("plaatsen") or word in lowered("plaatsen", "streken")
 
 
 def _is_street(text: Text, start: int, end: int) -> bool:
@@ -77,7 +84,11 @@ def _where_the_street_begins(text: Text, start: int) -> int:
 
 def _bare(text: Text) -> Iterator[Found]:
     for found in _BARE.finditer(text.lower):
-        if found[0] in hints("geen_straat") or found[0].endswith(("gerechtshof", "schoolplein")):
+        if (
+            _is_place(found[0])
+            or found[0] in hints("geen_straat")
+            or found[0].endswith(("gerechtshof", "schoolplein"))
+        ):
             continue
         is_capital = text.plain[found.start()].isupper()
         is_placed = _BEFORE_BARE.search(text.lower[max(0, found.start() - 14) : found.start()])

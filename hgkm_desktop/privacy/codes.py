@@ -19,7 +19,7 @@ _CASE_SHAPES = re.compile(
     r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
     r"|(?:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
     r"|\d{2}[/.-]\d{6}[/.-]\d{2}"
-    r"|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
+    r"|(?-i:[A-Z]{2,5}) \d{2,4}[-/]\d{3,6}|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
     r"|[A-Z]{1,8}(?:[-/_][A-Z]{1,4})?[-/_.]\d{2,10}(?:[-/_.]\d{1,10}){0,3})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ _NAMED = re.compile(
 _DATE_OR_TIME = re.compile(
     r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d+)?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
 )
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:19|20)\d\d)?$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
 _GROUPED = re.compile(r"(?<![^\W_])\d{3,6}(?:[ .-]\d{2,6}){2,4}(?![^\W_])")
@@ -63,9 +64,13 @@ _SIDECODES = frozenset(
     {"LLDDDD", "DDDDLL", "DDLLDD", "LLDDLL", "LLLLDD", "DDLLLL", "DDLLLD", "DLLLDD", "LLDDDL"}
     | {"LDDDLL", "LLLDDL", "LDDLLL", "DLLDDD", "DDDLLD"}
 )
+_ALTERNATES = re.compile("L+D+L+|D+L+D+")
 _GROUPS = {(2, 2, 2), (2, 3, 1), (1, 3, 2), (3, 2, 1), (1, 2, 3)}
 _CAR = re.compile(
-    r"auto|kenteken|busje|bus\b|scooter|motor|brommer|golf|polo|audi|bmw|mercedes|opel"
+    r"auto|kenteken|voertuig|nummerplaat|aanhanger|geparkeerd|rijdt|\bvw\b|clio|corsa|astra"
+    r"|passat|mazda|nissan"
+    r"|hyundai|suzuki|dacia|jeep|porsche|busje|bus\b|scooter|motor|brommer|golf|polo|audi|bmw"
+    r"|mercedes|opel"
     r"|volkswagen|ford"
     r"|fiat|kia|toyota|seat\b|skoda|renault|peugeot|citro|volvo|tesla|wagen|caddy|parkeer|oprit"
     r"|nummerbord"
@@ -87,13 +92,17 @@ _HANDLE = re.compile(r"(?<![\w.])@[^\W\d][\w.]{1,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!
 _PROFILE = re.compile(
     r"\b(?:(?:nep)?(?:account|profiel)|gebruikersnaam|username|snap(?:chat)?|insta(?:gram)?|tiktok"
     r"|ig|linkedin|tinder|badoo|grindr|hyves|twitch|xbox|playstation|psn|roblox|steam|kik"
-    r"|discord|facebook|fb|telegram|twitter|gamertag|nickname|x als)(?:naam)?(?: van (?:kind \d"
+    r"|discord|facebook|fb|telegram|twitter|gamertag|nickname|x als)(?:naam)?\b(?: van (?:kind \d"
     r"|\w+))?"
     r"(?: is| heet|:| =)? ?[:\"']{0,2} ?([^\W\d][\w]*[._\d][\w.]*)"
 )
 _NAMED_PROFILE = re.compile(
     r"\b(?:account(?:naam)?|profiel(?:naam)?|gebruikersnaam|username|inlognaam|nickname|gamertag"
     r"|schuilnaam)(?: (?:op|van) \w{1,12})?(?:: ?| ?= ?| is | heet | )?[\"']([^\"'\n]{3,40})[\"']"
+    r"|\b(?:snap(?:chat)?|insta(?:gram)?|tiktok|facebook|fb|discord|telegram"
+    r"|ig): ?([^\W\d_][\w.-]{2,30})"
+    r"|\b(?:snap(?:chat)?|insta(?:gram)?|tiktok|facebook|fb|discord|telegram|marktplaats|twitter)"
+    r" (?:onder|met) de naam ([^\W\d_][\w.-]{2,30})"
     r"|\b(?:accountnaam|profielnaam|gebruikersnaam|username|inlognaam|nickname|gamertag)"
     r"(?:: ?| is | = | )([^\W\d_][\w.-]{2,30})"
 )
@@ -138,8 +147,7 @@ def _is_case_number(typed: str) -> bool:
     if typed.lower().startswith(_MONTHS) or _NO_CASE.match(typed):
         return False
     digits = re.sub(r"\D", "", typed)
-    is_year = len(digits) == 4 and digits[:2] in ("19", "20")
-    return len(digits) >= 4 and not is_year
+    return len(digits) >= 4 and not _YEARS.search(typed)
 
 
 def plates(text: Text) -> Iterator[Found]:
@@ -162,7 +170,7 @@ def _is_plate(typed: str, near_car: bool) -> bool:
     groups = tuple(len(part) for part in re.split(r"[ -]", typed))
     if groups in _GROUPS:
         return "-" in typed or near_car or typed == typed.upper()
-    return near_car and len(groups) == 1
+    return len(groups) == 1 and (near_car or _ALTERNATES.fullmatch(code) is not None)
 
 
 def accounts(text: Text) -> Iterator[Found]:

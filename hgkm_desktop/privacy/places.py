@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import lowered, word_list
+from hgkm_desktop.privacy.lexicon import hints, lowered, word_list
 from hgkm_desktop.privacy.phrases import is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text, Word
@@ -71,12 +71,18 @@ def places(text: Text) -> Iterator[Found]:
             yield _place(word.start, word.end, certainty)
 
 
+_DISTRICT = re.compile(r"^[^\W\d_]{4,20}(?:buurt|wijk|kwartier)$")
+
+
 def _by_form(text: Text, n: int) -> FindingCertainty | None:
     """How certain a word is a place by how it ends or what stands before it."""
     word = text.words[n]
     if _is_adjective(text, n):
         is_sure = word.capital or word.lower in lowered("plaatsen", "afgeleid")
         return FindingCertainty.WAARSCHIJNLIJK if is_sure else FindingCertainty.MOGELIJK
+    in_district = _DISTRICT.match(word.lower) and word.lower not in hints("geen_straat")
+    if in_district and _before(text, word).endswith((" de ", " het ")):
+        return FindingCertainty.MOGELIJK
     if text.strange[n] and is_capital(text, n) and _IN.search(_before(text, word)):
         return FindingCertainty.WAARSCHIJNLIJK
     return None

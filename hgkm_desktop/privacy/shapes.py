@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hgkm_desktop.privacy.dates import SPOKEN
 from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.lexicon import abbreviations, hints
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
@@ -46,16 +47,39 @@ _URL = re.compile(
     rf"(?<![\w@.-])(?:https?\s?:\s?//[^\s<>\"')]{{1,500}}"
     rf"|www\s?\.\s?[\w-]{{1,60}}(?:\s?\.\s?[\w-]{{1,60}}){{1,4}}"
     r"(?:\s?/\s?[\w.%?=&#-]{1,80}){0,8}"
-    rf"|[\w-]{{3,60}}(?: ?\[\.\] ?| ?\(dot\) ?| (?:punt|dot) )(?:{_ENDS})(?!\w)"
+    rf"|[\w-]{{3,60}}(?: ?\[\.\] ?| ?\(dot\) ?| (?:punt|dot|\.) )(?:{_ENDS})(?!\w)"
     r"|hxxps?://[^\s<>]{1,300}"
     rf"|(?:[\w-]{{2,60}}\.){{1,4}}(?:{_ENDS})(?![\w.@-])(?:/[^\s<>\"')]{{0,300}})?)",
     re.IGNORECASE,
 )
-_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
+_IBAN = re.compile(r"(?<![^\W_])(?:NL ?|[A-Z]{2})\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _IBAN_LENGTHS = {
     **dict(NL=18, BE=16, DE=22, FR=27, ES=24, GB=22, IT=27, PT=25, PL=28, TR=26, RO=24, BG=22),
     **dict(MA=28, AT=20, CH=21, DK=18, SE=24, NO=15, FI=18, IE=22, LU=20, GR=27, HU=28, CZ=24),
-    **dict(SK=24, HR=21, LT=20, LV=21, EE=20, SI=19, CY=28, MT=31, UA=29, RS=22, AL=28, BA=20),
+    **dict(
+        SK=24,
+        HR=21,
+        LT=20,
+        LV=21,
+        EE=20,
+        SI=19,
+        CY=28,
+        IS=26,
+        TN=24,
+        JO=30,
+        LB=28,
+        PK=24,
+        GE=22,
+        AZ=28,
+        MK=19,
+        XK=20,
+        MD=24,
+        MT=31,
+        UA=29,
+        RS=22,
+        AL=28,
+        BA=20,
+    ),
 }
 _NL_ACCOUNT = re.compile(r"NL\d\d[A-Z]{4}\d{10}")
 _NINE = re.compile(r"(?<![\w+])(?<!\d[.,/-])\d(?:[ .-]{0,2}\d){7,8}(?![ .-]?\d)")
@@ -71,14 +95,14 @@ _NEAR_PHONE = re.compile(
     r"[\s.:=]{1,3}(?:school |thuis |werk )?(\d(?:[ -]?\d){5,9})(?![\d/])"
 )
 _PART_OF_PHONE = re.compile(
-    r"(?<![\w+])0[ -]?6[ -]?[\dx*.]{2,4}(?:[ -]?[\dx*]){4,8}(?!\w)"
+    r"(?<![\w+])[0o][ -]?6[ -]?[\dx*.]{2,4}(?:[ -]?[\dx*]){4,8}(?!\w)"
     r"|(?:eindig\w+ op|laatste cijfers:?) (\d{2,5})(?!\d)"
 )
-_SPOKEN_DIGIT = r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d{1,4})"
-_SPOKEN = re.compile(rf"\b(?:nul|0)[\s-]?zes(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{3,9}}\b")
+_SPOKEN_DIGIT = rf"(?:nul|{SPOKEN}|\d{{1,4}})"
+_SPOKEN = re.compile(rf"\b(?:nul|0|o)[\s-]?(?:zes|6)(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{3,9}}\b")
 _SERVICE = ("0800", "0900", "0906", "0909", "088")  # 088 only in part: a company, not a person
 _POSTCODE = re.compile(
-    r"(?<![^\W_])(?<![\d.,/-])([1-9]\d{3})([ -]?)([A-Z]{2})(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?)([A-Z]{2})(?![^\W_])", re.IGNORECASE
 )
 _AREA = re.compile(r"\b(?:postcode(?:gebied|s)?|pc4?)[\s:]{1,3}(?:is |van )?([1-9]\d{3})(?!\d)")
 _NO_LETTERS = frozenset({"sa", "sd", "ss"})
@@ -90,6 +114,11 @@ def emails(text: Text) -> Iterator[Found]:
         return
     for found in _EMAIL.finditer(text.lower):
         yield _sure(found.start(), found.end(), FindingKind.EMAIL, "Dit is een e-mailadres.")
+    for found in _WITHOUT_END.finditer(text.lower):
+        yield _sure(found.start(), found.end(), FindingKind.EMAIL, "Dit lijkt een e-mailadres.")
+
+
+_WITHOUT_END = re.compile(r"(?<![\w.+-])[\w.+-]{2,60}@[^\W\d_][\w-]{2,60}(?![\w@])")
 
 
 def urls(text: Text) -> Iterator[Found]:
@@ -129,16 +158,13 @@ _HIDDEN_ACCOUNT = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?[\d*x.]){6
 def _iban_length(typed: str) -> int:
     """How many signs of `typed` are a rekeningnummer; 0 when none are."""
     signs = [at for at, sign in enumerate(typed) if sign.isalnum()]
-    country = typed[:2].upper()
-    for count in (
-        [_IBAN_LENGTHS[country]] if country in _IBAN_LENGTHS else range(len(signs), 14, -1)
-    ):
-        if count <= len(signs):
-            bare = "".join(typed[at] for at in signs[:count]).upper()
-            if int("".join(str(int(s, 36)) for s in bare[4:] + bare[:4])) % 97 == 1:
-                return signs[count - 1] + 1
-            if _NL_ACCOUNT.fullmatch(bare):
-                return signs[count - 1] + 1
+    length = _IBAN_LENGTHS.get(typed[:2].upper(), len(signs) + 1)
+    if length > len(signs):
+        return 0
+    bare = "".join(typed[at] for at in signs[:length]).upper()
+    passes = int("".join(str(int(s, 36)) for s in bare[4:] + bare[:4])) % 97 == 1
+    if passes or _NL_ACCOUNT.fullmatch(bare):
+        return signs[length - 1] + 1
     return 0
 
 
