@@ -174,7 +174,7 @@ def moved_words(moved: Moved) -> str:
         made = moment_text(moved.unseen_of, date.today())
         words += f" Casussen die u nu niet hebt bekeken, zijn zoals in de back-up: {made}."
     if moved.left.exists():
-        words += f" ‘{moved.left.stem}’ is niet aangeraakt. Later kunt u de twee samenvoegen."
+        words += f" ‘{moved.left.stem}’ is niet aangeraakt. Kijk later of daar iets in staat dat hier ontbreekt."
     return words
 
 
@@ -192,7 +192,7 @@ def copies_words(copies: Sequence[Namesake]) -> str:
     what = "staat een andere versie" if len(copies) == 1 else "staan andere versies"
     return (
         f"In dezelfde map {what} van dit bestand: {list_text(names)}. "
-        "Kijk of daar werk in staat dat hier ontbreekt. Later kunt u ze samenvoegen."
+        "Kijk of daar werk in staat dat hier ontbreekt, en neem dat hier over."
     )
 
 

@@ -35,14 +35,17 @@ _COLUMNS = 4
 
 
 class HerstelbladDialog(QDialog):
-    """Shows the herstelcode of an open file, puts it on paper, and asks two groups back."""
+    """Shows the herstelcode of an open file, puts it on paper, and asks two groups back.
 
-    def __init__(self, parent: QWidget, casefile: CaseFile | PassedOn) -> None:
+    `first` is a sentence about what was done just before; it stands above the rest.
+    """
+
+    def __init__(self, parent: QWidget, casefile: CaseFile | PassedOn, first: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty(HOLDS_SECRET, True)
         self.setWindowTitle("Herstelblad")
-        self._name = casefile.path.stem
+        self._name, self._first = casefile.path.stem, first
         self._organisation = casefile.settings.organisation
         self._groups = casefile.recovery_code().split("-")
         asked = sorted(SystemRandom().sample(range(len(self._groups)), _ASKED_BACK))
@@ -75,6 +78,8 @@ class HerstelbladDialog(QDialog):
         column = QVBoxLayout(page)
         column.setSpacing(8)
         column.addWidget(label("Herstelblad", level=2))
+        if self._first:
+            column.addWidget(label(self._first, quote=True))
         column.addWidget(
             label(
                 "Met deze code opent u het bestand als het wachtwoord kwijt is. Druk het blad af "

@@ -39,7 +39,7 @@ class PassphraseMenu(QObject):
         dialog = ChangePassphraseDialog(self._window, self._file)
         if again:
             dialog.changed.connect(self.remember)
-        dialog.changed.connect(self.show_sheet)
+        dialog.changed.connect(self._show_new_sheet)
         dialog.finished.connect(self._show_remembered)
         dialog.open()
 
@@ -78,6 +78,16 @@ class PassphraseMenu(QObject):
     @Slot()
     def show_sheet(self) -> None:
         """Show the herstelblad of the file."""
+        self._open_sheet("")
+
+    @Slot()
+    def _show_new_sheet(self) -> None:
+        self._open_sheet(
+            "Het wachtwoord is gewijzigd. Het oude herstelblad opent dit bestand niet meer. "
+            "Vernietig dat."
+        )
+
+    def _open_sheet(self, first: str) -> None:
         from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
 
-        HerstelbladDialog(self._window, self._file).open()
+        HerstelbladDialog(self._window, self._file, first).open()

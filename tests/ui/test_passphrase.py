@@ -100,6 +100,7 @@ def test_the_new_passphrase_opens_the_file_and_a_new_sheet_is_offered(
     old_code = file.recovery_code()
     choose(window, "Wachtwoord wijzigen…")
     change(PASSPHRASE, NEW)
+    assert "oude herstelblad opent dit bestand niet meer" in words_on_screen()
     sheet().reject()
     assert window.close_file()
     with pytest.raises(WrongPassphrase):

@@ -106,7 +106,7 @@ def test_the_first_save_keeps_the_work_apart_and_one_goes_on(
     assert "Opgeslagen" in workspace_of(window)._saved.text()
     (said,) = banners(window)
     assert f"Uw werk is apart bewaard als ‘{apart.stem}’, in dezelfde map." in said
-    assert ("samenvoegen" in said) == path.exists()
+    assert ("niet aangeraakt" in said) == path.exists()
     assert window.windowTitle() == f"{apart.stem} – HGKM Desktop"
     assert workspace_of(window)._cases._name.text() == apart.stem
     assert in_file(apart, case_of(window)) == case_of(window)
