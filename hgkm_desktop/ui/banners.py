@@ -174,7 +174,10 @@ def moved_words(moved: Moved) -> str:
         made = moment_text(moved.unseen_of, date.today())
         words += f" Casussen die u nu niet hebt bekeken, zijn zoals in de back-up: {made}."
     if moved.left.exists():
-        words += f" ‘{moved.left.stem}’ is niet aangeraakt. Kijk later of daar iets in staat dat hier ontbreekt."
+        words += (
+            f" ‘{moved.left.stem}’ is niet aangeraakt. "
+            "Kijk later of daar iets in staat dat hier ontbreekt."
+        )
     return words
 
 
