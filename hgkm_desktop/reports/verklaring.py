@@ -121,9 +121,9 @@ def _removed(noted: Vernietiging) -> tuple[Block, ...]:
 
 def _keeping(noted: Vernietiging) -> tuple[Block, ...]:
     kept = (
-        f"De casus werd bewaard tot {day_text(noted.keep_until)}."
+        f"De casus moest bewaard worden tot en met {day_text(noted.keep_until)}."
         if noted.keep_until
-        else "Bij de casus was geen dag ingevuld tot wanneer hij werd bewaard."
+        else "Bij de casus was geen dag ingevuld tot wanneer hij bewaard moest worden."
     )
     ground = as_sentence(noted.ground)
     said = f"Vernietigd volgens: {ground}" if ground else "Er is geen afspraak of regel genoemd."

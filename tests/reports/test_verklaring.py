@@ -26,7 +26,7 @@ def test_it_says_what_went_when_and_by_whom() -> None:
         "met 1 organisatie, 2 deelnemers,",
         "14 oudere back-ups",
         "selectielijst van de gemeente.",
-        "bewaard tot 31 januari 2031",
+        "De casus moest bewaard worden tot en met 31 januari 2031.",
         "Gespreksnotitie 1 pdf 14 maart 2026",
         "Casusverslag 2 tekstdocument (odt) 15 maart 2026",
         "Gemeente X",
