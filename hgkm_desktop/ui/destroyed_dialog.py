@@ -88,6 +88,8 @@ class DestroyedDialog(QDialog):
         self._finish.clicked.connect(self._ask_finish)
         self._close.clicked.connect(self.reject)
         column.addWidget(buttons)
+        assert isinstance(self._keep, QPushButton)
+        self._keep.setDefault(True)  # once it is in the dialog: then Enter in the list does it too
         self.resize(scaled(520), scaled(380))
 
     def _fill(self) -> None:

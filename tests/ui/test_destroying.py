@@ -11,7 +11,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
@@ -212,6 +219,18 @@ def test_by_keys_it_is_gone_and_the_verklaring_can_be_kept(
     dialog.keep(str(tmp_path / "verklaring"))
     assert (tmp_path / "verklaring.pdf").read_bytes().startswith(b"%PDF")
     assert "De verklaring staat nu in" in words_on_screen()
+
+
+def test_enter_in_the_list_asks_where_the_verklaring_comes(window: MainWindow) -> None:
+    destroy_by_keys(window)
+    press(Key.Key_Escape)
+    choose(window, "Vernietigde casussen…")
+    assert isinstance(focused(), QListWidget)
+    press(Key.Key_Return)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QFileDialog)
+    assert asked.windowTitle() == "Verklaring bewaren"
+    asked.reject()
 
 
 def test_nothing_can_bring_it_back(window: MainWindow, case: Case) -> None:
