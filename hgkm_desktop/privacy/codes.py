@@ -53,6 +53,11 @@ _DATE_OR_TIME = re.compile(
 )
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:19|20)\d\d)?$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_AFTER_NUMBER = re.compile(
+    r"\b(?:nr|nummer|code|kenmerk)\.?:? ?(?P<code>[a-z]{0,4}[-/ ]?\d{4,12})(?![\w€]|[.,]\d)"
+    r"|(?<![^\W_])(?P<spaced>(?-i:[A-Z]{1,5}) \d{4,10})(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
+)
 _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
 _GROUPED = re.compile(r"(?<![^\W_])\d{3,6}(?:[ .-]\d{2,6}){2,4}(?![^\W_])")
 
@@ -122,6 +127,10 @@ def case_numbers(text: Text) -> Iterator[Found]:
         if _is_named_number(found):
             start, end = found.span("code")
             yield _found(start, end, FindingKind.ZAAKNUMMER, _ZEKER, reason)
+    for found in _AFTER_NUMBER.finditer(text.plain):
+        if not _YEARS.search(found[0]):
+            start, end = found.span(found.lastgroup or 0)
+            yield _found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
     for shape in (_LONG, _GROUPED):
         for found in shape.finditer(text.plain):
             if not _is_amount(text.plain, found):

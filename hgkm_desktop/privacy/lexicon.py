@@ -14,6 +14,7 @@ from hgkm_desktop.paths import resource
 _NUMBER_ENDINGS = ("nr", "nrs", "app")  # zaaknr, ouderapp
 _FEWEST_LETTERS = 7  # of a compound
 _PART = 3
+_FIELD_PART = 5  # letters of a word of the field that makes compounds: wijkteamoverleg
 _SURE_PART = 6  # letters: a word this long makes a compound with any usual last part
 _ENDINGS = frozenset({"'s", "'er", "'ers", "'en", "'tje", "'tjes", "'je", "'t"})
 
@@ -114,7 +115,8 @@ def lexicon() -> Lexicon:
     """The lexicon, with the words of the field in it; takes some tenths of a second once."""
     own = _words_of_the_field()
     ordinary = word_list("woorden") | own
-    return Lexicon(ordinary, word_list("eerste_delen"), word_list("laatste_delen"))
+    parts = frozenset(word for word in lowered("domein", "woorden") if len(word) >= _FIELD_PART)
+    return Lexicon(ordinary, word_list("eerste_delen") | parts, word_list("laatste_delen") | parts)
 
 
 @cache

@@ -211,10 +211,13 @@ def postcodes(text: Text) -> Iterator[Found]:
         digits, space, letters = found.groups()
         small = letters.lower()
         is_year = digits[:2] in ("19", "20") and space and letters in abbreviations()
+        named = text.lower[max(0, found.start() - 10) : found.start()].endswith(
+            ("postcode ", "pc ")
+        )
         if (
             small in _NO_LETTERS
             or is_year
-            or (space and letters != letters.upper() and small in hints("korte_woorden"))
+            or (not named and space and letters.islower() and small in hints("korte_woorden"))
         ):
             continue
         yield _sure(found.start(), found.end(), FindingKind.POSTCODE, "Dit is een postcode.")

@@ -45,6 +45,8 @@ def _is_abbreviation(text: Text, n: int) -> bool:
         return True
     if len(word.text) < _FEWEST_LETTERS and not (word.capital and not word.shouted):
         return True
+    if not word.capital and _is_cut_short(text, n):
+        return True
     head = re.split("[-']", word.text)[0]
     if "-" in word.text and head.isupper() and lexicon().knows(word.lower.rpartition("-")[2]):
         return True
@@ -53,6 +55,14 @@ def _is_abbreviation(text: Text, n: int) -> bool:
     if head in abbreviations() or (head.isupper() and len(head) <= _LONGEST_ABBREVIATION):
         return word.text.lower() not in word_list("namen") or len(word.text) < 4
     return False
+
+
+def _is_cut_short(text: Text, n: int) -> bool:
+    """Gespr. gehad: a short word with a full stop after which the sentence goes on."""
+    word = text.words[n]
+    goes_on = re.match(r"\. [a-z]", text.plain[word.end : word.end + 3]) is not None
+    is_short = len(word.text) <= _LONGEST_ABBREVIATION
+    return goes_on and is_short and word.lower not in word_list("namen")
 
 
 def _is_slip(text: Text, n: int) -> bool:
