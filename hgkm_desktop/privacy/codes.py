@@ -122,20 +122,20 @@ def case_numbers(text: Text) -> Iterator[Found]:
     reason = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
     for found in _CASE_SHAPES.finditer(text.plain):
         if _is_case_number(found[0]):
-            yield _found(found.start(), found.end(), FindingKind.ZAAKNUMMER, _ZEKER, reason)
+            yield Found(found.start(), found.end(), FindingKind.ZAAKNUMMER, _ZEKER, reason)
     for found in _NAMED.finditer(text.lower):
         if _is_named_number(found):
             start, end = found.span("code")
-            yield _found(start, end, FindingKind.ZAAKNUMMER, _ZEKER, reason)
+            yield Found(start, end, FindingKind.ZAAKNUMMER, _ZEKER, reason)
     for found in _AFTER_NUMBER.finditer(text.plain):
         if not _YEARS.search(found[0]):
             start, end = found.span(found.lastgroup or 0)
-            yield _found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
+            yield Found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
     for shape in (_LONG, _GROUPED):
         for found in shape.finditer(text.plain):
             if not _is_amount(text.plain, found):
                 start, end = found.span()
-                yield _found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
+                yield Found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
 
 
 def _is_named_number(found: re.Match[str]) -> bool:
@@ -165,10 +165,10 @@ def plates(text: Text) -> Iterator[Found]:
     near_car = _CAR.search(text.lower) is not None
     for found in _PLATE.finditer(text.plain):
         if _is_plate(found[1], near_car):
-            yield _found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
+            yield Found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
     for shape in (_FOREIGN_PLATE, _PART_OF_PLATE):
         for found in shape.finditer(text.lower):
-            yield _found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
+            yield Found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
 
 
 def _is_plate(typed: str, near_car: bool) -> bool:
@@ -189,26 +189,20 @@ def accounts(text: Text) -> Iterator[Found]:
         if not _PLATFORM.search(text.lower) and _is_mention(found[0]):
             continue
         end = found.start() + len(found[0].rstrip("."))
-        yield _found(found.start(), end, FindingKind.ACCOUNT, _ZEKER, reason)
+        yield Found(found.start(), end, FindingKind.ACCOUNT, _ZEKER, reason)
     for found in _PROFILE.finditer(text.lower):
         end = found.start(1) + len(found[1].rstrip("."))
-        yield _found(found.start(1), end, FindingKind.ACCOUNT, _ZEKER, reason)
+        yield Found(found.start(1), end, FindingKind.ACCOUNT, _ZEKER, reason)
     for found in _NAMED_PROFILE.finditer(text.lower):
         group = found.lastindex or 1
-        yield _found(found.start(group), found.end(group), FindingKind.ACCOUNT, _ZEKER, reason)
+        yield Found(found.start(group), found.end(group), FindingKind.ACCOUNT, _ZEKER, reason)
     for found in _CODED_NAME.finditer(text.lower):
         letters = re.sub(r"[\W\d_]", "", found[0])
         if not found[0].startswith(_MONTHS) and not lexicon().knows(letters):
-            yield _found(found.start(), found.end(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
+            yield Found(found.start(), found.end(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
 
 
 def _is_mention(typed: str) -> bool:
     """@wijkteam: how the program itself names an organisation."""
     word = typed.lstrip("@").rstrip(".")
     return word.isalpha() and (word in abbreviations() or lexicon().knows(word.lower()))
-
-
-def _found(
-    start: int, end: int, kind: FindingKind, certainty: FindingCertainty, reason: str
-) -> Found:
-    return Found(start, end, kind, certainty, reason)
