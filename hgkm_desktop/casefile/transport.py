@@ -20,6 +20,7 @@ from hgkm_desktop.casefile.keys import check_passphrase, derive_key, new_header,
 from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.recovery import code_of
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
+from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 
@@ -50,8 +51,9 @@ class TransportingFile(OpenedFile):
         It is built anew, so nothing of another case is in its free pages, and it has its own first
         16 bytes, passphrase and herstelcode. Records keep their ids, revisions and tombstones: by
         these the two can be merged. Of `unsaved` those that were chosen are in it as given. Works
-        for a file that can only be read. Raises BadInput for a short passphrase, FileExists,
-        FolderMissing, CopyFailed, DiskFull, ReadOnlyFile, FileLocked; then nothing is left of it.
+        for a file that can only be read. Raises BadInput for a short passphrase and for that of
+        this file, FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile, FileLocked; then
+        nothing is left of it.
         """
         check_passphrase(passphrase)
         path = path.resolve()
@@ -59,6 +61,7 @@ class TransportingFile(OpenedFile):
         with known_errors(), ExitStack() as undo:
             refuse_to_overwrite(path)
             source = self._connection
+            self._refuse_own(passphrase)
             key = derive_key(passphrase, header, self._kdf)
             undo.callback(wipe, key)
             discard(new)
@@ -70,6 +73,19 @@ class TransportingFile(OpenedFile):
             verify(new, key, header)
             put_in_place(path)
             return PassedOn(path, self._settings, code_of(key))
+
+    def _refuse_own(self, passphrase: str) -> None:
+        """Who has the passphrase of a copy must not be able to open the file that it is of."""
+        own = derive_key(passphrase, self._header, self._kdf)
+        try:
+            if self._is_marked(own):
+                raise BadInput(
+                    "Dit is het wachtwoord van uw eigen bestand. Wie het heeft, kan al uw casussen "
+                    "openen.",
+                    todo="Bedenk voor de kopie een ander wachtwoord.",
+                )
+        finally:
+            wipe(own)
 
 
 def _copy_cases(source: Connection, new: Path, key: Key, case_ids: Sequence[str]) -> None:

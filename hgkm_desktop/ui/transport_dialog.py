@@ -29,8 +29,8 @@ _WHAT = (
     "Wat u daarna hier wijzigt, komt niet in de kopie, en andersom."
 )
 _BY_ANOTHER_WAY = (
-    "De kopie heeft een eigen wachtwoord. Geef dat door langs een andere weg dan het bestand, "
-    "bijvoorbeeld per telefoon. Zet het nooit in dezelfde mail."
+    "De kopie heeft een eigen wachtwoord, niet dat van uw bestand. Geef dat door langs een andere "
+    "weg dan het bestand, bijvoorbeeld per telefoon. Zet het nooit in dezelfde mail."
 )
 
 

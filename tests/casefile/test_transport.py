@@ -149,6 +149,13 @@ def test_a_short_passphrase_or_a_locked_file_makes_no_copy(file: CaseFile, to: P
     assert not to.exists()
 
 
+def test_the_passphrase_of_the_file_itself_makes_no_copy(file: CaseFile, to: Path) -> None:
+    before = contents(to.parent)
+    with pytest.raises(BadInput, match="eigen bestand"):
+        file.copy_for_colleague(to, PASSPHRASE, [full_case().id])
+    assert contents(to.parent) == before
+
+
 @needs_limits
 @pytest.mark.parametrize("limit", [0, 10_000, 60_000, 150_000])
 def test_a_full_disk_leaves_nothing(file: CaseFile, to: Path, limit: int) -> None:

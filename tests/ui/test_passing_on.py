@@ -16,7 +16,7 @@ from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.transport_dialog import TransportDialog
 from tests.builders import a_case_with, an_event
-from tests.casefile.files import new_file, open_file
+from tests.casefile.files import PASSPHRASE, new_file, open_file
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text
 
 Key = Qt.Key
@@ -122,6 +122,20 @@ def test_nothing_is_written_over_a_file(window: MainWindow, to: Path) -> None:
     press(Key.Key_Return)
     assert "staat al een bestand" in said(dialog)
     assert to.read_bytes() == b"van een ander"
+    press(Key.Key_Escape)
+
+
+def test_the_passphrase_of_the_own_file_is_refused_in_a_sentence(
+    window: MainWindow, to: Path
+) -> None:
+    dialog = ask(window)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase(PASSPHRASE)
+    press(Key.Key_Return)
+    assert "wachtwoord van uw eigen bestand" in said(dialog)
+    assert "ander wachtwoord" in said(dialog)
+    assert not to.exists()
     press(Key.Key_Escape)
 
 
