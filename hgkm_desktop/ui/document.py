@@ -113,9 +113,8 @@ class Document(QObject):
         """Put a case on screen."""
         if self.case is not None and self.case.id == case_id:
             return
-        unsaved = self._unsaved.get(case_id)
         try:
-            self._show(unsaved if unsaved is not None else self.file.load(case_id))
+            self._show(self._unsaved.get(case_id) or self.file.load(case_id))
         finally:
             self._note_damage()
 
@@ -129,9 +128,8 @@ class Document(QObject):
         if case == before:
             return
         if self.is_read_only:
-            self.save_failed.emit(
-                HgkmError("U kunt hier niets wijzigen.", safe=self.file.read_only_reason)
-            )
+            why = self.file.read_only_reason
+            self.save_failed.emit(HgkmError("U kunt hier niets wijzigen.", safe=why))
             return
         self.undo_stack.push(Edit(self, label, before, case))
 
@@ -153,11 +151,7 @@ class Document(QObject):
         if self.case.id in self._unsaved:
             self.save_now()
         if self.case.id in self._unsaved:
-            raise HgkmError(
-                "Uw laatste wijziging is nog niet opgeslagen. Daarom kan er nu geen document uit.",
-                safe="Uw wijziging staat nog op het scherm.",
-                todo="Bewaar uw werk als kopie, of probeer het over een paar tellen opnieuw.",
-            )
+            raise _not_saved("kan er nu geen document uit", "Ze staat nog op het scherm.")
         return self.file.case_rev(self.case.id)
 
     def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
@@ -179,11 +173,7 @@ class Document(QObject):
         if self._unsaved:
             self.save_now()
         if self._unsaved:
-            raise HgkmError(
-                "Uw laatste wijziging is nog niet opgeslagen. Daarom is er niets vernietigd.",
-                safe="De casus en uw wijziging staan er nog.",
-                todo="Bewaar uw werk als kopie, of probeer het over een paar tellen opnieuw.",
-            )
+            raise _not_saved("is er niets vernietigd", "De casus en uw wijziging staan er nog.")
         self.file.destroy(case_id, function=function, ground=ground, on=on, folder=folder)
         self.undo_stack.clear()
         self._issued_of.discard(case_id)
@@ -210,8 +200,10 @@ class Document(QObject):
             self._show_another()
 
     def lock(self) -> None:
-        """Save what can be saved, and lock the file. Edits made until it is unlocked stay here."""
+        """Save here or else elsewhere, and lock the file; what cannot be saved stays here."""
         if self._unsaved:
+            self.save_now()
+        if self._unsaved and not self._is_damaged and self._go_on_elsewhere():
             self.save_now()
         self._retry.stop()
         self.locks.emit()
@@ -386,6 +378,14 @@ def _keep_what_was_issued() -> HgkmError:
     return HgkmError(
         "Deze casus blijft staan, want er is een document van uitgegeven.",
         safe="Er is niets veranderd.",
+    )
+
+
+def _not_saved(therefore: str, safe: str) -> HgkmError:
+    return HgkmError(
+        f"Uw laatste wijziging is nog niet opgeslagen. Daarom {therefore}.",
+        safe=safe,
+        todo="Bewaar uw werk als kopie, of probeer het over een paar tellen opnieuw.",
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -20,14 +21,26 @@ from hgkm_desktop.ui.theme import scaled
 
 _WIDTH = 460
 _PASSPHRASE, _CODE = "Wachtwoord", "Herstelcode"
+_SAVED = (
+    "Wat is opgeslagen, staat in het bestand. Wat u half typte, staat er nog zolang het programma "
+    "open blijft. Na het ontgrendelen gaat u verder waar u was."
+)
+NOT_SAVED = (
+    "Niet alles is opgeslagen: uw laatste wijzigingen staan nog niet op schijf. Het programma "
+    "houdt ze vast zolang het open blijft. Ontgrendel het bestand, en maak ruimte op de schijf of "
+    "bewaar een kopie op een andere plek."
+)
 
 
 class LockPage(QWidget):
-    """Asks for the passphrase, or the herstelcode; `given(text, by_code)` says what was typed."""
+    """Asks for the passphrase, or the herstelcode; `given(text, by_code)` says what was typed.
+
+    With `has_unsaved` it says that some of the work is in memory only, and what to do about that.
+    """
 
     given = Signal(str, bool)
 
-    def __init__(self, file_name: str) -> None:
+    def __init__(self, file_name: str, *, has_unsaved: bool) -> None:
         super().__init__()
         self.setProperty(HOLDS_SECRET, True)
         self._by_code = False
@@ -36,7 +49,7 @@ class LockPage(QWidget):
         self._shown = QCheckBox("Laat zien wat ik typ")
         self._problem = problem_label()
         self._other = QPushButton("Openen met herstelcode")
-        self._lay_out(file_name)
+        self._lay_out(file_name, _not_saved() if has_unsaved else label(_SAVED))
         self._shown.toggled.connect(self._show_typing)
         self._other.clicked.connect(self._ask_other)
         self.line.returnPressed.connect(self._give)
@@ -49,7 +62,7 @@ class LockPage(QWidget):
         self.line.selectAll()
         self.line.setFocus()
 
-    def _lay_out(self, file_name: str) -> None:
+    def _lay_out(self, file_name: str, state: QLabel) -> None:
         unlock = QPushButton("Ontgrendelen")
         unlock.setProperty("main", True)
         unlock.setAutoDefault(True)
@@ -61,9 +74,7 @@ class LockPage(QWidget):
         column.setSpacing(8)
         column.addWidget(label("Vergrendeld", level=1))
         column.addWidget(label(file_name, muted=True))
-        column.addWidget(
-            label("Wat u hebt getypt, is bewaard. Na het ontgrendelen gaat u verder waar u was.")
-        )
+        column.addWidget(state)
         column.addWidget(self._name)
         column.addWidget(self.line)
         column.addWidget(self._shown)
@@ -115,3 +126,10 @@ class LockPage(QWidget):
     def _show_typing(self, shown: bool) -> None:
         echo = QLineEdit.EchoMode
         self.line.setEchoMode(echo.Normal if shown else echo.Password)
+
+
+def _not_saved() -> QLabel:
+    made = problem_label()
+    made.setText(NOT_SAVED)
+    made.show()
+    return made

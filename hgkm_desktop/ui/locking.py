@@ -21,7 +21,7 @@ from hgkm_desktop.ui.clipboard import HOLDS_SECRET, take_back
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.idle import WARNING_SECONDS, IdleWatch
-from hgkm_desktop.ui.lock_page import LockPage
+from hgkm_desktop.ui.lock_page import NOT_SAVED, LockPage
 from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.notice import OVER_ENTRY, Notice
 from hgkm_desktop.ui.put_away import PutAway
@@ -137,6 +137,8 @@ class Locking(QObject):
         take_back()
         self._put_away(self._workspace)
         announce(self._stack, "Vergrendeld")
+        if self._document.has_unsaved:
+            announce(self._stack, NOT_SAVED)
 
     def _put_away(self, workspace: Workspace) -> None:
         assert self._document is not None
@@ -150,7 +152,8 @@ class Locking(QObject):
         self._away.take(self._menus)
         for notice in self._stack.findChildren(Notice):
             notice.hide()
-        self.page = LockPage(self._document.file.path.name)
+        has_unsaved = self._document.has_unsaved
+        self.page = LockPage(self._document.file.path.name, has_unsaved=has_unsaved)
         self.page.given.connect(self._unlock)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)

@@ -189,7 +189,7 @@ def test_the_real_fields_for_passphrases_and_codes_are_secret(
     assert window.document is not None
     file = window.document.file
     file.copy_for_backup(user_backup_dir(), datetime.now()).keep()
-    page = LockPage("a.hgkm")
+    page = LockPage("a.hgkm", has_unsaved=False)
     qtbot.addWidget(page)
     sheet = HerstelbladDialog(window, file)
     sheet._go_to_check()

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QMenuBar,
     QMessageBox,
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.ui import document as document_module
 from hgkm_desktop.ui import looks
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.idle import IdleWatch
@@ -377,6 +379,75 @@ def test_a_hidden_screen_is_shown_again_to_unlock_it(window: MainWindow) -> None
     press(Key.Key_F12)
     press(Key.Key_F12)
     assert "kanariepiet" in " ".join(heard())
+
+
+# --- not everything is saved --------------------------------------------------------------------
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "documenten"
+    folder.mkdir()
+    monkeypatch.setattr(document_module, "documents_folder", lambda: folder)
+    return folder
+
+
+def a_full_disk(*_: object) -> None:
+    raise DiskFull
+
+
+def words_of_lock(window: MainWindow) -> str:
+    assert window._locking is not None
+    assert window._locking.page is not None
+    return " ".join(part.text() for part in window._locking.page.findChildren(QLabel))
+
+
+def test_what_does_not_fit_on_the_disk_is_kept_elsewhere_before_the_lock(
+    window: MainWindow, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = document_of(window).file
+    monkeypatch.setattr(file, "save", a_full_disk)
+    monkeypatch.setattr(file, "_folders", lambda others: [*others])  # no room beside it either
+    document_of(window).edit("iets", case_of(window).put(an_event("2022", "past niet")))
+    assert document_of(window).has_unsaved
+    lock_by_key(window)
+    (apart,) = documents.glob("*.hgkm")
+    with open_file(apart, PASSPHRASE, read_only=True) as rescued:
+        assert rescued.load(case_of(window).id) == case_of(window)
+    assert "nog niet op schijf" not in words_of_lock(window)
+    assert apart.name in words_of_lock(window)
+    monkeypatch.undo()
+    unlock()
+    assert workspace_of(window)._saved.text().startswith("Opgeslagen")
+    (said,) = workspace_of(window).banners.words
+    assert f"apart bewaard als ‘{apart.stem}’" in said
+
+
+def test_what_could_be_kept_nowhere_is_said_on_the_page_of_the_lock(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = document_of(window).file
+    with monkeypatch.context() as full:
+        full.setattr(file, "save", a_full_disk)
+        full.setattr(file, "_write_apart", a_full_disk)
+        document_of(window).edit("iets", case_of(window).put(an_event("2022", "past niet")))
+        lock_by_key(window)
+    said = words_of_lock(window)
+    assert "uw laatste wijzigingen staan nog niet op schijf" in said
+    assert "zolang het open blijft" in said
+    assert "bewaard" not in said
+    unlock()
+    with open_file(file.path, PASSPHRASE, read_only=True) as reader:
+        assert len(reader.load(case_of(window).id).events) == 3, "saved as soon as there is room"
+
+
+def test_the_page_of_the_lock_calls_nothing_saved_that_is_half_typed(window: MainWindow) -> None:
+    type_text("mei 2021 meld")
+    lock_by_key(window)
+    said = words_of_lock(window)
+    assert "Wat u half typte, staat er nog zolang het programma open blijft." in said
+    unlock()
+    workspace_of(window).timeline_page.entry.line.clear()
 
 
 # --- the file is not there any more -------------------------------------------------------------
