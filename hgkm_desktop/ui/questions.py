@@ -13,22 +13,26 @@ Act = Callable[[], object]
 
 
 def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) -> None:
-    """Something on screen has not reached the disk; the default tries again."""
+    """Something has not reached the disk; the default tries again, and Escape goes back to it."""
     from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
 
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Nog niet opgeslagen")
-    box.setText("Uw laatste wijziging staat nog niet op schijf.")
-    box.setInformativeText("Ze staat nog wel op het scherm. Wat wilt u doen?")
+    box.setText("Uw laatste wijzigingen staan nog niet op schijf.")
+    box.setInformativeText(
+        "Het programma houdt ze vast zolang het bestand open blijft. Wat wilt u doen?"
+    )
     first = box.addButton("Opnieuw proberen", QMessageBox.ButtonRole.AcceptRole)
     first.clicked.connect(again)
     other = box.addButton("Kopie op andere plek…", QMessageBox.ButtonRole.ActionRole)
     other.clicked.connect(copy)
     last = box.addButton("Sluiten zonder opslaan", QMessageBox.ButtonRole.DestructiveRole)
     last.clicked.connect(lose)
+    back = box.addButton("Terug", QMessageBox.ButtonRole.RejectRole)
+    back.clicked.connect(stay)
     box.setDefaultButton(first)
-    box.rejected.connect(stay)
+    box.setEscapeButton(back)
     box.open()
 
 

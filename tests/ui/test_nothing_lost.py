@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Involvement
 from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
@@ -202,6 +202,30 @@ def test_something_unforeseen_while_saving_is_never_called_saved(
     document.save_now()
     assert not document.has_unsaved
     assert "Opgeslagen" in workspace_of(window)._saved.text()
+
+
+def test_escape_goes_back_from_the_question_about_what_is_not_saved(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace_of(window).show_step(REASON)
+    tab_to("Aanleiding")
+    with monkeypatch.context() as full:
+        full.setattr(document_of(window).file, "save", a_full_disk)
+        type_text("past niet")
+        window.close()
+        box = question()
+        assert "wijzigingen" in box.text(), "it may be more than one"
+        press(Qt.Key.Key_Escape)
+        assert QApplication.activeModalWidget() is None
+    assert window.document is not None
+    assert name_of(focused()) == "Aanleiding"
+    document_of(window).save_now()
+    assert window.close_file()
+    assert window.isVisible(), "going back also takes back that the program was to stop"
+
+
+def a_full_disk(case: Case) -> None:
+    raise DiskFull
 
 
 def test_undo_of_a_new_case_shows_the_other_and_redo_shows_it_again(window: MainWindow) -> None:
