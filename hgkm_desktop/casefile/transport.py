@@ -19,7 +19,7 @@ from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, k
 from hgkm_desktop.casefile.keys import check_passphrase, derive_key, new_header, wipe
 from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.recovery import code_of
-from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE, read_headings
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
@@ -29,9 +29,10 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class PassedOn:
-    """A copy that was made for somebody else, and what its herstelblad needs."""
+    """A copy that was made for somebody else: the codes of its cases, and for its herstelblad."""
 
     path: Path
+    codes: tuple[str, ...]
     settings: FileSettings
     code: str = field(repr=False)
 
@@ -71,8 +72,9 @@ class TransportingFile(OpenedFile):
                 _copy_cases(source, new, key, case_ids)
             put_in(new, key, [case for case in unsaved if case.id in case_ids])
             verify(new, key, header)
+            codes = _codes_in(new, key)
             put_in_place(path)
-            return PassedOn(path, self._settings, code_of(key))
+            return PassedOn(path, codes, self._settings, code_of(key))
 
     def _refuse_own(self, passphrase: str) -> None:
         """Who has the passphrase of a copy must not be able to open the file that it is of."""
@@ -98,6 +100,15 @@ def _copy_cases(source: Connection, new: Path, key: Key, case_ids: Sequence[str]
         target.execute("COMMIT")
     finally:
         disconnect(target, new)
+
+
+def _codes_in(path: Path, key: Key) -> tuple[str, ...]:
+    """The codes of the cases that a closed file holds, as the file itself says."""
+    connection = connect(path, key, read_only=True)
+    try:
+        return tuple(heading.code for heading in read_headings(connection))
+    finally:
+        disconnect(connection)
 
 
 def _parts() -> Iterator[tuple[str, str]]:

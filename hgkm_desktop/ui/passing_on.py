@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.casefile import PassedOn
+from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.document import Document
 
@@ -46,10 +47,11 @@ class PassingOn(QObject):
         box.setProperty(HOLDS_SECRET, True)
         box.setWindowTitle("Kopie gemaakt")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"De kopie staat in {made.path}. Ze is nagekeken en in orde.")
+        box.setText(f"De kopie staat in {made.path}.\nErin: {list_text(made.codes)}.")
         box.setInformativeText(
-            "Geef het wachtwoord door langs een andere weg dan het bestand, bijvoorbeeld per "
-            "telefoon. Wilt u een herstelblad voor uw collega? Dat kan alleen nu."
+            "De kopie is nagekeken en in orde. Geef het wachtwoord door langs een andere weg dan "
+            "het bestand, bijvoorbeeld per telefoon. Wilt u een herstelblad voor uw collega? Dat "
+            "kan alleen nu."
         )
         close = box.addButton("Sluiten", QMessageBox.ButtonRole.RejectRole)
         sheet = box.addButton("Herstelblad van de kopie…", QMessageBox.ButtonRole.ActionRole)

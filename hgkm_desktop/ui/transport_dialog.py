@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from secrets import token_hex
 
@@ -24,6 +25,7 @@ from hgkm_desktop.ui.text import label
 
 TITLE = "Kopie voor een collega"
 _MOST_ROWS = 5
+_NOT_IN_NAMES = re.compile(r"[^\w-]")
 _WHAT = (
     "In de kopie staan alleen de casussen die u kiest, met de documenten die daarvan zijn gemaakt. "
     "Wat u daarna hier wijzigt, komt niet in de kopie, en andersom."
@@ -45,9 +47,11 @@ class TransportDialog(NewPassphraseDialog):
         self._cases = QListWidget()
         self._cases.setAccessibleName("Casussen in de kopie")
         self._path = QLineEdit()
+        self._neutral = token_hex(2).upper()
         self._fill()
         self._lay_out()
         self.finish_layout()
+        self._cases.itemChanged.connect(self._propose)
         self._cases.setFocus()
 
     def _fill(self) -> None:
@@ -61,8 +65,23 @@ class TransportDialog(NewPassphraseDialog):
             self._cases.addItem(item)
             if is_shown:
                 self._cases.setCurrentItem(item)
-        name = f"casus-{shown.code}" if shown is not None else f"casussen-{token_hex(2).upper()}"
-        self._path.setText(str(documents_folder() / f"{name}{SUFFIX}"))
+        self._proposed = self._name()
+        self._path.setText(str(documents_folder() / self._proposed))
+
+    def _name(self) -> str:
+        """A name that says no more than what is chosen: the code of one case, or of none."""
+        codes = {heading.id: heading.code for heading in self._document.headings()}
+        chosen = [codes[case_id] for case_id in self._chosen()]
+        name = f"casus-{chosen[0]}" if len(chosen) == 1 else f"casussen-{self._neutral}"
+        return _NOT_IN_NAMES.sub("", name) + SUFFIX
+
+    @Slot()
+    def _propose(self) -> None:
+        """Let the name follow the choice, in whatever folder, until the user gave another name."""
+        path = Path(self._path.text().strip())
+        if path.name == self._proposed:
+            self._proposed = self._name()
+            self._path.setText(str(path.with_name(self._proposed)))
 
     def _lay_out(self) -> None:
         self.column.addWidget(label(_WHAT))

@@ -96,7 +96,8 @@ def test_each_of_the_two_opens_with_its_own_passphrase_and_code(file: CaseFile, 
 
 
 def test_all_cases_can_be_chosen_and_none_of_the_revisions_change(file: CaseFile, to: Path) -> None:
-    file.copy_for_colleague(to, OWN, [full_case().id, OTHER.id])
+    made = file.copy_for_colleague(to, OWN, [full_case().id, OTHER.id])
+    assert sorted(made.codes) == sorted([full_case().code, OTHER.code])
     file.close()
     for table in ("casus", "gebeurtenis", "tombstone", "uitgave"):
         assert revisions(file.path, table) == dict(rows(to, f"SELECT id, rev FROM {table}", OWN))
@@ -104,7 +105,8 @@ def test_all_cases_can_be_chosen_and_none_of_the_revisions_change(file: CaseFile
 
 def test_what_could_not_be_saved_is_in_it_when_it_was_chosen(file: CaseFile, to: Path) -> None:
     edited = full_case().drop_event(RUZIE.id)
-    file.copy_for_colleague(to, OWN, [edited.id], unsaved=[edited, OTHER.put(an_event())])
+    made = file.copy_for_colleague(to, OWN, [edited.id], unsaved=[edited, OTHER.put(an_event())])
+    assert made.codes == (edited.code,)
     with open_file(to, OWN) as copy:
         assert copy.load(edited.id) == edited
         assert len(copy.headings()) == 1

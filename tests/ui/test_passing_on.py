@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +21,8 @@ from tests.casefile.files import PASSPHRASE, new_file, open_file
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text
 
 Key = Qt.Key
-FIRST = a_case_with(an_event("mrt 2021", "van dit gezin"), title="eerste")
-SECOND = a_case_with(an_event("mei 2021", "van een ander gezin"), title="tweede")
+FIRST = a_case_with(an_event("mrt 2021", "van dit gezin"), title="eerste", code="Q8-4T")
+SECOND = a_case_with(an_event("mei 2021", "van een ander gezin"), title="tweede", code="K2-2K")
 OWN = "eigen woorden voor de kopie"
 
 
@@ -75,6 +76,7 @@ def test_the_case_on_screen_is_chosen_and_comes_alone(window: MainWindow, to: Pa
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert str(to) in box.text()
+    assert f"Erin: {FIRST.code}." in box.text()
     assert "andere weg" in box.informativeText()
     press(Key.Key_Escape)
     with open_file(to, OWN) as copy:
@@ -94,6 +96,56 @@ def test_another_case_is_chosen_with_the_space_bar(window: MainWindow, to: Path)
     press(Key.Key_Escape)
     with open_file(to, OWN) as copy:
         assert [h.id for h in copy.headings()] == [SECOND.id]
+
+
+def proposed(dialog: TransportDialog) -> Path:
+    return Path(dialog._path.text())
+
+
+def test_the_proposed_name_says_what_is_chosen(window: MainWindow) -> None:
+    dialog = ask(window)
+    assert proposed(dialog).name == "casus-Q8-4T.hgkm"
+    folder = proposed(dialog).parent
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert re.fullmatch(r"casussen-[0-9A-F]{4}\.hgkm", proposed(dialog).name), "both are in it"
+    press(Key.Key_Up)
+    press(Key.Key_Space)
+    assert proposed(dialog) == folder / "casus-K2-2K.hgkm"
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert "K2-2K" not in proposed(dialog).name, "nothing is in it"
+    press(Key.Key_Escape)
+
+
+def test_a_name_of_the_users_own_stays_and_a_folder_too(window: MainWindow, to: Path) -> None:
+    dialog = ask(window)
+    dialog._path.setText(str(to.with_name("casus-Q8-4T.hgkm")))  # as after 'Andere plek…'
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert proposed(dialog) == to.with_name("casus-K2-2K.hgkm")
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    dialog._cases.setFocus()
+    press(Key.Key_Space)
+    assert proposed(dialog) == to
+    press(Key.Key_Escape)
+
+
+def test_the_confirmation_names_every_case_in_it(window: MainWindow, to: Path) -> None:
+    ask(window)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "Erin: Q8-4T en K2-2K." in box.text()
+    assert str(to) in box.text()
+    press(Key.Key_Escape)
 
 
 def test_without_a_case_or_with_two_passphrases_nothing_is_made(
