@@ -67,6 +67,11 @@ def place_of(path: Path, header: bytes) -> str:
     return hashlib.sha256(header + place).hexdigest()[:8]
 
 
+def is_of_place(backup: Backup, path: Path) -> bool:
+    """Whether a backup is of a file at this place; else of a copy, or of before it was moved."""
+    return backup.place == place_of(path, backup.header)
+
+
 # --- which there are ----------------------------------------------------------------------------
 
 
@@ -92,13 +97,9 @@ def backups_for(path: Path, header: bytes, folder: Path) -> tuple[Backup, ...]:
 
     Those that were made while it stood at this place come before the others.
     """
-
-    def is_of_place(backup: Backup) -> bool:
-        return backup.place == place_of(path, backup.header)
-
     of_header = backups_of(header, folder) if len(header) == HEADER_SIZE else ()
-    found = of_header or tuple(filter(is_of_place, all_backups(folder)))
-    return tuple(sorted(found, key=lambda backup: not is_of_place(backup)))
+    found = of_header or tuple(b for b in all_backups(folder) if is_of_place(b, path))
+    return tuple(sorted(found, key=lambda backup: not is_of_place(backup, path)))
 
 
 def _nearest(header: bytes, folder: Path) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from hgkm_desktop.casefile.backups import Backup, backups_for
+from hgkm_desktop.casefile.backups import Backup, backups_for, is_of_place
 from hgkm_desktop.casefile.engine import connect, disconnect
 from hgkm_desktop.casefile.file import CaseFile
 from hgkm_desktop.casefile.keys import HEADER_SIZE, Kdf, wipe
@@ -63,6 +63,10 @@ class WayBack:
             return newest_good(self._backups, self._secret, now, kdf=self._kdf)
         except WrongPassphrase as error:
             raise (WrongPassphrase if isinstance(self._secret, str) else WrongCode) from error
+
+    def is_elsewhere(self, backup: Backup) -> bool:
+        """Whether a backup is of a copy of the file that stood elsewhere: it went its own way."""
+        return not is_of_place(backup, self.path)
 
     def put_back(self, backup: Backup, elsewhere: Path, now: datetime) -> CaseFile:
         """Put a backup back as a new file beside the damaged one, and open that.

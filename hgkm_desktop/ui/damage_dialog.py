@@ -20,7 +20,14 @@ from hgkm_desktop.casefile import (
 )
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.ui.background import Background, Progress
-from hgkm_desktop.ui.damage_words import COPY_OF_REST, DAMAGED, LOOKING, NONE_GOOD, backup_text
+from hgkm_desktop.ui.damage_words import (
+    COPY_OF_REST,
+    DAMAGED,
+    LOOKING,
+    NONE_GOOD,
+    backup_text,
+    elsewhere_text,
+)
 from hgkm_desktop.ui.files import documents_folder
 from hgkm_desktop.ui.passphrase_dialogs import CODE, PASSPHRASE, FileDialog
 from hgkm_desktop.ui.spoken import announce
@@ -172,10 +179,17 @@ class DamageDialog(FileDialog):
         if self._backup is None:
             self._say_none()
             return
-        self._tell(backup_text(self._backup, last_saved(self._path), self._clock().date()))
+        self._tell(self._found_words(self._backup))
         self._ok.setText(_OPEN)
         self._ok.setEnabled(True)
         self._ok.setFocus()
+
+    def _found_words(self, backup: Backup) -> str:
+        assert self._way is not None
+        today = self._clock().date()
+        if self._way.is_elsewhere(backup):
+            return elsewhere_text(backup, today)
+        return backup_text(backup, last_saved(self._path), today)
 
     def _say_none(self) -> None:
         self._tell(f"{NONE_GOOD} {COPY_OF_REST}" if self._is_open else NONE_GOOD)

@@ -21,6 +21,11 @@ COPY_OF_REST = "Met ‘Kopie om in te werken’ bewaart u apart wat nog te lezen
 ALL_NEW = "U hebt hierna in dit bestand nog niets opgeslagen: er ontbreekt niets."
 _ALMOST = "Het bestand is in dezelfde minuut voor het laatst opgeslagen: hooguit uw allerlaatste "
 _ALMOST += "wijziging ontbreekt in de back-up."
+_ELSEWHERE = (
+    "Let op: hij is van een kopie van dit bestand die op een andere plek stond, of van dit bestand "
+    "toen het daar nog stond. Wat u alleen hier deed, kan erin ontbreken, ook van eerder. Er kan "
+    "ook iets in staan wat alleen in die kopie is gedaan. Kijk na het openen of alles erin staat."
+)
 
 
 def moment_text(moment: datetime, today: date) -> str:
@@ -32,8 +37,16 @@ def moment_text(moment: datetime, today: date) -> str:
 
 def backup_text(backup: Backup, saved: datetime | None, today: date) -> str:
     """Of when the backup is and what is not in it; `saved` is when the file was last written."""
-    made = f"De back-up van {_of(backup.made, today)} is net nagekeken en is in orde."
-    return f"{made} {_difference(backup.made, saved, today)}"
+    return f"{_in_order(backup, today)} {_difference(backup.made, saved, today)}"
+
+
+def elsewhere_text(backup: Backup, today: date) -> str:
+    """Of a backup of a copy of the file: what happened in one of the two is not in the other."""
+    return f"{_in_order(backup, today)} {_ELSEWHERE}"
+
+
+def _in_order(backup: Backup, today: date) -> str:
+    return f"De back-up van {_of(backup.made, today)} is net nagekeken en is in orde."
 
 
 def _of(moment: datetime, today: date) -> str:

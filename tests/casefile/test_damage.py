@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -315,3 +316,12 @@ def test_no_room_for_a_check_leaves_nothing_and_is_no_damage(two_cases: Path, fo
         assert list(elsewhere.iterdir()) == []
         assert isinstance(file, CaseFile)
         assert not file.is_damaged
+
+
+def test_a_backup_of_a_copy_elsewhere_is_known_as_that(two_cases: Path, folder: Path) -> None:
+    copy = Path(shutil.copyfile(two_cases, two_cases.with_name("kopie.hgkm")))
+    for path, is_elsewhere in ((two_cases, False), (copy, True)):
+        way = WayBack(path, backups_of_closed(path, folder), PASSPHRASE, kdf=TEST)
+        backup = way.newest_good(NOON)
+        assert backup is not None
+        assert way.is_elsewhere(backup) is is_elsewhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -125,6 +126,19 @@ def test_a_case_that_cannot_be_read_is_told_of_once(window: MainWindow, damaged:
     (dialog,) = window.findChildren(DamageDialog)
     assert not window.findChildren(QMessageBox)
     dialog.reject()
+
+
+def test_a_backup_of_a_copy_that_stood_elsewhere_is_said_to_be_that(
+    window: MainWindow, damaged: Path, tmp_path: Path
+) -> None:
+    """The copy went its own way: not only what was done after the backup is missing from that."""
+    copy = Path(shutil.copyfile(damaged, tmp_path / "stick.hgkm"))
+    open_by_keyboard(window, copy)
+    wait_until(lambda: says(window, "is net nagekeken en is in orde"))
+    assert says(window, "van een kopie van dit bestand die op een andere plek stond")
+    for claim in (ALL_NEW, "die twee momenten", "hooguit uw allerlaatste"):
+        assert not says(window, claim)
+    press(Qt.Key.Key_Escape)
 
 
 # --- that does not open at all ------------------------------------------------------------------
