@@ -24,26 +24,28 @@ _TROUBLE, _MOVED, _CHANGED, _PAST = "trouble", "moved", "changed", "past its las
 
 
 class Banner(QFrame):
-    """A sentence, and a button that does something about it or just takes it away."""
+    """A sentence, and buttons that do something about it or just take it away."""
 
-    def __init__(self, words: str, button: QPushButton) -> None:
+    def __init__(self, words: str, *buttons: QPushButton) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 0)
         self.words = label(words, quote=True)
-        self.button = button
-        button.setAutoDefault(True)
         row.addWidget(self.words, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for button in buttons:
+            button.setAutoDefault(True)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
 
 class Banners(QWidget):
     """What is said of an open file.
 
-    `copy_wanted` asks for a copy to work in, and `work_wanted` to work in the copy that it is.
+    `copy_wanted` asks for a copy to work in, and `work_wanted` to work in the copy that it is;
+    `keep_wanted` asks for a copy of what cannot be saved.
     """
 
     copy_wanted = Signal()
+    keep_wanted = Signal()
     work_wanted = Signal()
 
     def __init__(self, document: Document) -> None:
@@ -63,19 +65,20 @@ class Banners(QWidget):
         document.cases_changed.connect(self._remind_again)
         self._say_first()
 
-    def say(self, name: str, words: str, button: QPushButton | None = None) -> None:
+    def say(self, name: str, words: str, *buttons: QPushButton) -> None:
         """Show a sentence in the place of an earlier one with this name."""
         self.drop(name)
-        is_closing = button is None
-        button = button or QPushButton("Sluiten")
-        banner = self._shown[name] = Banner(words, button)
-        if is_closing:
-            button.setAccessibleName(f"Melding sluiten: {words}")
-            button.setObjectName(name)
-            button.clicked.connect(self._close)
+        banner = self._shown[name] = Banner(words, *(buttons or (self._closing(name, words),)))
         self._column.addWidget(banner)
         self.show()
         announce(self, words)
+
+    def _closing(self, name: str, words: str) -> QPushButton:
+        button = QPushButton("Sluiten")
+        button.setAccessibleName(f"Melding sluiten: {words}")
+        button.setObjectName(name)
+        button.clicked.connect(self._close)
+        return button
 
     def drop(self, name: str) -> None:
         """Take a sentence away, if it is there."""
@@ -139,9 +142,13 @@ class Banners(QWidget):
 
     @Slot(object)
     def _say_trouble(self, error: HgkmError) -> None:
-        again = QPushButton("Opnieuw proberen")
+        if not self.document.has_unsaved:
+            self.say(_TROUBLE, error.sentence)
+            return
+        again, keep = QPushButton("Opnieuw proberen"), QPushButton("Kopie bewaren…")
         again.clicked.connect(self.document.save_now)
-        self.say(_TROUBLE, error.sentence, again if self.document.has_unsaved else None)
+        keep.clicked.connect(self.keep_wanted)
+        self.say(_TROUBLE, error.sentence, again, keep)
 
     @Slot(object)
     def _say_moved(self, moved: Moved) -> None:

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.documents = Documents(document, workspace.screen_of_line, self)
         workspace.banners.copy_wanted.connect(self._ask_working_copy)
         workspace.banners.work_wanted.connect(self._work_in_it)
+        workspace.banners.keep_wanted.connect(self._ask_copy)
         workspace.notitie_requested.connect(self.documents.show_notitie)
         workspace.line_requested.connect(self.documents.show_line)
         workspace.print_requested.connect(self.documents.show_print)

@@ -303,6 +303,8 @@ def style_sheet(theme: Theme) -> str:
         padding: 2px 9px; font-size: {px(12)}px; }}
     QLabel[chip="warn"] {{ color: {t.bad}; border: 1px solid {t.bad}; border-radius: 10px;
         padding: 2px 9px; font-size: {px(12)}px; }}
+    QLabel[chip="problem"] {{ color: {t.risk}; border: 2px solid {t.risk}; border-radius: 10px;
+        padding: 2px 9px; font-size: {px(13)}px; font-weight: bold; }}
     QLabel[notice] {{ background: {t.card}; border: 1px solid {t.edge}; border-radius: 6px;
         padding: 6px 10px; color: {t.ink}; }}
     QLabel[notice="problem"] {{ border-color: {t.risk}; color: {t.risk}; }}

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -329,15 +330,22 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _say_saved(self, moment: datetime) -> None:
-        self._saved.setText(f"Opgeslagen {moment:%H:%M}")
+        self._show_saved(f"Opgeslagen {moment:%H:%M}")
 
     @Slot()
     def _say_not_saved(self) -> None:
-        self._saved.setText("Niet opgeslagen")
+        self._show_saved("Niet opgeslagen", is_problem=True)
 
     @Slot()
     def _say_read_only(self) -> None:
-        self._saved.setText(_READ_ONLY)
+        self._show_saved(_READ_ONLY)
+
+    def _show_saved(self, words: str, *, is_problem: bool = False) -> None:
+        if self._saved.property("chip") != (kind := "problem" if is_problem else None):
+            self._saved.setProperty("chip", kind)
+            self._saved.style().polish(self._saved)
+            QApplication.sendEvent(self._saved, QEvent(QEvent.Type.StyleChange))  # for its outline
+        self._saved.setText(words)
 
     def actions_for_menu(self) -> list[QAction]:
         """The steps, for the menu of the window."""

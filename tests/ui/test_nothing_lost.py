@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
@@ -222,6 +222,30 @@ def test_escape_goes_back_from_the_question_about_what_is_not_saved(
     document_of(window).save_now()
     assert window.close_file()
     assert window.isVisible(), "going back also takes back that the program was to stop"
+
+
+def test_what_is_not_saved_looks_like_trouble_and_offers_a_copy(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = workspace_of(window)._saved
+    document = document_of(window)
+    document.edit("iets", case_of(window).put(an_event("2022", "past wel")))
+    assert not saved.fontInfo().bold()
+    with monkeypatch.context() as full:
+        full.setattr(document.file, "save", a_full_disk)
+        document.edit("iets", case_of(window).put(an_event("2023", "past niet")))
+        assert saved.text() == "Niet opgeslagen"
+        assert saved.fontInfo().bold(), "colour alone is not seen by everyone"
+        tab_to("Kopie bewaren…")
+        press(Qt.Key.Key_Space)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        assert dialog.windowTitle() == "Kopie bewaren"
+        dialog.reject()
+        tab_to("Opnieuw proberen")
+    press(Qt.Key.Key_Space)
+    assert not document.has_unsaved
+    assert not saved.fontInfo().bold()
 
 
 def a_full_disk(case: Case) -> None:
