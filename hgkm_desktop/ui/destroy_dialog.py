@@ -162,7 +162,7 @@ class DestroyDialog(QDialog):
         around.addWidget(self._problem)
         around.addWidget(buttons)
         keep.setDefault(True)  # of a dialog that it is in: else the first button becomes it
-        scroll.setFocus()
+        keep.setFocus()  # of a text that can be scrolled nobody would see that it has the focus
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

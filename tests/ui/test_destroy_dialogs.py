@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.ui.destroy_dialog import DestroyDialog
 from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file
@@ -48,3 +49,13 @@ def test_enter_in_the_list_asks_where_the_verklaring_comes(parent: QWidget, file
     assert isinstance(asked, QFileDialog)
     assert asked.windowTitle() == "Verklaring bewaren"
     asked.reject()
+
+
+def test_the_button_that_keeps_everything_has_the_focus_at_first(parent: QWidget) -> None:
+    dialog = DestroyDialog(parent, CASE, (), 0)
+    dialog.open()
+    first = focused()
+    assert isinstance(first, QPushButton)
+    assert first.text() == "Niet vernietigen"
+    press(Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
