@@ -30,7 +30,7 @@ from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.form import Form as FieldForm
 from hgkm_desktop.ui.line_picture import line_picture, png_of
 from hgkm_desktop.ui.line_screen import SCALES, Screen
-from hgkm_desktop.ui.problem_box import show_problem
+from hgkm_desktop.ui.problem_box import give_width, show_problem
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
 
@@ -215,4 +215,5 @@ class LineExport(QObject):
             words += f"\n\nDeze tekens kan het lettertype niet tekenen: {' '.join(missing)}."
         box.setInformativeText(words)
         self.dialog.accept()
+        give_width(box)
         box.open()

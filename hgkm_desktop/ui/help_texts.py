@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop.ui.problem_box import give_width
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
 
@@ -87,4 +88,5 @@ def show(parent: QWidget, title: str, words: str) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
     box.setInformativeText(words)
+    give_width(box)
     box.open()

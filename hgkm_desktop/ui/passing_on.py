@@ -12,6 +12,7 @@ from hgkm_desktop.casefile import PassedOn
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.problem_box import give_width
 
 
 class PassingOn(QObject):
@@ -57,6 +58,7 @@ class PassingOn(QObject):
         sheet = box.addButton("Herstelblad van de kopie…", QMessageBox.ButtonRole.ActionRole)
         sheet.clicked.connect(partial(self._show_sheet, made))
         box.setDefaultButton(close)
+        give_width(box)
         box.open()
 
     def _show_sheet(self, made: PassedOn, _: bool = False) -> None:

@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
+_WIDTH = 480
+_BESIDE = 60  # the edges of a box, outside what is laid out in it
 
 
 def show_problem(parent: QWidget, error: HgkmError, title: str = "Dat lukte niet") -> QMessageBox:
@@ -24,5 +28,16 @@ def show_problem(parent: QWidget, error: HgkmError, title: str = "Dat lukte niet
     box.setText(error.what)
     box.setInformativeText("\n".join(part for part in (error.safe, error.todo) if part))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    give_width(box)
     box.open()
     return box
+
+
+def give_width(box: QMessageBox) -> None:
+    """Let a box that is ready to open be wide enough for a path, and for its title."""
+    from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpacerItem
+
+    grid, room = box.layout(), box.screen().availableSize().width() - _BESIDE
+    assert isinstance(grid, QGridLayout)
+    fixed, wide = QSizePolicy.Policy.Minimum, min(scaled(_WIDTH), room)
+    grid.addItem(QSpacerItem(wide, 0, fixed, fixed), grid.rowCount(), 0, 1, grid.columnCount())
