@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -29,6 +29,8 @@ from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.workspace import Workspace
 
 TITLE = "HGKM Desktop"
+_KEY = QKeySequence("Ctrl+Shift+L")
+_NAME, _WARNING_NAME = "lock", "lock warning"
 _WARNING = (
     f"Over {WARNING_SECONDS} seconden wordt het casusbestand vergrendeld. "
     "Druk op een toets om door te gaan."
@@ -69,16 +71,18 @@ class Locking(QObject):
         self._title = ""
         self._notice = Notice(stack, foot=OVER_ENTRY)
         self._action = QAction("Vergrendelen", self)
-        self._action.setShortcut(QKeySequence("Ctrl+Shift+L"))
-        self._action.triggered.connect(self.lock)
+        self._action.setShortcut(_KEY)
+        self._action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self._after = QMenu("Vanzelf vergrendelen", window)
         self._after.addActions(choices.lock_actions())
         # Later, for a window cannot be put away while it hears a key or comes up.
         later = Qt.ConnectionType.QueuedConnection
+        self._action.triggered.connect(self.lock, later)
         self._watch.due.connect(self.lock, later)
         self._watch.warned.connect(self._warn)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._give_key)
         app.focusWindowChanged.connect(self._meet_window, later)
 
     @property
@@ -123,11 +127,21 @@ class Locking(QObject):
     # --- locking --------------------------------------------------------------------------
 
     @Slot()
+    def _give_key(self) -> None:
+        """A dialog keeps the other windows from hearing keys, so it gets the key itself."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and dialog.findChild(QShortcut, _NAME) is None:
+            shortcut = QShortcut(_KEY, dialog)
+            shortcut.setObjectName(_NAME)
+            shortcut.activated.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
     def lock(self) -> None:
         """Save what is typed, take everything out of reach, and forget the key."""
         if self._document is None or self._workspace is None or self.is_locked:
             return
         self._watch.stop()
+        self._drop_warning()
         _close_popups()
         _close_secrets()
         if self._blank.is_on:
@@ -176,7 +190,23 @@ class Locking(QObject):
 
     @Slot(bool)
     def _warn(self, is_near: bool) -> None:
-        self._notice.say(_WARNING if is_near else "", is_problem=True)
+        """Say it in the window where the user works, which may be a dialog over the others."""
+        self._drop_warning()
+        if not is_near:
+            return
+        over = QApplication.activeModalWidget() or QApplication.activeWindow() or self._window
+        notice = self._notice
+        if over is not self._window:
+            notice = Notice(over)
+            notice.setObjectName(_WARNING_NAME)
+        notice.say(_WARNING, is_problem=True)
+
+    def _drop_warning(self) -> None:
+        self._notice.hide()
+        for window in QApplication.topLevelWidgets():
+            for notice in window.findChildren(Notice, _WARNING_NAME):
+                notice.hide()
+                notice.deleteLater()
 
     # --- unlocking ------------------------------------------------------------------------
 

@@ -30,11 +30,22 @@ from hgkm_desktop.ui import looks
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.idle import IdleWatch
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.notice import Notice
 from hgkm_desktop.ui.presentation import Presentation
 from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.files import open_file
-from tests.ui.keyboard import CTRL, SHIFT, focused, name_of, press, tab_to, text_of, type_text
+from tests.ui.keyboard import (
+    CTRL,
+    SHIFT,
+    focused,
+    name_of,
+    press,
+    tab_to,
+    text_of,
+    type_text,
+    wait_until,
+)
 
 Key = Qt.Key
 PASSPHRASE = "vijf gewone woorden achter elkaar"
@@ -81,8 +92,9 @@ def case_of(window: MainWindow) -> Case:
 
 def lock_by_key(window: MainWindow) -> None:
     press(Key.Key_L, CTRL | SHIFT)
-    assert document_of(window).file.is_locked
-    assert name_of(focused()) == "Wachtwoord"
+    wait_until(lambda: document_of(window).file.is_locked)
+    wait_until(lambda: name_of(focused()) == "Wachtwoord")
+    assert of_the_case(heard()) == []
 
 
 def nobody_is_there(window: MainWindow) -> None:
@@ -249,6 +261,71 @@ def test_a_window_that_comes_up_while_locked_is_put_away(window: MainWindow) -> 
     unlock()
     assert dialog.isVisible()
     dialog.close()
+
+
+# --- by the key, in every window ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("opened", ["event", "document", "question", "other window"])
+def test_the_key_locks_over_a_dialog(opened: str, window: MainWindow, qtbot: QtBot) -> None:
+    if opened == "event":
+        type_text("mei 2021 melding")
+        tab_to("Met details…")
+        press(Key.Key_Space)
+    elif opened == "document":
+        press(Key.Key_G, CTRL)
+    elif opened == "question":
+        type_text("half")
+        press(Key.Key_W, CTRL)
+    else:
+        workspace_of(window).timeline_menus.records_requested.emit()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() not in (None, window))
+    over = QApplication.activeWindow()
+    assert over is not None
+    assert over is not window
+    lock_by_key(window)
+    unlock()
+    assert QApplication.activeWindow() is over
+    lock_by_key(window)
+    unlock()
+    over.close()
+    workspace_of(window).timeline_page.entry.line.clear()
+
+
+def test_the_key_locks_over_the_presentation(window: MainWindow) -> None:
+    press(Key.Key_F5)
+    lock_by_key(window)
+    unlock()
+    press(Key.Key_Escape)
+
+
+def test_the_key_closes_a_dialog_that_asks_for_a_passphrase(window: MainWindow) -> None:
+    (action,) = (a for a in window.findChildren(QAction) if a.text() == "Wachtwoord wijzigen…")
+    action.trigger()
+    assert QApplication.activeModalWidget() is not None
+    type_text("het oude")
+    lock_by_key(window)
+    unlock()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_key_locks_over_the_question_about_what_is_not_saved(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = document_of(window).file
+    with monkeypatch.context() as full:
+        full.setattr(file, "save", a_full_disk)
+        full.setattr(file, "_write_apart", a_full_disk)
+        document_of(window).edit("iets", case_of(window).put(an_event("2022", "past niet")))
+        press(Key.Key_W, CTRL)
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, QMessageBox)
+        lock_by_key(window)
+        assert "nog niet op schijf" in words_of_lock(window)
+        unlock()
+        assert QApplication.activeModalWidget() is question
+        press(Key.Key_Escape)
+    document_of(window).save_now()
 
 
 # --- and back where it was ----------------------------------------------------------------------
@@ -562,6 +639,39 @@ def test_a_locked_file_with_an_open_dialog_stays(window: MainWindow) -> None:
     assert text_of(focused()) == "half"
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
+    QDialog.reject(dialog)
+
+
+# --- said before --------------------------------------------------------------------------------
+
+
+def warnings() -> list[Notice]:
+    said = (w for w in QApplication.allWidgets() if isinstance(w, Notice) and w.isVisible())
+    return [notice for notice in said if "Over 30 seconden" in notice.text()]
+
+
+def test_the_warning_is_in_the_window_where_one_works(window: MainWindow) -> None:
+    watch = window.findChild(IdleWatch)
+    assert watch is not None
+    watch.warned.emit(True)
+    assert [notice.window() for notice in warnings()] == [window]
+    watch.warned.emit(False)
+    assert warnings() == []
+    workspace_of(window).show_step(LESSONS)
+    tab_to("Les toevoegen")
+    press(Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    watch.warned.emit(True)
+    (notice,) = warnings()
+    assert notice.window() is dialog
+    assert dialog.rect().contains(notice.geometry())
+    watch.warned.emit(False)
+    assert warnings() == []
+    watch.warned.emit(True)
+    nobody_is_there(window)
+    unlock()
+    assert warnings() == []
     QDialog.reject(dialog)
 
 

@@ -19,7 +19,17 @@ from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
-from tests.ui.keyboard import CTRL, SHIFT, focused, name_of, press, tab_to, text_of, type_text
+from tests.ui.keyboard import (
+    CTRL,
+    SHIFT,
+    focused,
+    name_of,
+    press,
+    tab_to,
+    text_of,
+    type_text,
+    wait_until,
+)
 
 Key = Qt.Key
 PASSPHRASE = "vijf gewone woorden achter elkaar"
@@ -265,4 +275,5 @@ def test_locking_closes_what_holds_a_secret(window: MainWindow, path: Path, word
     press(Key.Key_Return)
     assert QApplication.activeModalWidget() is None
     press(Key.Key_L, CTRL | SHIFT)
-    assert window._locking.is_locked
+    locking = window._locking
+    wait_until(lambda: locking.is_locked)
