@@ -220,6 +220,7 @@ class DamageDialog(FileDialog):
         self.passphrase.setAccessibleName(name)
         self.passphrase.clear()
         self._show.setChecked(self._by_code.isChecked())
+        self.make_room(self.passphrase, for_code=self._by_code.isChecked())
         self.passphrase.setFocus()
 
     @Slot()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.flow import flowing
-from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.text import code_width, label, problem_label
 from hgkm_desktop.ui.theme import scaled
 
 _WIDTH = 460
@@ -69,8 +69,8 @@ class LockPage(QWidget):
         unlock.clicked.connect(self._give)
         self._other.setAutoDefault(True)
         self._name.setBuddy(self.line)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._inner = inner = QWidget()
+        self._column = column = QVBoxLayout(inner)
         column.setSpacing(8)
         column.addWidget(label("Vergrendeld", level=1))
         column.addWidget(label(file_name, muted=True))
@@ -84,8 +84,7 @@ class LockPage(QWidget):
         self.setFocusProxy(self.line)
 
     def _place(self, inner: QWidget) -> None:
-        """In the middle, as wide as reads well; what does not fit can be scrolled to."""
-        inner.setMaximumWidth(scaled(_WIDTH))
+        """In the middle, no wider than it needs to be; what does not fit can be scrolled to."""
         page, scroll = QWidget(), QScrollArea()
         row = QHBoxLayout(page)
         row.setContentsMargins(24, 24, 24, 24)
@@ -116,7 +115,14 @@ class LockPage(QWidget):
         self._other.setText("Openen met wachtwoord" if self._by_code else "Openen met herstelcode")
         self._shown.setChecked(self._by_code)  # nobody types a long code without seeing it
         self._show_typing(self._by_code)
+        self._make_room()
         self.say("")
+
+    def _make_room(self) -> None:
+        """As wide as reads well, and wider for a herstelcode, which must be seen as a whole."""
+        around = self._inner.contentsMargins() + self._column.contentsMargins()
+        wide = code_width(self.line) + around.left() + around.right() if self._by_code else 0
+        self._inner.setMaximumWidth(max(scaled(_WIDTH), wide))
 
     @Slot()
     def _give(self) -> None:

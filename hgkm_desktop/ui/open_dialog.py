@@ -213,6 +213,7 @@ class PassphraseDialog(FileDialog):
         self._other.setText(f"Openen met {other.lower()}")
         self._show.setChecked(self._by_code)  # nobody types a long code without seeing it
         self.say("")
+        self.make_room(self.passphrase, for_code=self._by_code)
         self.passphrase.setFocus()
 
     def _tell(self, words: str) -> None:

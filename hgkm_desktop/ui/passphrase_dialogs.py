@@ -32,7 +32,7 @@ from hgkm_desktop.paths import resource, user_backup_dir
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
-from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.text import code_width, label, problem_label
 from hgkm_desktop.ui.theme import scaled
 
 _WIDTH = 520
@@ -63,6 +63,7 @@ class FileDialog(QDialog):
         self._show = QCheckBox("Laat zien wat ik typ")
         self._show.toggled.connect(self.show_typing)
         self._do = do
+        self._line_width = 0
         self._around = QVBoxLayout(self)
 
     def ask(self, name: str, line: QLineEdit) -> QLabel:
@@ -101,12 +102,18 @@ class FileDialog(QDialog):
         super().showEvent(event)
         self.fit()
 
+    def make_room(self, line: QLineEdit, *, for_code: bool) -> None:
+        """Be so wide that a whole herstelcode can be seen in a field, or as wide as ever."""
+        self._line_width = code_width(line) if for_code else 0
+        self.fit()
+
     @Slot()
     def fit(self) -> None:
         """As high as the words need: a window does not ask its wrapping labels by itself."""
         room, margins = self.screen().availableSize(), self._around.contentsMargins()
-        wide = min(scaled(_WIDTH), room.width() - 20)
-        inside = wide - margins.left() - margins.right()
+        beside = margins.left() + margins.right()
+        wide = min(max(scaled(_WIDTH), self._line_width + beside), room.width() - 20)
+        inside = wide - beside
         shown = [w for w in (self._problem, self._buttons) if not w.isHidden()]
         high = self.column.totalHeightForWidth(inside) + margins.top() + margins.bottom()
         for widget in shown:
@@ -295,6 +302,7 @@ class ChangePassphraseDialog(NewPassphraseDialog):
         self._old.setAccessibleName(name)
         self._old.clear()
         self._show_old()
+        self.make_room(self._old, for_code=self._by_code.isChecked())
         self._old.setFocus()
 
     def _show_old(self) -> None:

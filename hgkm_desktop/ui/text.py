@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 _AROUND_WORDS = 26
+_FIELD_EDGES = 26
 DANGER = (
     "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000, dag en nacht. "
     "Dit programma is geen dossier en waarschuwt niemand."
@@ -113,3 +114,14 @@ def problem_label() -> QLabel:
     made.setWordWrap(True)
     made.hide()
     return made
+
+
+def code_width(line: QLineEdit) -> int:
+    """How wide a field must be, in pixels, to show a herstelcode that was typed with spaces.
+
+    Room for 64 signs, for the 56 of a code may be the wider ones, and for what is between groups.
+    """
+    line.ensurePolished()
+    signs = line.fontMetrics().horizontalAdvance("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    between = line.fontMetrics().horizontalAdvance(" " * 13)
+    return 2 * signs + between + _FIELD_EDGES
