@@ -13,7 +13,7 @@ from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.theme import scaled
 from tests.ui.keyboard import press
 
-PLACE = "/home/gebruiker/Documenten/casussen/2026/casusbestand-7K2F (kopie).hgkm"
+PLACE = "C:/Gebruikers/medewerker/Documenten/casussen/2026/casusbestand-7K2F (kopie).hgkm"
 
 
 @pytest.fixture
