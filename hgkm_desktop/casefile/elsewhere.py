@@ -282,10 +282,17 @@ class MovingFile(TransportingFile):
 
 
 def _rescue_path(folder: Path, stem: str, now: datetime) -> Path:
-    """A free name, of which the time can be read; of a file that was kept apart before, too."""
+    """A free name, of which the time can be read; of a file that was kept apart before, too.
+
+    A name is not free while its lock is there: it may be ours, of the file that was taken away.
+    """
     stem = _RESCUED.sub("", stem)
     while len(os.fsencode(stem)) > _LONGEST_NAME:
         stem = stem[:-1]
     stem = f"{stem} (herstel {now:%H-%M})"
     names = (f"{stem}.hgkm" if n == 1 else f"{stem} {n}.hgkm" for n in count(1))
-    return next(folder / name for name in names if not os.path.lexists(folder / name))
+    return next(folder / name for name in names if _is_free(folder / name))
+
+
+def _is_free(path: Path) -> bool:
+    return not (os.path.lexists(path) or os.path.lexists(path.with_name(f"{path.name}.lock")))

@@ -364,15 +364,17 @@ class OpenedFile(ReadFile):
 
     @property
     def is_as_left(self) -> bool:
-        """Whether the file stands where it was and nobody else wrote in it; it opens nothing.
+        """Whether the file stands where it was and nobody else wrote in it; True if read-only.
 
-        Locked, or after a write that failed, only the first is known. True if it is only read.
+        Locked, or after a write that failed, only the first is known.
         """
         if self.read_only:
             return True
         if not self._is_in_place():
             return False
-        if self.is_locked or self._connected is None or self._data_version is None:
+        if self._connected is None:
+            return self.is_locked or not self.is_away
+        if self._data_version is None:
             return True  # a save finds out
         try:
             with known_errors():

@@ -75,7 +75,7 @@ class Backups(QObject):
         """Back up what was written since, before the file closes; checked is it afterwards."""
         file, self._file, self._looking = self._file, None, None
         self._soon.stop()
-        self._drop_held()
+        self._leave_held(file)
         if file is None or file.is_damaged or file.changes == self._changes_kept:
             return
         try:
@@ -160,10 +160,16 @@ class Backups(QObject):
             self.looked.emit()
             self._settle()
 
-    def _drop_held(self) -> None:
+    def _leave_held(self, file: CaseFile | None) -> None:
+        """Nothing is left of a copy that nobody needs; it may be all there is of a file that was
+        taken away, or that another program wrote in."""
         held, self._held = self._held, None
-        if held is not None:
+        if held is None:
+            return
+        if file is None or file.is_as_left:
             held.drop()
+        else:
+            self._do(held.keep)
 
     # --- backing it up ----------------------------------------------------------------
 

@@ -11,6 +11,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ class Desk:
         for made in (self.stick, self.aside, self.documents):
             made.mkdir()
         self.number = 0
+        self.has_worked = True
         self.saved: dict[str, Case] = {}
         self.on_screen: dict[str, Case] = {}
         self.history: list[str] = []
@@ -122,8 +124,11 @@ class Desk:
             return
         if document.file.is_locked:  # as the page of the lock asks for
             self.unlock()
+        self.has_worked = document.file.changes > 0 or document.has_unsaved
+        all_of_it = {h.id: self.on_screen[h.id] for h in document.headings()}
         for _ in range(2):
             if self.window.close_file():
+                self.saved = all_of_it
                 return
             self._note()
 
@@ -184,14 +189,32 @@ class Desk:
         document = self.window.document
         if document is None or document.file.is_locked or document.has_unsaved:
             return
+        self._let_look_end()
+        if document.file.is_damaged:  # it is said, and nothing more is written to it
+            assert not document.is_at_stake, self.history
+            return
         if not document.file.is_as_left:  # seen at the next save, look or closing
             return
         with open_file(self.path, read_only=True) as other:
             stored = {h.id: other.load(h.id) for h in other.headings()}
         assert stored == self.saved, self.history
 
+    def _let_look_end(self) -> None:
+        """While the file is being looked through, it cannot be seen that others wrote in it."""
+        backups = self.window._backups
+        if backups is not None and backups._last_look is not None:
+            wait([backups._last_look])
+
     def check_closed(self) -> None:
-        """After closing everything that was called saved is in one file that opens."""
+        """After closing everything that was called saved is in one file that opens.
+
+        When nothing was written since it was opened, what others did to it is theirs.
+        """
+        if not self.has_worked:
+            self.at.unlink(missing_ok=True)
+            with new_file(self.at) as file:
+                for case in self.saved.values():
+                    file.save(case)
         with open_file(self._latest(), read_only=True) as other:
             stored = {h.id: other.load(h.id) for h in other.headings()}
         assert stored == self.saved, self.history

@@ -185,6 +185,17 @@ def test_ending_the_program_waits_for_the_backup(window: MainWindow) -> None:
     assert not list(user_backup_dir().rglob("*.new"))
 
 
+def test_what_was_read_is_kept_when_another_program_spoils_the_file(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    open_looked_through(window, qtbot)
+    assert window.document is not None
+    window.document.file.path.write_bytes(b"")
+    assert window.close_file()
+    wait_until_idle(window, qtbot)
+    assert [titles(backup) for backup in present()] == [["Rust en veiligheid"]]
+
+
 def test_only_looking_makes_no_backup(window: MainWindow, qtbot: QtBot) -> None:
     window.open_example()
     assert window.close_file()
