@@ -364,10 +364,7 @@ class OpenedFile(ReadFile):
 
     @property
     def is_as_left(self) -> bool:
-        """Whether the file stands where it was and nobody else wrote in it; True if read-only.
-
-        Locked, or after a write that failed, only the first is known.
-        """
+        """Whether the file stands where it was, and, as far as can be known, as we left it."""
         if self.read_only:
             return True
         if not self._is_in_place():
