@@ -33,6 +33,7 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
 MOST_GROWTH = 3.2  # twice the text takes twice the time; the rest is what a busy computer adds
+TRIES = 4
 LEAST_MEASURED = 0.004  # seconds: less says nothing
 
 
@@ -94,9 +95,14 @@ def _replaced(text: str, findings: tuple[Finding, ...]) -> str:
 @pytest.mark.parametrize("part", HOSTILE)
 def test_twice_the_text_takes_about_twice_the_time(part: str) -> None:
     check(part)
+    assert any(_grows_along(part) for _ in range(TRIES))
+
+
+def _grows_along(part: str) -> bool:
+    """What grows faster does so each time; a busy machine does not."""
     short = _least_time(filled(part, 4_000))
     long = _least_time(filled(part, 8_000))
-    assert long < LEAST_MEASURED or long / short < MOST_GROWTH
+    return long < LEAST_MEASURED or long / short < MOST_GROWTH
 
 
 def _least_time(text: str) -> float:
