@@ -17,6 +17,7 @@ from pathlib import Path
 
 from hgkm_desktop.casefile import WrongPassphrase, backups_of
 from hgkm_desktop.casefile.copies import verify
+from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, key_of, new_file, open_file
@@ -35,13 +36,15 @@ def is_whole(case: Case) -> bool:
     return [event.fact for event in case.events] == ["x" * 20_000] * 100
 
 
-def change(path: Path, old: str, new: str, report: int) -> None:
+def change(path: Path, old: str, new: str, report: int, *, has_journal: bool) -> None:
     """Change the passphrase, and say when the encrypting begins and when it is done."""
     with open_file(path, old) as file:
         file._connection.execute(f"PRAGMA cache_size = {CACHE_PAGES}")
         encrypt = file._encrypt_for
 
         def told(key: bytearray) -> None:
+            if not has_journal:
+                file._connection.execute("PRAGMA journal_mode = OFF")
             os.write(report, b"b")
             encrypt(key)
             os.write(report, b"d")
@@ -51,13 +54,13 @@ def change(path: Path, old: str, new: str, report: int) -> None:
         time.sleep(1)  # long enough to be killed
 
 
-def started(path: Path, old: str, new: str) -> tuple[int, int]:
+def started(path: Path, old: str, new: str, *, has_journal: bool = True) -> tuple[int, int]:
     """A program that is changing the passphrase, from when the encrypting begins."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        change(path, old, new, writing)
+        change(path, old, new, writing, has_journal=has_journal)
         os._exit(0)
     os.close(writing)
     assert os.read(reading, 1) == b"b"
@@ -108,7 +111,28 @@ def kill_once(path: Path, old: str, new: str, after: float, found: Counter[str])
     return opens[0]
 
 
-def kill_often(path: Path, kills: int) -> dict[str, int]:
+def lost_without_journal(path: Path, needed: float) -> bool:
+    """The control: killed in the middle without a journal, whether neither passphrase opens it."""
+    with new_file(path) as file:
+        file.save(large_case())
+    child, reading = started(path, PASSPHRASE, NEW, has_journal=False)
+    time.sleep(random.uniform(0, 0.5) * needed)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(reading)
+    lost = not any(_opens_at_all(path, passphrase) for passphrase in (PASSPHRASE, NEW))
+    path.unlink()
+    return lost
+
+
+def _opens_at_all(path: Path, passphrase: str) -> bool:
+    try:
+        return opens_with(path, passphrase)
+    except HgkmError:  # opened, and damaged
+        return False
+
+
+def kill_often(path: Path, kills: int, controls: int) -> dict[str, int]:
     """Change back and forth, each time killed at another moment of the change."""
     with new_file(path) as file:
         file.save(large_case())
@@ -122,8 +146,11 @@ def kill_often(path: Path, kills: int) -> dict[str, int]:
     header = path.read_bytes()[:16]
     verify(path, key_of(path, held), header)
     found["backups"] = len(backups_of(header, path.parent / "back-ups"))
+    bare = path.with_name("zonder journaal.hgkm")
+    found["lost without journal"] = sum(lost_without_journal(bare, needed) for _ in range(controls))
     return dict(found)
 
 
 if __name__ == "__main__":
-    print(json.dumps(kill_often(Path(sys.argv[1]) / "gedood.hgkm", int(sys.argv[2]))))
+    target, kill_count, control_count = Path(sys.argv[1]) / "gedood.hgkm", *map(int, sys.argv[2:])
+    print(json.dumps(kill_often(target, kill_count, control_count)))
