@@ -370,7 +370,7 @@ class OpenedFile(ReadFile):
         if not self._is_in_place():
             return False
         if self._connected is None:
-            return self.is_locked or not self.is_away
+            return self.is_locked or not self._is_open or not self.is_away
         if self._data_version is None:
             return True  # a save finds out
         try:

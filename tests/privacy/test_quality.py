@@ -19,7 +19,7 @@ LEAST = {
     },
     "held_out": {
         **{"structured": 0.96, "names": 0.97, "injected": 0.95, "places": 0.94, "quasi": 0.85},
-        **{"words": 0.88, "shelters": 1.0, "origins": 0.87},
+        **{"words": 0.85, "shelters": 1.0, "origins": 0.87},
     },
 }
 LEAST_PRECISION = {"tuning": 0.985, "held_out": 0.945}
