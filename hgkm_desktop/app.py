@@ -18,6 +18,7 @@ from hgkm_desktop.paths import resource, user_data_dir
 from hgkm_desktop.ui import looks, theme
 from hgkm_desktop.ui.boundary import Boundary
 from hgkm_desktop.ui.clipboard import ClipboardWatch
+from hgkm_desktop.ui.collecting import Collecting
 from hgkm_desktop.ui.files import note_nothing
 from hgkm_desktop.ui.main_window import MainWindow
 
@@ -48,6 +49,8 @@ def make_application() -> QApplication:
     # itself loaded until now stays, and is never looked through.
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+    if not app.findChildren(Collecting):
+        Collecting(app)
     return app
 
 

@@ -145,9 +145,9 @@ class _Worker(QObject):
 def _giving_way() -> Iterator[None]:
     """Let the window have its turn at once while this thread works.
 
-    Python looks for rings of objects in whichever thread makes the next one, and no other thread
-    gets a turn until it is through. Of a long document, looking through all of it at once takes
-    far too long: it is done often and in small parts, and never through all that there is.
+    While rings of objects are looked for nothing else happens (`ui/collecting.py`). Of a long
+    document, looking through all of it at once takes far too long: it is done often and in small
+    parts, and never through all that there is.
     """
     turn, usual = sys.getswitchinterval(), gc.get_threshold()
     sys.setswitchinterval(_TURN_SECONDS)
