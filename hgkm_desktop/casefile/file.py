@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from hgkm_desktop.casefile import remembered
-from hgkm_desktop.casefile.backups import Source
+from hgkm_desktop.casefile.backups import note_old_key
 from hgkm_desktop.casefile.building import NO_SETTINGS, build
 from hgkm_desktop.casefile.copies import (
     discard,
@@ -22,6 +22,7 @@ from hgkm_desktop.casefile.copies import (
     unharmed,
     working_name,
 )
+from hgkm_desktop.casefile.copying import Source
 from hgkm_desktop.casefile.elsewhere import MovingFile
 from hgkm_desktop.casefile.engine import PAUSES, connect, known_errors
 from hgkm_desktop.casefile.insisting import insistent, insistent_writing
@@ -357,19 +358,16 @@ class CaseFile(IssuingFile, MovingFile):
     ) -> None:
         """Encrypt the file for another passphrase, after a checked backup that has the old one.
 
-        Killed at any moment, the file opens with exactly one of the two. With the passphrase the
-        herstelcode changes; `by_code`: the present one stands in place of `old`. What this computer
-        remembered of it is forgotten. Raises BadInput, WrongPassphrase, WrongCode, WrongGroup,
-        BackupFailed and what save raises; then the old one still holds. Raises DamagedFile when
-        what was written does not pass its checks.
+        Killed at any moment, it opens with exactly one of the two. The herstelcode changes too;
+        `by_code`: it stands in place of `old`. The computer forgets the key, and older backups are
+        marked. Raises DamagedFile when what was written does not pass its checks, and BadInput,
+        WrongPassphrase, WrongCode, WrongGroup, BackupFailed and what save raises; then `old` holds.
         """
         check_passphrase(new)
         wipe(self._key_from(old, self._is_marked, by_code=by_code))
         key = derive_key(new, self._header, self._kdf)
         if self._is_marked(key):
-            raise BadInput(
-                "Dit wachtwoord heeft het bestand al.", todo="Kies een ander wachtwoord."
-            )
+            raise BadInput("Dit wachtwoord heeft het bestand al.", todo="Kies een ander.")
         with self._writing():
             pass  # it may be written, and it is still the file that we opened
         self.copy_for_backup(folder, now).keep()
@@ -378,6 +376,7 @@ class CaseFile(IssuingFile, MovingFile):
             with suppress(NotForgotten):  # the old key then opens nothing but older backups
                 remembered.forget(self._header)
         self._encrypt_for(key)
+        note_old_key(self.path, self._header, folder)
         insist_on_sound(self._connection)
 
     # --- inside ---------------------------------------------------------------------

@@ -10,8 +10,8 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from hgkm_desktop.casefile.backups import BackupEnded, Copied, Source, copy_for_backup
 from hgkm_desktop.casefile.copies import insist_on_unharmed
+from hgkm_desktop.casefile.copying import BackupEnded, Copied, Source, copy_for_backup
 from hgkm_desktop.casefile.engine import PAUSES
 from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.opening import DAMAGED

@@ -10,10 +10,8 @@ from pathlib import Path
 
 from hgkm_desktop.casefile import remembered
 from hgkm_desktop.casefile.as_read import NO_CASES, After, ReadFile
-from hgkm_desktop.casefile.backups import (
-    Turns,
-)
 from hgkm_desktop.casefile.copies import insist_on_unharmed, unharmed
+from hgkm_desktop.casefile.copying import Turns
 from hgkm_desktop.casefile.engine import (
     Connection,
     bounded,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from hgkm_desktop.casefile.backups import Source, Turns, copy_for_backup
+from hgkm_desktop.casefile.copying import Source, Turns, copy_for_backup
 from hgkm_desktop.casefile.engine import Connection, number
 from hgkm_desktop.casefile.keys import HEADER_SIZE
 from hgkm_desktop.casefile.lock import WriterLock

@@ -60,6 +60,8 @@ def _backed_up(
 def backup_words(file: BackedUp, backup: Backup, finding: Finding | None) -> str:
     """'3 mei 2026, 14:32' and, on a line of its own, '1,2 MB, in orde op 3 mei 2026'."""
     parts = [size_text(backup.size), _state_words(backup, finding)]
+    if backup.has_old_key:
+        parts.append("met het wachtwoord van voor de wijziging")
     places = {other.place for other in file.backups}
     if len(places) > 1 and backup.place != place_of(file.path, backup.header):
         parts.append("van toen het bestand op een andere plek stond, of van een kopie")

@@ -24,6 +24,8 @@ from hgkm_desktop.casefile import (
     backups_of,
     check_backups,
 )
+from hgkm_desktop.casefile.backups import note_as_bad
+from hgkm_desktop.casefile.copying import BackupEnded
 from hgkm_desktop.errors import BadInput
 from tests.casefile.files import PASSPHRASE, foreign_connection, key_of, open_file
 from tests.casefile.full_case import RUZIE, full_case
@@ -68,6 +70,43 @@ def test_a_checked_backup_with_the_old_one_is_made_first(full: CaseFile, folder:
     ):
         (finding,) = check_backups([backup], passphrase, NOON, kdf=TEST)
         assert finding.state is state
+
+
+def test_backups_from_before_are_marked_and_no_others(full: CaseFile, folder: Path) -> None:
+    first = full.copy_for_backup(folder, NOON).keep()
+    copy = full.path.with_name("kopie.hgkm")
+    full.copy_to(copy)
+    with open_file(copy) as other:
+        of_copy = other.copy_for_backup(folder, NOON).keep()
+    note_as_bad(first)
+    full.change_passphrase(PASSPHRASE, NEW, folder, NOON)
+    full.save(full_case().put(replace(RUZIE, title="anders")))
+    after = full.copy_for_backup(folder, NOON).keep()
+    found = {b.number: (b.has_old_key, b.is_bad) for b in backups_of(full.header, folder)}
+    assert found == {
+        first.number: (True, True),
+        of_copy.number: (False, False),
+        of_copy.number + 1: (True, False),  # made right before the change
+        after.number: (False, False),
+    }
+    marked = [b for b in backups_of(full.header, folder) if b.has_old_key and not b.is_bad]
+    (finding,) = check_backups(marked, PASSPHRASE, NOON, kdf=TEST)
+    assert finding.state is BackupState.GOOD
+
+
+def test_a_copy_from_before_is_not_kept_after_it(full: CaseFile, folder: Path) -> None:
+    held = full.copy_for_backup(folder, NOON)
+    full.change_passphrase(PASSPHRASE, NEW, folder, NOON)
+    with pytest.raises(BackupEnded):
+        held.keep()
+    assert [backup.has_old_key for backup in backups_of(full.header, folder)] == [True]
+
+
+def test_a_change_that_is_refused_marks_nothing(full: CaseFile, folder: Path) -> None:
+    full.copy_for_backup(folder, NOON).keep()
+    with pytest.raises(WrongPassphrase):
+        full.change_passphrase(NEW, "een ander lang wachtwoord", folder, NOON)
+    assert not any(backup.has_old_key for backup in backups_of(full.header, folder))
 
 
 def test_without_a_backup_nothing_changes(full: CaseFile, folder: Path) -> None:

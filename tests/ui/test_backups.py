@@ -32,6 +32,8 @@ from hgkm_desktop.ui.lock_page import LockPage
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.notice import Notice
 
+NEW = "een heel nieuw wachtwoord"
+
 
 def edit(window: MainWindow, title: str = "anders") -> None:
     assert window.document is not None
@@ -357,3 +359,21 @@ def test_a_file_is_called_by_its_name_only_where_it_still_stands(tmp_path: Path)
 )
 def test_a_size_is_said_as_people_say_it(size: int, words: str) -> None:
     assert size_text(size) == words
+
+
+def test_backups_from_before_a_change_of_passphrase_say_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    one_backup(window, qtbot)
+    assert window.document is not None
+    file = window.document.file
+    file.change_passphrase(example_passphrase(), NEW, user_backup_dir(), datetime.now())
+    dialog = dialog_of(window)
+    assert ["van voor de wijziging" in words for words in list_of(dialog)] == [True, True]
+    dialog.reject()
+    edit(window, "na de wijziging")
+    assert window.close_file()
+    wait_until_idle(window, qtbot)
+    dialog = dialog_of(window)
+    assert ["van voor de wijziging" in words for words in list_of(dialog)] == [False, True, True]
+    dialog.reject()
