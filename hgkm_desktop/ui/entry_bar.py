@@ -52,7 +52,8 @@ class EntryBar(QFrame):
 
     @Slot()
     def _stop(self) -> None:
-        """What stands here can still be read and copied."""
+        """What stands here can still be read and copied; when that is nothing, the line goes."""
+        self.setHidden(not self.has_half_typed)
         self.line.setReadOnly(True)
         self._details.setEnabled(False)
 

@@ -251,10 +251,10 @@ def style_sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge};
         selection-background-color: {t.accentbg}; selection-color: {t.ink}; }}
     QCheckBox, QRadioButton {{ spacing: 8px; min-height: {px(24)}px; }}
-    QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 1px solid {t.edge};
-        border-radius: 4px; background: {t.card}; }}
-    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
-        image: url("{check}"); }}
+    QCheckBox::indicator, QListWidget::indicator {{ width: {px(16)}px; height: {px(16)}px;
+        border: 1px solid {t.edge}; border-radius: 4px; background: {t.card}; }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent};
+        border-color: {t.accent}; image: url("{check}"); }}
     QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
     QCheckBox:focus, QRadioButton:focus {{ background: {t.accentbg}; }}
     QTableView {{ background: {t.card}; border: none; gridline-color: {t.line2};
@@ -264,6 +264,8 @@ def style_sheet(theme: Theme) -> str:
         border-bottom: 1px solid {t.line}; padding: 6px 8px; font-size: {px(13)}px; }}
     QListWidget, QListView {{ background: {t.card}; border: 1px solid {t.line};
         border-radius: 6px; }}
+    QListWidget {{ padding: 1px; outline: none; }}
+    QListWidget:focus {{ border: 2px solid {t.accent}; padding: 0; }}
     QListWidget::item {{ padding: 5px 8px; }}
     QListWidget::item:selected {{ background: {t.accentbg}; color: {t.ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
