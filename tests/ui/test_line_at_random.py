@@ -9,16 +9,14 @@ from random import Random
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.timeline.choices import LaneBy
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.ui.keyboard import CTRL, NONE, SHIFT
+from tests.ui.open_window import show_read_only
 from tests.ui.test_line_by_keys import ALT, case_of, page, the_case
 
 __all__ = ["page"]  # the fixture
@@ -138,16 +136,9 @@ def test_anything_in_any_order_keeps_the_page_one_whole(page: TimelinePage, seed
     assert page.document.file.load(first.id) == first
 
 
-def test_nothing_changes_a_file_that_is_only_read(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "b.hgkm"
-    with CaseFile.create(path, "x" * 20, kdf=TEST) as made:
-        made.save(the_case())
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.show_file(CaseFile.open(path, "x" * 20, read_only=True, kdf=TEST))
-    assert window.workspace is not None
-    some, page = Random(1), window.workspace.timeline_page
+def test_nothing_changes_a_file_that_is_only_read(window: MainWindow, tmp_path: Path) -> None:
+    page = show_read_only(window, tmp_path / "b.hgkm", the_case()).timeline_page
+    some = Random(1)
     before = case_of(page)
     for _ in range(STEPS):
         some.choice(READING)(page, some)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event, Knowledge
 from hgkm_desktop.models.terms import Answer, EventKind, Mark
@@ -21,6 +17,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.ui.keyboard import CTRL, NONE, SHIFT, focused, name_of, press, tab_to, type_text
+from tests.ui.open_window import case_in, show_new_file, show_read_only
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -44,25 +41,15 @@ def the_case() -> Case:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TimelinePage]:
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    casefile = CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST)
-    casefile.save(the_case())
-    window.show_file(casefile)
-    assert window.workspace is not None
+def page(window: MainWindow, tmp_path: Path) -> TimelinePage:
+    page = show_new_file(window, tmp_path / "a.hgkm", the_case()).timeline_page
     press(Key.Key_T, CTRL)
     press(Key.Key_Home)
-    yield window.workspace.timeline_page
-    window._drop_file()
+    return page
 
 
 def case_of(page: TimelinePage) -> Case:
-    assert page.document.case is not None
-    return page.document.case
+    return case_in(page.document)
 
 
 def titles(page: TimelinePage) -> list[str]:
@@ -343,16 +330,10 @@ def test_the_table_sorts_and_the_line_still_goes_through_time(page: TimelinePage
     assert page.selection.current() == named(page, "gesprek op school")
 
 
-def test_a_file_that_is_only_read_filters_but_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "b.hgkm"
-    with CaseFile.create(path, "x" * 20, kdf=TEST) as made:
-        made.save(the_case())
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.show_file(CaseFile.open(path, "x" * 20, read_only=True, kdf=TEST))
-    assert window.workspace is not None
-    page = window.workspace.timeline_page
+def test_a_file_that_is_only_read_filters_but_changes_nothing(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = show_read_only(window, tmp_path / "b.hgkm", the_case()).timeline_page
     before = case_of(page)
     press(Key.Key_T, CTRL)
     press(Key.Key_Home)
@@ -369,4 +350,3 @@ def test_a_file_that_is_only_read_filters_but_changes_nothing(qtbot: QtBot, tmp_
     type_text("rust")
     wait_for_filter()
     assert titles(page) == ["rust in huis"]
-    window._drop_file()

@@ -9,10 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
-from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import LaneBy
 from hgkm_desktop.ui.filter_bar import ChoiceMenu
@@ -31,6 +28,7 @@ from tests.ui.keyboard import (
     text_of,
     type_text,
 )
+from tests.ui.open_window import show_read_only
 from tests.ui.test_line_by_keys import ALT, case_of, named, page, the_case, titles, wait_for_filter
 
 __all__ = ["page"]  # the fixture
@@ -89,23 +87,16 @@ def test_a_second_double_click_changes_only_the_date(page: TimelinePage) -> None
 
 
 def test_a_file_that_is_only_read_gets_nothing_typed_and_closes_at_once(
-    qtbot: QtBot, tmp_path: Path
+    window: MainWindow, tmp_path: Path
 ) -> None:
-    path = tmp_path / "b.hgkm"
-    with CaseFile.create(path, "x" * 20, kdf=TEST) as made:
-        made.save(the_case())
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.show_file(CaseFile.open(path, "x" * 20, read_only=True, kdf=TEST))
-    assert window.workspace is not None
-    page = window.workspace.timeline_page
+    workspace = show_read_only(window, tmp_path / "b.hgkm", the_case())
+    page = workspace.timeline_page
     QTest.mouseDClick(page.timeline.viewport(), LEFT, NONE, empty_place(page))
     press(Key.Key_T, CTRL)
     press(Key.Key_Home)
     press(Key.Key_Tab)
     press(Key.Key_Return)  # in the table
-    lanes = {a.text(): a.isEnabled() for a in window.workspace.timeline_menus.lanes if a}
+    lanes = {a.text(): a.isEnabled() for a in workspace.timeline_menus.lanes if a}
     assert lanes["Baan in- of uitklappen"]
     assert not lanes["Baan omhoog"]
     assert window.close_file()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,18 +22,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
-from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui import document as document_module
+from hgkm_desktop.casefile import DiskFull
 from hgkm_desktop.ui import looks
-from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.idle import IdleWatch
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.notice import Notice
 from hgkm_desktop.ui.presentation import Presentation
-from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.workspace import TIMELINE_STEP
 from tests.builders import a_betrokkene, a_case_with, an_event
-from tests.casefile.files import open_file
+from tests.casefile.files import PASSPHRASE, open_file
 from tests.ui.keyboard import (
     CTRL,
     SHIFT,
@@ -46,48 +42,23 @@ from tests.ui.keyboard import (
     type_text,
     wait_until,
 )
+from tests.ui.open_window import case_of, choose_in_menu, document_of, show_new_file, workspace_of
 
 Key = Qt.Key
-PASSPHRASE = "vijf gewone woorden achter elkaar"
 CANARY = "kanariepiet"
 REASON, LESSONS = 0, 4
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    casefile = CaseFile.create(tmp_path / "a.hgkm", PASSPHRASE, kdf=TEST)
-    casefile.save(
-        a_case_with(
-            a_betrokkene(f"moeder {CANARY}"),
-            an_event("mrt 2021", f"eerste {CANARY}"),
-            an_event("mei 2021", f"tweede {CANARY}"),
-            title=f"casus {CANARY}",
-        )
+def window(window: MainWindow, tmp_path: Path) -> MainWindow:
+    case = a_case_with(
+        a_betrokkene(f"moeder {CANARY}"),
+        an_event("mrt 2021", f"eerste {CANARY}"),
+        an_event("mei 2021", f"tweede {CANARY}"),
+        title=f"casus {CANARY}",
     )
-    window.show_file(casefile)
-    yield window
-    window._drop_file()
-
-
-def document_of(window: MainWindow) -> Document:
-    assert window.document is not None
-    return window.document
-
-
-def workspace_of(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-def case_of(window: MainWindow) -> Case:
-    case = document_of(window).case
-    assert case is not None
-    return case
+    show_new_file(window, tmp_path / "a.hgkm", case)
+    return window
 
 
 def lock_by_key(window: MainWindow) -> None:
@@ -300,8 +271,7 @@ def test_the_key_locks_over_the_presentation(window: MainWindow) -> None:
 
 
 def test_the_key_closes_a_dialog_that_asks_for_a_passphrase(window: MainWindow) -> None:
-    (action,) = (a for a in window.findChildren(QAction) if a.text() == "Wachtwoord wijzigen…")
-    action.trigger()
+    choose_in_menu(window, "Wachtwoord wijzigen…")
     assert QApplication.activeModalWidget() is not None
     type_text("het oude")
     lock_by_key(window)
@@ -459,14 +429,6 @@ def test_a_hidden_screen_is_shown_again_to_unlock_it(window: MainWindow) -> None
 
 
 # --- not everything is saved --------------------------------------------------------------------
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "documenten"
-    folder.mkdir()
-    monkeypatch.setattr(document_module, "documents_folder", lambda: folder)
-    return folder
 
 
 def a_full_disk(*_: object) -> None:
@@ -680,8 +642,7 @@ def test_the_warning_is_in_the_window_where_one_works(window: MainWindow) -> Non
 
 def test_ten_minutes_are_chosen_until_the_user_chooses(window: MainWindow) -> None:
     assert looks.remembered().lock_after == 10
-    (action,) = (a for a in window.findChildren(QAction) if a.text() == "Na 30 minuten")
-    action.trigger()
+    choose_in_menu(window, "Na 30 minuten")
     assert looks.remembered().lock_after == 30
     assert "vergrendelen = 30" in looks.settings_path().read_text(encoding="utf-8")
     again = MainWindow(open_example)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,16 +11,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Involvement
 from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
-from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import TYPING_PAUSE_MILLISECONDS
 from hgkm_desktop.ui.involved_field import InvolvedField
 from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.workspace import TIMELINE_STEP
 from tests.builders import (
     a_beleving,
     a_betrokkene,
@@ -41,38 +38,16 @@ from tests.ui.keyboard import (
     text_of,
     type_text,
 )
+from tests.ui.open_window import case_of, document_of, show_new_file, workspace_of
 
 REASON, SUMMARY, LESSONS = 0, 6, 4
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    casefile = CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST)
-    casefile.save(a_case_with(an_event("mrt 2021", "eerste"), title="oud"))
-    window.show_file(casefile)
-    yield window
-    window._drop_file()
-
-
-def document_of(window: MainWindow) -> Document:
-    assert window.document is not None
-    return window.document
-
-
-def workspace_of(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-def case_of(window: MainWindow) -> Case:
-    case = document_of(window).case
-    assert case is not None
-    return case
+def window(window: MainWindow, tmp_path: Path) -> MainWindow:
+    case = a_case_with(an_event("mrt 2021", "eerste"), title="oud")
+    show_new_file(window, tmp_path / "a.hgkm", case)
+    return window
 
 
 def question() -> QMessageBox:

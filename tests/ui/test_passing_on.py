@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.transport_dialog import TransportDialog
 from tests.builders import a_case_with, an_event
-from tests.casefile.files import PASSPHRASE, new_file, open_file
+from tests.casefile.files import PASSPHRASE, open_file
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text
+from tests.ui.open_window import choose_in_menu, show_new_file, words_on_screen
 
 Key = Qt.Key
 FIRST = a_case_with(an_event("mrt 2021", "van dit gezin"), title="eerste", code="Q8-4T")
@@ -27,18 +24,9 @@ OWN = "eigen woorden voor de kopie"
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    casefile = new_file(tmp_path / "oefening.hgkm")
-    for case in (FIRST, SECOND):
-        casefile.save(case)
-    window.show_file(casefile)
-    yield window
-    window._drop_file()
+def window(window: MainWindow, tmp_path: Path) -> MainWindow:
+    show_new_file(window, tmp_path / "oefening.hgkm", FIRST, SECOND)
+    return window
 
 
 @pytest.fixture
@@ -47,9 +35,7 @@ def to(tmp_path: Path) -> Path:
 
 
 def ask(window: MainWindow) -> TransportDialog:
-    *_, action = [a for a in window.findChildren(QAction) if a.text() == "Kopie voor een collega…"]
-    assert action.isEnabled()
-    action.trigger()
+    choose_in_menu(window, "Kopie voor een collega…")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TransportDialog)
     return dialog
@@ -60,10 +46,6 @@ def give_passphrase(words: str = OWN) -> None:
     type_text(words)
     tab_to("Nog een keer")
     type_text(words)
-
-
-def said(dialog: TransportDialog) -> str:
-    return " ".join(w.text() for w in dialog.findChildren(QLabel) if w.isVisible())
 
 
 def test_the_case_on_screen_is_chosen_and_comes_alone(window: MainWindow, to: Path) -> None:
@@ -157,10 +139,10 @@ def test_without_a_case_or_with_two_passphrases_nothing_is_made(
     fill(str(to))
     give_passphrase()
     press(Key.Key_Return)
-    assert "minstens één casus" in said(dialog)
+    assert "minstens één casus" in words_on_screen(dialog)
     type_text("x")
     press(Key.Key_Return)
-    assert "niet gelijk" in said(dialog)
+    assert "niet gelijk" in words_on_screen(dialog)
     assert not to.exists()
     press(Key.Key_Escape)
 
@@ -172,7 +154,7 @@ def test_nothing_is_written_over_a_file(window: MainWindow, to: Path) -> None:
     fill(str(to))
     give_passphrase()
     press(Key.Key_Return)
-    assert "staat al een bestand" in said(dialog)
+    assert "staat al een bestand" in words_on_screen(dialog)
     assert to.read_bytes() == b"van een ander"
     press(Key.Key_Escape)
 
@@ -185,8 +167,8 @@ def test_the_passphrase_of_the_own_file_is_refused_in_a_sentence(
     fill(str(to))
     give_passphrase(PASSPHRASE)
     press(Key.Key_Return)
-    assert "wachtwoord van uw eigen bestand" in said(dialog)
-    assert "ander wachtwoord" in said(dialog)
+    assert "wachtwoord van uw eigen bestand" in words_on_screen(dialog)
+    assert "ander wachtwoord" in words_on_screen(dialog)
     assert not to.exists()
     press(Key.Key_Escape)
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialog
 
-from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import TEST, CaseFile
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Betrokkene, Involvement
 from hgkm_desktop.models.terms import HouseholdRole
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.ui.keyboard import CTRL, choose, fill, focused, press, tab_to, text_of
+from tests.ui.open_window import case_of, show_new_file, words_on_screen
 
 Key = Qt.Key
 BROTHER, MOTHER = a_betrokkene("broer"), a_betrokkene("moeder")
@@ -26,36 +22,17 @@ STOOD_BY = (Involvement(BROTHER.id, HouseholdRole.OMSTANDER, "politie"),)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = MainWindow(open_example)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
+def window(window: MainWindow, tmp_path: Path) -> MainWindow:
     event = an_event("mrt 2021", "ruzie", involved=STOOD_BY)
-    casefile = CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST)
-    casefile.save(a_case_with(BROTHER, MOTHER, an_event("2020", "eerder"), event))
-    window.show_file(casefile)
-    yield window
-    window._drop_file()
-
-
-def case_of(window: MainWindow) -> Case:
-    assert window.document is not None
-    assert window.document.case is not None
-    return window.document.case
+    case = a_case_with(BROTHER, MOTHER, an_event("2020", "eerder"), event)
+    show_new_file(window, tmp_path / "a.hgkm", case)
+    return window
 
 
 def dialog() -> QDialog | None:
     found = QApplication.activeModalWidget()
     assert found is None or isinstance(found, QDialog)
     return found
-
-
-def said() -> str:
-    shown = dialog()
-    assert shown is not None
-    return " ".join(one.text() for one in shown.findChildren(QLabel) if one.isVisible())
 
 
 def save() -> None:
@@ -78,7 +55,7 @@ def test_a_child_that_stood_by_is_refused_and_what_was_typed_stays(window: MainW
     tab_to("Dit is een kind")
     press(Key.Key_Space)
     save()
-    assert "is omstander bij gebeurtenis 2" in said()
+    assert "is omstander bij gebeurtenis 2" in words_on_screen()
     assert case_of(window) == before
     tab_to("Rol")
     assert text_of(focused()) == "kind 2"
@@ -94,7 +71,7 @@ def test_a_role_that_is_there_already_is_refused_in_the_dialog(window: MainWindo
     tab_to("Rol")
     fill("Moeder")
     save()
-    assert "Deze naam of rol staat er al" in said()
+    assert "Deze naam of rol staat er al" in words_on_screen()
     tab_to("Rol")
     fill("oma")
     save()
@@ -115,7 +92,7 @@ def test_a_part_that_cannot_be_is_shown_and_never_changed_unseen(window: MainWin
     tab_to("Rol van broer")
     assert text_of(focused()) == "Omstander"
     save()
-    assert "nooit alleen omstander" in said()
+    assert "nooit alleen omstander" in words_on_screen()
     assert case_of(window).event(event.id) == event
     tab_to("Rol van broer")
     choose("s")
