@@ -3,7 +3,8 @@
 They were written before the first rule of the check and are never changed to please it.
 `sentences/tuning.txt` may be looked at while rules are made; `sentences/held_out.txt` is only
 counted. `halves` drew them with a fixed seed once all sentences stood, per stratum (see
-`Sentence.stratum`), and `SHA256SUMS` shows that neither has changed since.
+`Sentence.stratum`), and `SHA256SUMS` shows that neither has changed since. `more_tuned.txt` was
+written later, before the rules were tuned a second time, and is no part of the draw.
 
 Every sentence was made up; no name, number, address or event was taken from anyone. Places and
 some regional organisations are real; schools, clubs, shelters and numbers are invented and may by
@@ -52,6 +53,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "sentences"
 TUNING = FOLDER / "tuning.txt"
+MORE_TUNED = FOLDER / "more_tuned.txt"
 HELD_OUT = FOLDER / "held_out.txt"
 SUMS = FOLDER / "SHA256SUMS"
 SEED = "herleidbaarheidscheck 1"
@@ -107,6 +109,11 @@ class Sentence:
 def tuning() -> tuple[Sentence, ...]:
     """The half that rules may be tuned on."""
     return read(TUNING)
+
+
+def more_tuned() -> tuple[Sentence, ...]:
+    """What was written before rules were tuned a second time; it may be looked at too."""
+    return read(MORE_TUNED)
 
 
 def held_out() -> tuple[Sentence, ...]:

@@ -18,6 +18,7 @@ from tests.privacy.sentences import (
     Span,
     halves,
     held_out,
+    more_tuned,
     parse,
     read,
     tuning,
@@ -26,6 +27,7 @@ from tests.privacy.sentences import (
 
 BOTH = tuning() + held_out()
 SPANS = [(one.text[span.start : span.end], span) for one in BOTH for span in one.spans]
+EVERY = BOTH + more_tuned()
 
 # What the set holds at least, so that a figure says something.
 LEAST = {
@@ -35,7 +37,9 @@ LEAST = {
 
 
 def _marked(kind: str) -> list[str]:
-    return [text for text, span in SPANS if span.kind == kind]
+    return [
+        one.text[span.start : span.end] for one in EVERY for span in one.spans if span.kind == kind
+    ]
 
 
 def test_a_marked_line_gives_text_and_offsets() -> None:
@@ -82,7 +86,7 @@ def test_the_line_with_wrong_markup_is_told(tmp_path: Path) -> None:
         read(file)
 
 
-@pytest.mark.parametrize("name", ["tuning.txt", "held_out.txt"])
+@pytest.mark.parametrize("name", ["tuning.txt", "more_tuned.txt", "held_out.txt"])
 def test_every_sentence_is_written_back_as_it_was_read(name: str) -> None:
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line and not line.startswith("# ")]
@@ -90,7 +94,7 @@ def test_every_sentence_is_written_back_as_it_was_read(name: str) -> None:
 
 
 def test_spans_follow_each_other_inside_the_text() -> None:
-    for one in BOTH:
+    for one in EVERY:
         edges = [edge for span in one.spans for edge in (span.start, span.end)]
         assert edges == sorted(edges), one
         assert all(0 <= span.start < span.end <= len(one.text) for span in one.spans), one
@@ -98,7 +102,7 @@ def test_spans_follow_each_other_inside_the_text() -> None:
 
 
 def test_no_sentence_is_there_twice() -> None:
-    assert [text for text, n in Counter(one.text.lower() for one in BOTH).items() if n > 1] == []
+    assert [text for text, n in Counter(one.text.lower() for one in EVERY).items() if n > 1] == []
 
 
 def test_the_set_is_large_enough() -> None:
@@ -109,6 +113,11 @@ def test_the_set_is_large_enough() -> None:
     assert sum(one.clean for one in BOTH) >= 160
     assert sum(span.injected for _, span in SPANS) >= 60
     assert counted.keys() == set(KINDS)
+
+
+def test_the_later_set_is_large_enough() -> None:
+    assert sum(one.clean for one in more_tuned()) >= 130
+    assert sum(not one.clean for one in more_tuned()) >= 120
 
 
 def test_injected_names_are_in_lower_case_in_a_sentence_without_another_mark() -> None:
