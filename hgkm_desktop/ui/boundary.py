@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_log_dir
-from hgkm_desktop.ui.problem_box import show_problem
+from hgkm_desktop.ui.problem_box import a_box, show_problem
 
 log = logging.getLogger("hgkm_desktop")
 LOG_BYTES = 200_000
@@ -125,15 +125,12 @@ class Boundary(QObject):
         if where in self._told:
             return
         self._told.add(where)
-        from PySide6.QtWidgets import QMessageBox  # slow to load, and hopefully never needed
-
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("Er ging iets mis")
-        box.setText("Er ging iets mis in het programma. Wat al opgeslagen was, is bewaard.")
-        box.setInformativeText(
+        box = a_box(
+            self._window,
+            "Er ging iets mis",
+            "Er ging iets mis in het programma. Wat al opgeslagen was, is bewaard.",
             "U kunt verder werken. Gebeurt het weer? Sluit het programma en open het opnieuw."
-            + (f" In {self._log_place} staat waar het misging." if self._log_place else "")
+            + (f" In {self._log_place} staat waar het misging." if self._log_place else ""),
         )
         box.setDetailedText(where)
         box.open()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -30,7 +29,7 @@ from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.form import Form as FieldForm
 from hgkm_desktop.ui.line_picture import line_picture, png_of
 from hgkm_desktop.ui.line_screen import SCALES, Screen
-from hgkm_desktop.ui.problem_box import give_width, show_problem
+from hgkm_desktop.ui.problem_box import a_box, give_width, show_problem
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
 
@@ -204,16 +203,11 @@ class LineExport(QObject):
         return self._screen.window if self.dialog.wishes().part is Part.BEELD else None
 
     def _tell(self, done: str, missing: tuple[str, ...] = ()) -> None:
-        box = QMessageBox(self._parent)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("Tijdlijn gemaakt")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(done)
         words = "Ze blijft aan deze tafel: de data zijn zo precies als u ze weet. Lees haar zelf "
         words += "na: staat er iets in waaraan een buurman of collega dit gezin kan herkennen?"
         if missing:
             words += f"\n\nDeze tekens kan het lettertype niet tekenen: {' '.join(missing)}."
-        box.setInformativeText(words)
         self.dialog.accept()
+        box = a_box(self._parent, "Tijdlijn gemaakt", done, words)
         give_width(box)
         box.open()

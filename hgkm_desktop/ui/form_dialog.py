@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from hgkm_desktop.models.records import Record
 from hgkm_desktop.ui.date_fields import PhraseField
 from hgkm_desktop.ui.fields import Field
 from hgkm_desktop.ui.form import FORM_WIDTH, Form
+from hgkm_desktop.ui.problem_box import a_box
 from hgkm_desktop.ui.text import problem_label
 from hgkm_desktop.ui.theme import scaled
 
@@ -121,12 +121,11 @@ class FormDialog(QDialog):
         if self._typed() == self._at_start:
             super().reject()
             return
-        box = QMessageBox(self)
-        box.setWindowTitle("Wijzigingen bewaren?")
-        box.setText("U hebt iets getypt dat nog niet bewaard is.")
-        keep = box.addButton("Bewaren", QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton("Niet bewaren", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("Verder typen", QMessageBox.ButtonRole.RejectRole)
+        what = "U hebt iets getypt dat nog niet bewaard is."
+        box = a_box(self, "Wijzigingen bewaren?", what)
+        keep = box.addButton("Bewaren", box.ButtonRole.AcceptRole)
+        drop = box.addButton("Niet bewaren", box.ButtonRole.DestructiveRole)
+        box.addButton("Verder typen", box.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         keep.clicked.connect(self.accept)
         drop.clicked.connect(self._drop)

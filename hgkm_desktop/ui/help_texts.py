@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from hgkm_desktop.ui.problem_box import give_width
+from hgkm_desktop.ui.problem_box import a_box, give_width
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
 
@@ -80,13 +80,6 @@ def show_about(parent: QWidget) -> None:
 
 def show(parent: QWidget, title: str, words: str) -> None:
     """A box with a title and some words; the program goes on."""
-    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
-
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(title)
-    box.setInformativeText(words)
+    box = a_box(parent, title, title, words)
     give_width(box)
     box.open()

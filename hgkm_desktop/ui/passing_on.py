@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from hgkm_desktop.casefile import PassedOn
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.problem_box import give_width
+from hgkm_desktop.ui.problem_box import a_box, give_width
 
 
 class PassingOn(QObject):
@@ -41,21 +41,17 @@ class PassingOn(QObject):
 
     @Slot(object)
     def _tell(self, made: PassedOn) -> None:
-        from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
-
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setProperty(HOLDS_SECRET, True)
-        box.setWindowTitle("Kopie gemaakt")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"De kopie staat in {made.path}.\nErin: {list_text(made.codes)}.")
-        box.setInformativeText(
+        box = a_box(
+            self._window,
+            "Kopie gemaakt",
+            f"De kopie staat in {made.path}.\nErin: {list_text(made.codes)}.",
             "De kopie is nagekeken en in orde. Geef het wachtwoord door langs een andere weg dan "
             "het bestand, bijvoorbeeld per telefoon. Wilt u een herstelblad voor uw collega? Dat "
-            "kan alleen nu."
+            "kan alleen nu.",
         )
-        close = box.addButton("Sluiten", QMessageBox.ButtonRole.RejectRole)
-        sheet = box.addButton("Herstelblad van de kopie…", QMessageBox.ButtonRole.ActionRole)
+        box.setProperty(HOLDS_SECRET, True)
+        close = box.addButton("Sluiten", box.ButtonRole.RejectRole)
+        sheet = box.addButton("Herstelblad van de kopie…", box.ButtonRole.ActionRole)
         sheet.clicked.connect(partial(self._show_sheet, made))
         box.setDefaultButton(close)
         give_width(box)

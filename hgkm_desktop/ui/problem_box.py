@@ -19,17 +19,28 @@ _BESIDE = 60  # the edges of a box, outside what is laid out in it
 
 def show_problem(parent: QWidget, error: HgkmError, title: str = "Dat lukte niet") -> QMessageBox:
     """A calm message beside the window; the program goes on."""
+    box = box_of_error(parent, error, title)
+    box.setStandardButtons(box.StandardButton.Ok)
+    give_width(box)
+    box.open()
+    return box
+
+
+def box_of_error(parent: QWidget, error: HgkmError, title: str) -> QMessageBox:
+    """A box that says what happened, and below that what is safe and what to do; not open yet."""
+    return a_box(parent, title, error.what, "\n".join(filter(None, (error.safe, error.todo))))
+
+
+def a_box(parent: QWidget, title: str, what: str, more: str = "") -> QMessageBox:
+    """A box with plain words that goes when it is closed; not open yet, and without buttons."""
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(error.what)
-    box.setInformativeText("\n".join(part for part in (error.safe, error.todo) if part))
-    box.setStandardButtons(QMessageBox.StandardButton.Ok)
-    give_width(box)
-    box.open()
+    box.setText(what)
+    box.setInformativeText(more)
     return box
 
 

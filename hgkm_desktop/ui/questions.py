@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.ui.problem_box import a_box, box_of_error
 
 Act = Callable[[], object]
 
 
 def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) -> None:
     """Something has not reached the disk; the default tries again, and Escape goes back to it."""
-    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
-
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Nog niet opgeslagen")
-    box.setText("Uw laatste wijzigingen staan nog niet op schijf.")
-    box.setInformativeText(
-        "Het programma houdt ze vast zolang het bestand open blijft. Wat wilt u doen?"
+    box = a_box(
+        parent,
+        "Nog niet opgeslagen",
+        "Uw laatste wijzigingen staan nog niet op schijf.",
+        "Het programma houdt ze vast zolang het bestand open blijft. Wat wilt u doen?",
     )
-    first = box.addButton("Opnieuw proberen", QMessageBox.ButtonRole.AcceptRole)
+    first = box.addButton("Opnieuw proberen", box.ButtonRole.AcceptRole)
     first.clicked.connect(again)
-    other = box.addButton("Kopie op andere plek…", QMessageBox.ButtonRole.ActionRole)
+    other = box.addButton("Kopie op andere plek…", box.ButtonRole.ActionRole)
     other.clicked.connect(copy)
-    last = box.addButton("Sluiten zonder opslaan", QMessageBox.ButtonRole.DestructiveRole)
+    last = box.addButton("Sluiten zonder opslaan", box.ButtonRole.DestructiveRole)
     last.clicked.connect(lose)
-    back = box.addButton("Terug", QMessageBox.ButtonRole.RejectRole)
+    back = box.addButton("Terug", box.ButtonRole.RejectRole)
     back.clicked.connect(stay)
     box.setDefaultButton(first)
     box.setEscapeButton(back)
@@ -38,17 +35,10 @@ def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) 
 
 def about_unfinished(parent: QWidget, unfinished: str, lose: Act, stay: Act) -> None:
     """Something was typed that is nowhere in the case yet; the default goes back to it."""
-    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
-
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Nog niet af")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(unfinished)
-    box.setInformativeText("Al het andere is opgeslagen.")
-    back = box.addButton("Terug", QMessageBox.ButtonRole.RejectRole)
+    box = a_box(parent, "Nog niet af", unfinished, "Al het andere is opgeslagen.")
+    back = box.addButton("Terug", box.ButtonRole.RejectRole)
     back.clicked.connect(stay)
-    close = box.addButton("Sluiten", QMessageBox.ButtonRole.DestructiveRole)
+    close = box.addButton("Sluiten", box.ButtonRole.DestructiveRole)
     close.clicked.connect(lose)
     box.setDefaultButton(back)
     box.open()
@@ -56,43 +46,30 @@ def about_unfinished(parent: QWidget, unfinished: str, lose: Act, stay: Act) -> 
 
 def about_replaced(parent: QWidget, error: HgkmError, copy: Act) -> None:
     """The file is not there any more as it was; the default keeps the work as a copy."""
-    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
-
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Uw werk is nog niet opgeslagen")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(error.what)
-    box.setInformativeText("\n".join(part for part in (error.safe, error.todo) if part))
-    first = box.addButton("Kopie bewaren…", QMessageBox.ButtonRole.AcceptRole)
+    box = box_of_error(parent, error, "Uw werk is nog niet opgeslagen")
+    first = box.addButton("Kopie bewaren…", box.ButtonRole.AcceptRole)
     first.clicked.connect(copy)
-    box.addButton("Later", QMessageBox.ButtonRole.RejectRole)
+    box.addButton("Later", box.ButtonRole.RejectRole)
     box.setDefaultButton(first)
     box.open()
 
 
 def about_unfinished_destroying(parent: QWidget, codes: Sequence[str], finish: Act) -> None:
     """A case was being destroyed when the program stopped; the default removes nothing now."""
-    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
-
     from hgkm_desktop.models.dutch import list_text  # the start screen does without
 
     which = f"casus {codes[0]}" if len(codes) == 1 else f"de casussen {list_text(codes)}"
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Vernietiging nog niet af")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(
+    box = a_box(
+        parent,
+        "Vernietiging nog niet af",
         f"Het vernietigen van {which} is afgebroken. In dit bestand staat er niets meer van, "
-        "maar in oudere back-ups kan het nog wel staan."
-    )
-    box.setInformativeText(
+        "maar in oudere back-ups kan het nog wel staan.",
         "Uw andere casussen zijn in orde.\nAfmaken: het programma maakt en controleert een nieuwe "
         "back-up en verwijdert daarna alle oudere back-ups van dit bestand. Later kan ook, met "
-        "‘Vernietigde casussen’ in het menu Casus."
+        "‘Vernietigde casussen’ in het menu Casus.",
     )
-    later = box.addButton("Later", QMessageBox.ButtonRole.RejectRole)
-    now = box.addButton("Nu afmaken", QMessageBox.ButtonRole.ActionRole)
+    later = box.addButton("Later", box.ButtonRole.RejectRole)
+    now = box.addButton("Nu afmaken", box.ButtonRole.ActionRole)
     now.clicked.connect(finish)
     box.setDefaultButton(later)
     box.open()
