@@ -26,7 +26,7 @@ from hgkm_desktop.casefile import (
     newest_good,
     place_of,
 )
-from hgkm_desktop.casefile.backups import to_keep
+from hgkm_desktop.casefile.backups import note_as_bad, to_keep
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
 from tests.builders import a_case_with, an_event
@@ -399,6 +399,23 @@ def test_a_clock_that_was_wrong_once_takes_no_backup_away() -> None:
     kept = to_keep([*days[:30], wrong, *days[31:]])
     assert to_keep(days) - kept <= {days[30], min(to_keep(days), key=lambda b: b.number)}
     assert {b.number for b in kept} >= set(range(30, 40))
+
+
+def test_a_clock_that_was_set_back_keeps_the_newest_work() -> None:
+    """Newest goes by number: what is made after it looks older than all the rest."""
+    before = [a_backup(n, NOON + timedelta(days=n)) for n in range(1, 40)]
+    after = [a_backup(n, NOON + timedelta(days=n - 4_000)) for n in range(40, 50)]
+    assert to_keep([*before, *after]) >= set(after)
+
+
+def test_a_damaged_backup_goes_with_no_thinning(file: CaseFile, folder: Path) -> None:
+    """It may hold what no other one does."""
+    first = back_up(file, folder)
+    note_as_bad(first)
+    for minute in range(12):
+        back_up(file, folder, NOON + timedelta(minutes=minute + 1))
+    numbers = [backup.number for backup in backups_of(file.header, folder)]
+    assert numbers == [*range(13, 3, -1), first.number]
 
 
 def test_a_bad_backup_is_not_counted() -> None:

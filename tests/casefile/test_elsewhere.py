@@ -216,6 +216,17 @@ def test_no_name_is_taken_twice_and_none_grows(at_work: CaseFile) -> None:
     assert names == [f"oefening (herstel 14-32){n}.hgkm" for n in ("", " 2", " 3")]
 
 
+def test_a_new_file_that_is_taken_away_at_once_is_followed_by_another_beside_it(
+    at_work: CaseFile,
+) -> None:
+    """Its own lock still stands there, and must not send the work to another folder."""
+    for name in (RESCUED, "oefening (herstel 14-32) 2.hgkm"):
+        folder = at_work.path.parent
+        removed(at_work.path)
+        assert apart(at_work).path == folder / name
+    at_work.save(edited())
+
+
 def test_a_name_can_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
     path = tmp_path / f"{'é' * 115}.hgkm"
     with CaseFile.create(path, PASSPHRASE, kdf=TEST) as file:

@@ -13,6 +13,7 @@ import pytest
 from keyring.backend import KeyringBackend
 
 from hgkm_desktop.casefile import (
+    LIMIT_SECONDS,
     TEST,
     CaseFile,
     FileLocked,
@@ -381,3 +382,8 @@ def test_what_is_recalled_too_late_is_dropped(path: Path, tmp_path: Path) -> Non
             recall(header_of(path))
         assert time.monotonic() - started < 2 * LIMIT + 0.5
     assert is_remembered(header_of(path))
+
+
+def test_nobody_waits_longer_than_three_seconds() -> None:
+    """The other tests have a shorter limit; this is the one of the program."""
+    assert 1 <= LIMIT_SECONDS <= 3
