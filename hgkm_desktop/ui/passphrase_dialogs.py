@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -34,6 +36,8 @@ from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import code_width, label, problem_label
 from hgkm_desktop.ui.theme import scaled
+
+T = TypeVar("T")
 
 _WIDTH = 520
 PASSPHRASE, CODE = "Wachtwoord", "Herstelcode"
@@ -97,6 +101,19 @@ class FileDialog(QDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.fit()
+
+    def end_with(self, work: Callable[[], T], tell: Callable[[T], object]) -> None:
+        """Do the work, close and tell what came of it; or say a known problem and stay open."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = work()
+        except HgkmError as error:
+            self.say(error.sentence)
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        super().accept()
+        tell(made)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -198,13 +215,7 @@ class NewFileDialog(NewPassphraseDialog):
 
     @Slot()
     def accept(self) -> None:
-        try:
-            casefile = self._make()
-        except HgkmError as error:
-            self.say(error.sentence)
-            return
-        super().accept()
-        self.opened.emit(casefile)
+        self.end_with(self._make, self.opened.emit)
 
     def _make(self) -> CaseFile:
         passphrase = self.new_passphrase()
@@ -273,22 +284,16 @@ class ChangePassphraseDialog(NewPassphraseDialog):
 
     @Slot()
     def accept(self) -> None:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._file.change_passphrase(
-                self._old.text(),
-                self.new_passphrase(),
-                user_backup_dir(),
-                datetime.now(),
-                by_code=self._by_code.isChecked(),
-            )
-        except HgkmError as error:
-            self.say(error.sentence)
-            return
-        finally:
-            QApplication.restoreOverrideCursor()
-        super().accept()
-        self.changed.emit()
+        self.end_with(self._change, lambda _: self.changed.emit())
+
+    def _change(self) -> None:
+        self._file.change_passphrase(
+            self._old.text(),
+            self.new_passphrase(),
+            user_backup_dir(),
+            datetime.now(),
+            by_code=self._by_code.isChecked(),
+        )
 
     @Slot(bool)
     def show_typing(self, shown: bool) -> None:

@@ -8,7 +8,6 @@ from secrets import token_hex
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.casefile import PassedOn
-from hgkm_desktop.errors import BadInput, HgkmError
+from hgkm_desktop.errors import BadInput
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.passphrase_dialogs import NewPassphraseDialog, path_from
@@ -109,16 +108,7 @@ class TransportDialog(NewPassphraseDialog):
 
     @Slot()
     def accept(self) -> None:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            made = self._make()
-        except HgkmError as error:
-            self.say(error.sentence)
-            return
-        finally:
-            QApplication.restoreOverrideCursor()
-        super().accept()
-        self.made.emit(made)
+        self.end_with(self._make, self.made.emit)
 
     def _make(self) -> PassedOn:
         chosen, passphrase = self._chosen(), self.new_passphrase()
