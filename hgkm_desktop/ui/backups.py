@@ -7,8 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from hgkm_desktop.casefile import Backup, BackupEnded, CaseFile, Checked, DamagedFile
 from hgkm_desktop.errors import HgkmError
@@ -112,12 +113,12 @@ class Backups(QObject):
             return file.copy_for_backup(user_backup_dir(), moment, in_steps=True).check()
 
         self._looking = self._last_look = self._thread.submit(look)
-        self._looking.add_done_callback(self._say_looked)
+        self._looking.add_done_callback(partial(self._hand_over, self._looked_through))
 
-    def _say_looked(self, future: Future[Checked]) -> None:
-        """In the other thread: hand over to this one."""
+    def _hand_over(self, over: SignalInstance, future: Future[object]) -> None:
+        """In the other thread: tell this one that something is over."""
         with suppress(RuntimeError):  # the window is gone, and nobody is left to tell
-            self._looked_through.emit(future)
+            over.emit(future)
 
     @Slot(object)
     def _end_look(self, future: Future[Checked]) -> None:
@@ -203,13 +204,8 @@ class Backups(QObject):
 
     def _do(self, work: Callable[[], Backup]) -> Future[Backup]:
         future = self._thread.submit(work)
-        future.add_done_callback(self._say_over)
+        future.add_done_callback(partial(self._hand_over, self._over))
         return future
-
-    def _say_over(self, future: Future[Backup]) -> None:
-        """In the other thread: hand over to this one."""
-        with suppress(RuntimeError):  # the window is gone, and nobody is left to tell
-            self._over.emit(future)
 
     @Slot(object)
     def _end_one(self, future: Future[Backup]) -> None:
