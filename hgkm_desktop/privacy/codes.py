@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hgkm_desktop.models.dutch import MONTHS_SHORT
 from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.lexicon import abbreviations, lexicon
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
@@ -23,21 +24,7 @@ _CASE_SHAPES = re.compile(
     r"|[A-Z]{1,8}(?:[-/_][A-Z]{1,4})?[-/_.]\d{2,10}(?:[-/_.]\d{1,10}){0,3})(?![^\W_])",
     re.IGNORECASE,
 )
-_MONTHS = (
-    "jan",
-    "feb",
-    "mrt",
-    "maart",
-    "apr",
-    "mei",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "okt",
-    "nov",
-    "dec",
-)
+_MONTHS = (*MONTHS_SHORT, "maart")  # how what looks like a code but is a date begins
 _NO_CASE = re.compile(
     r"(?:covid|groep|stap|fase|week|vraag|deel|art|artikel|blz|km|nr|bijlage|t)\W", re.I
 )
