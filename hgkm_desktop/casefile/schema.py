@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48474B4D  # "HGKM"
-FIRST_VERSION, SCHEMA_VERSION = 1, 4
+FIRST_VERSION, SCHEMA_VERSION = 1, 5
 
 # What the line shows beside the events, and what an interventie brought about.
 _BAND_TABLES = (
@@ -154,12 +154,30 @@ _KEEPING = (
     *_KEEPING_TABLES,
 )
 
+# Who read a case through before it was shared, and what was decided then.
+_READING = (
+    "ALTER TABLE casus ADD COLUMN read_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE casus ADD COLUMN read_on TEXT",
+    "ALTER TABLE casus ADD COLUMN read_unread TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE casus ADD COLUMN read_cleared TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE casus ADD COLUMN read_alterations TEXT NOT NULL DEFAULT '[]'",
+)
+
 # How a file without a step is read where the step may not be taken, by the version that the step
 # makes: its tables are there but empty, its columns say nothing, and none of it reaches the file.
 _NEW_TABLES = {2: _BAND_TABLES, 3: _UITGAVE_TABLES, 4: _KEEPING_TABLES}
 _NEW_COLUMNS = {
     "gebeurtenis": {"'onbekend' AS effect": 2},
-    "casus": {"'' AS t0_event_id": 2, "'[]' AS lane_order": 2, "'' AS keep_reason": 4},
+    "casus": {
+        "'' AS t0_event_id": 2,
+        "'[]' AS lane_order": 2,
+        "'' AS keep_reason": 4,
+        "'' AS read_by": 5,
+        "NULL AS read_on": 5,
+        "'[]' AS read_unread": 5,
+        "'[]' AS read_cleared": 5,
+        "'[]' AS read_alterations": 5,
+    },
 }
 
 
@@ -189,11 +207,18 @@ def _keeping(db: Database | Connection) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
+def _reading(db: Database | Connection) -> None:
+    for statement in _READING:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 5")
+
+
 STEPS: dict[str, Callable[[Database | Connection], None]] = {
     "1_first_tables": _first_tables,
     "2_bands": _bands,
     "3_uitgaven": _uitgaven,
     "4_keeping": _keeping,
+    "5_reading": _reading,
 }
 
 

@@ -16,6 +16,7 @@ from hgkm_desktop.models.checks import (
     check_single,
 )
 from hgkm_desktop.models.moment import Moment
+from hgkm_desktop.models.read_through import NEVER_READ, ReadThrough
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -35,6 +36,7 @@ from hgkm_desktop.models.records import (
     new_id,
 )
 from hgkm_desktop.models.references import (
+    less_betrokkene,
     less_events,
     less_organisation,
     less_rater,
@@ -72,6 +74,7 @@ class Case:
     summary: Summary = NO_SUMMARY
     t0_event_id: str = ""
     lane_order: tuple[str, ...] = ()
+    read: ReadThrough = NEVER_READ
     betrokkenen: tuple[Betrokkene, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     deelnemers: tuple[Deelnemer, ...] = ()
@@ -189,18 +192,10 @@ class Case:
 
     def drop_betrokkene(self, betrokkene_id: str) -> Case:
         """The case without this betrokkene in any event, and without the cijfers about them."""
-        events = tuple(
-            e
-            if all(i.betrokkene_id != betrokkene_id for i in e.involved)
-            else replace(
-                e, involved=tuple(i for i in e.involved if i.betrokkene_id != betrokkene_id)
-            )
-            for e in self.events
-        )
         case = replace(
             self,
             betrokkenen=_without(self.betrokkenen, betrokkene_id),
-            events=events,
+            events=tuple(less_betrokkene(e, betrokkene_id) for e in self.events),
             cijfers=tuple(c for c in self.cijfers if c.betrokkene_id != betrokkene_id),
         )
         return case.with_choices_that_exist()

@@ -37,6 +37,14 @@ def may_be_lane(key: str, present: set[str]) -> bool:
     return kind not in ("organisatie", "betrokkene") or record_id in present
 
 
+def less_betrokkene(event: Event, betrokkene_id: str) -> Event:
+    """The event in which this betrokkene has no part."""
+    if all(part.betrokkene_id != betrokkene_id for part in event.involved):
+        return event
+    others = tuple(part for part in event.involved if part.betrokkene_id != betrokkene_id)
+    return replace(event, involved=others)
+
+
 def less_rater(cijfer: Veiligheidscijfer, organisation_id: str) -> Veiligheidscijfer:
     """The cijfer without this organisation among those who gave it."""
     if organisation_id not in cijfer.organisation_ids:

@@ -21,6 +21,7 @@ from hgkm_desktop.models.moment import (
     in_year,
     on_day,
 )
+from hgkm_desktop.models.read_through import NEVER_READ, Alteration, Cleared, ReadThrough
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -252,14 +253,18 @@ VERSLAG = Uitgave(
 FULL_UITGAVEN = {NOTITIE: NOTITIE_DATA, VERSLAG: VERSLAG_DATA}
 
 
-def uitgaven(version: int = 4) -> dict[Uitgave, bytes]:
+def uitgaven(version: int = 5) -> dict[Uitgave, bytes]:
     """What was issued of the full case, as far as a file of this schema version can hold it."""
     return FULL_UITGAVEN if version > 2 else {}
 
 
-def full_case(version: int = 4) -> Case:
+def full_case(version: int = 5) -> Case:
     """The case with everything that a file of this schema version can hold."""
-    case = _fourth_case() if version > 3 else replace(_fourth_case(), keep_reason="")
+    case = _fifth_case()
+    if version < 5:
+        case = replace(case, read=NEVER_READ)
+    if version < 4:
+        case = replace(case, keep_reason="")
     return case if version > 1 else _as_in_the_first(case)
 
 
@@ -270,7 +275,7 @@ def _as_in_the_first(case: Case) -> Case:
     )
 
 
-def _fourth_case() -> Case:
+def _fifth_case() -> Case:
     return Case(
         id=_id(0xCA5E),
         code="K7-2F",
@@ -314,4 +319,11 @@ def _fourth_case() -> Case:
         fasen=(FASE, NOG_EEN_FASE),
         t0_event_id=RUZIE.id,
         lane_order=(f"organisatie:{ZORG.id}", "soort:incident"),
+        read=ReadThrough(
+            by="beleidsmedewerker",
+            on=date(2026, 4, 1),
+            unread=(f"events:{RUZIE.id}:title",),
+            cleared=(Cleared("roos", "naam", "een bloem", "wijkteamleider", date(2026, 3, 31)),),
+            alterations=(Alteration(date(2026, 3, 30), "wijkteamleider"),),
+        ),
     )

@@ -1,0 +1,78 @@
+"""Reading a case through: when it is deelbaar, and what of it must be read again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.read_through import NEVER_READ, Alteration, Cleared
+from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.models.texts import CaseText, changed_keys, texts_of
+
+
+def read_through(case: Case, by: str, on: date) -> Case:
+    """The case, deelbaar: someone with this function read all of it.
+
+    Raises BadInput without a function. Whether the herleidbaarheidscheck leaves room for it is
+    asked before.
+    Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
+    """
+    if not by.strip():
+        raise BadInput("De functie van wie nalas ontbreekt.", todo="Vul uw functie in, geen naam.")
+    return replace(
+        case,
+        state=CaseState.DEELBAAR,
+        read=replace(case.read, by=by.strip(), on=on, unread=()),
+    )
+
+
+def taken_back(case: Case) -> Case:
+    """The case, in bewerking again because someone wants it so; what was read stays read."""
+    return replace(case, state=CaseState.IN_BEWERKING)
+
+
+def after_edit(old: Case | None, new: Case) -> Case:
+    """The case after an edit: no longer deelbaar when a text came or changed, until it is read.
+
+    A case from elsewhere (no `old`) was never read here. A text that was read and comes back by
+    undo is read still, for undo brings back the whole case.
+    """
+    if old is None:
+        return replace(new, state=CaseState.IN_BEWERKING, read=replace(new.read, by="", on=None))
+    changed = changed_keys(old, new)
+    if new.read.on is None or not changed:
+        return new
+    unread = tuple(dict.fromkeys((*new.read.unread, *changed)))
+    return replace(new, state=CaseState.IN_BEWERKING, read=replace(new.read, unread=unread))
+
+
+def unread_texts(case: Case) -> tuple[CaseText, ...]:
+    """The texts that nobody read through yet, or that changed since."""
+    every = texts_of(case)
+    if case.read.on is None:
+        return every
+    return tuple(text for text in every if text.key in set(case.read.unread))
+
+
+def cleared(case: Case, decision: Cleared) -> Case:
+    """The case with this decision, in place of one on the same word. Raises BadInput without a
+    reason."""
+    if not decision.reason.strip():
+        raise BadInput("De reden ontbreekt.", todo="Schrijf kort waarom dit niemand aanwijst.")
+    others = [c for c in case.read.cleared if (c.word, c.kind) != (decision.word, decision.kind)]
+    return replace(case, read=replace(case.read, cleared=(*others, decision)))
+
+
+def altered(case: Case, by: str, on: date) -> Case:
+    """The case with a note that details were altered; once a day for each function."""
+    noted = Alteration(on, by.strip())
+    if noted in case.read.alterations:
+        return case
+    return replace(case, read=replace(case.read, alterations=(*case.read.alterations, noted)))
+
+
+def without_reading(case: Case) -> Case:
+    """The case as nobody read it: for a copy in which texts or dates are others."""
+    return replace(case, state=CaseState.IN_BEWERKING, read=NEVER_READ)

@@ -1,0 +1,232 @@
+"""Every text that people typed in a case: where it stands, what it says, and how to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from hgkm_desktop.models.case import FIELD_OF, Case, numbers
+from hgkm_desktop.models.checks import check_single
+from hgkm_desktop.models.records import (
+    Beleving,
+    Betrokkene,
+    Deelnemer,
+    Duidingsverschil,
+    Event,
+    Fase,
+    Lesson,
+    Organisation,
+    Record,
+    Regie,
+    Veiligheidscijfer,
+    Verbeteractie,
+)
+from hgkm_desktop.models.terms import Term
+
+_CASE = "casus"
+_NOT_TYPED = ("id", "code", "lane_order", "read")
+_KIND_OF = {name: kind for kind, name in FIELD_OF.items()}
+
+# What a record is called, and what its texts are, in the words of the screen.
+_NAMES: dict[type, str] = {
+    Betrokkene: "betrokkene",
+    Organisation: "organisatie",
+    Deelnemer: "deelnemer",
+    Event: "gebeurtenis",
+    Beleving: "beleving",
+    Duidingsverschil: "duidingsverschil",
+    Lesson: "les",
+    Verbeteractie: "verbeteractie",
+    Veiligheidscijfer: "veiligheidscijfer",
+    Regie: "regie",
+    Fase: "fase",
+}
+WORDS = {
+    "according_to": "volgens wie",
+    "about": "waarover",
+    "by": "volgens wie",
+    "child_spoken_by": "door wie het kind is gesproken",
+    "children": "wat het voor de kinderen betekende",
+    "consequence": "gevolg",
+    "explanation": "toelichting",
+    "fact": "wat we precies weten",
+    "feasible": "wat ervoor nodig is",
+    "form": "vorm van geweld",
+    "function": "functie",
+    "heard_note": "of betrokkenen zijn gehoord",
+    "instrument": "instrument",
+    "keep_reason": "waarom de casus wordt bewaard",
+    "keeper": "bewaker",
+    "legal_ground": "grondslag",
+    "life_areas": "leefgebied",
+    "name": "naam",
+    "needed_from": "wat nodig was, en van wie",
+    "note": "toelichting",
+    "now_different": "hoe men het nu zou doen",
+    "obstacle": "wat in de weg stond",
+    "organiser": "wie de evaluatie organiseert",
+    "owner": "eigenaar",
+    "owner_function": "functie van de eigenaar",
+    "procedure_note": "welke procedure loopt",
+    "questions": "vraag voor het gesprek",
+    "reason": "aanleiding",
+    "reported_to": "bij wie gemeld",
+    "result": "resultaat",
+    "role": "rol",
+    "sentences": "zin van de samenvatting",
+    "source": "bron",
+    "status_by": "volgens wie",
+    "summary.title": "titel van de samenvatting",
+    "surfaced": "wanneer het bleek",
+    "text": "tekst",
+    "title": "titel",
+}
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseText:
+    """A text in a case. `key` stays the same while the text changes; `where` is for the screen."""
+
+    key: str
+    where: str
+    text: str
+
+
+def texts_of(case: Case) -> tuple[CaseText, ...]:
+    """Every text that is not empty: of the case itself, then record by record."""
+    found = [_text(_CASE, "", path, text, _CASE) for path, text in _texts(case)]
+    places = numbers(case)
+    for kind, name in FIELD_OF.items():
+        for number, record in enumerate(getattr(case, name), 1):
+            where = _where(case, record, _NAMES[kind], number, places)
+            found += [_text(name, record.id, path, text, where) for path, text in _texts(record)]
+    return tuple(found)
+
+
+def changed_keys(old: Case, new: Case) -> tuple[str, ...]:
+    """The keys of texts of `new` that `old` had not, or had otherwise."""
+    found = _changed_in(_CASE, "", old, new)
+    for name in FIELD_OF.values():
+        before, after = getattr(old, name), getattr(new, name)
+        if before is not after:
+            known = {record.id: record for record in before}
+            for record in after:
+                if known.get(record.id) is not record:
+                    found += _changed_in(name, record.id, known.get(record.id), record)
+    return tuple(found)
+
+
+def with_texts(case: Case, texts: Mapping[str, str]) -> Case:
+    """The case with these texts, by key, in place of what is there; a key that is gone is left out.
+
+    Raises BadInput when a record cannot have such a text, as two betrokkenen of one role.
+    """
+    wanted: dict[str, dict[str, dict[Path, str]]] = {}
+    for key, text in texts.items():
+        name, record_id, path = _read_key(key)
+        wanted.setdefault(name, {}).setdefault(record_id, {})[path] = text
+    case = _with_all(case, wanted.pop(_CASE, {}).get("", {}))
+    for name, changes in wanted.items():
+        case = _with_records(case, name, changes)
+    return case
+
+
+def _with_records(case: Case, name: str, changes: Mapping[str, Mapping[Path, str]]) -> Case:
+    records = [_with_all(one, changes.get(one.id, {})) for one in getattr(case, name)]
+    single = {Betrokkene: "role", Organisation: "name"}.get(_KIND_OF[name], "")
+    if single:
+        called = {record.id: getattr(record, single) for record in records}
+        for own_id in changes.keys() & called.keys():
+            check_single(called[own_id], [c for i, c in called.items() if i != own_id])
+    changed: dict[str, Any] = {name: tuple(records)}
+    return replace(case, **changed)
+
+
+# --- walking through a record -------------------------------------------------------------------
+
+
+def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """The texts in a record or in a part of it, each with the way to it."""
+    if isinstance(value, str):
+        if not isinstance(value, Enum) and value.strip():
+            yield path, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*path, number))
+    elif is_dataclass(value):
+        kind: Any = type(value)
+        for name in _typed(kind):
+            yield from _texts(getattr(value, name), (*path, name))
+
+
+@cache
+def _typed(kind: type[Any]) -> tuple[str, ...]:
+    """The fields in which a text may stand: no ids, no records that are walked through apart."""
+    apart = {*_NOT_TYPED, *(FIELD_OF.values() if kind is Case else ())}
+    names = [field.name for field in fields(kind)]
+    return tuple(n for n in names if n not in apart and not n.endswith(("_id", "_ids")))
+
+
+def _changed_in(name: str, record_id: str, old: Any, new: Any) -> list[str]:  # noqa: ANN401
+    before = dict(_texts(old))
+    return [_key(name, record_id, p) for p, text in _texts(new) if before.get(p) != text]
+
+
+def _with_all(value: Any, changes: Mapping[Path, str]) -> Any:  # noqa: ANN401
+    for path, text in changes.items():
+        value = _with(value, path, text)
+    return value
+
+
+def _with(value: Any, path: Path, text: str) -> Any:  # noqa: ANN401
+    """The value with a text in place of what stands at the end of this way."""
+    if not path:
+        return text
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        if first >= len(value):
+            return value
+        return (*value[:first], _with(value[first], rest, text), *value[first + 1 :])
+    return replace(value, **{first: _with(getattr(value, first), rest, text)})
+
+
+# --- keys and words -----------------------------------------------------------------------------
+
+
+def _key(name: str, record_id: str, path: Path) -> str:
+    return f"{name}:{record_id}:{'.'.join(map(str, path))}"
+
+
+def _read_key(key: str) -> tuple[str, str, Path]:
+    name, record_id, path = key.split(":")
+    return name, record_id, tuple(int(p) if p.isdigit() else p for p in path.split("."))
+
+
+def _text(name: str, record_id: str, path: Path, text: str, where: str) -> CaseText:
+    return CaseText(_key(name, record_id, path), f"{where}, {_words(path)}", text)
+
+
+def _words(path: Path) -> str:
+    """What a text is called: 'zin van de samenvatting 2'."""
+    names = [part for part in path if isinstance(part, str)]
+    said = WORDS.get(".".join(names)) or WORDS[names[-1]]
+    return f"{said} {path[-1] + 1}" if isinstance(path[-1], int) else said
+
+
+def _where(case: Case, record: Record, name: str, number: int, places: Mapping[str, int]) -> str:
+    match record:
+        case Event(id=event_id):
+            return f"{name} {places[event_id]}"
+        case Beleving(event_id=event_id, deelnemer_id=deelnemer_id):
+            who = case.organisation(case.deelnemer(deelnemer_id).organisation_id).name
+            return f"{name} van {who} bij gebeurtenis {places[event_id]}"
+        case Regie(kind=kind) | Fase(phase=kind):
+            assert isinstance(kind, Term)
+            return f"{name} {number} ({kind.label})"
+        case _:
+            return f"{name} {number}"

@@ -1,0 +1,59 @@
+"""The herleidbaarheidscheck of a whole case: every text in it, less what was decided already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.models.texts import CaseText, texts_of
+from hgkm_desktop.privacy.checking import check
+from hgkm_desktop.privacy.findings import Finding
+from hgkm_desktop.privacy.terms import FindingCertainty
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFinding:
+    """A finding and the text of the case that it stands in."""
+
+    place: CaseText
+    finding: Finding
+
+    @property
+    def word(self) -> str:
+        """What was found, as it was typed."""
+        return self.place.text[self.finding.start : self.finding.end]
+
+
+def check_case(case: Case, also: Iterable[CaseText] = ()) -> tuple[CaseFinding, ...]:
+    """Everything in the texts of a case that may tell who it is about, in the order of the texts.
+
+    `also` are texts that belong to it and are not in it, such as the name of its file. What was
+    found 'niet herleidbaar' is left out. Takes some 10 ms for 1,000 characters.
+    """
+    roles = tuple(betrokkene.role for betrokkene in case.betrokkenen)
+    found = [
+        CaseFinding(place, finding)
+        for place in (*texts_of(case), *also)
+        for finding in check(place.text, roles)
+    ]
+    return tuple(f for f in found if not is_cleared(case.read.cleared, f.word, f.finding))
+
+
+def is_cleared(cleared: Iterable[Cleared], word: str, finding: Finding) -> bool:
+    """Whether someone decided that this word tells nobody who it is about."""
+    if not may_be_cleared(finding):
+        return False
+    plain = plain_word(word)
+    return any(c.word == plain and c.kind == finding.kind.value for c in cleared)
+
+
+def may_be_cleared(finding: Finding) -> bool:
+    """Whether 'niet herleidbaar' is an answer: never for what is zeker, such as a number."""
+    return finding.certainty is not FindingCertainty.ZEKER
+
+
+def plain_word(word: str) -> str:
+    """A word as decisions are kept: in small letters, with single spaces."""
+    return " ".join(word.casefold().split())

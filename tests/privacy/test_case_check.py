@@ -1,0 +1,103 @@
+"""The herleidbaarheidscheck of a whole case, what was decided in it, and replacing a word in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.models.reading import cleared
+from hgkm_desktop.models.texts import CaseText, texts_of, with_texts
+from hgkm_desktop.privacy import FindingCertainty
+from hgkm_desktop.privacy.case_check import check_case, may_be_cleared, plain_word
+from hgkm_desktop.privacy.replacing import replaced_everywhere
+from tests.builders import a_betrokkene, a_case_with, an_event
+from tests.casefile.full_case import full_case
+
+CERTAIN = FindingCertainty.ZEKER
+
+
+def a_case(*titles: str) -> Case:
+    events = [an_event(f"{n + 1} mrt 2021", title) for n, title in enumerate(titles)]
+    return a_case_with(a_betrokkene("moeder"), a_betrokkene("kind 1"), *events)
+
+
+def words(case: Case) -> list[str]:
+    return [found.word for found in check_case(case)]
+
+
+def test_a_name_is_found_in_every_text_of_a_case() -> None:
+    case = full_case()
+    for text in texts_of(case):
+        changed = with_texts(case, {text.key: "belde met Fatima Yilmaz"})
+        at = [f.place.key for f in check_case(changed) if "Fatima" in f.word]
+        assert at == [text.key], text.where
+
+
+def test_the_roles_of_the_case_are_suggested_first() -> None:
+    (found,) = check_case(a_case("Sanne belt de politie"))
+    assert found.word == "Sanne"
+    assert set(found.finding.suggestions[:2]) == {"moeder", "kind 1"}
+
+
+def test_the_name_of_the_file_can_go_along() -> None:
+    name = CaseText("bestand", "naam van het casusbestand", "evaluatie Jansen")
+    assert [f.place.where for f in check_case(a_case("ruzie"), [name])] == [name.where]
+
+
+def test_a_decision_holds_for_that_word_in_the_whole_case() -> None:
+    case = a_case("Sanne belt", "Sanne komt niet", "Fatima komt wel")
+    (first, *_) = check_case(case)
+    decision = Cleared(plain_word(" SANNE "), first.finding.kind.value, "een hond", on=date.min)
+    assert words(cleared(case, decision)) == ["Fatima"]
+
+
+def test_what_is_certain_cannot_be_decided_away() -> None:
+    case = a_case("bel 06-12345678")
+    (found,) = check_case(case)
+    assert not may_be_cleared(found.finding)
+    decision = Cleared(plain_word(found.word), found.finding.kind.value, "van de balie")
+    assert len(check_case(cleared(case, decision))) == 1
+
+
+def test_a_word_is_replaced_everywhere_and_the_changes_are_shown() -> None:
+    case = a_case("Sanne belt. Sanne's zus ook", "sanne en Sannes tas", "Sannette blijft")
+    after = replaced_everywhere(case, "Sanne", "moeder")
+    assert [event.title for event in after.case.events] == [
+        "Moeder belt. Moeders zus ook",
+        "Moeder en moeders tas",
+        "Sannette blijft",
+    ]
+    assert [(c.place.text, c.after) for c in after.changes] == [
+        ("Sanne belt. Sanne's zus ook", "Moeder belt. Moeders zus ook"),
+        ("sanne en Sannes tas", "Moeder en moeders tas"),
+    ]
+    assert after.changes[0].place.where == "gebeurtenis 1, titel"
+
+
+def test_words_that_are_more_than_letters_are_taken_as_they_are() -> None:
+    case = a_case("mail a.b+c@voorbeeld.nl nu", "Jan  van der Berg kwam")
+    case = replaced_everywhere(case, "a.b+c@voorbeeld.nl", "[e-mailadres]").case
+    case = replaced_everywhere(case, "jan van der berg", "vader").case
+    assert [e.title for e in case.events] == ["mail [e-mailadres] nu", "Vader kwam"]
+
+
+def test_what_cannot_be_is_refused_and_changes_nothing() -> None:
+    case = a_case_with(a_betrokkene("moeder"), a_betrokkene("Sanne"))
+    with pytest.raises(BadInput):
+        replaced_everywhere(case, "Sanne", "moeder")
+    with pytest.raises(BadInput):
+        replaced_everywhere(case, "Sanne", " ")
+
+
+def test_the_belevingen_and_every_other_record_go_along() -> None:
+    case = full_case()
+    named = with_texts(case, {t.key: f"{t.text} Fatima" for t in texts_of(case)})
+    after = replaced_everywhere(named, "Fatima", "tante").case
+    assert not any("Fatima" in text.text for text in texts_of(after))
+    assert len(texts_of(after)) == len(texts_of(named))
+    assert replace(after, read=case.read).id == case.id
