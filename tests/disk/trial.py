@@ -65,15 +65,16 @@ class Trial:
         self._check(folder / self.path.name, [self._acknowledged, *self._begun])
 
     def wait_for_retry(self) -> None:
-        """What the window does by itself after ten seconds, at once."""
-        if not self.document.has_unsaved:
+        """What the window does by itself after ten seconds, at once; if it would do so at all."""
+        retry = self.document._retry
+        if not (self.document.has_unsaved and retry.isActive()):
             return
         loop = QEventLoop()
         self.document.saved.connect(loop.quit)
         QTimer.singleShot(LONGEST_WAIT, loop.quit)
-        self.document._retry.start(1)
+        retry.start(1)
         loop.exec()
-        self.document._retry.setInterval(RETRY_MILLISECONDS)
+        retry.setInterval(RETRY_MILLISECONDS)
 
     def end(self) -> None:
         """By now everything must be saved again; close, and read what the file holds."""
