@@ -62,6 +62,8 @@ def backup_words(file: BackedUp, backup: Backup, finding: Finding | None) -> str
     parts = [size_text(backup.size), _state_words(backup, finding)]
     if backup.has_old_key:
         parts.append("met het wachtwoord van voor de wijziging")
+    elif any(b.has_old_key and b.number > backup.number for b in file.backups):
+        parts.append("misschien met het wachtwoord van voor de wijziging")  # made at another place
     places = {other.place for other in file.backups}
     if len(places) > 1 and backup.place != place_of(file.path, backup.header):
         parts.append("van toen het bestand op een andere plek stond, of van een kopie")

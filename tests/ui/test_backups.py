@@ -377,3 +377,20 @@ def test_backups_from_before_a_change_of_passphrase_say_so(
     dialog = dialog_of(window)
     assert ["van voor de wijziging" in words for words in list_of(dialog)] == [False, True, True]
     dialog.reject()
+
+
+def test_those_of_before_the_file_moved_may_have_the_old_passphrase(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    one_backup(window, qtbot)
+    assert window.document is not None
+    file = window.document.file
+    file.path.rename(file.path.with_name("anders.hgkm"))
+    window.document.look_after_work()
+    file.change_passphrase(example_passphrase(), NEW, user_backup_dir(), datetime.now())
+    dialog = dialog_of(window)
+    newest, oldest = list_of(dialog)
+    assert "met het wachtwoord van voor de wijziging" in newest
+    assert "misschien" not in newest
+    assert "misschien met het wachtwoord van voor de wijziging" in oldest
+    dialog.reject()
