@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +22,15 @@ from hgkm_desktop.ui.text import label
 ONLY_LOOK = "Alleen lezen: u kunt bekijken en afdrukken, niet wijzigen."
 _MOST_NAMES = 3
 _TROUBLE, _MOVED, _CHANGED, _PAST = "trouble", "moved", "changed", "past its last day"
+_CUT_OFF = "cut off"
+_GONE = (
+    "Het casusbestand staat niet meer op zijn plek. Het is verplaatst of verwijderd, of de schijf "
+    "of stick is losgehaald."
+)
+_STILL_THERE = (
+    "Opslaan in het casusbestand lukt niet meer. Een ander programma heeft het vervangen of "
+    "veranderd, het is beschadigd, of er kan niets meer bij."
+)
 
 
 class Banner(QFrame):
@@ -56,7 +66,7 @@ class Banners(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.hide()
-        document.saved.connect(self._drop_trouble)
+        document.saved.connect(self._drop_what_is_over)
         document.save_failed.connect(self._say_trouble)
         document.moved.connect(self._say_moved)
         document.damaged.connect(self._say_read_only)
@@ -99,7 +109,7 @@ class Banners(QWidget):
         if file.read_only:
             self._say_read_only()
         if file.was_cut_off is not None:
-            self.say("cut off", cut_off_words(file.was_cut_off.last_saved, date.today()))
+            self.say(_CUT_OFF, cut_off_words(file.was_cut_off.last_saved, date.today()))
         if file.copies and not file.is_backup:
             self.say("copies", copies_words(file.copies))
         if words := self._reminder():
@@ -137,8 +147,9 @@ class Banners(QWidget):
         self.drop(button.objectName())
 
     @Slot()
-    def _drop_trouble(self) -> None:
+    def _drop_what_is_over(self) -> None:
         self.drop(_TROUBLE)
+        self.drop(_CUT_OFF)
 
     @Slot(object)
     def _say_trouble(self, error: HgkmError) -> None:
@@ -171,20 +182,20 @@ def moved_words(moved: Moved) -> str:
     if not moved.is_copy:
         same = moved.path == moved.left
         return "" if same else f"Het casusbestand heet nu ‘{moved.path.stem}’. U werkt erin verder."
+    is_there = os.path.lexists(moved.left)
     words = (
-        "Het casusbestand is beschadigd, of buiten HGKM Desktop veranderd, verplaatst of "
-        "verwijderd, of er kan niets meer in worden opgeslagen. "
+        f"{_STILL_THERE if is_there else _GONE} "
         f"Uw werk is apart bewaard als ‘{moved.path.stem}’{_where(moved)}. "
         "U werkt nu daarin verder, met hetzelfde wachtwoord."
     )
     if moved.unseen_of is not None:
         made = moment_text(moved.unseen_of, date.today())
         words += f" Casussen die u nu niet hebt bekeken, zijn zoals in de back-up: {made}."
-    if moved.left.exists():
-        words += (
-            f" ‘{moved.left.stem}’ is niet aangeraakt. "
-            "Kijk later of daar iets in staat dat hier ontbreekt."
-        )
+    left = f"‘{moved.left.stem}’"
+    if is_there:
+        words += f" {left} is niet aangeraakt. Kijk later of daar iets in staat dat hier ontbreekt."
+    else:
+        words += f" Vindt u {left} terug? Blijf dan toch hier werken: uw nieuwste werk staat hier."
     return words
 
 

@@ -107,6 +107,8 @@ def test_the_first_save_keeps_the_work_apart_and_one_goes_on(
     (said,) = banners(window)
     assert f"Uw werk is apart bewaard als ‘{apart.stem}’, in dezelfde map." in said
     assert ("niet aangeraakt" in said) == path.exists()
+    assert ("niet meer op zijn plek" in said) == (not path.exists())
+    assert ("vervangen of veranderd" in said) == path.exists()
     assert window.windowTitle() == f"{apart.stem} – HGKM Desktop"
     assert workspace_of(window)._cases._name.text() == apart.stem
     assert in_file(apart, case_of(window)) == case_of(window)
@@ -284,15 +286,20 @@ def test_a_dialog_that_is_open_loses_nothing(window: MainWindow) -> None:
     assert [lesson.text for lesson in stored.lessons] == ["een les"]
 
 
-def test_a_session_that_was_cut_off_is_said_once(window: MainWindow) -> None:
-    path = document_of(window).file.path
+def show_after_a_crash(window: MainWindow) -> None:
+    """The file again, as if the program had stopped in the middle of the work."""
     edit(window)
-    casefile = document_of(window).file
-    last = casefile._clock()
-    casefile._has_session = False  # as after a crash: nothing is said, and the lock file stays
+    path = document_of(window).file.path
+    document_of(window).file._has_session = False  # nothing is said, and the lock file stays
     assert window.close_file()
     path.with_name(f"{path.name}.lock").touch()
     window.show_file(open_file(path))
+
+
+def test_a_session_that_was_cut_off_is_said_once(window: MainWindow) -> None:
+    path = document_of(window).file.path
+    last = document_of(window).file._clock()
+    show_after_a_crash(window)
     (said,) = banners(window)
     assert said.startswith("Het programma is de vorige keer onverwacht gestopt. Alles tot ")
     assert f"{last:%H:%M}" in said
@@ -301,6 +308,13 @@ def test_a_session_that_was_cut_off_is_said_once(window: MainWindow) -> None:
     assert banners(window) == ()
     assert window.close_file()
     window.show_file(open_file(path))
+    assert banners(window) == ()
+
+
+def test_the_first_save_takes_away_that_a_session_was_cut_off(window: MainWindow) -> None:
+    show_after_a_crash(window)
+    assert len(banners(window)) == 1
+    edit(window, "na de storing")
     assert banners(window) == ()
 
 
