@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -209,11 +210,11 @@ class MainWindow(QMainWindow):
         if self.document.has_unsaved:
             self.document.save_now()
         if self.document.has_unsaved:
-            self._ask_about_unsaved()
+            self._ask_about_unsaved(self.document)
             return False
         path = self.document.file.path
         if not self.document.look_after_work():
-            self._ask_about_unsaved()
+            self._ask_about_unsaved(self.document)
             return False
         if self.document.file.path != path:
             self._stay()  # what was said of it must be read first
@@ -225,10 +226,23 @@ class MainWindow(QMainWindow):
         self._drop_file()
         return True
 
-    def _ask_about_unsaved(self) -> None:
-        questions.about_unsaved(
-            self, self.close_file, self._ask_copy, self._drop_and_leave, self._stay
-        )
+    def _ask_about_unsaved(self, document: Document) -> None:
+        """Ask, until all is saved after all: then nothing is left to ask."""
+        again = partial(self._leave_again, document.file.path)
+        box = questions.about_unsaved(self, again, self._ask_copy, self._drop_and_leave, self._stay)
+        # Later, for what was saved may be on its way to being locked.
+        document.saved.connect(box.accept, Qt.ConnectionType.QueuedConnection)
+
+    def _leave_again(self, path: Path) -> None:
+        """Go on with closing, unless the file was locked meanwhile, or something is said of it."""
+        if self.document is None:
+            return
+        if self._is_locked or self.document.file.path != path:
+            self._stay()
+        elif self._is_leaving:
+            self.close()
+        else:
+            self.close_file()
 
     def _close_locked(self, locking: Locking) -> bool:
         if locking.may_close():

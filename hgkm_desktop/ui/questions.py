@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui.problem_box import a_box, box_of_error
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox  # slow to load, and seldom needed
+
 Act = Callable[[], object]
 
 
-def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) -> None:
-    """Something has not reached the disk; the default tries again, and Escape goes back to it."""
+def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) -> QMessageBox:
+    """Something has not reached the disk; the default tries again, and Escape goes back to it.
+
+    To accept the box is to try again.
+    """
     box = a_box(
         parent,
         "Nog niet opgeslagen",
@@ -21,7 +28,7 @@ def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) 
         "Het programma houdt ze vast zolang het bestand open blijft. Wat wilt u doen?",
     )
     first = box.addButton("Opnieuw proberen", box.ButtonRole.AcceptRole)
-    first.clicked.connect(again)
+    box.accepted.connect(again)
     other = box.addButton("Kopie op andere plek…", box.ButtonRole.ActionRole)
     other.clicked.connect(copy)
     last = box.addButton("Sluiten zonder opslaan", box.ButtonRole.DestructiveRole)
@@ -31,6 +38,7 @@ def about_unsaved(parent: QWidget, again: Act, copy: Act, lose: Act, stay: Act) 
     box.setDefaultButton(first)
     box.setEscapeButton(back)
     box.open()
+    return box
 
 
 def about_unfinished(parent: QWidget, unfinished: str, lose: Act, stay: Act) -> None:

@@ -27,6 +27,7 @@ from tests.builders import (
     an_event,
     an_organisation,
 )
+from tests.casefile.files import PASSPHRASE, open_file
 from tests.ui.keyboard import (
     CTRL,
     SHIFT,
@@ -38,7 +39,13 @@ from tests.ui.keyboard import (
     text_of,
     type_text,
 )
-from tests.ui.open_window import case_of, document_of, show_new_file, workspace_of
+from tests.ui.open_window import (
+    case_of,
+    document_of,
+    show_new_file,
+    words_on_screen,
+    workspace_of,
+)
 
 REASON, SUMMARY, LESSONS = 0, 6, 4
 
@@ -197,6 +204,59 @@ def test_escape_goes_back_from_the_question_about_what_is_not_saved(
     document_of(window).save_now()
     assert window.close_file()
     assert window.isVisible(), "going back also takes back that the program was to stop"
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_the_question_goes_and_closing_goes_on_once_all_is_saved(
+    leaves: bool, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, case = document_of(window).file.path, ask_about_a_full_disk(window, monkeypatch, leaves)
+    assert question().windowTitle() == "Nog niet opgeslagen"
+    document_of(window).save_now()  # as it does by itself after ten seconds
+    qtbot.waitUntil(lambda: window.document is None)
+    assert QApplication.activeModalWidget() is None
+    assert window.isVisible() != leaves
+    with open_file(path, read_only=True) as reader:
+        assert reader.load(case.id) == case
+
+
+def test_to_try_again_leaves_the_program_when_that_was_asked(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_about_a_full_disk(window, monkeypatch, leaves=True)
+    press(Qt.Key.Key_Return)
+    assert window.document is None
+    assert not window.isVisible()
+
+
+def test_a_lock_that_saves_while_the_question_is_asked_keeps_the_file_open(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_about_a_full_disk(window, monkeypatch, leaves=True)
+    assert window._locking is not None
+    window._locking.lock()
+    QApplication.processEvents()
+    assert document_of(window).file.is_locked
+    assert window._locking.page is not None
+    assert "niet afsluiten" not in words_on_screen(window), "nobody asks for that now"
+    window._locking.page.given.emit(PASSPHRASE, False)
+    assert not document_of(window).file.is_locked
+    QApplication.processEvents()
+    assert QApplication.activeModalWidget() is None, "nothing is left to ask"
+    assert window.close_file()
+    assert window.isVisible()
+
+
+def ask_about_a_full_disk(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> Case:
+    """The question, for an edit that did not fit; there is room again by now."""
+    with monkeypatch.context() as full:
+        full.setattr(document_of(window).file, "save", a_full_disk)
+        document_of(window).edit("iets", case_of(window).put(an_event("2023", "past niet")))
+        case = case_of(window)
+        assert not (window.close() if leaves else window.close_file())
+    return case
 
 
 def test_what_is_not_saved_looks_like_trouble_and_offers_a_copy(

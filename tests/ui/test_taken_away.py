@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import open_example
+from hgkm_desktop.casefile import DiskFull
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui import document as document_module
 from hgkm_desktop.ui.document import Document
@@ -226,6 +227,26 @@ def test_closing_first_keeps_the_work_apart_and_says_so(window: MainWindow) -> N
     assert len(banners(window)) == 1
     assert window.close_file()
     assert in_file(apart, case) == case
+
+
+def test_what_is_kept_apart_while_closing_is_asked_about_is_said_before_it_closes(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(document_of(window).file, "save", a_full_disk)
+        edit(window)
+        assert not window.close_file()
+    document_of(window).file.path.unlink()
+    looks(window)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert "apart bewaard" in banners(window)[0]
+    case = case_of(window)
+    assert in_file(document_of(window).file.path, case) == case
+    assert window.close_file()
+
+
+def a_full_disk(case: Case) -> None:
+    raise DiskFull
 
 
 @needs_limits
