@@ -1,4 +1,4 @@
-"""The program as it starts: what is copied in it stays on the clipboard no longer than promised."""
+"""The program as it starts: what it promises to do by itself after some time is really begun."""
 
 from __future__ import annotations
 
@@ -16,17 +16,21 @@ import pytest
 from tests.screen import a_screen
 
 ROOT = Path(__file__).resolve().parents[1]
-# An X server refuses who copies before there was an event, so it is tried until it is ours.
 START = """
 import json
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
-from hgkm_desktop.app import make_application, make_window
-from hgkm_desktop.ui.clipboard import HOLDS_SECRET
+from hgkm_desktop.app import example_passphrase, make_application, make_window
 
 app = make_application()
 window = make_window(app)
+"""
+# An X server refuses who copies before there was an event, so it is tried until it is ours.
+COPY = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
+from hgkm_desktop.ui.clipboard import HOLDS_SECRET
+from hgkm_desktop.ui.locking import Locking
+
 fields = QWidget()
 case, secret = QLineEdit("uit de casus", fields), QLineEdit("een geheim", fields)
 secret.setProperty(HOLDS_SECRET, True)
@@ -64,6 +68,54 @@ before = app.clipboard().text()
 QTest.qWait(50)
 print(json.dumps([before, app.clipboard().text()]))
 """
+# A clock that goes on only between two looks, so that nothing depends on the real one.
+CLOCK = """
+from functools import partial
+from hgkm_desktop.ui import idle
+
+now, Watch = [0.0], idle.IdleWatch
+idle.IdleWatch = partial(Watch, clock=lambda: now[0], wall=lambda: now[0])
+"""
+IDLE = """
+from PySide6.QtGui import QAction
+from hgkm_desktop.ui.lock_page import LockPage
+
+def minutes_until_locked():
+    began = now[0]
+    while not window.document.file.is_locked and now[0] - began < 3_600:
+        now[0] += 10
+        window.findChild(Watch).look()
+        QTest.qWait(1)
+    return (now[0] - began) / 60
+
+window.show()
+window.open_example()
+waited = [minutes_until_locked()]
+for minutes in (10, 2):
+    window.findChild(LockPage).given.emit(example_passphrase(), False)
+    names = {action.text(): action for action in window.findChildren(QAction)}
+    names[f"Na {minutes} minuten"].trigger()
+    waited.append(minutes_until_locked())
+print(json.dumps(waited))
+"""
+OFTEN = """
+from hgkm_desktop.ui import document
+document.LOOK_MILLISECONDS = 20
+"""
+TAKEN_AWAY = """
+from dataclasses import replace
+
+window.show()
+window.open_example()
+document, path = window.document, window.document.file.path
+document.edit("titel", replace(document.case, title="anders"))
+QTest.qWait(500)  # else it is noticed by the window that comes to the front
+path.unlink()
+for _ in range(250):
+    if document.file.path == path:
+        QTest.qWait(20)
+print(json.dumps(document.file.path.name))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +128,13 @@ def screen() -> Iterator[str]:
         yield display
 
 
-def told(code: str, screen: str, home: Path) -> Any:
-    """What a program of its own tells that starts as ours does and then does this."""
+def told(code: str, home: Path, screen: str = "") -> Any:
+    """What a program of its own tells, on a screen or without one."""
+    where = {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb" if screen else "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", START + code],
+        [sys.executable, "-c", code],
         cwd=ROOT,
-        env=os.environ | {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "HGKM_HOME": str(home)},
+        env=os.environ | where | {"HGKM_HOME": str(home)},
         stdout=subprocess.PIPE,
         text=True,
         timeout=60,
@@ -93,7 +146,7 @@ def told(code: str, screen: str, home: Path) -> Any:
 def test_what_is_copied_stays_a_minute_and_a_secret_ten_seconds(
     screen: str, tmp_path: Path
 ) -> None:
-    assert told(STAY, screen, tmp_path) == [[60], [10]]
+    assert told(START + COPY + STAY, tmp_path, screen) == [[60], [10]]
 
 
 @pytest.mark.parametrize(
@@ -107,5 +160,13 @@ def test_what_is_copied_stays_a_minute_and_a_secret_ten_seconds(
 def test_what_is_copied_goes_when_the_file_locks_or_closes(
     end: str, left: str, screen: str, tmp_path: Path
 ) -> None:
-    code = f"from hgkm_desktop.ui.locking import Locking\n{END.format(end=end)}"
-    assert told(code, screen, tmp_path) == ["uit de casus", left]
+    code = START + COPY + END.format(end=end)
+    assert told(code, tmp_path, screen) == ["uit de casus", left]
+
+
+def test_an_open_file_locks_after_ten_minutes_and_again_and_as_was_chosen(tmp_path: Path) -> None:
+    assert told(CLOCK + START + IDLE, tmp_path) == [10, 10, 2]
+
+
+def test_the_program_itself_looks_whether_its_file_is_still_there(tmp_path: Path) -> None:
+    assert "herstel" in told(OFTEN + START + TAKEN_AWAY, tmp_path)

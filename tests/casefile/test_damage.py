@@ -223,6 +223,19 @@ def test_a_copy_of_a_damaged_file_holds_what_is_whole_and_what_was_not_saved(
         assert len(file.headings()) == 1
 
 
+def test_work_in_a_file_that_is_damaged_goes_on_in_a_new_one(two_cases: Path) -> None:
+    """It stands where it stood and can be read, but nothing may be written in it any more."""
+    unsaved = full_case().put(replace(RUZIE, title="nog niet opgeslagen"))
+    with open_file(two_cases) as file:
+        file.load(full_case().id)
+        file.stop_writing()
+        moved = file.go_on_elsewhere([], NOON, unsaved=[unsaved])
+        assert moved.is_copy
+        assert file.path == moved.path != two_cases
+        assert file.load(full_case().id) == unsaved
+        file.save(full_case())
+
+
 def test_damaged_settings_leave_every_case_to_be_read(two_cases: Path) -> None:
     damage.do(two_cases, damage.flip_page(damage.page_of(two_cases, "settings")))
     with open_file(two_cases) as file:

@@ -29,7 +29,8 @@ from hgkm_desktop.casefile import (
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.models.vernietiging import Vernietiging, WentOut
-from tests.casefile.files import PASSPHRASE, contents, open_file, rows
+from hgkm_desktop.paths import user_backup_dir
+from tests.casefile.files import PASSPHRASE, contents, foreign_connection, key_of, open_file, rows
 from tests.casefile.full_case import NOTITIE, RUZIE, VERSLAG, full_case
 from tests.casefile.killed_change import large_case
 from tests.casefile.planted_words import Planting, found_in_file, planted_case, planted_documents
@@ -236,6 +237,23 @@ def test_no_backup_goes_while_the_file_is_not_the_one_we_opened(
         filled.finish_destroying(folder, NOON)
     assert isinstance(caught.value.__cause__, FileReplaced)
     assert contents(folder / filled.header.hex()) == before
+
+
+def test_a_destroyed_case_does_not_come_back_in_a_file_that_is_kept_apart(
+    filled: CaseFile, case: Case, folder: Path, planting: Planting
+) -> None:
+    """Such a file begins with a backup when another program wrote in ours."""
+    filled.copy_for_backup(user_backup_dir(), BEFORE).keep()
+    filled.close()
+    with open_file(filled.path) as file:  # in which nobody looked at the case
+        begin(file, case, folder)
+        other = foreign_connection(file.path, key_of(file.path))
+        other.execute("UPDATE casus SET title = 'van een ander'")
+        other.close()
+        moved = file.go_on_elsewhere([], NOON)
+        assert (moved.is_copy, moved.unseen_of) == (True, BEFORE), "it comes out of the backup"
+        assert [heading.id for heading in file.headings()] == [full_case().id]
+    assert found_in_file(moved.path, PASSPHRASE, planting.words) == set()
 
 
 # --- cut off, and finished ----------------------------------------------------------------------

@@ -144,6 +144,8 @@ def test_what_a_program_that_is_not_ours_writes_can_be_read(path: Path) -> None:
         ("secure_delete", 1),
         ("foreign_keys", 1),
         ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("hard_heap_limit", 256 * 1024**2),
         ("busy_timeout", 500),
         ("cipher_log_level", "NONE"),
         ("cipher_memory_security", "0"),
