@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.models.case import Case
@@ -233,15 +234,15 @@ def test_a_lock_that_saves_while_the_question_is_asked_keeps_the_file_open(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask_about_a_full_disk(window, monkeypatch, leaves=True)
+    box = question()
     assert window._locking is not None
     window._locking.lock()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not isValid(box))
     assert document_of(window).file.is_locked
     assert window._locking.page is not None
     assert "niet afsluiten" not in words_on_screen(window), "nobody asks for that now"
     window._locking.page.given.emit(PASSPHRASE, False)
     assert not document_of(window).file.is_locked
-    QApplication.processEvents()
     assert QApplication.activeModalWidget() is None, "nothing is left to ask"
     assert window.close_file()
     assert window.isVisible()
