@@ -98,6 +98,43 @@ for minutes in (10, 2):
     waited.append(minutes_until_locked())
 print(json.dumps(waited))
 """
+SLEPT = """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+window.show()
+window.activateWindow()
+window.open_example()
+lines = {line.accessibleName(): line for line in window.findChildren(QLineEdit)}
+line = lines["Invoerregel"]
+line.setFocus()
+QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+now[0] += 3_600
+QTest.keyClick(window.windowHandle(), Qt.Key.Key_B)
+QTest.qWait(20)
+print(json.dumps([line.text(), window.document.file.is_locked]))
+"""
+TYPING = """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit
+
+window.show()
+window.open_example()
+dialog = QDialog(window)
+line = QLineEdit(dialog)
+dialog.open()
+dialog.activateWindow()
+QTest.qWaitForWindowActive(dialog)
+line.setFocus()
+for _ in range(4):
+    for _ in range(30):
+        now[0] += 10
+        window.findChild(Watch).look()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_A)
+    QTest.qWait(1)
+print(json.dumps([line.text(), window.document.file.is_locked]))
+dialog.close()
+"""
 OFTEN = """
 from hgkm_desktop.ui import document
 document.LOOK_MILLISECONDS = 20
@@ -116,6 +153,41 @@ for _ in range(250):
         QTest.qWait(20)
 print(json.dumps(document.file.path.name))
 """
+ON_TWO_SCREENS = """
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from hgkm_desktop.ui.locking import Locking
+
+def on_beamer():
+    QTest.qWait(50)
+    found = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isFullScreen()]
+    return [w.windowTitle() for w in found if w.screen().name() == "beamer"]
+
+window.setScreen(next(screen for screen in app.screens() if screen.name() == "laptop"))
+window.show()
+window.open_example()
+next(action for action in window.findChildren(QAction) if action.text() == "Presenteren").trigger()
+said = [on_beamer()]
+window.findChild(Locking).lock()
+said.append(on_beamer())
+window.findChild(Locking).page.given.emit(example_passphrase(), False)
+said.append(on_beamer())
+print(json.dumps(said))
+"""
+LOOK_FOR_FILE = """
+from pathlib import Path
+from PySide6.QtCore import Qt
+from hgkm_desktop.ui.files import FILE_KIND, ask_file
+
+window.show()
+dialog = ask_file(window, "Openen", Path.home(), FILE_KIND)
+dialog.open()
+QTest.qWait(50)
+dialog.accept()
+dialog.close()
+QTest.qWait(50)
+print(json.dumps(app.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +200,10 @@ def screen() -> Iterator[str]:
         yield display
 
 
-def told(code: str, home: Path, screen: str = "") -> Any:
+def told(code: str, home: Path, screen: str = "", platform: str = "offscreen") -> Any:
     """What a program of its own tells, on a screen or without one."""
-    where = {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb" if screen else "offscreen"}
+    where = {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb" if screen else platform}
+    where |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
@@ -168,5 +241,34 @@ def test_an_open_file_locks_after_ten_minutes_and_again_and_as_was_chosen(tmp_pa
     assert told(CLOCK + START + IDLE, tmp_path) == [10, 10, 2]
 
 
+def test_the_first_key_after_sleep_reaches_no_field(tmp_path: Path) -> None:
+    assert told(CLOCK + START + SLEPT, tmp_path) == ["a", True]
+
+
+def test_who_types_in_a_window_that_came_later_is_at_work(tmp_path: Path) -> None:
+    """Twenty minutes, with a key every five."""
+    assert told(CLOCK + START + TYPING, tmp_path) == ["aaaa", False]
+
+
 def test_the_program_itself_looks_whether_its_file_is_still_there(tmp_path: Path) -> None:
     assert "herstel" in told(OFTEN + START + TAKEN_AWAY, tmp_path)
+
+
+def test_while_it_is_locked_the_projector_shows_an_empty_screen(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": 1280, "height": 720, "logicalDpi": 96, "dpr": 1.0}
+        for name, x in (("laptop", 0), ("beamer", 1280))
+    ]
+    described = tmp_path / "schermen.json"
+    described.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    code, platform = START + ON_TWO_SCREENS, f"offscreen:configfile={described}"
+    before, locked, after = told(code, tmp_path, platform=platform)
+    assert len(before) == 1
+    assert locked == ["Vergrendeld."]
+    assert after == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt keeps its notes in no file")
+def test_qt_notes_nowhere_in_which_folder_one_looked(tmp_path: Path) -> None:
+    assert told(START + LOOK_FOR_FILE, tmp_path) is True, "no dialog of the desktop either"
+    assert not list(tmp_path.rglob("QtProject*"))
