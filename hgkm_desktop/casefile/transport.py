@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,12 +19,18 @@ from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, k
 from hgkm_desktop.casefile.keys import check_passphrase, derive_key, new_header, wipe
 from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.recovery import code_of
-from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE, read_headings
+from hgkm_desktop.casefile.tables import (
+    CASE_TABLE,
+    TABLE_OF,
+    UITGAVE_TABLE,
+    read_case,
+    read_headings,
+)
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 
-Row = tuple[object, ...]
+Altering = Callable[[Sequence[Case]], Sequence[Case]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +51,25 @@ class TransportingFile(OpenedFile):
     """An open file of which others can be given some cases."""
 
     def copy_for_colleague(
-        self, path: Path, passphrase: str, case_ids: Sequence[str], *, unsaved: Sequence[Case] = ()
+        self,
+        path: Path,
+        passphrase: str,
+        case_ids: Sequence[str],
+        *,
+        unsaved: Sequence[Case] = (),
+        altering: Altering | None = None,
     ) -> PassedOn:
         """Write a checked new file with these cases, what was issued of them, and nothing else.
 
         It is built anew, so nothing of another case is in its free pages, and it has its own first
         16 bytes, passphrase and herstelcode. Records keep their ids, revisions and tombstones: by
-        these the two can be merged. Of `unsaved` those that were chosen are in it as given. Works
-        for a file that can only be read. Raises BadInput for a short passphrase and for that of
-        this file, FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile, FileLocked; then
-        nothing is left of it.
+        these the two can be merged. Of `unsaved` those that were chosen are in it as given.
+
+        With `altering` the cases are in it as that gives them back, and nothing else of them: no
+        issued document, revision or tombstone, which would tell how they were. Works for a file
+        that can only be read. Raises BadInput for a short passphrase and for that of this file,
+        what `altering` raises, FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile,
+        FileLocked; then nothing is left of it.
         """
         check_passphrase(passphrase)
         path = path.resolve()
@@ -68,9 +83,13 @@ class TransportingFile(OpenedFile):
             discard(new)
             undo.callback(discard, new)
             build(new, key, header, self._settings)
+            given: Sequence[Case] = [case for case in unsaved if case.id in case_ids]
             with self._reading():
-                _copy_cases(source, new, key, case_ids)
-            put_in(new, key, [case for case in unsaved if case.id in case_ids])
+                if altering is None:
+                    _copy_cases(source, new, key, case_ids)
+                else:
+                    given = _as_they_are(source, case_ids, given)
+            put_in(new, key, given if altering is None else altering(given))
             verify(new, key, header)
             codes = _codes_in(new, key)
             put_in_place(path)
@@ -88,6 +107,13 @@ class TransportingFile(OpenedFile):
                 )
         finally:
             wipe(own)
+
+
+def _as_they_are(
+    source: Connection, case_ids: Sequence[str], unsaved: Sequence[Case]
+) -> list[Case]:
+    newer = {case.id: case for case in unsaved}
+    return [newer.get(case_id) or read_case(source, case_id) for case_id in case_ids]
 
 
 def _copy_cases(source: Connection, new: Path, key: Key, case_ids: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from hgkm_desktop.casefile import (
     WrongPassphrase,
 )
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.shifting import with_dates_moved
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import PASSPHRASE, contents, open_file, revisions, rows
 from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, RUZIE, full_case
@@ -111,6 +114,36 @@ def test_what_could_not_be_saved_is_in_it_when_it_was_chosen(file: CaseFile, to:
         assert copy.load(edited.id) == edited
         assert len(copy.headings()) == 1
     assert file.load(edited.id) == full_case()
+
+
+def test_an_altered_copy_holds_nothing_of_how_the_case_was(file: CaseFile, to: Path) -> None:
+    case = full_case().put(an_event("3 mei 2021"))
+    file.save(case)
+    other = with_dates_moved(case, 11)
+    file.copy_for_colleague(to, OWN, [case.id], altering=lambda _: [other])
+    with open_file(to, OWN) as copy:
+        assert copy.load(case.id) == other
+        assert copy.issued(case.id) == ()
+    assert rows(to, "SELECT * FROM tombstone", OWN) == []
+    assert rows(to, "PRAGMA freelist_count", OWN) == [(0,)]
+    assert "2021-05-03" in strings_of(file.path, PASSPHRASE), "it would be found"
+    assert "2021-05-03" not in strings_of(to, OWN)
+
+
+def test_what_altering_is_given_is_the_newest_and_what_it_refuses_leaves_nothing(
+    file: CaseFile, to: Path
+) -> None:
+    edited, before = full_case().drop_event(RUZIE.id), contents(to.parent)
+    given: list[Case] = []
+
+    def refuse(cases: Sequence[Case]) -> Sequence[Case]:
+        given.extend(cases)
+        raise BadInput("Dit kan niet.")
+
+    with pytest.raises(BadInput, match="Dit kan niet"):
+        file.copy_for_colleague(to, OWN, [edited.id, OTHER.id], unsaved=[edited], altering=refuse)
+    assert given == [edited, OTHER]
+    assert contents(to.parent) == before
 
 
 def test_a_file_that_can_only_be_read_can_be_passed_on(file: CaseFile, to: Path) -> None:
