@@ -11,8 +11,10 @@ from hgkm_desktop.casefile.opening import check_version
 from hgkm_desktop.casefile.schema import bring_up_to_date
 from hgkm_desktop.casefile.session import forget_session
 from hgkm_desktop.casefile.tables import (
+    VERNIETIGING_TABLE,
     bury_case,
     differences,
+    insert,
     read_case,
     read_headings,
     read_settings,
@@ -22,6 +24,7 @@ from hgkm_desktop.casefile.tables import (
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.models.vernietiging import Vernietiging
 
 NO_SETTINGS = FileSettings()
 
@@ -44,11 +47,13 @@ def put_in(
     *,
     removed: Collection[str] = (),
     uitgaven: Iterable[tuple[str, Uitgave, bytes]] = (),
+    destroyed: Iterable[tuple[str, Vernietiging]] = (),
     settings: FileSettings | None = None,
 ) -> None:
     """Write cases and what was issued of them into a closed file, whatever it holds of them.
 
-    The cases with the ids of `removed` are removed. Nobody has worked in that file.
+    The cases with the ids of `removed` are removed, and that some were `destroyed` is noted when it
+    is not yet. Nobody has worked in that file.
     """
     latest = {case.id: case for case in cases}
     connection = connect(path, key)
@@ -64,6 +69,10 @@ def put_in(
         for case_id, uitgave, data in uitgaven:
             if case_id in present.union(latest) and case_id not in removed:
                 add_uitgave(connection, case_id, uitgave, data)
+        known = {row[0] for row in connection.execute(f"SELECT id FROM {VERNIETIGING_TABLE}")}
+        for case_id, noted in destroyed:
+            if noted.id not in known:
+                insert(connection, VERNIETIGING_TABLE, case_id, noted)
         if settings is not None and settings != read_settings(connection):
             write_settings(connection, settings)
         forget_session(connection)

@@ -18,6 +18,7 @@ from hgkm_desktop.casefile.tables import (
     NEXT_REVISION,
     TABLE_OF,
     UITGAVE_TABLE,
+    VERNIETIGING_TABLE,
     bury_case,
     insert,
     read_headings,
@@ -26,8 +27,6 @@ from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.vernietiging import Removed, Vernietiging, went_out
-
-_TABLE = "vernietiging"
 
 
 class DestroyingFile(InsistentFile):
@@ -54,6 +53,7 @@ class DestroyingFile(InsistentFile):
             )
         self._on_disk.pop(case_id, None)
         self._removed.add(case_id)
+        self._destroyed_now.append((case_id, noted))
         self._issued_now = [issued for issued in self._issued_now if issued[0] != case_id]
         return noted
 
@@ -88,7 +88,7 @@ class DestroyingFile(InsistentFile):
     def destroyed(self) -> tuple[Vernietiging, ...]:
         """Every case that was destroyed in this file, the first one first."""
         names = ", ".join(columns_of(Vernietiging))
-        query = f"SELECT {names} FROM {_TABLE} ORDER BY rowid"
+        query = f"SELECT {names} FROM {VERNIETIGING_TABLE} ORDER BY rowid"
         with self._reading():
             return from_rows(Vernietiging, self._connection.execute(query).fetchall())
 
@@ -119,7 +119,7 @@ def _begin(
     connection.execute(
         "DELETE FROM tombstone WHERE case_id = :case AND id <> :case", {"case": case_id}
     )
-    insert(connection, _TABLE, case_id, noted)
+    insert(connection, VERNIETIGING_TABLE, case_id, noted)
     return noted
 
 
@@ -132,7 +132,8 @@ def _counted(connection: Connection, case_id: str) -> Iterator[Removed]:
 def _finish(connection: Connection, on: date) -> None:
     """Note that nothing is left, inside the transaction of the caller."""
     connection.execute(
-        f"UPDATE {_TABLE} SET finished_on = ?, rev = {NEXT_REVISION} WHERE finished_on IS NULL",
+        f"UPDATE {VERNIETIGING_TABLE} SET finished_on = ?, rev = {NEXT_REVISION}"
+        " WHERE finished_on IS NULL",
         (on.isoformat(),),
     )
 

@@ -242,6 +242,7 @@ class MovingFile(TransportingFile):
                 cases.values(),
                 removed=removed,
                 uitgaven=self._issued_now,
+                destroyed=self._destroyed_now,
                 settings=self._settings,
             )
             verify(new, self._key, self._header)

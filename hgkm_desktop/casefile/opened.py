@@ -57,6 +57,7 @@ from hgkm_desktop.casefile.trust import insist_on_ours
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.models.vernietiging import Vernietiging
 
 Fits = Callable[[bytearray], bool]
 Issued = tuple[str, Uitgave, bytes]  # of which case, and what was kept
@@ -99,6 +100,7 @@ class OpenedFile(ReadFile):
         self.changes = 0
         self._copying = Turns()
         self._issued_now: list[Issued] = []
+        self._destroyed_now: list[tuple[str, Vernietiging]] = []
         self._clock = clock
         self._last_session = None if is_damaged else read_session(connection)
         self._has_session = False

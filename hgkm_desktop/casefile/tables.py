@@ -34,7 +34,7 @@ from hgkm_desktop.models.vernietiging import Vernietiging
 from hgkm_desktop.models.whole import holds_together
 
 CASE_TABLE = "casus"
-UITGAVE_TABLE = "uitgave"
+UITGAVE_TABLE, VERNIETIGING_TABLE = "uitgave", "vernietiging"
 TABLE_OF: dict[type[Record], str] = {
     Betrokkene: "betrokkene",
     Organisation: "organisatie",

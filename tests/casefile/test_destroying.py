@@ -253,6 +253,10 @@ def test_a_destroyed_case_does_not_come_back_in_a_file_that_is_kept_apart(
         moved = file.go_on_elsewhere([], NOON)
         assert (moved.is_copy, moved.unseen_of) == (True, BEFORE), "it comes out of the backup"
         assert [heading.id for heading in file.headings()] == [full_case().id]
+        assert [noted.is_finished for noted in file.destroyed()] == [False], "backups are left"
+        file.finish_destroying(user_backup_dir(), NOON)
+        assert [noted.is_finished for noted in file.destroyed()] == [True]
+        assert len(backups_of(file.header, user_backup_dir())) == 1
     assert found_in_file(moved.path, PASSPHRASE, planting.words) == set()
 
 
