@@ -6,7 +6,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_MILLISECONDS = 50
+_MILLISECONDS = 20
 
 
 class Collecting(QObject):
@@ -25,8 +25,12 @@ class Collecting(QObject):
 
     @Slot()
     def _collect(self) -> None:
-        """Look through the youngest objects, and as Python would now and then the older ones."""
-        young, middle, old = gc.get_count()
-        most_young, most_middle, most_old = gc.get_threshold()
+        """Look through what was made since the last time, and now and then through all there is.
+
+        What is left of it counts as old at once: a worker makes so much between two looks that to
+        look through the parts of several together would hold up the window.
+        """
+        young, _, old = gc.get_count()
+        most_young, _, most_old = gc.get_threshold()
         if young > most_young:
-            gc.collect(2 if old > most_old else 1 if middle > most_middle else 0)
+            gc.collect(2 if old > most_old else 1)

@@ -42,6 +42,33 @@ def test_no_worker_frees_what_belongs_to_a_window(qapp: QApplication, qtbot: QtB
     assert len(made) == MANY
 
 
+def test_what_is_left_does_not_pile_up(qapp: QApplication, qtbot: QtBot) -> None:
+    """To look through the parts of several times together takes several times as long."""
+    made = work_much()
+    assert gc.get_count()[0] >= MANY
+    qtbot.waitUntil(lambda: gc.get_count()[0] < MANY)
+    assert gc.get_count()[1] == 0, "all that was made counts as old"
+    assert len(made) == MANY
+
+
+def test_what_was_old_already_is_freed_too(qapp: QApplication, qtbot: QtBot) -> None:
+    freed: list[bool] = []
+    ring = Ring()
+    weakref.finalize(ring, freed.append, True)
+    gc.collect(1)
+    del ring
+    usual = gc.get_threshold()
+    gc.set_threshold(1_000, 5, 1)
+    try:
+        for _ in range(4):
+            made = work_much()
+            qtbot.waitUntil(lambda: gc.get_count()[0] < MANY)
+            assert len(made) == MANY
+    finally:
+        gc.set_threshold(*usual)
+    assert freed == [True]
+
+
 def test_python_by_itself_would(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: switched on, Python frees it in the worker."""
     freed_in: list[bool] = []
