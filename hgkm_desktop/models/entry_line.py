@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -132,6 +133,19 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
         happened=rest.occurrence is Occurrence.GEBEURD,
     )
     return replace(reading, problem=_problem_in(reading), warning=warning)
+
+
+def free_text(line: str) -> str:
+    """What is neither a date phrase nor a sign in a typed line, each in its own place.
+
+    As long as the line: there are spaces where something else was.
+    """
+    rest = _read_occurrence(line)[1]
+    at = len(line) - len(rest)
+    with suppress(BadInput):
+        found = read_period(rest)
+        at += found[1] if found else 0
+    return " " * at + _MENTION.sub(" ", line[at:])
 
 
 def add_entry(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.moment import UNKNOWN, Moment, period_text
 from hgkm_desktop.models.phrases import Period, read_moment, read_whole
-from hgkm_desktop.ui.fields import Line
+from hgkm_desktop.ui.written import Line
 
 PHRASE_EXAMPLES = "bijvoorbeeld 3-2-2021, feb 2021, voorjaar 2021, circa 2019"
 

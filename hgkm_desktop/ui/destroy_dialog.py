@@ -26,6 +26,7 @@ from hgkm_desktop.ui.document_issued import uitgave_words
 from hgkm_desktop.ui.keeping import is_past
 from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.written import WrittenLine
 
 _WIDTH = 600
 _OUT_OF_REACH = (
@@ -56,7 +57,7 @@ class DestroyDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Casus vernietigen")
         self._case = case
-        self._function, self._ground, self._code = QLineEdit(), QLineEdit(), QLineEdit()
+        self._function, self._ground, self._code = WrittenLine(), WrittenLine(), QLineEdit()
         self._ground.setText(case.keep_reason)
         self._problem = problem_label()
         self._said = QWidget()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.entry_line import EntryReading, Risk, add_entry, read_entry
+from hgkm_desktop.models.entry_line import EntryReading, Risk, add_entry, free_text, read_entry
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.fields import Line
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.written import WrittenLine
 
 EXAMPLE = "mrt 2021 melding: buren horen geschreeuw @politie #moeder"
 HINT = "Enter voegt toe · @ organisatie · # rol · niet: niet gedaan"
@@ -21,6 +21,13 @@ HINT_BELEVING = f"{HINT} · ! risicovol"
 HINT_KIND = f"{HINT} · ! risicomoment"
 _HINT_WIDTH = 390
 _LEAST_BESIDE = 960  # pixels in which the line and its reading stand beside each other
+
+
+class EntryLine(WrittenLine):
+    """The line itself, of which the date and the signs are no free text."""
+
+    def to_check(self) -> str:
+        return free_text(self.text())
 
 
 class EntryBar(QFrame):
@@ -35,7 +42,7 @@ class EntryBar(QFrame):
         self._turn_id = ""
         self._begun_with = ""
         self._half_typed: dict[str, str] = {}
-        self.line = Line()
+        self.line = EntryLine()
         self._reading = QLabel()
         self._hint = QLabel(HINT)
         self._details = QPushButton("Met details…")

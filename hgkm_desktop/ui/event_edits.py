@@ -18,8 +18,10 @@ from hgkm_desktop.models.event_edits import changed, pasted, split
 from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.records import Event, Record
 from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.models.texts import changed_keys, texts_of
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_dialog import BelevingDialog, EventDialog
+from hgkm_desktop.ui.paste_guard import refuse_dossier
 
 Ids = Sequence[str]
 
@@ -175,6 +177,8 @@ class EventEdits(QObject):
 
         def change(case: Case) -> Case:
             after, new_ids = pasted(case, events, source)
+            new = set(changed_keys(case, after))
+            refuse_dossier(text.text for text in texts_of(after) if text.key in new)
             made.extend(new_ids)
             return after
 

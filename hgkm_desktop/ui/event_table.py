@@ -47,6 +47,7 @@ from hgkm_desktop.ui.event_model import KIND, MARKS, NUMBER, TITLE, WHEN, WHO, E
 from hgkm_desktop.ui.single_keys import wish_of
 from hgkm_desktop.ui.theme import current_theme, scaled
 from hgkm_desktop.ui.timeline_paint import TimelinePainter
+from hgkm_desktop.ui.written import WrittenLine
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -310,6 +311,12 @@ class _KindCell(_Cells):
 
 class _TitleCell(_Cells):
     """The title, with the signs of its facts at the end of the cell as they are on the line."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = WrittenLine()
+        line.setParent(parent)
+        line.setFrame(False)
+        return line
 
     def paint_inside(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF

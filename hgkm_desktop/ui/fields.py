@@ -6,20 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextCursor,
-    QWheelEvent,
-)
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +20,7 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.models.terms import Term
 from hgkm_desktop.ui.text import plain, sentence_case
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.written import WrittenBlock, WrittenLine
 
 TYPING_PAUSE_MILLISECONDS = 800
 _AROUND_WORDS = 14  # pixels that a check box has beside its indicator and its words
@@ -44,16 +36,7 @@ class Field(Protocol):
     def setFocus(self) -> None: ...
 
 
-class Line(QLineEdit):
-    """A line that gives undo and redo to the window when it has nothing of its own."""
-
-    def event(self, event: QEvent) -> bool:
-        if _leaves(event, self.isUndoAvailable(), self.isRedoAvailable()):
-            return False
-        return super().event(event)
-
-
-class TextLine(Line):
+class TextLine(WrittenLine):
     """One line of text; `changed` comes when the user leaves it or pauses."""
 
     changed = Signal()
@@ -87,7 +70,7 @@ class TextLine(Line):
             self.setCursorPosition(place)
 
 
-class TextBlock(QPlainTextEdit):
+class TextBlock(WrittenBlock):
     """Some lines of text; Tab goes on to the next field."""
 
     changed = Signal()
@@ -134,12 +117,6 @@ class TextBlock(QPlainTextEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()  # text may have another size
 
-    def event(self, event: QEvent) -> bool:
-        text = self.document()
-        if _leaves(event, text.isUndoAvailable(), text.isRedoAvailable()):
-            return False
-        return super().event(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._pause.isActive():
@@ -166,6 +143,7 @@ class Suggestions(QComboBox):
     def __init__(self, words: Iterable[str], placeholder: str = "") -> None:
         super().__init__()
         self.setEditable(True)
+        self.setLineEdit(WrittenLine())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet has no say in rows
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -300,15 +278,6 @@ class _WrappingBox(Check):
                 lines.append("")
             lines[-1] = f"{lines[-1]} {word}".strip()
         self.setText(plain("\n".join(lines)))
-
-
-def _leaves(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
-    """True when a field is asked for an undo or redo that it has nothing for itself."""
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    keys = QKeySequence.StandardKey
-    wants_undo, wants_redo = event.matches(keys.Undo), event.matches(keys.Redo)
-    return (wants_undo and not can_undo) or (wants_redo and not can_redo)
 
 
 def _pause_timer(parent: QWidget) -> QTimer:

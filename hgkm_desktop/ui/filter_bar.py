@@ -15,9 +15,10 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.terms import EventKind, Mark
 from hgkm_desktop.timeline.filtering import EventFilter
-from hgkm_desktop.ui.fields import Choice, Line
+from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import label, plain, sentence_case
+from hgkm_desktop.ui.written import Line
 
 TYPING_PAUSE_MILLISECONDS = 150
 _SHORT, _LEAST_LETTERS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon, 14

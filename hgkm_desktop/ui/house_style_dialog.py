@@ -14,10 +14,11 @@ from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.reports.house_style import inks
 from hgkm_desktop.reports.page_style import COLOURS
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.fields import Line, TextLine
+from hgkm_desktop.ui.fields import TextLine
 from hgkm_desktop.ui.form_dialog import FormDialog
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.written import Line
 
 TITLE = "Huisstijl"
 _SWATCH = 28

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.phrases import read_moment
-from hgkm_desktop.ui.fields import Choice, Line
+from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.line_choices import Knowing
 from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.written import Line
 
 
 class KnowledgeBar(QWidget):

@@ -20,6 +20,7 @@ from hgkm_desktop.ui.menus import Entry, Menus, action
 from hgkm_desktop.ui.opening import Opening
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.start_screen import StartScreen
+from hgkm_desktop.ui.text_watch import TextWatch
 
 if TYPE_CHECKING:
     # Imported where they are used, as Qt's dialogs are: the start screen must paint without them.
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.opening.made.connect(self._show_new)
         self.opening.opened.connect(self.show_file)
         self.opening.chosen.connect(self.ask_passphrase)
+        self.text_watch = TextWatch(self)
         self._looks = LooksMenu(self)
         self.menus = Menus(self, self._looks, *self._actions())
         self._start.new_requested.connect(self.opening.make_new)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
             self._locking.copy_wanted.connect(self._ask_copy)
             self._locking.unlocked.connect(self._name_file)
         self._locking.begin(document, workspace)
+        self.text_watch.begin(document)
         self._passphrase = PassphraseMenu(document, self, self.opening.remembering())
         if self._backups is None:
             from hgkm_desktop.ui.backups import Backups
@@ -254,6 +257,7 @@ class MainWindow(QMainWindow):
     def _drop_file(self) -> None:
         if self.document is None or self.workspace is None:
             return
+        self.text_watch.end()
         if self._locking is not None:
             self._locking.end()
         if self.documents is not None:

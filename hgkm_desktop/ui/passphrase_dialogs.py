@@ -36,6 +36,7 @@ from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.text import code_width, label, problem_label
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.written import WrittenLine
 
 T = TypeVar("T")
 
@@ -190,7 +191,7 @@ class NewFileDialog(NewPassphraseDialog):
         super().__init__(parent, "Nieuw casusbestand", "Casusbestand maken")
         name = f"casusbestand-{token_hex(2).upper()}{SUFFIX}"
         self._path = QLineEdit(str(documents_folder() / name))
-        self._organisation = QLineEdit()
+        self._organisation = WrittenLine()
         self._organisation.setPlaceholderText("bijvoorbeeld: Gemeente Voorbeeld")
         self._lay_out()
         self.finish_layout()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import number_text
-from hgkm_desktop.ui.fields import Line
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.written import Line
 
 NO_SCORE = nan  # a new veiligheidscijfer has no score until one is typed
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d*)?|[.,]\d+")
