@@ -167,6 +167,11 @@ def in_quarter(year: int, quarter: int) -> Moment:
     return Moment(Precision.KWARTAAL, date(year, month, 1), month_end(year, month + 2))
 
 
+def quarter_of(day: date) -> Moment:
+    """The quarter that holds a day."""
+    return in_quarter(day.year, (day.month + 2) // 3)
+
+
 def in_season(year: int, first_month: int) -> Moment:
     """A season of three months; the winter of a year is the one that ends in it."""
     if first_month == 12:

@@ -19,6 +19,7 @@ from hgkm_desktop.models.moment import (
     in_year,
     month_end,
     period_text,
+    quarter_of,
 )
 from hgkm_desktop.models.phases import PhaseSpan
 from hgkm_desktop.models.phrases import read_whole
@@ -26,11 +27,13 @@ from hgkm_desktop.models.records import Event, Fase, Regie
 from hgkm_desktop.reports.options import Dates
 
 # The shortest part of time that the axis names, in days: never more exact than the dates.
-LEAST_DAYS = {Dates.BEKEND: 1, Dates.MAAND: 8, Dates.JAAR: 170}
+LEAST_DAYS = {Dates.BEKEND: 1, Dates.MAAND: 8, Dates.KWARTAAL: 60, Dates.JAAR: 170}
 _ROOM_AT_START = 0.012
 _ROOM_AT_END = 0.04
 _WRITTEN_DATE = re.compile(rf"(\b(?:{DATE}|{SINCE}:?) )([^;(\n]*[^;(\s])")
 _FINER_THAN_MONTH = (Precision.DAG, Precision.DEEL, Precision.TUSSEN)
+_AS_LONG_AS_QUARTER = 89  # days: a season is a quarter too, from another month on
+_DRAWN = {Dates.MAAND: Precision.MAAND, Dates.KWARTAAL: Precision.KWARTAAL}
 
 _Period = TypeVar("_Period", Event, Regie, Fase)
 
@@ -55,6 +58,8 @@ def coarse(moment: Moment, dates: Dates) -> Moment:
     """The moment no finer than is wanted."""
     if dates is Dates.BEKEND:
         return moment
+    if dates is Dates.KWARTAAL:
+        return _to_quarter(moment)
     return to_month(moment) if dates is Dates.MAAND else _to_year(moment)
 
 
@@ -93,6 +98,19 @@ def to_month(moment: Moment) -> Moment:
     if (first.year, first.month) == (last.year, last.month):
         return replace(in_month(first.year, first.month), circa=moment.circa)
     return replace(moment, first=first.replace(day=1), last=month_end(last.year, last.month))
+
+
+def _to_quarter(moment: Moment) -> Moment:
+    """The moment no finer than a quarter; what is not exacter already stays, as a season does."""
+    first, last = moment.first, moment.last
+    if first is None or last is None:
+        return moment
+    begin, end = quarter_of(first), quarter_of(last)
+    if begin == end:
+        return replace(begin, circa=moment.circa)
+    if moment.precision is not Precision.TUSSEN and (last - first).days >= _AS_LONG_AS_QUARTER:
+        return moment
+    return Moment(Precision.TUSSEN, begin.first, end.last, moment.circa)
 
 
 def _to_year(moment: Moment) -> Moment:
@@ -135,28 +153,28 @@ def _is_plain(moment: Moment, precision: Precision) -> bool:
 
 def drawn_case(shown: Case, dates: Dates) -> Case:
     """The case as its line is drawn: the events of one month stand beside each other, each at a
-    day made up from its place in the order, and so do those of a year when dates are no more
-    exact. Only for drawing: what is said of an event is what `shown` says."""
+    day made up from its place in the order, and so do those of a quarter or a year when dates are
+    no more exact. Only for drawing: what is said of an event is what `shown` says."""
     if dates is Dates.BEKEND:
         return shown
-    precision = Precision.MAAND if dates is Dates.MAAND else Precision.JAAR
+    precision = _DRAWN.get(dates, Precision.JAAR)
     return replace(shown, events=_beside_each_other(shown.events, precision))
 
 
 def _beside_each_other(line: tuple[Event, ...], precision: Precision) -> tuple[Event, ...]:
-    """The events with those of one month, or of one year, spread over it in their order."""
+    """The events with those of one month, quarter or year spread over it in their order."""
     many = Counter(e.start for e in line if _is_plain(e.start, precision))
     met: Counter[Moment] = Counter()
     spread = []
     for event in line:
         start, end = event.start, event.end
-        if end == start and precision is Precision.JAAR:
-            end = None  # a few days must not be drawn as all of the year
+        if end == start and precision is not Precision.MAAND:
+            end = None  # a few days must not be drawn as all of the quarter or the year
         if start in many:
             part = (met[start] + 0.5) / many[start]
             met[start] += 1
             start = _day_in(start, part)
-        spread.append(replace(event, start=start, end=_last_day(end)))
+        spread.append(replace(event, start=start, end=_last_day(end, precision)))
     return tuple(spread)
 
 
@@ -167,9 +185,9 @@ def _day_in(moment: Moment, part: float) -> Moment:
     return Moment(Precision.DAG, day, day)
 
 
-def _last_day(end: Moment | None) -> Moment | None:
-    """The last day of an end that is known to the month; any other end as it is."""
-    if end is None or not _is_plain(end, Precision.MAAND):
+def _last_day(end: Moment | None, precision: Precision) -> Moment | None:
+    """The last day of an end that is known to the month or quarter; any other end as it is."""
+    if end is None or precision is Precision.JAAR or not _is_plain(end, precision):
         return end
     return Moment(Precision.DAG, end.last, end.last)
 

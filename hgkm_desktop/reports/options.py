@@ -7,7 +7,7 @@ from datetime import date
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import day_text, list_text
-from hgkm_desktop.models.moment import month_end
+from hgkm_desktop.models.moment import month_end, quarter_of
 from hgkm_desktop.models.terms import DocumentKind, Term
 from hgkm_desktop.timeline.choices import LaneBy
 
@@ -17,6 +17,7 @@ class Dates(Term):
 
     BEKEND = ("bekend", "zo precies als bekend")
     MAAND = ("maand", "op de maand")
+    KWARTAAL = ("kwartaal", "op het kwartaal")
     JAAR = ("jaar", "op het jaar")
 
 
@@ -133,10 +134,12 @@ def days_of(options: DocumentOptions) -> tuple[date | None, date | None]:
 def whole_days(
     first: date | None, last: date | None, dates: Dates
 ) -> tuple[date | None, date | None]:
-    """The days of a period, widened to whole months or years when dates are no more exact than
-    that: who was left out would else tell the day."""
+    """The days of a period, widened to whole months, quarters or years when dates are no more
+    exact than that: who was left out would else tell the day."""
     if dates is Dates.MAAND:
         return first and first.replace(day=1), last and month_end(last.year, last.month)
+    if dates is Dates.KWARTAAL:
+        return first and quarter_of(first).earliest, last and quarter_of(last).latest
     if dates is Dates.JAAR:
         return first and first.replace(month=1, day=1), last and last.replace(month=12, day=31)
     return first, last

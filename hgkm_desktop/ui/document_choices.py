@@ -29,7 +29,7 @@ _ABOUT = {
     "erop staat.",
 }
 _DATES = {
-    DocumentKind.GESPREKSNOTITIE: (Dates.MAAND, Dates.JAAR),
+    DocumentKind.GESPREKSNOTITIE: (Dates.MAAND, Dates.KWARTAAL, Dates.JAAR),
     DocumentKind.CASUSVERSLAG: tuple(Dates),
     DocumentKind.TIJDLIJN: tuple(Dates),
 }

@@ -716,12 +716,18 @@ def test_dates_are_as_exact_as_they_are_known_unless_less_is_asked() -> None:
     assert not any(f"{day} mei" in by_month for day in range(12, 21))
     assert "mei 2021" in by_month.casefold()
     assert "Data op de maand." in by_month
+    by_quarter = words_of(verslag_of(dated_case(), dates=Dates.KWARTAAL))
+    assert "mei" not in by_quarter.casefold().replace("gemeente", "")
+    assert "2e kwartaal 2021 · contact of gesprek" in by_quarter
+    assert "Data op het kwartaal." in by_quarter
     by_year = words_of(verslag_of(dated_case(), dates=Dates.JAAR))
     assert "mei" not in by_year.casefold().replace("gemeente", "")
     assert "2021 · contact of gesprek" in by_year
 
 
-@pytest.mark.parametrize(("dates", "least"), [(Dates.MAAND, 8), (Dates.JAAR, 170)])
+@pytest.mark.parametrize(
+    ("dates", "least"), [(Dates.MAAND, 8), (Dates.KWARTAAL, 60), (Dates.JAAR, 170)]
+)
 def test_the_line_shows_no_day_that_the_words_do_not_say(dates: Dates, least: int) -> None:
     line = verslag_of(dated_case(), dates=dates).timeline
     assert line is not None

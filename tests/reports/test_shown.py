@@ -12,7 +12,7 @@ from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Knowledge, Summary
 from hgkm_desktop.models.terms import Answer, Audience, CaseState, Mark
-from hgkm_desktop.reports.dates import drawn_case, months_spanned, to_month, when_text
+from hgkm_desktop.reports.dates import drawn_case, months_spanned, span_text, to_month, when_text
 from hgkm_desktop.reports.options import Dates, DocumentOptions
 from hgkm_desktop.reports.shown import (
     falls_in,
@@ -23,6 +23,8 @@ from hgkm_desktop.reports.shown import (
 )
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.full_case import full_case
+
+BY_QUARTER = DocumentOptions(dates=Dates.KWARTAAL)
 
 
 def titles(case: Case) -> list[str]:
@@ -112,6 +114,13 @@ def test_dates_are_no_finer_than_a_month(typed: str, said: str) -> None:
             "Gezegd op 3 mei 2022.\n\nEr stond ook: datum: mei 2022; "
             "het had gekund sinds: mei 2022; bekend bij school: ja, sinds augustus 2022\n\n"
             "Gekozen datum: mei 2022 – juli 2022",
+        ),
+        (
+            Dates.KWARTAAL,
+            "Gezegd op 3 mei 2022.\n\nEr stond ook: datum: 2e kwartaal 2022; "
+            "het had gekund sinds: 2e kwartaal 2022; bekend bij school: ja, "
+            "sinds 3e kwartaal 2022\n\n"
+            "Gekozen datum: 2e kwartaal 2022 – 3e kwartaal 2022",
         ),
         (
             Dates.JAAR,
@@ -215,6 +224,53 @@ def test_the_events_of_a_year_stand_beside_each_other_when_no_month_is_said() ->
     days = [event.start.middle for event in drawn.events]
     assert days == [date(2024, 4, 1), date(2024, 10, 1)]
     assert drawn.events[0].end is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3 mei 2024", "2e kwartaal 2024"),
+        ("mei 2024", "2e kwartaal 2024"),
+        ("begin mei 2024", "2e kwartaal 2024"),
+        ("circa 3 mei 2024", "circa 2e kwartaal 2024"),
+        ("tussen 28 mrt 2024 en 3 apr 2024", "tussen januari en juni 2024"),
+        ("zomer 2024", "zomer 2024"),
+        ("winter 2023", "winter 2022-2023"),
+        ("begin 2024", "begin 2024"),
+        ("2024", "2024"),
+        ("", "geen datum"),
+        ("mrt 2024 - mei 2024", "1e kwartaal 2024 – 2e kwartaal 2024"),
+    ],
+)
+def test_dates_on_the_quarter_say_no_month(typed: str, said: str) -> None:
+    (event,) = shown_case(a_case_with(an_event(typed)), BY_QUARTER).events
+    assert span_text(event) == said
+
+
+def test_the_events_of_a_quarter_stand_beside_each_other_when_no_month_is_said() -> None:
+    told = [an_event("30 mei 2024", "a"), an_event("9 apr 2024 - 11 apr 2024", "b")]
+    drawn = drawn_case(shown_case(a_case_with(*told), BY_QUARTER), Dates.KWARTAAL)
+    assert [event.title for event in drawn.events] == ["b", "a"]
+    days = [event.start.middle for event in drawn.events]
+    assert days == [date(2024, 4, 23), date(2024, 6, 8)]
+    assert drawn.events[0].end is None
+
+
+def test_a_quarter_is_in_the_period_as_a_whole_or_not_at_all() -> None:
+    case = a_case_with(an_event("3 apr 2024", "a"), an_event("30 jun 2024", "b"))
+    for day in (date(2024, 4, 20), date(2024, 6, 30)):
+        assert titles(shown_case(case, replace(BY_QUARTER, first=day))) == ["a", "b"]
+    assert titles(shown_case(case, replace(BY_QUARTER, first=date(2024, 7, 1)))) == []
+
+
+@pytest.mark.parametrize("dates", list(Dates))
+def test_how_long_something_took_stays_exact_however_exact_the_dates_are(dates: Dates) -> None:
+    """A length tells nobody who it was; ten days of a huisverbod are the point of the case."""
+    fact = "Het huisverbod duurde 10 dagen, en 5 dagen later was er een plan."
+    case = a_case_with(an_event("3 mei 2024", "Huisverbod van 10 dagen", fact=fact))
+    (event,) = report_case(case, DocumentOptions(dates=dates)).events
+    assert event.fact == fact
+    assert event.title == "Huisverbod van 10 dagen"
 
 
 def test_a_report_keeps_everything_but_functions() -> None:

@@ -602,7 +602,7 @@ def test_the_whole_job_with_the_keyboard_alone(
     press(Qt.Key.Key_Space)
     tab_to("Hoe precies de data zijn")
     press(Qt.Key.Key_Down)
-    assert text_of(focused()) == "Op het jaar"
+    assert text_of(focused()) == "Op het kwartaal"
     tab_to("Vanaf")
     type_text("2021")
     press(Qt.Key.Key_Return)
