@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.casefile import TEST, CaseFile, CopyFailed, DamagedFile, FileExists, FolderMissing
-from hgkm_desktop.casefile.copies import verify
-from hgkm_desktop.casefile.engine import connect, connect_new
+from hgkm_desktop.casefile import (
+    TEST,
+    CaseFile,
+    CopyFailed,
+    DamagedFile,
+    FileExists,
+    FolderMissing,
+    elsewhere,
+)
+from hgkm_desktop.casefile.copies import verify, working_name
+from hgkm_desktop.casefile.engine import Key, connect, connect_new
 from hgkm_desktop.casefile.keys import new_header
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import contents, key_of, new_file, open_file, revisions, rows
@@ -70,6 +78,23 @@ def test_a_copy_never_overwrites(file: CaseFile) -> None:
             file.copy_to(path)
     assert other.read_text() == "van iemand anders"
     file.save(full_case())
+
+
+def test_a_file_that_came_meanwhile_is_not_overwritten(
+    file: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.save(full_case())
+    copy = file.path.with_name("kopie.hgkm")
+
+    def look_through(new: Path, key: Key, header: bytes) -> None:
+        verify(new, key, header)
+        copy.write_bytes(b"van een ander")
+
+    monkeypatch.setattr(elsewhere, "verify", look_through)
+    with pytest.raises(FileExists):
+        file.copy_to(copy)
+    assert copy.read_bytes() == b"van een ander"
+    assert not working_name(copy).exists()
 
 
 def test_a_copy_asks_for_its_folder(file: CaseFile) -> None:

@@ -68,6 +68,15 @@ def test_the_normal_profile_opens_its_own_file(path: Path) -> None:
     CaseFile.open(path, PASSPHRASE).close()
 
 
+def test_the_key_of_users_never_changes() -> None:
+    """Argon2id with 64 MiB, 3 passes and 4 lanes, as other programs give it too: with any other
+    profile behind this number, not one file of a user would open any more."""
+    header = bytes.fromhex("01000102030405060708090a0b0c56da")
+    assert kdf_of(header, A_FILE) is NORMAL
+    key = derive_key("één café op de hoek", header, NORMAL)
+    assert key.hex() == "041f5afdc3f7b27e34c0707517d54dddd767474d97970060b2bb49c8abf1fe9d"
+
+
 def test_both_forms_of_an_accent_give_the_same_key(path: Path) -> None:
     typed_on_windows = normalize("NFC", "één café op de hoek")
     typed_on_a_mac = normalize("NFD", typed_on_windows)
