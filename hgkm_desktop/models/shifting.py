@@ -8,14 +8,14 @@ Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import FIELD_OF, Case, in_order
-from hgkm_desktop.models.checks import check_record
 from hgkm_desktop.models.content import (
     Instrument,
     KnownOrganisation,
@@ -24,6 +24,7 @@ from hgkm_desktop.models.content import (
 )
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.moving import shifted
+from hgkm_desktop.models.phrases import Period, check_period
 from hgkm_desktop.models.records import Event, Fase, Regie
 
 FEWEST_WEEKS, MOST_WEEKS = 3, 26
@@ -32,6 +33,7 @@ FEWEST_AMOUNTS = 5
 
 # Since when figures of an organisation are counted in another way (docs/bronnen.md, bron 4).
 _SERIES_BREAKS = {"veilig_thuis": date(2019, 1, 1)}
+_Period = TypeVar("_Period", Event, Regie, Fase)
 _MOVE_ALONG, _LEFT_OUT = ("due",), ("added_on",)
 
 
@@ -87,16 +89,15 @@ def _every_amount() -> Iterator[int]:
 
 def _room(cases: Sequence[Case], today: date, way: int, most: int) -> int:
     """By how many weeks, up to `most`, all dates can be moved one way without crossing a day."""
-    tomorrow = today + timedelta(days=1)
-    moments = [
-        (moment, sorted({*borders_of(case), tomorrow}))
-        for case in cases
-        for moment in set(_moments(case))
-    ]
-    for weeks in range(1, most + 1):
-        if not all(_stays_between(m, borders, way * weeks * 7) for m, borders in moments):
-            return weeks - 1
-    return most
+    moments: list[tuple[Moment, frozenset[date]]] = []
+    for case in cases:
+        borders = borders_of(case) | {today + timedelta(days=1)}
+        moments += [(moment, borders) for moment in set(_moments(case))]
+
+    def crosses(weeks: int) -> bool:
+        return not all(_stays_between(m, days, way * weeks * 7) for m, days in moments)
+
+    return bisect_left(range(1, most + 1), True, key=crosses)  # who crossed, crosses later too
 
 
 def _stays_between(moment: Moment, borders: Iterable[date], days: int) -> bool:
@@ -113,16 +114,27 @@ def _stays_between(moment: Moment, borders: Iterable[date], days: int) -> bool:
 
 def _keeps_its_order(case: Case, weeks: int) -> bool:
     """Whether events stay in their order, and no period ends before it begins."""
-    moved = with_dates_moved(case, weeks)
-    if [event.id for event in in_order(moved)] != [event.id for event in in_order(case)]:
+    days = weeks * 7
+    events = tuple(_with_days_moved(event, days) for event in case.events)
+    regie = [_with_days_moved(record, days) for record in case.regie]
+    fasen = [_with_days_moved(record, days) for record in case.fasen]
+    periods: tuple[Event | Regie | Fase, ...] = (*events, *regie, *fasen)
+    if _ids(in_order(replace(case, events=events))) != _ids(in_order(case)):
         return False
-    periods: tuple[Event | Regie | Fase, ...] = (*moved.events, *moved.regie, *moved.fasen)
     try:
         for period in periods:
-            check_record(period)
+            check_period(Period(period.start, period.end, period.ongoing))
     except BadInput:
         return False
     return True
+
+
+def _with_days_moved(period: _Period, days: int) -> _Period:
+    return replace(period, start=_moved(period.start, days), end=_moved(period.end, days))
+
+
+def _ids(events: Iterable[Event]) -> list[str]:
+    return [event.id for event in events]
 
 
 def _moments(value: object) -> Iterator[Moment]:
