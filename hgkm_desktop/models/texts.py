@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any
 
+from hgkm_desktop.models import content
 from hgkm_desktop.models.case import FIELD_OF, Case, numbers
 from hgkm_desktop.models.checks import check_single
 from hgkm_desktop.models.records import (
@@ -85,6 +86,12 @@ WORDS = {
     "title": "titel",
 }
 
+# Where the id of something in a list of the program stands, and that list.
+_CHOSEN: dict[str | int, Callable[[], Iterable[Any]]] = {
+    "form": content.violence_forms,
+    "life_areas": content.life_areas,
+}
+
 Path = tuple[str | int, ...]
 
 
@@ -106,6 +113,21 @@ def texts_of(case: Case) -> tuple[CaseText, ...]:
             where = _where(case, record, _NAMES[kind], number, places)
             found += [_text(name, record.id, path, text, where) for path, text in _texts(record)]
     return tuple(found)
+
+
+def is_chosen(place: CaseText) -> bool:
+    """Whether a text is what was chosen in a list of the program: another means nothing there."""
+    chosen = [_CHOSEN[part] for part in _read_key(place.key)[2] if part in _CHOSEN]
+    return any(place.text == known.id for listed in chosen for known in listed())
+
+
+def record_of(key: str) -> tuple[str, str]:
+    """Where a text stands: the field of the case with its records, and the id of the record.
+
+    For a text of the case itself the field is 'casus', and what follows its first name.
+    """
+    name, record_id, path = _read_key(key)
+    return (name, record_id) if name != _CASE else (_CASE, str(path[0]))
 
 
 def changed_keys(old: Case, new: Case) -> tuple[str, ...]:

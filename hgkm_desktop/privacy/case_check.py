@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hgkm_desktop.models.case import Case
@@ -26,18 +26,26 @@ class CaseFinding:
         return self.place.text[self.finding.start : self.finding.end]
 
 
-def check_case(case: Case, also: Iterable[CaseText] = ()) -> tuple[CaseFinding, ...]:
+def _tell_nobody(part: float) -> None:
+    """Nobody waits to hear how far it is."""
+
+
+def check_case(
+    case: Case,
+    also: Iterable[CaseText] = (),
+    tell: Callable[[float], object] = _tell_nobody,
+) -> tuple[CaseFinding, ...]:
     """Everything in the texts of a case that may tell who it is about, in the order of the texts.
 
     `also` are texts that belong to it and are not in it, such as the name of its file. What was
-    found 'niet herleidbaar' is left out. Takes some 10 ms for 1,000 characters.
+    found 'niet herleidbaar' is left out. `tell` hears before each text how far it is (0.0 to 1.0),
+    and what it raises ends the check. Takes some 10 ms for 1,000 characters.
     """
     roles = tuple(betrokkene.role for betrokkene in case.betrokkenen)
-    found = [
-        CaseFinding(place, finding)
-        for place in (*texts_of(case), *also)
-        for finding in check(place.text, roles)
-    ]
+    places, found = (*texts_of(case), *also), list[CaseFinding]()
+    for number, place in enumerate(places):
+        tell(number / len(places))
+        found += [CaseFinding(place, finding) for finding in check(place.text, roles)]
     return tuple(f for f in found if not is_cleared(case.read.cleared, f.word, f.finding))
 
 

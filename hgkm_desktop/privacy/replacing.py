@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.texts import CaseText, texts_of, with_texts
+from hgkm_desktop.models.texts import CaseText, is_chosen, texts_of, with_texts
 
 _BEGINS = re.compile(r"(?:^|[.!?:\n])\s*$")
 
@@ -28,11 +29,11 @@ class Replaced:
     changes: tuple[Change, ...]
 
 
-def replaced_everywhere(case: Case, word: str, instead: str) -> Replaced:
-    """A word replaced in every text of the case: whole words only, whatever their capitals.
+def changes_everywhere(case: Case, word: str, instead: str) -> tuple[Change, ...]:
+    """What each text becomes with a word replaced: whole words only, whatever their capitals.
 
-    A possessive s goes along, and what begins a sentence gets a capital. Raises BadInput without
-    a replacement, and when a text cannot be so, as when two betrokkenen would get one role.
+    A possessive s goes along, and what begins a sentence gets a capital. What was chosen in a list
+    stays. Raises BadInput without a replacement.
     """
     if not instead.strip():
         raise BadInput("Er is niets om het door te vervangen.", todo="Vul een woord in.")
@@ -40,13 +41,41 @@ def replaced_everywhere(case: Case, word: str, instead: str) -> Replaced:
     changes = []
     for place in texts_of(case):
         after = found.sub(lambda match: _fitting(match, instead.strip()), place.text)
-        if after != place.text:
+        if after != place.text and not is_chosen(place):
             changes.append(Change(place, after))
-    return Replaced(_with(case, changes), tuple(changes))
+    return tuple(changes)
 
 
-def _with(case: Case, changes: list[Change]) -> Case:
-    return with_texts(case, {change.place.key: change.after for change in changes})
+def with_changes(case: Case, changes: Iterable[Change]) -> Case:
+    """The case with these changes. Raises BadInput when two betrokkenen or organisations would be
+    called the same."""
+    try:
+        return with_texts(case, {change.place.key: change.after for change in changes})
+    except BadInput as error:
+        raise BadInput(
+            "Er is al een betrokkene of organisatie die zo heet.",
+            safe="Er is niets vervangen.",
+            todo="Kies een ander woord, of laat die ene tekst staan en pas hem aan bij Deelnemers.",
+        ) from error
+
+
+def replaced_everywhere(case: Case, word: str, instead: str) -> Replaced:
+    """A word replaced in every text of the case, as `changes_everywhere` tells.
+
+    Raises what that raises, and what `with_changes` raises.
+    """
+    changes = changes_everywhere(case, word, instead)
+    return Replaced(with_changes(case, changes), changes)
+
+
+def replaced_here(place: CaseText, start: int, end: int, instead: str) -> Change:
+    """A part of one text replaced, by Python string offsets. Raises BadInput without a
+    replacement."""
+    if not instead.strip():
+        raise BadInput("Er is niets om het door te vervangen.", todo="Vul een woord in.")
+    text = place.text
+    fitted = _begun(text[:start], instead.strip())
+    return Change(place, f"{text[:start]}{fitted}{text[end:]}")
 
 
 def _whole_word(word: str) -> re.Pattern[str]:
@@ -56,8 +85,12 @@ def _whole_word(word: str) -> re.Pattern[str]:
 
 
 def _fitting(match: re.Match[str], instead: str) -> str:
-    before = match.string[: match.start()]
-    fitted = instead[0].upper() + instead[1:] if _BEGINS.search(before[-40:]) else instead
+    fitted = _begun(match.string[: match.start()], instead)
     if match["own"] and fitted[-1].isalpha() and fitted[-1] not in "sxz":
         return f"{fitted}s"
     return fitted
+
+
+def _begun(before: str, instead: str) -> str:
+    """With a capital where a sentence begins."""
+    return instead[0].upper() + instead[1:] if _BEGINS.search(before[-40:]) else instead

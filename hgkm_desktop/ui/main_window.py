@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hgkm_desktop.casefile import CaseFile
     from hgkm_desktop.ui.backups import Backups
     from hgkm_desktop.ui.blank import Blank
+    from hgkm_desktop.ui.check_menu import CheckMenu
     from hgkm_desktop.ui.destroy_menu import DestroyMenu
     from hgkm_desktop.ui.document import Document
     from hgkm_desktop.ui.documents import Documents
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._passphrase: PassphraseMenu | None = None
         self._backups: Backups | None = None
         self._destroying: DestroyMenu | None = None
+        self._check: CheckMenu | None = None
         self._notice: Notice | None = None
         self._stack = QStackedWidget()
         self._start = StartScreen()
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
         from hgkm_desktop.ui.blank import Blank
+        from hgkm_desktop.ui.check_menu import CheckMenu
         from hgkm_desktop.ui.destroy_menu import DestroyMenu
         from hgkm_desktop.ui.documents import Documents
         from hgkm_desktop.ui.locking import Locking
@@ -199,7 +202,8 @@ class MainWindow(QMainWindow):
             action(document, "Casusbestand sluiten", self.close_file, "Ctrl+W"),
         ]
         self._destroying = DestroyMenu(document, self, self._backups)
-        of_case = self._destroying.actions()
+        self._check = CheckMenu(document, workspace, self, self.text_watch)
+        of_case: list[Entry] = [self._check.action, None, *self._destroying.actions()]
         self.menus.show_open(document, workspace, of_file, of_case, self._blank.action)
 
     @Slot()
@@ -258,6 +262,8 @@ class MainWindow(QMainWindow):
         if self.document is None or self.workspace is None:
             return
         self.text_watch.end()
+        if self._check is not None:
+            self._check.end()
         if self._locking is not None:
             self._locking.end()
         if self.documents is not None:
@@ -270,6 +276,7 @@ class MainWindow(QMainWindow):
         self.document.close()
         self.document.deleteLater()
         self.document, self.workspace, self.documents, self._left = None, None, None, None
+        self._check = None
         self.setWindowTitle(PROGRAM)
         self.menus.show_none()
         self._start.setFocus()

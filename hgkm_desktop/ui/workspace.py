@@ -60,12 +60,14 @@ class Workspace(QWidget):
     """Cases, steps and header of one open file.
 
     The steps are a quiet checklist in the order of the method; every step can be opened at any
-    time. `notitie_requested`, `line_requested` and `print_requested` ask for documents.
+    time. `notitie_requested`, `line_requested` and `print_requested` ask for documents, and
+    `check_requested` for the herleidbaarheidscheck.
     """
 
     notitie_requested = Signal()
     line_requested = Signal()
     print_requested = Signal()
+    check_requested = Signal()
 
     def __init__(self, document: Document, remark: str = "") -> None:
         super().__init__()
@@ -112,11 +114,15 @@ class Workspace(QWidget):
         self._print.setToolTip("Maakt een document en drukt het af (Ctrl+P)")
         self._present = QPushButton("Presenteren")
         self._present.setToolTip("Toont de lijn groot, stap voor stap (F5)")
-        for button in (self._save_pdf, self._print, self._present):
+        self._check = QPushButton("Herleidbaarheidscheck…")
+        self._check.setProperty("quiet", True)
+        self._check.setToolTip("Wat kan verraden om welk gezin het gaat? (Ctrl+H)")
+        for button in (self._save_pdf, self._print, self._present, self._check):
             button.setAutoDefault(True)
         row.addWidget(self._title)
         row.addWidget(self._method)
         row.addWidget(self._state)
+        row.addWidget(self._check)
         row.add_room()
         row.addWidget(self._saved)
         row.addWidget(self._present)
@@ -141,6 +147,7 @@ class Workspace(QWidget):
         self._save_pdf.clicked.connect(self.notitie_requested)
         self._print.clicked.connect(self.print_requested)
         self._present.clicked.connect(self._ask_presentation)
+        self._check.clicked.connect(self.check_requested)
         self.document.case_changed.connect(self._show_case)
         self.document.saved.connect(self._say_saved)
         self.document.not_saved.connect(self._say_not_saved)
@@ -303,7 +310,7 @@ class Workspace(QWidget):
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
-        buttons = (self._save_pdf, self._print, self._present)
+        buttons = (self._save_pdf, self._print, self._present, self._check)
         for part in (self._step_frame, self._method, self._state, *buttons):
             part.setVisible(new is not None)
         if new is None:

@@ -14,7 +14,7 @@ from hgkm_desktop.models.reading import cleared
 from hgkm_desktop.models.texts import CaseText, texts_of, with_texts
 from hgkm_desktop.privacy import FindingCertainty
 from hgkm_desktop.privacy.case_check import check_case, may_be_cleared, plain_word
-from hgkm_desktop.privacy.replacing import replaced_everywhere
+from hgkm_desktop.privacy.replacing import replaced_everywhere, replaced_here
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.full_case import full_case
 
@@ -101,3 +101,30 @@ def test_the_belevingen_and_every_other_record_go_along() -> None:
     assert not any("Fatima" in text.text for text in texts_of(after))
     assert len(texts_of(after)) == len(texts_of(named))
     assert replace(after, read=case.read).id == case.id
+
+
+def test_what_was_chosen_in_a_list_is_never_replaced() -> None:
+    case = a_case_with(an_event("mrt 2021", "zorgen over wonen"), life_areas=("wonen", "geld"))
+    after = replaced_everywhere(case, "wonen", "het huis").case
+    assert after.life_areas == ("wonen", "geld")
+    assert after.events[0].title == "zorgen over het huis"
+
+
+def test_one_finding_is_replaced_where_it_stands() -> None:
+    place = CaseText("lessons:x:text", "les 1, tekst", "Bel Sanne. Sanne belt.")
+    assert replaced_here(place, 4, 9, "moeder").after == "Bel moeder. Sanne belt."
+    assert replaced_here(place, 11, 16, "moeder").after == "Bel Sanne. Moeder belt."
+
+
+def test_a_check_that_nobody_waits_for_ends_between_two_texts() -> None:
+    heard: list[float] = []
+
+    def tell(part: float) -> None:
+        heard.append(part)
+        if len(heard) > 1:
+            raise LookupError
+
+    case = a_case_with(an_event("mrt 2021"), an_event("apr 2021"), an_event("mei 2021"))
+    with pytest.raises(LookupError):
+        check_case(case, tell=tell)
+    assert len(heard) == 2

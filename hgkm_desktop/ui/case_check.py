@@ -1,0 +1,121 @@
+"""Has the case on screen looked through by the herleidbaarheidscheck, in a thread of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.texts import CaseText
+from hgkm_desktop.privacy.case_check import CaseFinding, check_case
+from hgkm_desktop.privacy.combinations import RareFact, rare_facts
+from hgkm_desktop.ui.background import Background, Progress
+from hgkm_desktop.ui.document import Document
+
+PAUSE_MILLISECONDS = 150
+FILE_KEY = "bestand::naam"
+_BROKE = "De herleidbaarheidscheck lukte niet. De casus is niet veranderd."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that was found in one value of a case, and in the name of its file."""
+
+    case: Case
+    file_name: str
+    findings: tuple[CaseFinding, ...]
+    facts: tuple[RareFact, ...]
+
+
+class CaseCheck(QObject):
+    """Keeps an answer for the value that the case has now, while someone wants it.
+
+    `changed` comes when there is an answer, and when there is none any more. An answer about an
+    older value is never given.
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.problem = ""
+        self._document = document
+        self._answer: Answer | None = None
+        self._is_wanted = False
+        self._pause = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
+        self._pause.timeout.connect(self._start)
+        self._background = Background(self)
+        self._background.done.connect(self._take)
+        self._background.failed.connect(self._say)
+        self._background.broke.connect(self._say_broke)
+        document.case_changed.connect(self._look_again)
+        document.moved.connect(self._look_again)
+        document.locks.connect(self.forget)
+        document.case_destroyed.connect(self._look_again)
+
+    @property
+    def answer(self) -> Answer | None:
+        """What is known of the case as it is now; None while that is looked for."""
+        answer = self._answer
+        if answer is None or answer.file_name != self._file_name:
+            return None
+        return answer if answer.case is self._document.case else None
+
+    def begin(self) -> None:
+        """Someone wants to know, from now on."""
+        self._is_wanted = True
+        if self.answer is None:
+            self._look_again()
+
+    @Slot()
+    def forget(self) -> None:
+        """Nobody wants to know: keep nothing, here and in the thread."""
+        self._is_wanted = False
+        self._pause.stop()
+        self._background.close()
+        self._answer, self.problem = None, ""
+        self.changed.emit()
+
+    @property
+    def _file_name(self) -> str:
+        return self._document.file.path.stem
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._background.end()
+        self._answer, self.problem = None, ""
+        if self._is_wanted and self._document.case is not None:
+            self._pause.start()
+        self.changed.emit()
+
+    @Slot()
+    def _start(self) -> None:
+        if self._document.case is not None and not self._document.file.is_locked:
+            work = partial(_look_through, self._document.case, self._file_name)
+            self._background.start(work)
+
+    @Slot(object)
+    def _take(self, answer: Answer) -> None:
+        self._background.close()  # no thread that waits for nothing
+        self._answer = answer
+        self.changed.emit()
+
+    @Slot(object)
+    def _say(self, error: HgkmError) -> None:
+        self.problem = error.sentence
+        self.changed.emit()
+
+    @Slot()
+    def _say_broke(self) -> None:
+        self.problem = _BROKE
+        self.changed.emit()
+
+
+def _look_through(case: Case, file_name: str, tell: Progress) -> Answer:
+    name = CaseText(FILE_KEY, "naam van het bestand", file_name)
+    findings = check_case(case, (name,), tell)
+    tell(1.0)
+    return Answer(case, file_name, findings, rare_facts(case, findings))

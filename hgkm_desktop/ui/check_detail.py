@@ -1,0 +1,208 @@
+"""One finding of the herleidbaarheidscheck: the word in its text, why, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from hgkm_desktop.models.texts import CaseText, is_chosen
+from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
+from hgkm_desktop.ui.case_check import FILE_KEY
+from hgkm_desktop.ui.check_list import Row
+from hgkm_desktop.ui.check_words import kind_words
+from hgkm_desktop.ui.fields import TextLine
+from hgkm_desktop.ui.flow import Flow, flowing
+from hgkm_desktop.ui.marked_text import MarkedText
+from hgkm_desktop.ui.text import choice_button, label, sentence_case
+
+MOST_SUGGESTIONS = 6
+_NEVER_CLEARED = "Wat zeker is, kan niet ‘niet herleidbaar’ zijn: vervang het of haal het weg."
+_FILE = (
+    "Dit is de naam van het bestand zelf. Sluit het bestand en geef het een andere naam, zonder "
+    "iets van het gezin erin."
+)
+_CHOSEN = "Dit is een keuze uit een lijst. Ga naar de plek om iets anders te kiezen."
+_TO_READ = "Deze tekst veranderde nadat de casus was nagelezen. Lees hem na."
+_NOTHING_CHOSEN = "Kies links een woord."
+
+
+class CheckDetail(QWidget):
+    """Shows one row of the list. `here_wanted(words)` and `everywhere_wanted(words)` ask to replace
+    it, `clearing_wanted` to put it aside and `place_wanted` to see where it stands."""
+
+    here_wanted = Signal(str)
+    everywhere_wanted = Signal(str)
+    clearing_wanted = Signal()
+    place_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row: Row | None = None
+        self._may_change = False
+        self._what = label(_NOTHING_CHOSEN, level=2)
+        self._kind = label("", soft=True)
+        self._text = MarkedText()
+        self._reason = label("")
+        self._hint = label("", muted=True)
+        self._instead = label("Vervang door")
+        self._offered = QWidget()
+        self._chips = Flow(self._offered, (0, 0, 0, 0), 6)
+        self._group = QButtonGroup(self)
+        self.own = TextLine("of in eigen woorden")
+        self._here = QPushButton("Vervang hier")
+        self._everywhere = QPushButton("Vervang overal in deze casus…")
+        self._clear = QPushButton("Niet herleidbaar…")
+        self._go = QPushButton("Naar de plek")
+        self._lay_out()
+        self._connect()
+        self.show_row(None, (), may_change=False)
+
+    def show_row(self, row: Row | None, suggestions: Sequence[str], *, may_change: bool) -> None:
+        """Show one row with what can stand there instead; what was typed stays with that row."""
+        is_same = row == self._row
+        self._row, self._may_change = row, may_change
+        if not is_same:
+            self.own.clear()
+        found = row if isinstance(row, CaseFinding) else None
+        self._say_what(row)
+        self._offer(suggestions if found is not None and self._can_be_replaced else ())
+        if not is_same and suggestions:
+            self.own.setText(suggestions[0])
+        self._show_parts()
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Put the keyboard where the next choice is."""
+        for part in (*self._group.buttons(), self.own, self._clear, self._go):
+            if part.isVisible() and part.isEnabled():
+                part.setFocus()
+                return
+
+    @property
+    def _can_be_replaced(self) -> bool:
+        row = self._row
+        return isinstance(row, CaseFinding) and not (_is_file(row) or is_chosen(row.place))
+
+    def _say_what(self, row: Row | None) -> None:
+        if row is None:
+            self._what.setText(_NOTHING_CHOSEN)
+            self._text.forget()
+        elif isinstance(row, CaseText):
+            self._what.setText(sentence_case(row.where))
+            self._kind.setText(_TO_READ)
+            self._text.show_text(row.text, 0, 0)
+        else:
+            self._what.setText(f"‘{_short(row.word)}’")
+            self._kind.setText(kind_words(row))
+            self._text.show_text(row.place.text, row.finding.start, row.finding.end)
+            self._reason.setText(row.finding.reason)
+            self._hint.setText(self._hint_for(row))
+        self._text.setAccessibleName(f"Tekst: {row.where}" if isinstance(row, CaseText) else "")
+        if isinstance(row, CaseFinding):
+            self._text.setAccessibleName(f"Tekst: {row.place.where}")
+            self._text.setAccessibleDescription(
+                " ".join((f"‘{row.word}’: {row.finding.reason}", self._hint_for(row))).strip()
+            )
+
+    def _hint_for(self, row: CaseFinding) -> str:
+        if _is_file(row):
+            return _FILE
+        if is_chosen(row.place):
+            return _CHOSEN
+        return "" if may_be_cleared(row.finding) else _NEVER_CLEARED
+
+    def _show_parts(self) -> None:
+        row, is_found = self._row, isinstance(self._row, CaseFinding)
+        can_be_replaced = self._can_be_replaced
+        self._kind.setVisible(row is not None)
+        self._text.setVisible(row is not None)
+        self._reason.setVisible(is_found)
+        self._hint.setVisible(is_found and bool(self._hint.text()))
+        for field in (self._instead, self._offered, self.own, self._here, self._everywhere):
+            field.setVisible(can_be_replaced)
+        self._clear.setVisible(isinstance(row, CaseFinding) and may_be_cleared(row.finding))
+        self._go.setVisible(row is not None and not _is_file(row))
+        for field in (self._offered, self.own, self._clear):
+            field.setEnabled(self._may_change)
+        self._look()
+
+    def _offer(self, suggestions: Sequence[str]) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._chips.removeWidget(button)
+            button.deleteLater()
+        for words in suggestions[:MOST_SUGGESTIONS]:
+            button = choice_button(words, "segment")
+            button.setAccessibleName(f"Vervang door {words}")
+            self._group.addButton(button)
+            self._chips.addWidget(button)
+        self._mark_chosen()
+
+    # --- what the user does -------------------------------------------------------------
+
+    @Slot()
+    def _look(self) -> None:
+        can = self._may_change and bool(self.own.text().strip())
+        self._here.setEnabled(can)
+        self._everywhere.setEnabled(can)
+        self._mark_chosen()
+
+    def _mark_chosen(self) -> None:
+        """The suggestion that stands in the line is down; none is when it holds own words."""
+        typed = self.own.text().strip()
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(button.text().replace("&&", "&") == typed)
+        self._group.setExclusive(True)
+
+    @Slot(object)
+    def _choose(self, button: QPushButton) -> None:
+        self.own.setText(button.text().replace("&&", "&"))
+
+    @Slot()
+    def _ask_here(self) -> None:
+        self.here_wanted.emit(self.own.text())
+
+    @Slot()
+    def _ask_everywhere(self) -> None:
+        self.everywhere_wanted.emit(self.own.text())
+
+    # --- building -----------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 4, 0)
+        column.setSpacing(6)
+        self._instead.setBuddy(self.own)
+        self.own.setAccessibleName("Vervang door, in eigen woorden")
+        buttons = (self._here, self._everywhere, self._clear, self._go)
+        for button in buttons:
+            button.setAutoDefault(True)
+        above = (self._what, self._kind, self._text, self._reason)
+        for part in (*above, self._instead, self._offered, self.own, flowing(*buttons), self._hint):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.own.textChanged.connect(self._look)
+        self.own.returnPressed.connect(self._ask_here_by_enter)
+        self._group.buttonClicked.connect(self._choose)
+        self._here.clicked.connect(self._ask_here)
+        self._everywhere.clicked.connect(self._ask_everywhere)
+        self._clear.clicked.connect(self.clearing_wanted)
+        self._go.clicked.connect(self.place_wanted)
+
+    @Slot()
+    def _ask_here_by_enter(self) -> None:
+        """Enter goes on to the button, so that one key changes nothing."""
+        self._here.setFocus()
+
+
+def _is_file(row: Row) -> bool:
+    return isinstance(row, CaseFinding) and row.place.key == FILE_KEY
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 60 else f"{word[:59]}…"

@@ -1,0 +1,158 @@
+"""What can be done with a finding: replaced here or everywhere, put aside; and the gate itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.models.reading import altered, cleared, read_through, taken_back
+from hgkm_desktop.models.texts import texts_of
+from hgkm_desktop.privacy import Finding
+from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
+from hgkm_desktop.privacy.replacing import Change, replaced_here, with_changes
+from hgkm_desktop.ui.check_words import replaced_words
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.role_memory import RoleMemory
+
+
+class CheckEdits(QObject):
+    """Edits that the herleidbaarheidscheck asks for, each one step that Ctrl+Z takes back.
+
+    `said(sentence)` tells what cannot be, `done(sentence)` what was done. `function` is who works
+    here, once that is known; it and the memory of roles are forgotten when the file is locked.
+    """
+
+    said = Signal(str)
+    done = Signal(str)
+    function_given = Signal(str)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.function = ""
+        self.memory = RoleMemory()
+        self._document = document
+        document.locks.connect(self.forget)
+        document.case_destroyed.connect(self.memory.forget_case)
+
+    @Slot()
+    def forget(self) -> None:
+        """Keep nothing of what was done."""
+        self.function = ""
+        self.memory.forget()
+
+    def suggestions(self, word: str, others: tuple[str, ...]) -> tuple[str, ...]:
+        """What can stand for a word in the case on screen: what did so before comes first."""
+        case = self._document.case
+        return self.memory.suggestions(case.id, word, others) if case is not None else others
+
+    @property
+    def _case(self) -> Case | None:
+        """The case, when it can be changed."""
+        return None if self._document.is_read_only else self._document.case
+
+    # --- replacing ----------------------------------------------------------------------
+
+    def replace_here(self, over: QWidget, found: CaseFinding, instead: str) -> None:
+        """Replace a finding in its own text; the function is asked first when it is not known."""
+        if not self.function:
+            self._ask_function(over, partial(self.replace_here, over, found, instead))
+            return
+        case, finding = self._case, found.finding
+        if case is None:
+            return
+        if found.place not in texts_of(case):
+            self.said.emit("Deze tekst is intussen veranderd. Er is niets vervangen.")
+            return
+        try:
+            change = replaced_here(found.place, finding.start, finding.end, instead)
+            after = with_changes(case, (change,))
+        except BadInput as error:
+            self.said.emit(error.sentence)
+            return
+        self._take(after, (change,), instead, self.function, word=found.word)
+
+    def replace_everywhere(
+        self, over: QWidget, word: str, instead: str = "", others: Sequence[str] = ()
+    ) -> None:
+        """Show what the case becomes with a word replaced, and ask whether it must be so."""
+        if self._case is None:
+            return
+        from hgkm_desktop.ui.replace_dialog import ReplaceDialog
+
+        dialog = ReplaceDialog(over, self._document, word, self.function)
+        dialog.confirmed.connect(partial(self._take, word=word))
+        dialog.start(instead, self.suggestions(word, tuple(others)))
+
+    def _take(
+        self, after: Case, changes: Sequence[Change], instead: str, function: str, *, word: str
+    ) -> None:
+        self._know(function)
+        self.memory.remember(after.id, word, instead)
+        self._document.edit("vervangen", altered(after, function, date.today()))
+        self.done.emit(replaced_words(len(changes)))
+
+    # --- putting aside, and the gate ----------------------------------------------------
+
+    def clear(self, over: QWidget, word: str, finding: Finding) -> None:
+        """Ask why a word tells nobody who it is about; never asked of what is zeker."""
+        if self._case is None or not may_be_cleared(finding):
+            return
+        from hgkm_desktop.ui.clear_dialog import ClearDialog
+
+        dialog = ClearDialog(over, word, finding, self.function)
+        dialog.given.connect(self._put_aside)
+        self._document.locks.connect(dialog.leave)
+        dialog.start()
+
+    @Slot(object)
+    def _put_aside(self, decision: Cleared) -> None:
+        self._edit("niet herleidbaar", lambda case: cleared(case, decision))
+
+    def share(self, function: str) -> None:
+        """Make the case deelbaar; whether it may be is asked before."""
+        self._know(function)
+        self._edit("deelbaar maken", lambda case: read_through(case, function, date.today()))
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take the case in bewerking again."""
+        self._edit("weer in bewerking nemen", taken_back)
+
+    def _edit(self, words: str, change: Callable[[Case], Case]) -> None:
+        if self._case is None:
+            return
+        try:
+            after = change(self._case)
+        except BadInput as error:
+            self.said.emit(error.sentence)
+            return
+        self._document.edit(words, after)
+        self.done.emit("")
+
+    # --- who works here -----------------------------------------------------------------
+
+    def _ask_function(self, over: QWidget, then: Callable[[], None]) -> None:
+        if self._case is None:
+            return
+        from hgkm_desktop.ui.function_field import FunctionDialog
+
+        dialog = FunctionDialog(over)
+        dialog.given.connect(partial(self._go_on, then))
+        self._document.locks.connect(dialog.leave)
+        dialog.start()
+
+    def _go_on(self, then: Callable[[], None], function: str) -> None:
+        self._know(function)
+        then()
+
+    def _know(self, function: str) -> None:
+        if function != self.function:
+            self.function = function
+            self.function_given.emit(function)

@@ -1,0 +1,101 @@
+"""The way to the herleidbaarheidscheck: from the menu, from the header, and from a field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.focus import leave_field
+from hgkm_desktop.ui.text_watch import TextWatch
+from hgkm_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    # Imported when they are asked for: the words that they need take a moment to read.
+    from hgkm_desktop.privacy import Finding
+    from hgkm_desktop.ui.check_edits import CheckEdits
+    from hgkm_desktop.ui.check_window import CheckWindow
+    from hgkm_desktop.ui.notice import Notice
+
+
+class CheckMenu(QObject):
+    """One action for the case on screen of a file that is open in a window.
+
+    It goes with its document; `end` must be called before that closes.
+    """
+
+    def __init__(
+        self, document: Document, workspace: Workspace, window: QWidget, watch: TextWatch
+    ) -> None:
+        super().__init__(document)
+        self._document, self._workspace, self._window = document, workspace, window
+        self._edits: CheckEdits | None = None
+        self._shown: CheckWindow | None = None
+        self._notice: Notice | None = None
+        self.action = QAction("Herleidbaarheidscheck…", self)
+        self.action.setShortcut(QKeySequence("Ctrl+H"))
+        self.action.triggered.connect(self.show)
+        workspace.check_requested.connect(self.show)
+        watch.everywhere_asked.connect(self.replace_everywhere)
+        watch.clearing_asked.connect(self.clear)
+        document.case_changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.action.setEnabled(self._document.case is not None)
+
+    @Slot()
+    def show(self) -> None:
+        """Show all that is found in the case on screen."""
+        leave_field()  # what is typed there is part of the case now
+        if self._shown is None:
+            from hgkm_desktop.ui.check_window import CheckWindow
+            from hgkm_desktop.ui.way_to_text import WayToText
+
+            self._shown = CheckWindow(self._document, self._edits_of_file(), self._window)
+            self._shown.place_wanted.connect(WayToText(self._workspace).go)
+        self._shown.present()
+
+    def end(self) -> None:
+        """The file closes: keep nothing."""
+        if self._edits is not None:
+            self._edits.forget()
+        if self._shown is not None:
+            self._shown.end()
+
+    # --- asked from a field -------------------------------------------------------------
+
+    @Slot(str)
+    def replace_everywhere(self, word: str) -> None:
+        """Ask by what a word is replaced in the whole case."""
+        self._edits_of_file().replace_everywhere(self._over(), word)
+
+    @Slot(str, object)
+    def clear(self, word: str, finding: Finding) -> None:
+        """Ask why a word tells nobody who the case is about."""
+        self._edits_of_file().clear(self._over(), word, finding)
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        """Say over the window what was done, unless the other window says it."""
+        if words and (self._shown is None or not self._shown.isVisible()):
+            from hgkm_desktop.ui.notice import OVER_ENTRY, Notice
+
+            if self._notice is None:
+                self._notice = Notice(self._workspace, foot=OVER_ENTRY)
+            self._notice.say(words, is_problem=False)
+
+    def _over(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._window
+
+    def _edits_of_file(self) -> CheckEdits:
+        if self._edits is None:
+            from hgkm_desktop.ui.check_edits import CheckEdits
+
+            self._edits = CheckEdits(self._document)
+            self._edits.done.connect(self._tell)
+        return self._edits

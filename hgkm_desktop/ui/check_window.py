@@ -1,0 +1,259 @@
+"""The window of the herleidbaarheidscheck: all that was found in the case, and the gate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hgkm_desktop.models.reading import unread_texts
+from hgkm_desktop.models.texts import CaseText
+from hgkm_desktop.privacy.case_check import CaseFinding
+from hgkm_desktop.ui.case_check import CaseCheck
+from hgkm_desktop.ui.check_detail import CheckDetail
+from hgkm_desktop.ui.check_edits import CheckEdits
+from hgkm_desktop.ui.check_gate import CheckGate
+from hgkm_desktop.ui.check_list import CheckList
+from hgkm_desktop.ui.check_words import NEVER_ALL, NOTHING, READING, counted
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.facts_dialog import FactsDialog
+from hgkm_desktop.ui.spoken import announce
+from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.theme import scaled
+
+TITLE = "Herleidbaarheidscheck"
+_WIDTH, _HEIGHT = 1080, 780
+_NO_CASE = "Er is geen casus open."
+
+
+class CheckWindow(QWidget):
+    """Stays in step with the case; `place_wanted(CaseText)` asks to see where something stands.
+
+    It is a window and no dialog, so that the case can be worked in beside it, and so that nothing
+    in it keeps a locked file from closing. Hidden or locked, it holds nothing.
+    """
+
+    place_wanted = Signal(object)
+
+    def __init__(self, document: Document, edits: CheckEdits, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._document, self._edits = document, edits
+        self._case_id = ""
+        self._check = CaseCheck(document)
+        self._counted = label("", level=2)
+        self._never_all = label(NEVER_ALL, soft=True)
+        self._problem = problem_label()
+        self._done = label("", quote=True)
+        self._list, self._detail, self._gate = CheckList(), CheckDetail(), CheckGate()
+        self._lay_out()
+        self._connect()
+        self.setWindowTitle(TITLE)
+
+    def present(self) -> None:
+        """Show the window, in front and with the keyboard in it."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._list.take_focus()
+
+    def end(self) -> None:
+        """The file closes."""
+        self._check.forget()
+        self.close()
+
+    # --- what it shows ------------------------------------------------------------------
+
+    @property
+    def _may_change(self) -> bool:
+        return self._document.case is not None and not self._document.is_read_only
+
+    @Slot()
+    def _show(self) -> None:
+        case, answer = self._document.case, self._check.answer
+        if case is None or self._document.file.is_locked or not self.isVisible():
+            self._forget()
+            return
+        if case.id != self._case_id:
+            self._forget()
+            self._case_id = case.id
+        self._say(self._problem, self._check.problem)
+        self._gate.show_case(case, answer, may_change=self._may_change)
+        if answer is None:
+            self._say_count(READING if not self._check.problem else "")
+            self._show_row()
+            return
+        changed = unread_texts(case) if case.read.on is not None else ()
+        self._list.show_rows(answer.findings, changed)
+        self._say_count(counted(answer.findings))
+        self._never_all.setVisible(self._counted.text() != NOTHING)
+
+    def _say_count(self, words: str) -> None:
+        if words != self._counted.text():
+            self._counted.setText(words)
+            announce(self, words)
+
+    @Slot()
+    def _show_row(self) -> None:
+        row = self._list.current()
+        may_change = self._may_change and self._check.answer is not None
+        others = row.finding.suggestions if isinstance(row, CaseFinding) else ()
+        offered = self._edits.suggestions(row.word, others) if isinstance(row, CaseFinding) else ()
+        self._detail.show_row(row, offered, may_change=may_change)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Keep nothing of the case."""
+        self._case_id = ""
+        self._list.show_rows((), ())
+        self._detail.show_row(None, (), may_change=False)
+        self._gate.forget()
+        self._say(self._problem, "")
+        self._say(self._done, "")
+        self._counted.setText(_NO_CASE if self._document.case is None else READING)
+
+    # --- what the user does -------------------------------------------------------------
+
+    def _chosen(self) -> CaseFinding | None:
+        """The finding that is shown, when it is about the case as it is now."""
+        row = self._list.current()
+        return row if isinstance(row, CaseFinding) and self._check.answer is not None else None
+
+    @Slot(str)
+    def _replace_here(self, words: str) -> None:
+        found = self._chosen()
+        if found is not None:
+            self._edits.replace_here(self, found, words)
+
+    @Slot(str)
+    def _replace_everywhere(self, words: str) -> None:
+        found = self._chosen()
+        if found is not None:
+            others = found.finding.suggestions
+            self._edits.replace_everywhere(self, found.word, words, others)
+
+    @Slot()
+    def _clear(self) -> None:
+        found = self._chosen()
+        if found is not None:
+            self._edits.clear(self, found.word, found.finding)
+
+    @Slot()
+    def _go(self) -> None:
+        row = self._list.current()
+        if row is not None:
+            self.place_wanted.emit(row if isinstance(row, CaseText) else row.place)
+
+    @Slot(str)
+    def _share(self, function: str) -> None:
+        if self._check.answer is not None:
+            self._edits.share(function)
+            self._gate.take_focus()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self._edits.take_back()
+        self._list.take_focus()
+
+    @Slot()
+    def _show_facts(self) -> None:
+        answer = self._check.answer
+        if answer is not None:
+            dialog = FactsDialog(self, answer.facts)
+            self._document.locks.connect(dialog.leave)
+            dialog.open()
+
+    @Slot(str)
+    def _say_done(self, words: str) -> None:
+        """Say what was done, and go on with the next finding."""
+        self._say(self._problem, "")
+        self._say(self._done, words)
+        announce(self, self._done.text())
+        if self.isVisible() and not self._list.hasFocus():
+            self._list.take_focus()
+
+    @Slot(str)
+    def _say_problem(self, words: str) -> None:
+        self._say(self._problem, words)
+        announce(self, words)
+
+    @staticmethod
+    def _say(part: QLabel, words: str) -> None:
+        part.setText(words)
+        part.setVisible(bool(words))
+
+    # --- events -------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._gate.show_function(self._edits.function)
+        self._check.begin()
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # not when it is only made small
+            self._check.forget()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    # --- building -----------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidget(self._detail)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._list)
+        split.addWidget(scroll)
+        split.setSizes([420, 620])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        close = QPushButton("Sluiten")
+        close.setAutoDefault(True)
+        close.clicked.connect(self.close)
+        top = QHBoxLayout()
+        top.addWidget(self._counted, 1)
+        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(8)
+        column.addLayout(top)
+        for part in (self._never_all, self._problem, self._done):
+            column.addWidget(part)
+        column.addWidget(split, 1)
+        column.addWidget(self._gate)
+        room = self.screen().availableSize()
+        self.resize(min(scaled(_WIDTH), room.width() - 20), min(_HEIGHT, room.height() - 60))
+
+    def _connect(self) -> None:
+        self._check.changed.connect(self._show)
+        self._list.chosen.connect(self._show_row)
+        self._list.itemActivated.connect(self._detail.take_focus)
+        self._detail.here_wanted.connect(self._replace_here)
+        self._detail.everywhere_wanted.connect(self._replace_everywhere)
+        self._detail.clearing_wanted.connect(self._clear)
+        self._detail.place_wanted.connect(self._go)
+        self._gate.share_wanted.connect(self._share)
+        self._gate.back_wanted.connect(self._take_back)
+        self._gate.facts_wanted.connect(self._show_facts)
+        self._edits.done.connect(self._say_done)
+        self._edits.said.connect(self._say_problem)
+        self._edits.function_given.connect(self._gate.show_function)
+        self._document.locks.connect(self._forget)
+        self._document.destroyed.connect(self.deleteLater)
+        stack = self._document.undo_stack
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, stack.undo)
+        QShortcut(QKeySequence("Ctrl+Y"), self, stack.redo)

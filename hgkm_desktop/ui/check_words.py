@@ -1,0 +1,122 @@
+"""The sentences of the herleidbaarheidscheck: what was found, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from hgkm_desktop.models.dutch import count_text, day_text, list_text
+from hgkm_desktop.models.read_through import Alteration, ReadThrough
+from hgkm_desktop.privacy.case_check import CaseFinding
+from hgkm_desktop.privacy.combinations import RareFact
+from hgkm_desktop.privacy.gate import Gate, of_certainty
+from hgkm_desktop.privacy.terms import FindingCertainty
+from hgkm_desktop.ui.text import sentence_case
+
+READING = "Wordt nagelezen…"
+NOTHING = "Niets gevonden; lees zelf na: zou een buurman of collega dit gezin herkennen?"
+NEVER_ALL = (
+    "Deze controle vindt niet alles. Lees de tekst zelf na: zou een buurman of collega dit gezin "
+    "herkennen?"
+)
+READ_ONLY = "Dit bestand is alleen te lezen. U ziet wat er is gevonden, maar u kunt niets wijzigen."
+OLDER_COPIES = (
+    "In oudere back-ups, kopieën en documenten staat nog wat er stond. Die zijn niet veranderd."
+)
+READ_ALL = "Ik heb de hele casus zelf nagelezen"
+READ_CHANGES = "Ik heb de teksten die veranderd zijn zelf nagelezen"
+_MOST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the one who reads a case through answered at the gate."""
+
+    looked: bool
+    read: bool
+    function_problem: str
+
+
+def counted(findings: Collection[CaseFinding]) -> str:
+    """How much was found, in words."""
+    counts = [(len(of_certainty(findings, one)), one.label) for one in FindingCertainty]
+    said = [f"{number} keer {words}" for number, words in counts if number]
+    return f"Gevonden: {list_text(said)}." if said else NOTHING
+
+
+def in_the_way(gate: Gate, answers: Answers) -> tuple[str, ...]:
+    """What must be done still before the case can be deelbaar, a sentence each."""
+    said = [
+        f"{gate.certain} keer zeker: vervang het of haal het weg." if gate.certain else "",
+        f"{gate.likely} keer waarschijnlijk: beslis {_for_each(gate.likely)}."
+        if gate.likely
+        else "",
+        f"Bekijk {_these(gate.possible)} en vink aan dat u dat deed."
+        if gate.possible and not answers.looked
+        else "",
+        "" if answers.read else "Lees de casus zelf na en vink aan dat u dat deed.",
+        answers.function_problem,
+    ]
+    return tuple(sentence for sentence in said if sentence)
+
+
+def looked_at(words: Sequence[str]) -> str:
+    """What the check box says of the words that are mogelijk."""
+    point = "wijst" if len(words) == 1 else "wijzen"
+    it = "het" if len(words) == 1 else "ze"
+    return f"Ik heb {_these(words)} bekeken: {it} {point} niemand aan"
+
+
+def state_words(read: ReadThrough, *, is_shared: bool) -> str:
+    """Who read the case through and when, or that nobody did."""
+    if read.on is None:
+        return "Nog niemand heeft deze casus nagelezen."
+    who = f"Nagelezen op {day_text(read.on)} door: {read.by}."
+    if is_shared:
+        return f"Deze casus is deelbaar. {who}"
+    if not read.unread:
+        return f"{who} Daarna is de casus weer in bewerking genomen."
+    number = len(read.unread)
+    what = "1 tekst" if number == 1 else f"{number} teksten"
+    return f"{who} Daarna {'is' if number == 1 else 'zijn'} {what} veranderd."
+
+
+def facts_words(facts: Collection[RareFact], warning: str) -> str:
+    """How many rare facts there are, or that together they may single the household out."""
+    if warning or not facts:
+        return warning
+    number = count_text(len(facts), "feit", "feiten")
+    return (
+        f"In deze casus {'staat' if len(facts) == 1 else 'staan'} {number} dat weinig "
+        "gezinnen delen."
+    )
+
+
+def altered_words(alterations: Sequence[Alteration]) -> str:
+    """When details were altered, and by which functions; the newest first."""
+    newest = sorted(alterations, key=lambda one: one.on, reverse=True)
+    said = [f"{day_text(one.on)}, {one.by}" for one in newest[:_MOST_SHOWN]]
+    if not said:
+        return ""
+    more = len(newest) - len(said)
+    return f"Aangepast: {'; '.join(said)}{f'; en {more} keer eerder' if more else ''}"
+
+
+def kind_words(found: CaseFinding) -> str:
+    """What something was taken for, how certain that is, and where it stands."""
+    finding = found.finding
+    return f"{sentence_case(finding.certainty.label)} · {finding.kind.label} · {found.place.where}"
+
+
+def replaced_words(number: int) -> str:
+    """What was done in so many texts, and where the old words still are."""
+    done = f"Vervangen in {count_text(number, 'tekst', 'teksten')}. Ctrl+Z zet het terug."
+    return f"{done} {OLDER_COPIES}"
+
+
+def _these(words: Sequence[str]) -> str:
+    return "dit ene woord" if len(words) == 1 else f"deze {len(words)} woorden"
+
+
+def _for_each(number: int) -> str:
+    return "wat u ermee doet" if number == 1 else "voor elk"

@@ -1,0 +1,57 @@
+"""Asks why a word tells nobody who the case is about ('niet herleidbaar')."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.privacy import Finding
+from hgkm_desktop.privacy.case_check import plain_word
+from hgkm_desktop.ui.fields import Suggestions
+from hgkm_desktop.ui.form_dialog import FormDialog
+from hgkm_desktop.ui.text import label
+
+REASONS = (
+    "gewoon woord, geen naam",
+    "vakwoord of afkorting die iedereen gebruikt",
+    "landelijke organisatie, zegt niets over deze plek",
+    "typefout, geen naam",
+    "komt in elke gemeente voor",
+)
+_NO_NAME = "De reden blijft bij de casus staan. Zet er geen naam in."
+
+
+class ClearDialog(FormDialog):
+    """`given(Cleared)` comes once there is a reason; what is zeker must not be asked about."""
+
+    def __init__(self, parent: QWidget, word: str, finding: Finding, by: str) -> None:
+        super().__init__(parent, "Niet herleidbaar")
+        self._word, self._finding, self._by = word, finding, by
+        self.form.add_widget(label(f"‘{word}’", level=2))
+        self.form.add_widget(label(finding.reason))
+        self.form.add_widget(
+            label(
+                "Wijst dit woord niemand aan? Dan vraagt het programma er in deze casus niet meer "
+                "naar, ook niet waar het nog eens staat.",
+                soft=True,
+            )
+        )
+        reason = Suggestions(REASONS, "kies een reden of schrijf er zelf een")
+        self.ask("Waarom wijst het niemand aan", reason, lambda said: {"reason": said}, _NO_NAME)
+
+    @Slot()
+    def leave(self) -> None:
+        """Close at once and keep nothing, as when the file is locked."""
+        self.done(0)
+
+    def made(self) -> Cleared:
+        """The decision. Raises BadInput without a reason."""
+        reason: str = self.answers()["reason"]
+        if not reason.strip():
+            raise BadInput("Kies of schrijf eerst een reden.")
+        word, kind = plain_word(self._word), self._finding.kind.value
+        return Cleared(word, kind, reason.strip(), self._by, date.today())
