@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hgkm_desktop.casefile import engine
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.reading import after_edit
 from hgkm_desktop.ui.document import Document
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import PASSPHRASE, new_file, open_file
@@ -55,7 +56,9 @@ class Session:
 
     def edit(self, document: Document, case: Case) -> None:
         """An edit in the window: it is saved when the document says so."""
-        self._begin_with(case)
+        shown = document.case
+        before = shown if shown is not None and shown.id == case.id else None
+        self._begin_with(after_edit(before, case))
         document.edit("wijziging", case)
 
     def _begin_with(self, case: Case) -> None:
