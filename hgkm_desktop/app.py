@@ -86,12 +86,16 @@ def open_example() -> tuple[CaseFile, str]:
 
 
 def write_off_screen(folder: Path) -> list[Path]:
-    """Do the main job without a window: the example's timeline as PNG and its notitie as PDF."""
+    """Do the main job without a window: the example's line as PNG and its casusverslag as PDF.
+
+    Not its gespreksnotitie: the example is in bewerking, and that document leaves the table.
+    """
     from datetime import date
 
-    from hgkm_desktop.reports.gespreksnotitie import compose
-    from hgkm_desktop.reports.pdf import write_file
-    from hgkm_desktop.ui.timeline_paint import timeline_image
+    from hgkm_desktop.reports.casusverslag import compose
+    from hgkm_desktop.reports.line_document import LineOptions, compose_line
+    from hgkm_desktop.reports.pdf import put_file, write_file
+    from hgkm_desktop.ui.line_picture import line_picture, png_of
 
     make_application()
     folder.mkdir(parents=True, exist_ok=True)
@@ -99,11 +103,11 @@ def write_off_screen(folder: Path) -> list[Path]:
     with casefile:
         case = casefile.load(casefile.headings()[0].id)
         settings = casefile.settings
-    picture = folder / "tijdlijn.png"
-    timeline_image(case, theme.current_theme()).save(str(picture))
-    notitie = folder / "gespreksnotitie.pdf"
-    write_file(compose(case, settings=settings, made_on=date.today()), notitie)
-    return [picture, notitie]
+    today, picture, report = date.today(), folder / "tijdlijn.png", folder / "casusverslag.pdf"
+    line = compose_line(case, LineOptions(), settings=settings, made_on=today)
+    put_file(png_of(line_picture(line)), picture)
+    write_file(compose(case, settings=settings, made_on=today), report)
+    return [picture, report]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

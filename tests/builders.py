@@ -9,6 +9,7 @@ from typing import Any
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.phrases import read_whole
+from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -17,7 +18,14 @@ from hgkm_desktop.models.records import (
     Organisation,
     Record,
 )
-from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind, EventKind, Mark
+from hgkm_desktop.models.terms import (
+    Audience,
+    CaseState,
+    DocumentForm,
+    DocumentKind,
+    EventKind,
+    Mark,
+)
 from hgkm_desktop.models.uitgave import Uitgave, fingerprint
 
 _ids = count(1)
@@ -52,16 +60,16 @@ def a_beleving(event: Event, deelnemer: Deelnemer, mark: Mark, **more: Any) -> B
 
 
 def an_uitgave(data: bytes, **more: Any) -> Uitgave:
-    """An issued document of these bytes: the first gespreksnotitie, unless said otherwise."""
+    """An issued document of these bytes: the first casusverslag, unless said otherwise."""
     given: dict[str, Any] = {
         "id": _id("9"),
         "seq": 0.0,
-        "kind": DocumentKind.GESPREKSNOTITIE,
+        "kind": DocumentKind.CASUSVERSLAG,
         "form": DocumentForm.PDF,
         "version": 1,
         "made_on": date(2026, 3, 14),
         "state": CaseState.IN_BEWERKING,
-        "title": "Gespreksnotitie",
+        "title": "Casusverslag",
         "hidden": 0,
         "total": 3,
         "case_rev": 1,
@@ -76,3 +84,17 @@ def a_case_with(*records: Record, **more: Any) -> Case:
     for record in records:
         case = case.put(record)
     return replace(case, **more) if more else case
+
+
+def for_bestuur(case: Case) -> Case:
+    """The case with everything in it meant for bestuur."""
+    return replace(
+        case,
+        events=tuple(replace(event, audience=Audience.BESTUUR) for event in case.events),
+        belevingen=tuple(replace(b, audience=Audience.BESTUUR) for b in case.belevingen),
+    )
+
+
+def made_deelbaar(case: Case) -> Case:
+    """The case as it is once someone read it through."""
+    return read_through(case, "beleidsmedewerker", date(2026, 1, 11))

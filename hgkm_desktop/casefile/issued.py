@@ -15,7 +15,7 @@ from hgkm_desktop.casefile.tables import (
     insert,
     insist_on_size,
 )
-from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 
 
@@ -40,6 +40,16 @@ def read_case_rev(connection: Connection, case_id: str) -> int:
     if not found[1]:
         raise CaseMissing
     return int(max(0, min(found[0], HIGHEST)))
+
+
+def read_case_state(connection: Connection, case_id: str) -> CaseState:
+    """Whether a case is deelbaar; in bewerking when the file has no word for it. Raises
+    CaseMissing."""
+    query = f"SELECT state FROM {CASE_TABLE} WHERE id = ?"
+    found = connection.execute(query, (case_id,)).fetchone()
+    if found is None:
+        raise CaseMissing
+    return CaseState.DEELBAAR if found[0] == CaseState.DEELBAAR else CaseState.IN_BEWERKING
 
 
 def read_next_version(connection: Connection, case_id: str, kind: DocumentKind) -> int:

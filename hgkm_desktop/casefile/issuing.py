@@ -7,10 +7,12 @@ from hgkm_desktop.casefile.insisting import insistent, insistent_writing
 from hgkm_desktop.casefile.issued import (
     add_uitgave,
     read_case_rev,
+    read_case_state,
     read_data,
     read_next_version,
     read_uitgaven,
 )
+from hgkm_desktop.models.leaving import insist_may_leave
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 
@@ -39,9 +41,12 @@ class IssuingFile(DestroyingFile):
 
         Nothing changes it afterwards; only `remove` takes it away. The very same document again
         (saved, then printed) gives the one that is kept. Raises CaseMissing, AlreadyIssued for
-        another one with its version, what save raises, and ValueError for bytes that are not its.
+        another one with its version, NotDeelbaar when the document or the case as the file holds it
+        must not leave yet, what save raises, and ValueError for bytes that are not its.
         """
         with self._writing():
+            for state in (uitgave.state, read_case_state(self._connection, case_id)):
+                insist_may_leave(uitgave.kind, state)
             kept = add_uitgave(self._connection, case_id, uitgave, data)
         self._issued_now.append((case_id, kept, data))
         return kept

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from hgkm_desktop.models.case import Case, in_order, numbers
+from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import (
     Beleving,
@@ -17,7 +18,7 @@ from hgkm_desktop.models.records import (
     Regie,
     Verbeteractie,
 )
-from hgkm_desktop.models.terms import Audience, CaseState
+from hgkm_desktop.models.terms import Audience
 from hgkm_desktop.reports.dates import coarse, coarse_period
 from hgkm_desktop.reports.held_back import without_held_back
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, days_of, no_finer_than_month
@@ -32,7 +33,7 @@ def may_be_shown(case: Case, record: Event | Beleving) -> bool:
     what is meant for 'bestuur' may be shown.
     Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
-    if case.state is not CaseState.IN_BEWERKING and record.audience is not Audience.BESTUUR:
+    if not stays_at_table(case.state) and record.audience is not Audience.BESTUUR:
         return False
     if isinstance(record, Event):
         return record.is_shown
@@ -143,7 +144,7 @@ def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
 
 
 def _may_be_reported(case: Case, record: Event | Beleving) -> bool:
-    return case.state is CaseState.IN_BEWERKING or record.audience is not Audience.TAFEL
+    return stays_at_table(case.state) or record.audience is not Audience.TAFEL
 
 
 def falls_in(period: Event | Regie | Fase, first: date | None, last: date | None) -> bool:

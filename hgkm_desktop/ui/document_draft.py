@@ -7,8 +7,10 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
+from hgkm_desktop.models.leaving import WHERE_TO_CHECK, stays_at_table
 from hgkm_desktop.models.records import FileSettings, new_id
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave, fingerprint
@@ -41,11 +43,11 @@ class Wishes:
     which: Which = Which.ALLES
     bands: frozenset[Band] = USUAL_BANDS
 
-    @property
-    def forms(self) -> tuple[DocumentForm, ...]:
-        """What it can be kept as: what people edit comes as text too."""
-        is_line = self.kind is DocumentKind.TIJDLIJN
-        return (DocumentForm.PDF,) if is_line else (DocumentForm.PDF, DocumentForm.ODT)
+
+def forms_of(kind: DocumentKind) -> tuple[DocumentForm, ...]:
+    """What a document can be kept as: what people edit comes as text too."""
+    is_line = kind is DocumentKind.TIJDLIJN
+    return (DocumentForm.PDF,) if is_line else (DocumentForm.PDF, DocumentForm.ODT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,23 @@ class Draft:
         )
 
 
+class StillTelling(HgkmError):
+    """A case that is called deelbaar says something that surely tells who it is about."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "In deze casus staat nog iets wat zeker herleidbaar is. Daarom komt er geen document.",
+            safe="De casus is niet veranderd.",
+            todo=f"Vervang het of haal het weg: {WHERE_TO_CHECK}",
+        )
+
+
 def make_draft(asked: Asked, tell: Progress) -> Draft:
-    """Make the pages. Raises BadInput when what is asked cannot be."""
+    """Make the pages. Raises BadInput when what is asked cannot be, and StillTelling when a
+    deelbare case says what no paper may say, such as where someone hides."""
     from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
 
+    insist_nothing_surely_tells(asked.case)
     target = BytesIO()
     if asked.wishes.kind is DocumentKind.TIJDLIJN:
         from hgkm_desktop.reports.line_pdf import write_line
@@ -106,6 +121,22 @@ def make_draft(asked: Asked, tell: Progress) -> Draft:
     write_pdf(made, target, progress=tell)
     words = _left_out(asked, made, missing_characters(made), title_excess(made))
     return Draft(asked, made, target.getvalue(), words)
+
+
+def insist_nothing_surely_tells(case: Case) -> None:
+    """Raise StillTelling when a case that may leave the table holds anything that is zeker.
+
+    It was read through before; but the lists of the herleidbaarheidscheck grow, and a file can
+    come from elsewhere. Shelters and hiding places are always zeker.
+    Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
+    """
+    from hgkm_desktop.privacy import FindingCertainty
+    from hgkm_desktop.privacy.case_check import check_case
+
+    if stays_at_table(case.state):
+        return
+    if any(f.finding.certainty is FindingCertainty.ZEKER for f in check_case(case)):
+        raise StillTelling
 
 
 def make_odt(draft: Draft, tell: Progress) -> bytes:

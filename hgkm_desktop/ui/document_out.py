@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hgkm_desktop.models.leaving import insist_may_leave
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 
 if TYPE_CHECKING:
@@ -32,12 +33,26 @@ _READ_IT = "Lees na: staat er iets in waaraan een buurman of collega dit gezin k
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The bytes of a document, with what decides whether they may leave."""
+
+    kind: DocumentKind
+    state: CaseState
+    data: bytes
+
+    @classmethod
+    def of(cls, draft: Draft) -> Pages:
+        """The pdf of a document that was made and did not go out yet."""
+        return cls(draft.asked.wishes.kind, draft.asked.case.state, draft.pdf)
+
+
+@dataclass(frozen=True, slots=True)
 class ToKeep:
     """Bytes that must come in a file."""
 
     path: Path
     form: DocumentForm
-    data: bytes
+    pages: Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +71,33 @@ class Printed:
 
 
 def odt_of(draft: Draft, path: Path, tell: Progress) -> ToKeep:
-    """Make a text that can be edited of a document."""
+    """Make a text that can be edited of a document. Raises NotDeelbaar."""
     from hgkm_desktop.ui.document_draft import make_odt
 
-    return ToKeep(path, DocumentForm.ODT, make_odt(draft, tell))
+    pages = Pages.of(draft)
+    insist_may_leave(pages.kind, pages.state)
+    return ToKeep(path, DocumentForm.ODT, replace(pages, data=make_odt(draft, tell)))
 
 
 def put(what: ToKeep, _: Progress) -> Kept:
-    """Put bytes in their file, as a whole or not at all. Raises CannotWrite."""
+    """Put bytes in their file, as a whole or not at all. Raises CannotWrite, NotDeelbaar."""
     from hgkm_desktop.reports.pdf import put_file
 
-    put_file(what.data, what.path)
+    insist_may_leave(what.pages.kind, what.pages.state)
+    put_file(what.pages.data, what.path)
     return Kept(what)
 
 
-def print_pages(data: bytes, printer: QPrinter, tell: Progress) -> Kept | Printed:
+def print_pages(pages: Pages, printer: QPrinter, tell: Progress) -> Kept | Printed:
     """Print the pages of a pdf. Who prints all of it to a pdf gets these very pages: what is
-    painted are pictures, which cannot be read aloud. Raises CannotWrite, and BadInput when it has
-    none of the pages that were chosen."""
+    painted are pictures, which cannot be read aloud. Raises CannotWrite, NotDeelbaar, and BadInput
+    when it has none of the pages that were chosen."""
     from hgkm_desktop.ui.printing import asked_file, asks_all, paint_pdf
 
-    file = asked_file(printer)
+    insist_may_leave(pages.kind, pages.state)
+    file, data = asked_file(printer), pages.data
     if file is not None and asks_all(data, printer):
-        return put(ToKeep(file, DocumentForm.PDF, data), tell)
+        return put(ToKeep(file, DocumentForm.PDF, pages), tell)
     paint_pdf(data, printer, tell)
     if file is not None:
         return Printed(data, f"voor een deel in {file} gezet, als plaatjes van de pagina's")

@@ -49,6 +49,7 @@ class DocumentWindow(QDialog):
     print_wanted = Signal()
     style_wanted = Signal()
     end_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, parent: QWidget, screen: Screen) -> None:
         super().__init__(parent)
@@ -62,6 +63,8 @@ class DocumentWindow(QDialog):
         self._lacks = label("Wat er niet in staat", level=3)
         self._left_out = label("", quote=True)
         self._told = label("", quote=True)
+        self._why_it_stays = label("")
+        self._check = QPushButton("Herleidbaarheidscheck…")
         self._bar = QProgressBar()
         self._doing = label("")
         self._end = QPushButton("Annuleren")
@@ -73,6 +76,7 @@ class DocumentWindow(QDialog):
         self._connect()
         self.rest()
         self._told.hide()
+        self._stays.hide()
 
     # --- what it is told ------------------------------------------------------------------
 
@@ -110,6 +114,15 @@ class DocumentWindow(QDialog):
         self.offer(())
         self.say_left_out(())
         self.preview.show_words(words)
+
+    def say_stays(self, words: str) -> None:
+        """Say why what is shown can be looked at only, with a button to what ends that; '' when
+        it can be kept and printed."""
+        if words == self._why_it_stays.text():
+            return
+        self._why_it_stays.setText(words)
+        self._stays.setVisible(bool(words))
+        announce(self, words)
 
     def say_left_out(self, sentences: Sequence[str]) -> None:
         """Say what the document leaves out."""
@@ -176,6 +189,7 @@ class DocumentWindow(QDialog):
         right.addWidget(self._busy_row())
         row.addLayout(right, 1)
         column.addLayout(row, 1)
+        column.addWidget(self._stays_row())
         column.addWidget(self._told)
         column.addWidget(self._buttons())
 
@@ -218,6 +232,17 @@ class DocumentWindow(QDialog):
         row.addWidget(self._bar, 1)
         row.addWidget(self._end)
         return self._busy
+
+    def _stays_row(self) -> QWidget:
+        self._stays = QFrame()
+        self._stays.setProperty("card", True)
+        row = QHBoxLayout(self._stays)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(self._why_it_stays, 1)
+        row.addWidget(self._check)
+        self._check.clicked.connect(self.check_wanted)
+        return self._stays
 
     def _buttons(self) -> QWidget:
         foot = QWidget()

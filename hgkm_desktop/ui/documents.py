@@ -1,72 +1,36 @@
-"""Documents of the case that is open: made in the background, seen, kept, printed and recorded."""
+"""Documents of the case that is open: asked for, kept, printed and recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leaving import insist_may_leave
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.ui import document_out as out
-from hgkm_desktop.ui.background import Background, Work
-from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.background import Work
 from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.problem_box import show_problem
+from hgkm_desktop.ui.seen_documents import SeenDocuments
 
 if TYPE_CHECKING:
     # Imported when they are asked for: the window must open without them.
     from PySide6.QtPrintSupport import QPrinter
 
-    from hgkm_desktop.models.uitgave import Uitgave
-    from hgkm_desktop.ui.document_draft import Asked, Draft, Wishes
-    from hgkm_desktop.ui.document_window import DocumentWindow
-    from hgkm_desktop.ui.line_screen import Screen
-
-PAUSE_MILLISECONDS = 350
+    from hgkm_desktop.ui.document_draft import Draft
 
 
-class Documents(QObject):
+class Documents(SeenDocuments):
     """Opens the window of documents and does what it asks.
 
-    What is seen, kept and printed are the same bytes: those of the last draft. `screen` gives
-    what the line shows now. `close` before the file is closed.
+    What is seen, kept and printed are the same bytes: those of the last draft. A document that
+    leaves the table is not kept, printed or recorded before its case is deelbaar.
     """
-
-    def __init__(self, document: Document, screen: Callable[[], Screen], parent: QWidget) -> None:
-        super().__init__(document)
-        self._document, self._screen, self._parent = document, screen, parent
-        self.window: DocumentWindow | None = None
-        self._kept_wishes: dict[tuple[str, DocumentKind], Wishes] = {}
-        self._asked: Asked | None = None
-        self._draft: Draft | None = None
-        self._shown: tuple[Uitgave, bytes] | None = None
-        self._forms: set[DocumentForm] = set()
-        self._form = DocumentForm.PDF
-        self._then: Callable[[], object] | None = None
-        self._pause = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
-        self._pause.timeout.connect(self._make)
-        self._background = Background(self)
-        self._background.done.connect(self._take)
-        self._background.failed.connect(self._fail)
-        self._background.broke.connect(self._break)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is or will be made, kept or printed."""
-        return self._pause.isActive() or self._background.is_busy
-
-    def close(self) -> None:
-        """End what is being made and let go of the thread."""
-        self._pause.stop()
-        self._background.close()
 
     # --- the window -----------------------------------------------------------------------
 
@@ -103,6 +67,7 @@ class Documents(QObject):
         window.print_wanted.connect(self._ask_printer)
         window.style_wanted.connect(self.ask_style)
         window.end_wanted.connect(self._end)
+        window.check_wanted.connect(self._ask_check)
         window.finished.connect(self._leave)
         self._background.progressed.connect(window.show_progress)
         self._list_issued()
@@ -110,159 +75,28 @@ class Documents(QObject):
         kept = tuple(wishes for (of, _), wishes in self._kept_wishes.items() if of == case_id)
         window.start(kind, kept, at_print=at_print)
 
-    @Slot()
-    def _leave(self) -> None:
-        """The window closes: nothing of a document stays in memory."""
-        self._pause.stop()
-        self._background.end()
-        if self.window is not None:
-            self.window.preview.close_pages()
-        self.window = self._draft = self._shown = self._then = None
-
     def _list_issued(self) -> None:
         assert self.window is not None
         with suppress(HgkmError):  # the file is busy: what is listed still holds
             self.window.issued.list_issued(self._document.file.issued(self._case().id))
 
-    # --- making ---------------------------------------------------------------------------
-
-    @Slot()
-    def _wish(self) -> None:
-        """Something else is asked: what was made no longer counts, unless it is that again."""
-        window = self.window
-        if window is None:
-            return
-        self._background.end()
-        self._pause.stop()
-        self._shown = None
-        window.rest()
-        window.say_done(())
-        if window.looks_back:
-            self._look_back()
-        elif self._draft is not None and self._is_asked(self._draft):
-            self._show_draft(self._draft)
-        else:
-            self._draft = None
-            self._forms.clear()
-            self._pause.start()
-
-    @Slot()
-    def _make(self) -> None:
-        """Make what is asked now."""
-        window = self.window
-        assert window is not None
-        self._pause.stop()
-        try:
-            self._asked = self._ask(window.wishes())
-        except HgkmError as error:
-            self._fail(error)
-            return
-        from hgkm_desktop.ui.document_draft import make_draft
-
-        window.offer(self._asked.wishes.forms)
-        window.work("De pagina's worden gemaakt…")
-        self._background.start(partial(make_draft, self._asked))
-
-    def _ask(self, wishes: Wishes) -> Asked:
-        """What is made now. Raises HgkmError when the file cannot be read."""
-        from hgkm_desktop.ui.document_draft import Asked
-
-        case = self._case()
-        self._kept_wishes[case.id, wishes.kind] = wishes
-        return Asked(
-            case=case,
-            wishes=wishes,
-            screen=self._screen(),
-            settings=self._document.file.settings,
-            made_on=date.today(),
-            version=self._document.file.next_version(case.id, wishes.kind),
-        )
-
-    def _is_asked(self, draft: Draft) -> bool:
-        """Whether this is still what is asked for."""
-        assert self.window is not None
-        with suppress(HgkmError):  # a field that cannot be read asks for nothing
-            wanted = (self.window.wishes(), self._document.file.settings)
-            return wanted == (draft.asked.wishes, draft.asked.settings)
-        return False
-
-    def _show_draft(self, draft: Draft) -> None:
-        assert self.window is not None
-        self._draft = draft
-        self.window.offer(draft.asked.wishes.forms)
-        self.window.preview.show_pdf(draft.pdf)
-        self.window.say_left_out(draft.left_out)
-
-    def _case(self) -> Case:
-        case = self._document.case
-        assert case is not None
-        return case
+    # --- keeping and printing -------------------------------------------------------------
 
     @Slot(object)
     def _take(self, made: object) -> None:
-        """Something is ready."""
-        from hgkm_desktop.ui.document_draft import Draft
-
-        window = self.window
-        if window is None:
+        super()._take(made)
+        if self.window is None or not isinstance(made, out.ToKeep | out.Kept | out.Printed):
             return
-        window.rest()
-        if isinstance(made, Draft):
-            self._show_draft(made)
-            then, self._then = self._then, None
-            if then is not None:
-                then()
-        elif isinstance(made, out.ToKeep):
+        self.window.rest()
+        if isinstance(made, out.ToKeep):
             self._put(made)
-        elif isinstance(made, out.Kept):
-            self._tell(f"bewaard in {made.what.path}", made.what.form, made.what.data)
-        elif isinstance(made, out.Printed):
-            self._tell(made.done, DocumentForm.PDF, made.data)
-
-    @Slot(object)
-    def _fail(self, error: HgkmError) -> None:
-        """It could not be made, kept or printed; what was seen stays."""
-        window = self.window
-        if window is None:
             return
-        self._then = None
-        window.rest()
-        if self._draft is not None or self._shown is not None:
-            show_problem(window, error, "Het document is niet bewaard")
+        if isinstance(made, out.Kept):
+            self._tell(f"bewaard in {made.what.path}", made.what.form, made.what.pages.data)
         else:
-            window.show_words(error.sentence)
-
-    @Slot()
-    def _break(self) -> None:
-        """There was a bug, which the boundary tells of."""
-        self._stop("Het document kon niet worden gemaakt.")
-
-    @Slot()
-    def _end(self) -> None:
-        """The user does not want to wait."""
-        self._background.end()
-        self._pause.stop()
-        self._stop("U hebt het maken gestopt. Kies iets anders of bewaar, dan begint het opnieuw.")
-
-    def _stop(self, words: str) -> None:
-        self._then = None
-        if self.window is not None:
-            self.window.rest()
-            if self._draft is None and self._shown is None:
-                self.window.preview.show_words(words)
-
-    def _when_made(self, act: Callable[[], object]) -> None:
-        """Do this with the pages that are asked for; when they are not there yet, once they are."""
-        if self._draft is not None or self._shown is not None:
-            act()
-            return
-        self._then = act
-        if not self._background.is_busy:
-            self._make()
-        if self.window is not None and self._background.is_busy:
-            self.window.work("De pagina's worden eerst gemaakt…", choices_rest=True)
-
-    # --- keeping, printing and looking back ------------------------------------------------
+            self._tell(made.done, DocumentForm.PDF, made.data)
+        if self._draft is not None and not self._is_asked(self._draft):
+            self._renew()  # the case changed while this went out
 
     @Slot(object)
     def _ask_place(self, form: DocumentForm) -> None:
@@ -282,12 +116,12 @@ class Documents(QObject):
     def _keep(self, path: Path) -> None:
         form = self._shown[0].form if self._shown is not None else self._form
         path = with_suffix(path, f".{form.value}")
-        if self._shown is not None:
-            self._put(out.ToKeep(path, self._shown[0].form, self._shown[1]))
-        elif self._draft is not None and self._form is DocumentForm.ODT:
+        if not self._may_go_out():
+            return
+        if self._shown is None and self._draft is not None and form is DocumentForm.ODT:
             self._work("Het tekstdocument wordt gemaakt…", partial(out.odt_of, self._draft, path))
-        elif self._draft is not None:
-            self._put(out.ToKeep(path, DocumentForm.PDF, self._draft.pdf))
+        else:
+            self._put(out.ToKeep(path, form, self._pages()))
 
     def _put(self, what: out.ToKeep) -> None:
         self._work("Het document wordt bewaard…", partial(out.put, what), can_end=False)
@@ -310,11 +144,15 @@ class Documents(QObject):
         return f"{kind.value}-{case.code}-versie-{version}"
 
     def _may_go_out(self) -> bool:
-        """Whether a document may leave: not while the case it tells of is not saved."""
-        if self._shown is not None or self.window is None:
-            return True
+        """Whether a document may leave: not while the case it tells of is not saved, and not before
+        that is deelbaar when it leaves the table. Says so when it may not."""
+        assert self.window is not None
         try:
-            self._document.case_rev()
+            if self._shown is not None:
+                insist_may_leave(self._shown[0].kind, self._shown[0].state)
+            else:
+                insist_may_leave(self.window.choices.kind, self._case().state)
+                self._document.case_rev()
         except HgkmError as error:
             show_problem(self.window, error, "Het document kan nog niet uit")
             return False
@@ -330,19 +168,22 @@ class Documents(QObject):
         from hgkm_desktop.ui.printing import ask_printer
 
         assert self.window is not None
-        if (printer := ask_printer(self.window, self._name(), self._pages())) is not None:
+        if (printer := ask_printer(self.window, self._name(), self._pages().data)) is not None:
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Paint the pages that are seen on a printer, each in its own direction."""
+        if self.window is None or not self._may_go_out():
+            return
         work = partial(out.print_pages, self._pages(), printer)
         self._work("De pagina's gaan naar de printer…", work)
 
-    def _pages(self) -> bytes:
+    def _pages(self) -> out.Pages:
         if self._shown is not None:
-            return self._shown[1]
+            uitgave, data = self._shown
+            return out.Pages(uitgave.kind, uitgave.state, data)
         assert self._draft is not None
-        return self._draft.pdf
+        return out.Pages.of(self._draft)
 
     def _tell(self, done: str, form: DocumentForm, data: bytes) -> None:
         """Say what was done, record it, and say what to think of."""
@@ -368,27 +209,6 @@ class Documents(QObject):
         self._forms.add(form)
         self._list_issued()
         return f"Vastgelegd als versie {version}."
-
-    def _look_back(self) -> None:
-        """Show a document as it went out."""
-        window = self.window
-        assert window is not None
-        uitgave, self._then = window.issued.current(), None
-        if uitgave is None:
-            window.show_words("Kies een document in de lijst.")
-            return
-        try:
-            self._shown = (uitgave, self._document.file.issued_data(uitgave.id))
-        except HgkmError as error:
-            self._shown = None
-            window.show_words(error.sentence)
-            return
-        window.offer((uitgave.form,))
-        if uitgave.form is DocumentForm.PDF:
-            window.preview.show_pdf(self._shown[1])
-        else:
-            words = f"Dit is een {uitgave.form.label}. Bewaar het om het te bekijken."
-            window.preview.show_words(words)
 
     @Slot()
     def ask_style(self) -> None:

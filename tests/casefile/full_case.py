@@ -228,7 +228,7 @@ NOTITIE = Uitgave(
     form=DocumentForm.PDF,
     version=1,
     made_on=date(2026, 3, 14),
-    state=CaseState.IN_BEWERKING,
+    state=CaseState.DEELBAAR,
     title="Gespreksnotitie K7-2F — ‘één’ \U0001f309",
     hidden=1,
     total=3,
@@ -254,8 +254,14 @@ FULL_UITGAVEN = {NOTITIE: NOTITIE_DATA, VERSLAG: VERSLAG_DATA}
 
 
 def uitgaven(version: int = 5) -> dict[Uitgave, bytes]:
-    """What was issued of the full case, as far as a file of this schema version can hold it."""
-    return FULL_UITGAVEN if version > 2 else {}
+    """What was issued of the full case, as far as a file of this schema version can hold it.
+
+    Before version 5 a gespreksnotitie could go out of a case in bewerking.
+    """
+    if version < 5:
+        early = replace(NOTITIE, state=CaseState.IN_BEWERKING)
+        return {early: NOTITIE_DATA, VERSLAG: VERSLAG_DATA} if version > 2 else {}
+    return FULL_UITGAVEN
 
 
 def full_case(version: int = 5) -> Case:

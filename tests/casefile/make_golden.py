@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.terms import CaseState
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import rows
 from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, NOTITIE, RUZIE, full_case
@@ -59,7 +60,7 @@ def make_golden(version: int) -> None:
     what is left of one that was destroyed.
     """
     path, passphrase = GOLDEN / f"v{version}.hgkm", golden_passphrase()
-    removed = a_case_with(an_event("2020"))
+    removed = a_case_with(an_event("2020"), state=CaseState.DEELBAAR)
     with CaseFile.create(path, passphrase, settings=FULL_SETTINGS, kdf=TEST) as file:
         file.save(full_case().put(replace(RUZIE, title="eerst anders")))
         file.save(full_case())
@@ -68,7 +69,8 @@ def make_golden(version: int) -> None:
             file.issue(full_case().id, uitgave, data)
         file.issue(removed.id, replace(NOTITIE, id="9" * 32), FULL_UITGAVEN[NOTITIE])
         file.remove(removed.id)
-        destroy(file, a_case_with(an_event("2019"), code="V4-4V"))
+        gone = a_case_with(an_event("2019"), code="V4-4V", state=CaseState.DEELBAAR)
+        destroy(file, gone)
     path.with_suffix(".sql").write_text(dump_schema(path, passphrase), encoding="utf-8")
 
 

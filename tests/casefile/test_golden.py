@@ -115,7 +115,8 @@ def test_an_older_file_takes_what_is_new(golden: Path) -> None:
                 file.issue(full_case().id, uitgave, data)
     with CaseFile.open(golden, golden_passphrase(), kdf=TEST) as file:
         assert file.load(full_case().id) == full_case()
-        assert file.issued(full_case().id) == tuple(FULL_UITGAVEN)
+        expected = uitgaven(version_of(golden)) or FULL_UITGAVEN
+        assert file.issued(full_case().id) == tuple(expected)
 
 
 def test_a_copy_of_a_file_that_may_only_be_read_can_be_used(golden: Path) -> None:

@@ -24,8 +24,9 @@ from hgkm_desktop.casefile import (
     ReadOnlyFile,
 )
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leaving import NotDeelbaar
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import foreign_connection, key_of, open_file, rows
@@ -143,17 +144,43 @@ def test_a_removed_case_takes_its_documents_along(file: CaseFile) -> None:
         file.issued_data(a_document(1).id)
 
 
+# --- what must not go out yet -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", CaseState)
+def test_a_gespreksnotitie_of_a_case_in_bewerking_is_refused_whatever_it_says(
+    file: CaseFile, said: CaseState
+) -> None:
+    file.save(replace(CASE, state=CaseState.IN_BEWERKING))
+    notitie = a_document(kind=DocumentKind.GESPREKSNOTITIE, state=said)
+    with pytest.raises(NotDeelbaar, match="deelbaar"):
+        file.issue(CASE.id, notitie, DATA)
+    assert file.issued(CASE.id) == ()
+    kept = file.issue(CASE.id, a_document(2, state=CaseState.IN_BEWERKING), DATA)
+    assert file.issued(CASE.id) == (kept,)
+
+
+def test_a_gespreksnotitie_made_before_the_case_was_read_is_refused_afterwards(
+    file: CaseFile,
+) -> None:
+    early = a_document(kind=DocumentKind.GESPREKSNOTITIE, state=CaseState.IN_BEWERKING)
+    with pytest.raises(NotDeelbaar):
+        file.issue(CASE.id, early, DATA)
+    later = replace(early, state=CaseState.DEELBAAR)
+    assert file.issue(CASE.id, later, DATA).state is CaseState.DEELBAAR
+
+
 # --- which version --------------------------------------------------------------------------
 
 
 def test_each_kind_counts_its_own_versions(file: CaseFile) -> None:
     notitie, verslag = DocumentKind.GESPREKSNOTITIE, DocumentKind.CASUSVERSLAG
-    assert file.next_version(CASE.id, notitie) == 1
+    assert file.next_version(CASE.id, verslag) == 1
     file.issue(CASE.id, a_document(1, version=4), DATA)
     file.issue(CASE.id, a_document(2, version=2, form=DocumentForm.ODT), DATA)
-    assert file.next_version(CASE.id, notitie) == 5
-    assert file.next_version(CASE.id, verslag) == 1
-    assert file.next_version("f" * 32, notitie) == 1
+    assert file.next_version(CASE.id, verslag) == 5
+    assert file.next_version(CASE.id, notitie) == 1
+    assert file.next_version("f" * 32, verslag) == 1
 
 
 def test_a_version_names_one_document(file: CaseFile) -> None:
@@ -161,10 +188,10 @@ def test_a_version_names_one_document(file: CaseFile) -> None:
     with pytest.raises(AlreadyIssued):
         file.issue(CASE.id, an_uitgave(DATA + b" "), DATA + b" ")
     odt = a_document(3, form=DocumentForm.ODT)
-    verslag = a_document(4, kind=DocumentKind.CASUSVERSLAG)
-    for uitgave in (odt, verslag):
+    line = a_document(4, kind=DocumentKind.TIJDLIJN)
+    for uitgave in (odt, line):
         file.issue(CASE.id, uitgave, DATA)
-    assert [u.id for u in file.issued(CASE.id)] == [u.id for u in (a_document(1), odt, verslag)]
+    assert [u.id for u in file.issued(CASE.id)] == [u.id for u in (a_document(1), odt, line)]
 
 
 def test_the_same_document_twice_is_kept_once(file: CaseFile) -> None:

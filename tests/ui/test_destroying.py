@@ -29,7 +29,7 @@ from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.destroy_dialog import DestroyDialog
 from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
 from hgkm_desktop.ui.main_window import MainWindow
-from tests.builders import a_case_with, an_event
+from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.full_case import NOTITIE, NOTITIE_DATA
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, type_text
 from tests.ui.test_large_text import cut_off
@@ -43,7 +43,7 @@ PAST = date.today() - timedelta(days=1)
 @pytest.fixture
 def case() -> Case:
     case = a_case_with(an_event("mrt 2021", "weg ermee"), code=CODE)
-    return replace(case, keep_until=PAST, keep_reason="selectielijst")
+    return made_deelbaar(replace(case, keep_until=PAST, keep_reason="selectielijst"))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import errno
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.casefile.issued import add_uitgave
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.models.leaving import NotDeelbaar
+from hgkm_desktop.models.reading import taken_back
+from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.reports.line_document import PaperSize
 from hgkm_desktop.reports.options import Dates
@@ -33,20 +37,25 @@ from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.document_draft import Wishes
+from hgkm_desktop.ui.document_draft import Draft, Wishes, forms_of
+from hgkm_desktop.ui.document_out import Pages, ToKeep, odt_of, put
 from hgkm_desktop.ui.document_window import DocumentWindow
 from hgkm_desktop.ui.documents import Documents
 from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.line_screen import Screen
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.benchmarks.cases import long_case
-from tests.builders import a_case_with, an_event
+from tests.builders import a_case_with, an_event, for_bestuur, made_deelbaar
 from tests.casefile.files import new_file, open_file
 from tests.reports.sixty_events import a_case_of_sixty
 from tests.ui.keyboard import CTRL, SHIFT, fill, focused, name_of, press, tab_to, text_of, type_text
 
 YEAR_2022 = Window(738156.0, 738521.0)
 NOTITIE, TIJDLIJN = DocumentKind.GESPREKSNOTITIE, DocumentKind.TIJDLIJN
+
+
+def nobody(_: float) -> None:
+    """Nobody wants to know how far it is."""
 
 
 class Desk:
@@ -97,6 +106,30 @@ class Desk:
     def pages(self) -> int:
         return self.window.preview.page_count
 
+    @property
+    def case(self) -> Case:
+        assert self.document.case is not None
+        return self.document.case
+
+    @property
+    def draft(self) -> Draft:
+        assert self.documents._draft is not None
+        return self.documents._draft
+
+    @property
+    def draft_forms(self) -> tuple[DocumentForm, ...]:
+        return forms_of(self.draft.asked.wishes.kind)
+
+    @property
+    def why_it_stays(self) -> str:
+        words = self.window._why_it_stays
+        return words.text() if words.isVisible() else ""
+
+    def may_go(self) -> bool:
+        """Whether any button lets it out."""
+        window = self.window
+        return any(b.isEnabled() for b in (window._pdf, window._odt, window._print))
+
 
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
@@ -116,6 +149,7 @@ def document(tmp_path: Path) -> Iterator[Document]:
 
 def a_desk(qtbot: QtBot, document: Document, parent: QWidget, case: Case) -> Desk:
     document.add_case(case)
+    document.edit("nagelezen", made_deelbaar(for_bestuur(case)))
     return Desk(qtbot, document, parent)
 
 
@@ -433,7 +467,7 @@ def test_a_file_that_is_only_read_still_makes_documents(
     qtbot: QtBot, parent: QWidget, tmp_path: Path
 ) -> None:
     with new_file(tmp_path / "lezen.hgkm") as made:
-        made.save(a_case_of_sixty())
+        made.save(made_deelbaar(for_bestuur(a_case_of_sixty())))
     document = Document(open_file(tmp_path / "lezen.hgkm", read_only=True))
     document.show_case(document.headings()[0].id)
     desk = Desk(qtbot, document, parent).open()
@@ -444,6 +478,139 @@ def test_a_file_that_is_only_read_still_makes_documents(
     desk.window.reject()
     desk.documents.close()
     document.close()
+
+
+# --- what must not leave yet ------------------------------------------------------------------
+
+
+@pytest.fixture
+def unread(desk: Desk) -> Desk:
+    """The same case, in bewerking again."""
+    desk.document.edit("weer in bewerking", taken_back(desk.case))
+    return desk
+
+
+def test_a_gespreksnotitie_in_bewerking_can_be_seen_and_no_more(unread: Desk) -> None:
+    unread.open()
+    assert unread.pages() >= 3
+    assert "In bewerking, blijft aan deze tafel" in words_in(unread.draft.pdf)
+    assert not unread.may_go()
+    assert "als de casus deelbaar is" in unread.why_it_stays
+    for kind in (TIJDLIJN, DocumentKind.CASUSVERSLAG):
+        unread.window.choices.show_kind(kind)
+        unread.made()
+        assert unread.may_go()
+        assert unread.why_it_stays == ""
+
+
+def test_who_goes_around_the_buttons_gets_nothing_either(unread: Desk, tmp_path: Path) -> None:
+    unread.open()
+    for form in unread.draft_forms:
+        assert unread.keep(tmp_path / "notitie", form) == ""
+        assert "deelbaar" in told()
+    unread.documents.print_on(a_pdf_printer(tmp_path / "afdruk.pdf"))
+    unread.made()
+    assert "deelbaar" in told()
+    for act in (
+        lambda: odt_of(unread.draft, tmp_path / "notitie.odt", nobody),
+        lambda: put(ToKeep(tmp_path / "a.pdf", DocumentForm.PDF, Pages.of(unread.draft)), nobody),
+    ):
+        with pytest.raises(NotDeelbaar):
+            act()
+    uitgave = unread.draft.uitgave(DocumentForm.PDF, unread.draft.pdf, 3, 1)
+    for state in CaseState:
+        with pytest.raises(NotDeelbaar):
+            unread.document.issue(unread.case.id, replace(uitgave, state=state), unread.draft.pdf)
+    assert list(tmp_path.glob("*.[po]d[ft]")) == []
+    assert unread.issued() == ()
+
+
+def test_the_window_follows_a_case_that_changes_while_it_is_open(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.open()
+    seen = desk.draft
+    assert desk.may_go()
+    event = desk.case.events[0]
+    desk.document.edit("titel", desk.case.put(replace(event, title="Andere woorden hier")))
+    assert not desk.may_go(), "at once, before the pages are there"
+    desk.made()
+    assert not desk.may_go()
+    assert "Andere woorden hier" in words_in(desk.draft.pdf)
+    with pytest.raises(NotDeelbaar):
+        desk.document.issue(desk.case.id, seen.uitgave(DocumentForm.PDF, seen.pdf, 3, 1), seen.pdf)
+    desk.document.undo_stack.undo()
+    desk.made()
+    assert desk.may_go()
+    assert "Vastgelegd als versie 1." in desk.keep(tmp_path / "notitie.pdf")
+
+
+def test_what_waits_for_its_pages_is_not_kept_of_a_case_that_changed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.documents.open(NOTITIE)
+    desk.documents.keep_in(str(tmp_path / "haast.pdf"))
+    desk.document.edit("weer in bewerking", taken_back(desk.case))
+    desk.made()
+    assert "deelbaar" in told()
+    assert not (tmp_path / "haast.pdf").exists()
+
+
+def test_the_window_goes_when_another_case_comes_on_screen(desk: Desk) -> None:
+    desk.open()
+    desk.document.add_case(a_case_with(an_event("2021", "ruzie"), code="K2-2A"))
+    assert desk.documents.window is None
+
+
+def test_the_check_is_asked_once_the_window_has_made_room(unread: Desk) -> None:
+    unread.open()
+    with unread.qtbot.waitSignal(unread.documents.check_requested):
+        unread.window._check.click()
+    assert unread.documents.window is None
+
+
+def test_a_notitie_that_went_out_can_be_kept_again_when_the_case_is_in_bewerking(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.open().keep(tmp_path / "toen.pdf")
+    desk.document.edit("weer in bewerking", taken_back(desk.case))
+    desk.made()
+    desk.window._tabs.setCurrentIndex(1)
+    desk.window.issued._list.setCurrentRow(0)
+    assert desk.may_go()
+    assert desk.why_it_stays == ""
+    desk.keep(tmp_path / "weer.pdf")
+    assert (tmp_path / "weer.pdf").read_bytes() == (tmp_path / "toen.pdf").read_bytes()
+
+
+def test_a_notitie_of_before_that_never_should_have_left_is_only_seen(
+    unread: Desk, tmp_path: Path
+) -> None:
+    unread.open()
+    data, connection = unread.draft.pdf, unread.document.file._connection
+    early = unread.draft.uitgave(DocumentForm.PDF, data, 3, 1)
+    add_uitgave(connection, unread.case.id, early, data)
+    unread.documents._list_issued()
+    unread.window._tabs.setCurrentIndex(1)
+    unread.window.issued._list.setCurrentRow(0)
+    assert unread.pages() >= 3
+    assert not unread.may_go()
+    unread.keep(tmp_path / "oud.pdf")
+    assert "deelbaar" in told()
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_a_hiding_place_never_reaches_a_document_that_leaves(
+    qtbot: QtBot, document: Document, parent: QWidget, kind: DocumentKind
+) -> None:
+    hidden = an_event("2021", "Moeder zit in de opvang aan de Dorpsstraat 12", is_shown=False)
+    desk = a_desk(qtbot, document, parent, a_case_with(hidden, an_event("2022", "ruzie")))
+    desk.open(kind)
+    assert "zeker herleidbaar" in desk.instead
+    assert desk.documents._draft is None
+    assert not desk.may_go()
+    desk.window.reject()
+    desk.documents.close()
 
 
 # --- what is printed --------------------------------------------------------------------------
@@ -596,13 +763,11 @@ def test_the_whole_job_with_the_keyboard_alone(
     assert name_of(focused()) == "Tijdlijn"
     press(Qt.Key.Key_Up)
     assert name_of(focused()) == "Casusverslag"
-    press(Qt.Key.Key_Up)
-    assert name_of(focused()) == "Gespreksnotitie"
-    tab_to("Wat ging goed")
+    tab_to("Wat wij leren")
     press(Qt.Key.Key_Space)
     tab_to("Hoe precies de data zijn")
     press(Qt.Key.Key_Down)
-    assert text_of(focused()) == "Op het kwartaal"
+    assert text_of(focused()) == "Op de maand"
     tab_to("Vanaf")
     type_text("2021")
     press(Qt.Key.Key_Return)
@@ -618,17 +783,17 @@ def test_the_whole_job_with_the_keyboard_alone(
     assert preview._zoom.currentText().endswith("%")
     tab_to("Bewaren als pdf")
     press(Qt.Key.Key_Return)
-    fill(str(tmp_path / "notitie.pdf"))
+    fill(str(tmp_path / "verslag.pdf"))
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil((tmp_path / "notitie.pdf").exists, timeout=30_000)
-    said = words_in((tmp_path / "notitie.pdf").read_bytes())
-    assert "Wat ging goed" in said, "as left out"
+    qtbot.waitUntil((tmp_path / "verslag.pdf").exists, timeout=30_000)
+    said = words_in((tmp_path / "verslag.pdf").read_bytes())
+    assert "Weggelaten: ‘Wat wij leren’." in said
     qtbot.waitUntil(lambda: "versie 1" in documents.window._told.text())  # type: ignore[union-attr]
     tab_to("Nieuw of eerder gemaakt")
     press(Qt.Key.Key_Right)
     tab_to("Eerder gemaakt")
     press(Qt.Key.Key_Down)
-    assert "Gespreksnotitie, versie 1" in documents.window.issued._list.currentItem().text()
+    assert "Casusverslag, versie 1" in documents.window.issued._list.currentItem().text()
     press(Qt.Key.Key_Escape)
     assert documents.window is None
 

@@ -15,6 +15,7 @@ from hgkm_desktop.models.terms import Answer, EventKind, Mark, Occurrence
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.ui.keyboard import (
     CTRL,
+    SHIFT,
     choose,
     fill,
     focused,
@@ -188,12 +189,12 @@ def sum_up() -> None:
 
 
 def print_to(path: Path) -> None:
-    press(Qt.Key.Key_G, CTRL)
+    press(Qt.Key.Key_G, CTRL | SHIFT)
     tab_to("Bewaren als pdf")
     press(Qt.Key.Key_Return)
     fill(str(path))
     press(Qt.Key.Key_Return)
-    wait_until(lambda: is_said("De gespreksnotitie is bewaard in"))
+    wait_until(lambda: is_said("Het casusverslag is bewaard in"))
     press(Qt.Key.Key_Escape)
 
 
@@ -220,7 +221,7 @@ def read_back(path: Path) -> Case:
 def test_the_whole_job_with_the_keyboard_alone(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path, pdf = tmp_path / "avond.hgkm", tmp_path / "notitie.pdf"
+    path, pdf = tmp_path / "avond.hgkm", tmp_path / "verslag.pdf"
     make_file(path)
     make_case()
     add_people()
@@ -273,7 +274,7 @@ def _check_pages(pdf: Path) -> None:
         "Kind 1 was stil op school en bang thuis.",
         "Vraag advies bij het tweede signaal.",
         "Wie belt wie bij een tweede signaal?",
-        "Pagina 3 van 3",
+        "In bewerking, blijft aan deze tafel",
     ):
         assert said in words
     assert "wijkagent" not in words, "functions stay at the table"

@@ -15,11 +15,14 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.leaving import NotDeelbaar
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.gespreksnotitie import compose
 from hgkm_desktop.reports.pdf import CannotWrite, write_pdf
-from hgkm_desktop.ui.document_out import Kept, Printed, print_pages
+from hgkm_desktop.ui.document_out import Kept, Pages, Printed, print_pages
 from hgkm_desktop.ui.printing import _stay_on_this_computer, paint_pdf
+from tests.builders import for_bestuur, made_deelbaar
 from tests.reports.lines import MADE_ON
 from tests.reports.sixty_events import a_case_of_sixty
 
@@ -30,9 +33,13 @@ _ROUGH = 20  # dots on an inch: enough to see which page it is
 @cache
 def notitie() -> bytes:
     """A tall page, and then the line on wide ones."""
-    made = BytesIO()
-    write_pdf(compose(a_case_of_sixty(), settings=FileSettings(), made_on=MADE_ON), made)
+    made, case = BytesIO(), made_deelbaar(for_bestuur(a_case_of_sixty()))
+    write_pdf(compose(case, settings=FileSettings(), made_on=MADE_ON), made)
     return made.getvalue()
+
+
+def pages(state: CaseState = CaseState.DEELBAAR) -> Pages:
+    return Pages(DocumentKind.GESPREKSNOTITIE, state, notitie())
 
 
 def a_printer(target: Path, pages: str = "") -> QPrinter:
@@ -138,13 +145,20 @@ def test_pages_that_are_not_there_are_refused(target: Path) -> None:
 
 
 def test_who_prints_to_a_pdf_gets_the_document_itself(target: Path) -> None:
-    made = print_pages(notitie(), a_printer(target), nobody)
+    made = print_pages(pages(), a_printer(target), nobody)
     assert isinstance(made, Kept)
     assert target.read_bytes() == notitie()
 
 
+@pytest.mark.parametrize("chosen", ["", "3"], ids=["all", "some"])
+def test_what_must_stay_at_the_table_is_not_printed(target: Path, chosen: str) -> None:
+    with pytest.raises(NotDeelbaar):
+        print_pages(pages(CaseState.IN_BEWERKING), a_printer(target, chosen), nobody)
+    assert not target.exists()
+
+
 def test_some_pages_in_a_pdf_are_pictures_and_that_is_said(target: Path) -> None:
-    made = print_pages(notitie(), a_printer(target, "3"), nobody)
+    made = print_pages(pages(), a_printer(target, "3"), nobody)
     assert isinstance(made, Printed)
     assert made.done == f"voor een deel in {target} gezet, als plaatjes van de pagina's"
     assert sheets(target) == [WIDE]
@@ -152,7 +166,7 @@ def test_some_pages_in_a_pdf_are_pictures_and_that_is_said(target: Path) -> None
 
 def test_a_pdf_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
-        print_pages(notitie(), a_printer(tmp_path / "weg" / "afdruk.pdf"), nobody)
+        print_pages(pages(), a_printer(tmp_path / "weg" / "afdruk.pdf"), nobody)
 
 
 def test_printers_are_looked_for_on_this_computer_unless_someone_chose_otherwise(

@@ -1,0 +1,41 @@
+"""What may be made of a case in which state: a document that leaves the table asks more of it."""
+
+from __future__ import annotations
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.terms import CaseState, DocumentKind
+
+# What those at the table need while they work; it is marked to stay there until all was read.
+_OF_THE_TABLE = frozenset({DocumentKind.CASUSVERSLAG, DocumentKind.TIJDLIJN})
+WHERE_TO_CHECK = "Casus → Herleidbaarheidscheck…"
+
+
+class NotDeelbaar(HgkmError):
+    """A document that leaves the table was asked of a case that nobody read through."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De gespreksnotitie verlaat de tafel. Dat kan pas als de casus deelbaar is.",
+            safe="U kunt haar hier wel bekijken.",
+            todo=f"Maak de casus eerst deelbaar: {WHERE_TO_CHECK}",
+        )
+
+
+def may_leave(kind: DocumentKind, state: CaseState) -> bool:
+    """Whether such a document of a case in this state may be kept, printed and recorded.
+
+    Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
+    """
+    return state is CaseState.DEELBAAR or kind in _OF_THE_TABLE
+
+
+def insist_may_leave(kind: DocumentKind, state: CaseState) -> None:
+    """Raise NotDeelbaar for a document that must not leave in this state."""
+    if not may_leave(kind, state):
+        raise NotDeelbaar
+
+
+def stays_at_table(state: CaseState) -> bool:
+    """Whether every paper of a case in this state stays at the table: then its dates may be as
+    exact as they are known, and it may say what is 'alleen aan tafel'."""
+    return state is CaseState.IN_BEWERKING
