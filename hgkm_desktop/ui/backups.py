@@ -53,6 +53,7 @@ class Backups(QObject):
         self._changes_kept = self._looks = 0
         self._again = QTimer(self, interval=AGAIN_MILLISECONDS, singleShot=True)
         self._soon = QTimer(self, interval=_BETWEEN_LOOKS_MILLISECONDS, singleShot=True)
+        self._again.timeout.connect(self._settle)
         self._soon.timeout.connect(self._look)
         self._looked_through.connect(self._end_look)
         self._over.connect(self._end_one)
@@ -179,6 +180,7 @@ class Backups(QObject):
         self._has_edits = True
         self._settle()
 
+    @Slot()
     def _settle(self) -> None:
         """Once there are edits: see to it that what the file held before them is in a backup."""
         is_busy = self._looking is not None or self._copying is not None or self._soon.isActive()

@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
         except HgkmError as error:
             show_problem(self, error)
             return
+        self._is_leaving = False  # what is said next must be read
         self._drop_file()
         help_texts.show(
             self,

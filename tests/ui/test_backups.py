@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.app import example_passphrase, open_example
 from hgkm_desktop.casefile import Backup, CaseFile, all_backups, backups_of
 from hgkm_desktop.paths import user_backup_dir, user_data_dir
+from hgkm_desktop.ui import backups as backups_module
 from hgkm_desktop.ui.backup_words import backed_up_files, size_text
 from hgkm_desktop.ui.backups import Backups
 from hgkm_desktop.ui.backups_dialog import BackupsDialog
@@ -233,6 +234,19 @@ def test_no_place_for_backups_holds_nothing_up(window: MainWindow, qtbot: QtBot)
     casefile, _ = open_example()
     with casefile:
         assert casefile.headings()[0].title == "en toch gaat het door"
+
+
+def test_a_backup_that_could_not_be_made_is_tried_again_without_an_edit(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups_module, "AGAIN_MILLISECONDS", 300)
+    user_data_dir().mkdir(parents=True)
+    user_backup_dir().write_text("hier staat al iets")
+    window.open_example()
+    edit(window)
+    qtbot.waitUntil(lambda: bool(notices(window)))
+    user_backup_dir().unlink()
+    qtbot.waitUntil(lambda: len(present()) == 1)
 
 
 def notices(window: MainWindow) -> list[str]:

@@ -19,6 +19,7 @@ from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
 from hgkm_desktop.ui.fields import TYPING_PAUSE_MILLISECONDS
 from hgkm_desktop.ui.involved_field import InvolvedField
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.notice import Notice
 from hgkm_desktop.ui.workspace import TIMELINE_STEP
 from tests.builders import (
     a_beleving,
@@ -282,6 +283,7 @@ def test_what_is_not_saved_looks_like_trouble_and_offers_a_copy(
     press(Qt.Key.Key_Space)
     assert not document.has_unsaved
     assert not saved.fontInfo().bold()
+    assert not [n for n in window.findChildren(Notice) if n.isVisible()], "nothing is wrong now"
 
 
 def a_full_disk(case: Case) -> None:
