@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, QObject, Qt, Slot
+from PySide6.QtCore import QMetaMethod, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
@@ -28,8 +28,11 @@ class FindingMenu(QMenu):
         self.setAccessibleName(mark.finding.reason)
         add_entries(self, underlines, mark, None)
 
-    def start(self) -> None:
-        """Go to the first thing that can be done."""
+    def open_beside(self, place: QRect) -> None:
+        """Open under or above a place on the screen, at the first thing that can be done."""
+        high, below = self.sizeHint().height(), place.bottomLeft()
+        fits = below.y() + high < self.screen().availableGeometry().bottom()
+        self.popup(below if fits else place.topLeft() - QPoint(0, high))
         self.setActiveAction(next(one for one in self.actions() if one.isEnabled()))
 
 
@@ -47,7 +50,9 @@ class _Entries(QObject):
     def _reason(self) -> QAction:
         """Why it was found, in as many lines as that needs; nothing to choose."""
         finding, over = self._mark.finding, QWidget()
-        words = label(f"‘{self._mark.word}’: {finding.certainty.label}\n{finding.reason}")
+        words = label(
+            f"‘{self._mark.word}’: {finding.certainty.label}\n{finding.reason}", soft=True
+        )
         words.setParent(over)
         words.setContentsMargins(12, 6, 12, 6)
         words.setFixedWidth(scaled(_WIDTH))

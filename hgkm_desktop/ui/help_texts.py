@@ -35,6 +35,7 @@ KEYS = (
     ("Ctrl+Shift+L", "casusbestand vergrendelen"),
     ("Ctrl+R", "veiligheidscijfers, regie en fasen"),
     ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
+    ("Ctrl+punt, F8", "bij een onderstreept woord: uitleg en vervangen, naar het volgende"),
     ("Ctrl en +, Ctrl en −", "grotere en kleinere tekst"),
     ("Ctrl+G, Ctrl+Shift+G", "gespreksnotitie, casusverslag"),
     ("Ctrl+P, Ctrl+Shift+P", "afdrukken, de tijdlijn op papier"),

@@ -213,7 +213,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[main="true"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: bold; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {t.ink}; }}
-    QPushButton[main="true"]:disabled {{ background: {t.line}; color: {t.ink3}; }}
+    QPushButton[main="true"]:disabled {{ background: {t.line2}; color: {t.ink3};
+        border-color: {t.line}; }}
     QPushButton[quiet="true"], QToolButton[quiet="true"] {{ border-color: transparent;
         background: transparent; color: {t.accent}; }}
     QPushButton[quiet="true"]:hover {{ background: {t.accentbg}; }}
@@ -240,6 +241,7 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px;
         padding: 7px 11px; font-size: {px(15)}px; }}
     QLineEdit[entry="true"]:!focus {{ border-color: {t.edge}; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; }}
     QComboBox {{ combobox-popup: 0; }}
     QComboBox QAbstractItemView::item {{ min-height: {px(28)}px; padding: 0 8px; color: {t.ink}; }}
     QComboBox QAbstractItemView::item:selected {{ background: {t.accentbg}; }}
@@ -279,7 +281,9 @@ def style_sheet(theme: Theme) -> str:
     QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
     QMenuBar::item:selected, QMenu::item:selected {{ background: {t.accentbg}; color: {t.ink}; }}
     QMenu {{ border: 1px solid {t.line}; padding: 4px; }}
-    QMenu::item {{ padding: 6px 28px 6px {px(12) + 12}px; border-radius: 4px; }}
+    QMenu::item {{ padding: 6px 28px 6px {px(12) + 12}px; border-radius: 4px;
+        border: 1px solid transparent; }}
+    QMenu::item:selected {{ border-color: {t.accent if t.accentbg == t.card else t.accentbg}; }}
     QMenu::indicator {{ width: {px(12)}px; height: {px(12)}px; left: 6px; }}
     QMenu::indicator:checked {{ image: url("{tick}"); }}
     QMenu::item:disabled {{ color: {t.ink3}; }}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -42,7 +42,7 @@ class Written(Protocol):
     def choose(self, start: int, end: int) -> None: ...
     def put(self, start: int, end: int, words: str) -> None: ...
     def position_at(self, place: QPoint) -> int: ...
-    def menu_place(self) -> QPoint: ...
+    def cursor_place(self) -> QRect: ...
     def show_marks(self) -> None: ...
     def isReadOnly(self) -> bool: ...
 
@@ -221,9 +221,7 @@ class Underlines(QObject):
             self.go_on()
         mark = self.chosen()
         if mark is not None:
-            menu = FindingMenu(self._widget, self, mark)
-            menu.popup(self.field.menu_place())
-            menu.start()
+            FindingMenu(self._widget, self, mark).open_beside(self.field.cursor_place())
 
     def replace(self, mark: Mark, words: str) -> None:
         """Write something else there, as if it was typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -71,8 +71,10 @@ class WrittenLine(Line):
     def position_at(self, place: QPoint) -> int:
         return self.cursorPositionAt(place)
 
-    def menu_place(self) -> QPoint:
-        return self.mapToGlobal(self.cursorRect().bottomLeft())
+    def cursor_place(self) -> QRect:
+        """Where the cursor is on the screen."""
+        cursor = self.cursorRect()
+        return QRect(self.mapToGlobal(cursor.topLeft()), cursor.size())
 
     def show_marks(self) -> None:
         self.update()
@@ -182,8 +184,10 @@ class WrittenBlock(QPlainTextEdit):
     def position_at(self, place: QPoint) -> int:
         return self.cursorForPosition(place).position()
 
-    def menu_place(self) -> QPoint:
-        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+    def cursor_place(self) -> QRect:
+        """Where the cursor is on the screen."""
+        cursor = self.cursorRect()
+        return QRect(self.viewport().mapToGlobal(cursor.topLeft()), cursor.size())
 
     def show_marks(self) -> None:
         self.viewport().update()

@@ -15,12 +15,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out" / "pictures"
 README_PICTURE = ROOT / "docs" / "pictures" / "hoofdvenster.png"
-SCREENS = ("screens", "forms", "line_states", "keeping", "destroying", "damaged", "elsewhere")
+SCREENS = (
+    "screens",
+    "forms",
+    "line_states",
+    "keeping",
+    "destroying",
+    "damaged",
+    "elsewhere",
+    "underlines",
+)
 LOOKS = (
     ("light", "1", SCREENS),
     ("dark", "1", SCREENS),
     ("light", "1.5", SCREENS),
-    ("contrast", "1", ("line_states",)),
+    ("contrast", "1", ("line_states", "underlines")),
 )
 
 
