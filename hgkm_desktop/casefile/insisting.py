@@ -10,10 +10,10 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from hgkm_desktop.casefile.cleaning import CleaningFile
 from hgkm_desktop.casefile.copies import insist_on_unharmed
 from hgkm_desktop.casefile.copying import BackupEnded, Copied, Source, copy_for_backup
 from hgkm_desktop.casefile.engine import PAUSES
-from hgkm_desktop.casefile.opened import OpenedFile
 from hgkm_desktop.casefile.opening import DAMAGED
 from hgkm_desktop.casefile.problems import DamagedFile, FileLocked, ReadOnlyFile
 from hgkm_desktop.errors import HgkmError
@@ -23,21 +23,33 @@ _Asked = ParamSpec("_Asked")
 _Given = TypeVar("_Given")
 
 
-class InsistentFile(OpenedFile):
+class InsistentFile(CleaningFile):
     """An open file that takes no page for damaged before it was read three times."""
 
     def copy_for_backup(self, folder: Path, now: datetime, *, in_steps: bool = False) -> Copied:
         """Copy the file into the folder for backups; then `Copied.keep` checks and keeps it.
 
+        Unless `in_steps`, nothing of a text that was changed stays between the rows of the copy.
         Ends what another thread is copying. With `in_steps` this may be called in another
         thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded, and DamagedFile
         for a page that could not be read: ask `read_anew` then.
         """
+        if not in_steps:
+            self._clean_if_possible()
         with self._copying.take() as turn:
             if self._connected is None:  # closed, locked, or gone
                 raise BackupEnded
             source = Source(self.path, self._header, self._connection, self._key)
             return copy_for_backup(source, folder, now, turn, in_steps=in_steps)
+
+    def _clean_if_possible(self) -> None:
+        try:
+            self.clean()
+        except DamagedFile:
+            raise
+        except HgkmError:
+            with suppress(HgkmError):  # what could not be written may have ended the connection
+                self._insist_on_connection()
 
     def read_anew(self) -> None:
         """Connect again: a connection that met a damaged page reads and writes no other."""

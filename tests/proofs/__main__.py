@@ -18,6 +18,7 @@ from tests.proofs.kills import nothing_lost_by_kills, nothing_lost_in_the_window
 from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
 from tests.proofs.power_cuts import nothing_lost_by_a_bad_disk, nothing_lost_by_power_cuts
+from tests.proofs.replaced_names import none_is_left
 from tests.proofs.taken_away import nothing_lost_when_taken_away
 from tests.proofs.two_at_once import one_writes
 from tests.proofs.wrong_keys import none_opens
@@ -51,6 +52,7 @@ def main() -> int:
         "wachtwoord wijzigen, 240 keer gedood": one_of_two_opens,
         "van een vernietigde casus blijft niets": nothing_is_left,
         "casus vernietigen, 60 keer gedood": killed_it_can_be_finished,
+        "van 36.000 vervangen namen blijft niets": none_is_left,
         "niets leesbaars op schijf": nothing_readable,
         "geen verbinding naar buiten": no_connection,
         "wachtwoordkluis van elke soort": every_keyring,

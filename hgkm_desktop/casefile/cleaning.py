@@ -1,0 +1,64 @@
+"""What was changed or removed leaves nothing between the rows: their tables are written anew."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from hgkm_desktop.casefile.copies import unharmed
+from hgkm_desktop.casefile.engine import Connection
+from hgkm_desktop.casefile.opened import OpenedFile
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
+from hgkm_desktop.errors import HgkmError
+
+TABLES = (CASE_TABLE, *TABLE_OF.values(), UITGAVE_TABLE)
+
+
+class CleaningFile(OpenedFile):
+    """An open file that keeps nothing of a text that was changed, once it is closed or locked."""
+
+    _clean_at = 0  # of `changes`
+
+    def clean(self) -> None:
+        """Write the tables of the cases anew, when anything was written since the last time.
+
+        SQLite overwrites what is removed (`secure_delete`), but of a row that it moves to another
+        page a copy may stay where it was, and no later edit reaches that. Raises what save raises;
+        then the cases are as they were.
+        """
+        is_clean = self.changes == self._clean_at and self.was_cut_off is None
+        if is_clean or self.read_only or self.is_locked or not self._is_open:
+            return
+        connection = self._connection
+        connection.execute("PRAGMA foreign_keys = OFF")  # a transaction cannot turn it off
+        try:
+            with self._writing():
+                _write_anew(connection)
+        finally:
+            if self._connected is not None:
+                self._connected.execute("PRAGMA foreign_keys = ON")
+        self._clean_at = self.changes
+
+    def _close_session(self) -> None:
+        if self._has_session or self.was_cut_off:
+            with suppress(HgkmError):  # it is done when the file is closed the next time
+                self.clean()
+        super()._close_session()
+
+
+def _write_anew(connection: Connection) -> None:
+    """Write every row of the cases again, inside the transaction of the caller.
+
+    All of them are held in memory meanwhile. A table that is emptied as a whole gives its pages
+    back overwritten with zeros, which taking away its rows one by one would not do, so references
+    must be loose. Raises DamagedFile before anything is written when a page could not be read.
+    """
+    with unharmed(connection):
+        for table in TABLES:
+            query = f"SELECT rowid AS held, * FROM main.{table}"
+            connection.execute(f"CREATE TEMP TABLE held_{table} AS {query}")
+    for table in TABLES:
+        names = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
+        query = f"SELECT held, {names} FROM temp.held_{table} ORDER BY held"
+        connection.execute(f"DELETE FROM main.{table}")
+        connection.execute(f"INSERT INTO main.{table} (rowid, {names}) {query}")
+        connection.execute(f"DROP TABLE temp.held_{table}")
