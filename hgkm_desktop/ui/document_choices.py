@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout,
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import MONTHS_SHORT, day_text
 from hgkm_desktop.models.moment import month_end
-from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.line_document import PaperSize
 from hgkm_desktop.reports.options import Dates, DocumentOptions, sections_of
 from hgkm_desktop.timeline.choices import LaneBy
@@ -78,6 +78,14 @@ class DocumentChoices(QWidget):
     def show_wishes(self, wishes: Wishes) -> None:
         """Fill in the fields of one document."""
         self._forms[wishes.kind].show_wishes(wishes)
+
+    def show_usual_dates(self, state: CaseState) -> None:
+        """Begin a document that leaves the table with dates on the month.
+
+        Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
+        """
+        usual = Dates.MAAND if state is CaseState.DEELBAAR else Dates.BEKEND
+        self._forms[DocumentKind.CASUSVERSLAG].show_dates(usual)
 
     def show_kind(self, kind: DocumentKind) -> None:
         """Choose a document."""
@@ -170,6 +178,9 @@ class _Fields(Form):
         self._scale.set_value(wishes.scale)
         self._which.set_value(wishes.which)
         self._bands.set_value(tuple(wishes.bands))
+
+    def show_dates(self, dates: Dates) -> None:
+        self._dates.set_value(dates)
 
     def _ask_line(self) -> None:
         self._ask("Papier", self._paper)

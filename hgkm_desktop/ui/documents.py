@@ -71,9 +71,10 @@ class Documents(SeenDocuments):
         window.finished.connect(self._leave)
         self._background.progressed.connect(window.show_progress)
         self._list_issued()
-        case_id = self._case().id  # what was chosen for one case must not hide part of another
-        kept = tuple(wishes for (of, _), wishes in self._kept_wishes.items() if of == case_id)
-        window.start(kind, kept, at_print=at_print)
+        case = self._case()  # what was chosen for one case must not hide part of another
+        window.choices.show_usual_dates(case.state)
+        kept = self._kept_wishes.get((case.id, case.state), {})
+        window.start(kind, tuple(kept.values()), at_print=at_print)
 
     def _list_issued(self) -> None:
         assert self.window is not None

@@ -47,7 +47,7 @@ class SeenDocuments(QObject):
         super().__init__(document)
         self._document, self._screen, self._parent = document, screen, parent
         self.window: DocumentWindow | None = None
-        self._kept_wishes: dict[tuple[str, DocumentKind], Wishes] = {}
+        self._kept_wishes: dict[tuple[str, CaseState], dict[DocumentKind, Wishes]] = {}
         self._asked: Asked | None = None
         self._draft: Draft | None = None
         self._shown: tuple[Uitgave, bytes] | None = None
@@ -129,7 +129,7 @@ class SeenDocuments(QObject):
         from hgkm_desktop.ui.document_draft import Asked
 
         case = self._case()
-        self._kept_wishes[case.id, wishes.kind] = wishes
+        self._kept_wishes.setdefault((case.id, case.state), {})[wishes.kind] = wishes
         return Asked(
             case=case,
             wishes=wishes,
@@ -253,6 +253,8 @@ class SeenDocuments(QObject):
             self._then, window.may_close = None, True
             window.reject()
         elif window.may_close:
+            if new.state is not old.state:
+                window.choices.show_usual_dates(new.state)
             self._renew()
 
     def _say_whether_it_stays(self) -> None:

@@ -58,6 +58,9 @@ def nobody(_: float) -> None:
     """Nobody wants to know how far it is."""
 
 
+VERSLAG = DocumentKind.CASUSVERSLAG
+
+
 class Desk:
     """The window of documents of one case, and what a user does in it."""
 
@@ -280,6 +283,26 @@ def test_the_line_says_that_its_dates_are_less_exact(desk: Desk) -> None:
     form._dates.set_value(Dates.JAAR)
     form._dates.changed.emit()
     assert "Data op het jaar." in desk.made().left_out
+
+
+def test_a_report_of_a_case_that_can_be_shared_begins_on_the_month(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    desk = a_desk(qtbot, document, parent, a_case_with(an_event("3 mei 2024", "Ruzie")))
+    read = document.case
+    assert read is not None
+    document.edit("terug", taken_back(read))
+    assert desk.open(VERSLAG).window.wishes().options.dates is Dates.BEKEND
+    document.edit("nagelezen", read)
+    assert desk.made().window.wishes().options.dates is Dates.MAAND, "also while it is open"
+    desk.window.close()
+    assert desk.open(VERSLAG).window.wishes().options.dates is Dates.MAAND
+    assert "Data op de maand." in desk.left_out
+    desk.window.choices._forms[VERSLAG]._dates.set_value(Dates.KWARTAAL)
+    desk.window.choices._forms[VERSLAG]._dates.changed.emit()
+    assert "Data op het kwartaal." in desk.made().left_out
+    desk.window.close()
+    assert desk.open(VERSLAG).window.wishes().options.dates is Dates.KWARTAAL, "as chosen"
 
 
 # --- the fields -------------------------------------------------------------------------------
