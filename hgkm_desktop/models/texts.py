@@ -92,6 +92,12 @@ _CHOSEN: dict[str | int, Callable[[], Iterable[Any]]] = {
     "life_areas": content.life_areas,
 }
 
+# Texts that are a name by themselves, and no sentence.
+_LABELS = {
+    *("role", "name", "function", "owner", "owner_function", "keeper", "organiser", "by"),
+    *("according_to", "status_by", "reported_to", "child_spoken_by"),
+}
+
 Path = tuple[str | int, ...]
 
 
@@ -119,6 +125,11 @@ def is_chosen(place: CaseText) -> bool:
     """Whether a text is what was chosen in a list of the program: another means nothing there."""
     chosen = [_CHOSEN[part] for part in _read_key(place.key)[2] if part in _CHOSEN]
     return any(place.text == known.id for listed in chosen for known in listed())
+
+
+def is_label(place: CaseText) -> bool:
+    """Whether a text names someone or something, as a role does, and is no sentence."""
+    return _read_key(place.key)[2][-1] in _LABELS
 
 
 def record_of(key: str) -> tuple[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.texts import CaseText, is_chosen, texts_of, with_texts
+from hgkm_desktop.models.texts import CaseText, is_chosen, is_label, texts_of, with_texts
 
 _BEGINS = re.compile(r"(?:^|[.!?:\n])\s*$")
 
@@ -32,15 +33,16 @@ class Replaced:
 def changes_everywhere(case: Case, word: str, instead: str) -> tuple[Change, ...]:
     """What each text becomes with a word replaced: whole words only, whatever their capitals.
 
-    A possessive s goes along, and what begins a sentence gets a capital. What was chosen in a list
-    stays. Raises BadInput without a replacement.
+    A possessive s goes along, and what begins a sentence gets a capital, but a role does not.
+    What was chosen in a list stays. Raises BadInput without a replacement.
     """
     if not instead.strip():
         raise BadInput("Er is niets om het door te vervangen.", todo="Vul een woord in.")
     found = _whole_word(word)
     changes = []
     for place in texts_of(case):
-        after = found.sub(lambda match: _fitting(match, instead.strip()), place.text)
+        fitting = partial(_fitting, instead.strip(), is_label(place))
+        after = found.sub(fitting, place.text)
         if after != place.text and not is_chosen(place):
             changes.append(Change(place, after))
     return tuple(changes)
@@ -74,7 +76,7 @@ def replaced_here(place: CaseText, start: int, end: int, instead: str) -> Change
     if not instead.strip():
         raise BadInput("Er is niets om het door te vervangen.", todo="Vul een woord in.")
     text = place.text
-    fitted = _begun(text[:start], instead.strip())
+    fitted = _begun(text[:start], instead.strip(), is_label(place))
     return Change(place, f"{text[:start]}{fitted}{text[end:]}")
 
 
@@ -84,13 +86,14 @@ def _whole_word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){spaced}(?P<own>['’]?s)?(?!\w)", re.IGNORECASE)
 
 
-def _fitting(match: re.Match[str], instead: str) -> str:
-    fitted = _begun(match.string[: match.start()], instead)
+def _fitting(instead: str, in_label: bool, match: re.Match[str]) -> str:
+    fitted = _begun(match.string[: match.start()], instead, in_label)
     if match["own"] and fitted[-1].isalpha() and fitted[-1] not in "sxz":
         return f"{fitted}s"
     return fitted
 
 
-def _begun(before: str, instead: str) -> str:
-    """With a capital where a sentence begins."""
-    return instead[0].upper() + instead[1:] if _BEGINS.search(before[-40:]) else instead
+def _begun(before: str, instead: str, in_label: bool) -> str:
+    """With a capital where a sentence begins; a role is no sentence."""
+    begins = not in_label and _BEGINS.search(before[-40:])
+    return instead[0].upper() + instead[1:] if begins else instead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
@@ -138,6 +139,8 @@ class CheckDetail(QWidget):
             button.setAccessibleName(f"Vervang door {words}")
             self._group.addButton(button)
             self._chips.addWidget(button)
+        for before, after in pairwise((self._text, *self._group.buttons(), self.own)):
+            QWidget.setTabOrder(before, after)  # else what is made later comes last
         self._mark_chosen()
 
     # --- what the user does -------------------------------------------------------------

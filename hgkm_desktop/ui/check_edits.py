@@ -19,38 +19,30 @@ from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
 from hgkm_desktop.privacy.replacing import Change, replaced_here, with_changes
 from hgkm_desktop.ui.check_words import replaced_words
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.role_memory import RoleMemory
+from hgkm_desktop.ui.text_watch import TextWatch
 
 
 class CheckEdits(QObject):
     """Edits that the herleidbaarheidscheck asks for, each one step that Ctrl+Z takes back.
 
     `said(sentence)` tells what cannot be, `done(sentence)` what was done. `function` is who works
-    here, once that is known; it and the memory of roles are forgotten when the file is locked.
+    here, once that is known; it is forgotten when the file is locked.
     """
 
     said = Signal(str)
     done = Signal(str)
     function_given = Signal(str)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, watch: TextWatch) -> None:
         super().__init__(document)
         self.function = ""
-        self.memory = RoleMemory()
-        self._document = document
+        self._document, self._watch = document, watch
         document.locks.connect(self.forget)
-        document.case_destroyed.connect(self.memory.forget_case)
 
     @Slot()
     def forget(self) -> None:
-        """Keep nothing of what was done."""
+        """Who works here now need not be who does after."""
         self.function = ""
-        self.memory.forget()
-
-    def suggestions(self, word: str, others: tuple[str, ...]) -> tuple[str, ...]:
-        """What can stand for a word in the case on screen: what did so before comes first."""
-        case = self._document.case
-        return self.memory.suggestions(case.id, word, others) if case is not None else others
 
     @property
     def _case(self) -> Case | None:
@@ -88,13 +80,13 @@ class CheckEdits(QObject):
 
         dialog = ReplaceDialog(over, self._document, word, self.function)
         dialog.confirmed.connect(partial(self._take, word=word))
-        dialog.start(instead, self.suggestions(word, tuple(others)))
+        dialog.start(instead, self._watch.suggestions(word, tuple(others)))
 
     def _take(
         self, after: Case, changes: Sequence[Change], instead: str, function: str, *, word: str
     ) -> None:
         self._know(function)
-        self.memory.remember(after.id, word, instead)
+        self._watch.remember(word, instead)
         self._document.edit("vervangen", altered(after, function, date.today()))
         self.done.emit(replaced_words(len(changes)))
 

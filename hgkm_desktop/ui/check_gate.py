@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from hgkm_desktop.models.case import Case
@@ -162,20 +162,22 @@ class CheckGate(QFrame):
 
     def _lay_out(self) -> None:
         self.setProperty("card", True)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         for part in (self._state, self._altered, self._way, self._facts):
             left.addWidget(part)
-        left.addWidget(self._show_facts, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         for field in (self._looked, self._read, self._function_name, self._function):
             right.addWidget(field)
         right.addStretch(1)
         self._function_name.setBuddy(self._function)
         self._share.setProperty("main", True)
+        foot.addWidget(self._show_facts)
+        foot.addStretch(1)
         for button in (self._share, self._back):
-            right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+            foot.addWidget(button)
         for button in (self._share, self._back, self._show_facts):
             button.setAutoDefault(True)
+        right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(24)

@@ -32,6 +32,7 @@ class CheckMenu(QObject):
     ) -> None:
         super().__init__(document)
         self._document, self._workspace, self._window = document, workspace, window
+        self._watch = watch
         self._edits: CheckEdits | None = None
         self._shown: CheckWindow | None = None
         self._notice: Notice | None = None
@@ -56,7 +57,9 @@ class CheckMenu(QObject):
             from hgkm_desktop.ui.check_window import CheckWindow
             from hgkm_desktop.ui.way_to_text import WayToText
 
-            self._shown = CheckWindow(self._document, self._edits_of_file(), self._window)
+            self._shown = CheckWindow(
+                self._document, self._edits_of_file(), self._watch, self._window
+            )
             self._shown.place_wanted.connect(WayToText(self._workspace).go)
         self._shown.present()
 
@@ -96,6 +99,6 @@ class CheckMenu(QObject):
         if self._edits is None:
             from hgkm_desktop.ui.check_edits import CheckEdits
 
-            self._edits = CheckEdits(self._document)
+            self._edits = CheckEdits(self._document, self._watch)
             self._edits.done.connect(self._tell)
         return self._edits

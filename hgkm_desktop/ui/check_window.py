@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.models.reading import unread_texts
 from hgkm_desktop.models.texts import CaseText
-from hgkm_desktop.privacy.case_check import CaseFinding
+from hgkm_desktop.privacy.case_check import CaseFinding, plain_word
 from hgkm_desktop.ui.case_check import CaseCheck
 from hgkm_desktop.ui.check_detail import CheckDetail
 from hgkm_desktop.ui.check_edits import CheckEdits
@@ -27,6 +27,7 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.facts_dialog import FactsDialog
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.text_watch import TextWatch
 from hgkm_desktop.ui.theme import scaled
 
 TITLE = "Herleidbaarheidscheck"
@@ -43,9 +44,11 @@ class CheckWindow(QWidget):
 
     place_wanted = Signal(object)
 
-    def __init__(self, document: Document, edits: CheckEdits, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, edits: CheckEdits, watch: TextWatch, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._document, self._edits = document, edits
+        self._document, self._edits, self._watch = document, edits, watch
         self._case_id = ""
         self._check = CaseCheck(document)
         self._counted = label("", level=2)
@@ -104,9 +107,15 @@ class CheckWindow(QWidget):
     def _show_row(self) -> None:
         row = self._list.current()
         may_change = self._may_change and self._check.answer is not None
-        others = row.finding.suggestions if isinstance(row, CaseFinding) else ()
-        offered = self._edits.suggestions(row.word, others) if isinstance(row, CaseFinding) else ()
+        offered = self._offered(row) if isinstance(row, CaseFinding) else ()
         self._detail.show_row(row, offered, may_change=may_change)
+
+    def _offered(self, found: CaseFinding) -> tuple[str, ...]:
+        """What can stand there instead; a role of the case that is a name itself cannot."""
+        answer = self._check.answer
+        names = {plain_word(one.word) for one in answer.findings} if answer is not None else set()
+        offered = self._watch.suggestions(found.word, found.finding.suggestions)
+        return tuple(words for words in offered if plain_word(words) not in names)
 
     @Slot()
     def _forget(self) -> None:
@@ -136,8 +145,7 @@ class CheckWindow(QWidget):
     def _replace_everywhere(self, words: str) -> None:
         found = self._chosen()
         if found is not None:
-            others = found.finding.suggestions
-            self._edits.replace_everywhere(self, found.word, words, others)
+            self._edits.replace_everywhere(self, found.word, words, self._offered(found))
 
     @Slot()
     def _clear(self) -> None:
@@ -218,7 +226,7 @@ class CheckWindow(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._list)
         split.addWidget(scroll)
-        split.setSizes([420, 620])
+        split.setSizes([scaled(400), scaled(640)])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         close = QPushButton("Sluiten")

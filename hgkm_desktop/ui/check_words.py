@@ -85,11 +85,9 @@ def facts_words(facts: Collection[RareFact], warning: str) -> str:
     """How many rare facts there are, or that together they may single the household out."""
     if warning or not facts:
         return warning
-    number = count_text(len(facts), "feit", "feiten")
-    return (
-        f"In deze casus {'staat' if len(facts) == 1 else 'staan'} {number} dat weinig "
-        "gezinnen delen."
-    )
+    if len(facts) == 1:
+        return "In deze casus staat 1 feit dat weinig gezinnen delen."
+    return f"In deze casus staan {len(facts)} feiten die weinig gezinnen delen."
 
 
 def altered_words(alterations: Sequence[Alteration]) -> str:

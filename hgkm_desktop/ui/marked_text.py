@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from hgkm_desktop.ui.theme import current_theme
 
 LETTERS_AROUND = 260
-_LINES = 5
+_LINES = 4
 
 
 class MarkedText(QPlainTextEdit):

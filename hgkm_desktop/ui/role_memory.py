@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hgkm_desktop.privacy.case_check import plain_word
-
 
 class RoleMemory:
     """What words were replaced by, case by case.
@@ -18,11 +16,11 @@ class RoleMemory:
 
     def remember(self, case_id: str, word: str, instead: str) -> None:
         """A word of a case was replaced by these words."""
-        self._known.setdefault(case_id, {})[plain_word(word)] = instead.strip()
+        self._known.setdefault(case_id, {})[_plain(word)] = instead.strip()
 
     def suggestions(self, case_id: str, word: str, others: tuple[str, ...]) -> tuple[str, ...]:
         """What can stand for a word: what did so before comes first, none twice."""
-        known = self._known.get(case_id, {}).get(plain_word(word))
+        known = self._known.get(case_id, {}).get(_plain(word))
         return others if known is None else tuple(dict.fromkeys((known, *others)))
 
     def forget_case(self, case_id: str) -> None:
@@ -32,3 +30,9 @@ class RoleMemory:
     def forget(self) -> None:
         """Keep nothing."""
         self._known.clear()
+
+
+def _plain(word: str) -> str:
+    from hgkm_desktop.privacy.case_check import plain_word  # the program starts sooner without it
+
+    return plain_word(word)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from hgkm_desktop.ui.background import Background, Progress
+from hgkm_desktop.ui.role_memory import RoleMemory
 
 if TYPE_CHECKING:
     # Imported where they are used: the start screen must paint without them.
@@ -34,6 +35,7 @@ class TextWatch(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.memory = RoleMemory()
         self._document: Document | None = None
         self._fields: list[Underlines] = []
         self._pause = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
@@ -45,6 +47,7 @@ class TextWatch(QObject):
         """A file is open: its case says who there is, and what was put aside."""
         self._document = document
         document.locks.connect(self.forget)
+        document.case_destroyed.connect(self.memory.forget_case)
         document.case_changed.connect(self._follow_case)
 
     def end(self) -> None:
@@ -57,6 +60,7 @@ class TextWatch(QObject):
         """Keep nothing of any text, here and in the thread; waits until that has stopped."""
         self._pause.stop()
         self._background.close()
+        self.memory.forget()
         for field in self._there():
             field.forget()
 
@@ -111,6 +115,16 @@ class TextWatch(QObject):
         """The betrokkenen of the case on screen."""
         case = self._document.case if self._document is not None else None
         return tuple(betrokkene.role for betrokkene in case.betrokkenen) if case else ()
+
+    def remember(self, word: str, instead: str) -> None:
+        """A word was replaced, and may be so again."""
+        if self._document is not None and self._document.case is not None:
+            self.memory.remember(self._document.case.id, word, instead)
+
+    def suggestions(self, word: str, others: tuple[str, ...]) -> tuple[str, ...]:
+        """What can stand for a word in the case on screen: what did so before comes first."""
+        case = self._document.case if self._document is not None else None
+        return self.memory.suggestions(case.id, word, others) if case is not None else others
 
     def is_cleared(self, mark: Mark) -> bool:
         """Whether it was put aside in the case on screen."""

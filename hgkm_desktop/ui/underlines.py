@@ -227,9 +227,15 @@ class Underlines(QObject):
         """Write something else there, as if it was typed."""
         if mark in self.marks and not self.field.isReadOnly():
             self.field.put(mark.start, mark.end, words)
+            if self.watch is not None:
+                self.watch.remember(mark.word, words)
 
     def suggestions(self, mark: Mark) -> tuple[str, ...]:
-        """What can stand there instead, the betrokkenen of the case first."""
+        """What can stand there instead: what did so before, then the betrokkenen of the case."""
+        offered = self._suggestions(mark)
+        return offered if self.watch is None else self.watch.suggestions(mark.word, offered)
+
+    def _suggestions(self, mark: Mark) -> tuple[str, ...]:
         roles = self.watch.roles() if self.watch is not None else ()
         text = self.field.to_check()
         for start, piece in pieces(text):

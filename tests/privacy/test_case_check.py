@@ -128,3 +128,10 @@ def test_a_check_that_nobody_waits_for_ends_between_two_texts() -> None:
     with pytest.raises(LookupError):
         check_case(case, tell=tell)
     assert len(heard) == 2
+
+
+def test_a_role_gets_no_capital() -> None:
+    case = a_case_with(a_betrokkene("Sanne"), an_event("mrt 2021", "Sanne belt"))
+    after = replaced_everywhere(case, "Sanne", "moeder").case
+    assert after.betrokkenen[0].role == "moeder"
+    assert after.events[0].title == "Moeder belt"

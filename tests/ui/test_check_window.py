@@ -15,6 +15,7 @@ from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import Lesson
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.texts import texts_of
+from hgkm_desktop.privacy import check as check_text
 from hgkm_desktop.ui.check_list import CheckList
 from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.fields import TextBlock
@@ -307,6 +308,46 @@ def test_what_replaced_a_word_is_suggested_first_the_next_time(
     assert check._detail.own.text() == "de vrouw van hiernaast"
 
 
+def test_a_field_suggests_what_replaced_the_word_before(window: MainWindow, tmp_path: Path) -> None:
+    workspace = show_new_file(window, tmp_path / "a.hgkm", a_messy_case())
+    check = shown(window)
+    go_to(check, "Fatima")
+    tab_to("Vervang door, in eigen woorden")
+    fill("de vrouw van hiernaast")
+    do("Vervang hier")
+    give_function()
+    check.close()
+    workspace.show_step(0)
+    reason = next(
+        f for f in workspace.findChildren(TextBlock) if f.accessibleName() == "Aanleiding"
+    )
+    reason.setPlainText("De oproep kwam van Fatima zelf.")
+    wait_until(lambda: bool(reason.underlines.marks))
+    (mark,) = reason.underlines.marks
+    assert reason.underlines.suggestions(mark)[0] == "de vrouw van hiernaast"
+
+
+def test_a_field_asks_to_replace_a_word_everywhere_or_to_put_it_aside(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    show_new_file(window, tmp_path / "a.hgkm", a_messy_case())
+    window.text_watch.everywhere_asked.emit("Fatima")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReplaceDialog)
+    assert "Vul in wat er moet komen te staan." in words_on_screen(dialog)
+    type_text("de vrouw van hiernaast")
+    tab_to("Uw functie")
+    type_text(FUNCTION)
+    do("Vervangen")
+    assert "Fatima" not in every_text(case_of(window))
+    assert "Vervangen in 1 tekst." in words_on_screen(workspace_of(window))
+    (found,) = check_text("Zwolle")
+    window.text_watch.clearing_asked.emit("Zwolle", found)
+    type_text("komt in elke gemeente voor")
+    do("Bewaren")
+    assert [decision.word for decision in case_of(window).read.cleared] == ["zwolle"]
+
+
 def test_the_memory_of_words_is_gone_after_closing_and_locking(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -318,7 +359,7 @@ def test_the_memory_of_words_is_gone_after_closing_and_locking(
     fill("de vrouw van hiernaast")
     do("Vervang hier")
     give_function()
-    memory, case = check._edits.memory, case_of(window)
+    memory, case = window.text_watch.memory, case_of(window)
     assert memory.suggestions(case.id, "fatima", ()) == ("de vrouw van hiernaast",)
     assert window._locking is not None
     window._locking.lock()
