@@ -303,6 +303,8 @@ def test_a_report_of_a_case_that_can_be_shared_begins_on_the_month(
     assert "Data op het kwartaal." in desk.made().left_out
     desk.window.close()
     assert desk.open(VERSLAG).window.wishes().options.dates is Dates.KWARTAAL, "as chosen"
+    desk.window.reject()
+    desk.documents.close()
 
 
 # --- the fields -------------------------------------------------------------------------------
