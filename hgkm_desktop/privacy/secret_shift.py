@@ -1,4 +1,4 @@
-"""Moving all dates of the copy that leaves by one amount that nobody knows, not even we."""
+"""Moving all dates of the copy that leaves by one amount that is kept nowhere."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,6 @@ from hgkm_desktop.casefile import (
     FileMissing,
     FileReplaced,
     NoAccess,
-    PassedOn,
     ReadOnlyFile,
 )
 from hgkm_desktop.errors import HgkmError
@@ -94,6 +93,11 @@ class Document(QObject):
     def has_unsaved(self) -> bool:
         """True while something on screen has not reached the disk."""
         return bool(self._unsaved)
+
+    @property
+    def unsaved_cases(self) -> tuple[Case, ...]:
+        """The cases that the file does not have as they are on screen."""
+        return tuple(case for case in self._unsaved.values() if case is not None)
 
     def headings(self) -> tuple[CaseHeading, ...]:
         """The cases in the file, with what is on screen laid over what is on disk."""
@@ -293,12 +297,14 @@ class Document(QObject):
         """Whether the work is safe in the same file or a new one, and goes on there."""
         if not self._may_go_elsewhere:
             return False
-        unsaved = [case for case in self._unsaved.values() if case is not None]
         removed = [case_id for case_id, case in self._unsaved.items() if case is None]
         try:
             moved = (
                 self.file.go_on_elsewhere(
-                    [documents_folder()], datetime.now(), unsaved=unsaved, removed=removed
+                    [documents_folder()],
+                    datetime.now(),
+                    unsaved=self.unsaved_cases,
+                    removed=removed,
                 )
                 if with_copy
                 else self.file.follow()
@@ -343,15 +349,9 @@ class Document(QObject):
 
         What was not saved is then safe in the copy. Raises HgkmError when the copy fails.
         """
-        unsaved = [case for case in self._unsaved.values() if case is not None]
-        self.file.copy_to(path, unsaved=unsaved)
+        self.file.copy_to(path, unsaved=self.unsaved_cases)
         self._unsaved.clear()
         self._retry.stop()
-
-    def pass_on(self, path: Path, passphrase: str, case_ids: Sequence[str]) -> PassedOn:
-        """Make a copy of these cases, saved or not; raises what copy_for_colleague raises."""
-        unsaved = [case for case in self._unsaved.values() if case is not None]
-        return self.file.copy_for_colleague(path, passphrase, case_ids, unsaved=unsaved)
 
     def close(self) -> None:
         """Let go of the file. What has not reached the disk is lost, so ask before."""

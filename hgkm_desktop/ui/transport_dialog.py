@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.casefile import PassedOn
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.privacy.secret_shift import secretly_moved
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.passphrase_dialogs import NewPassphraseDialog, path_from
@@ -33,6 +37,12 @@ _BY_ANOTHER_WAY = (
     "De kopie heeft een eigen wachtwoord, niet dat van uw bestand. Geef dat door langs een andere "
     "weg dan het bestand, bijvoorbeeld per telefoon. Zet het nooit in dezelfde mail."
 )
+_SHIFT = "Alle data verschuiven met een geheim aantal weken"
+_ABOUT_SHIFT = (
+    "De tijd tussen de dagen blijft gelijk. Het aantal staat nergens, ook niet in de kopie. "
+    "Documenten die al zijn gemaakt, gaan dan niet mee: daarin staan de echte data."
+)
+_BY = "facilitator"  # who notes that something was altered
 
 
 class TransportDialog(NewPassphraseDialog):
@@ -45,6 +55,8 @@ class TransportDialog(NewPassphraseDialog):
         self._document = document
         self._cases = QListWidget()
         self._cases.setAccessibleName("Casussen in de kopie")
+        self._shift = QCheckBox(_SHIFT)
+        self._shift.setAccessibleDescription(_ABOUT_SHIFT)
         self._path = QLineEdit()
         self._neutral = token_hex(2).upper()
         self._fill()
@@ -90,6 +102,8 @@ class TransportDialog(NewPassphraseDialog):
         row = max(self._cases.sizeHintForRow(0), self._cases.fontMetrics().lineSpacing())
         self._cases.setFixedHeight(row * min(max(self._cases.count(), 1), _MOST_ROWS) + 8)
         self.column.addWidget(self._cases)
+        self.column.addWidget(self._shift)
+        self.column.addWidget(label(_ABOUT_SHIFT, small=True))
         self.ask("Waar en onder welke naam", self._path)
         browse = QPushButton("Andere plek…")
         browse.setAutoDefault(False)
@@ -117,7 +131,14 @@ class TransportDialog(NewPassphraseDialog):
         if not self._path.text().strip():
             raise BadInput("Kies waar de kopie komt.")
         path = path_from(self._path.text().strip())
-        return self._document.pass_on(path, passphrase, chosen)
+        moved = partial(secretly_moved, today=date.today(), by=_BY)
+        return self._document.file.copy_for_colleague(
+            path,
+            passphrase,
+            chosen,
+            unsaved=self._document.unsaved_cases,
+            altering=moved if self._shift.isChecked() else None,
+        )
 
     @Slot()
     def _browse(self) -> None:

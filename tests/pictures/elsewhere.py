@@ -88,6 +88,17 @@ def _take_passing_on(camera: Camera, path: Path) -> None:
         dialog.accept()
 
     camera.of("104-kopie-gemaakt", make)
+
+    def refuse() -> None:
+        ask.trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TransportDialog)
+        dialog._path.setText(str(path.with_name("verschoven.hgkm")))
+        dialog._shift.setChecked(True)
+        dialog._generate()
+        dialog.accept()
+
+    camera.of("104-verschuiven-kan-niet", refuse)
     window.close_file()
 
 

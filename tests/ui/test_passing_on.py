@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,56 @@ def test_five_words_are_offered_and_its_own_herstelblad(window: MainWindow, to: 
     press(Key.Key_Escape)
     with open_file(to, code, by_code=True) as copy:
         assert len(copy.headings()) == 1
+
+
+def moved_copy(window: MainWindow, to: Path) -> TransportDialog:
+    """Ask for a copy of which all dates are moved, by keyboard."""
+    dialog = ask(window)
+    tab_to("Alle data verschuiven met een geheim aantal weken")
+    press(Key.Key_Space)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    return dialog
+
+
+def test_all_dates_of_a_copy_are_moved_when_that_is_asked(window: MainWindow, to: Path) -> None:
+    assert window.document is not None
+    moved_copy(window, to)
+    press(Key.Key_Escape)
+    with open_file(to, OWN) as copy:
+        case = copy.load(FIRST.id)
+    assert case.events[0].start != FIRST.events[0].start
+    assert case.events[0].title == FIRST.events[0].title
+    assert [note.by for note in case.read.alterations] == ["facilitator"]
+    assert window.document.file.load(FIRST.id) == FIRST, "only in the copy"
+
+
+def test_the_dates_of_a_copy_stay_when_nothing_was_asked(window: MainWindow, to: Path) -> None:
+    dialog = ask(window)
+    assert not dialog._shift.isChecked()
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    with open_file(to, OWN) as copy:
+        assert copy.load(FIRST.id).read.alterations == ()
+
+
+def test_a_text_that_tells_when_keeps_the_copy_from_being_made(
+    window: MainWindow, to: Path
+) -> None:
+    assert window.document is not None
+    told = FIRST.put(replace(FIRST.events[0], fact="Het was op 3 mei 2021."))
+    window.document.edit("een feit", told)
+    dialog = moved_copy(window, to)
+    said = words_on_screen(dialog)
+    assert "zou verraden hoeveel weken" in said
+    assert "gebeurtenis 1, wat we precies weten" in said
+    assert not to.exists()
+    press(Key.Key_Escape)
 
 
 def test_a_file_that_can_only_be_read_can_be_passed_on(window: MainWindow, to: Path) -> None:
