@@ -34,15 +34,16 @@ FEWEST_AMOUNTS = 5
 # Since when figures of an organisation are counted in another way (docs/bronnen.md, bron 4).
 _SERIES_BREAKS = {"veilig_thuis": date(2019, 1, 1)}
 _Period = TypeVar("_Period", Event, Regie, Fase)
-_MOVE_ALONG, _LEFT_OUT = ("due",), ("added_on",)
+_LEFT_OUT = ("added_on",)
 
 
 def with_dates_moved(case: Case, weeks: int) -> Case:
-    """The case with every date so many weeks later, or earlier below zero.
+    """The case with every date of what happened so many weeks later, or earlier below zero.
 
     When the case and its events were typed in is left out: beside the other days it would tell.
-    Until when the case is kept stays, and so does what was noted of reading it through: these are
-    of our own days. Texts stay as they are. Raises BadInput outside the years 1800 to 2200.
+    Until when the case is kept stays, and so do the days by which actions are due and on which it
+    was read through: these are of our own time, and often the first of a month, which would tell
+    as well. Texts stay as they are. Raises BadInput outside the years 1800 to 2200.
     """
     records = {name: _moved(getattr(case, name), weeks * 7) for name in FIELD_OF.values()}
     return replace(case, created_on=None, **records)
@@ -163,8 +164,4 @@ def _moved(value: Any, days: int) -> Any:  # noqa: ANN401
 
 
 def _moved_part(name: str, part: Any, days: int) -> Any:  # noqa: ANN401
-    if name in _LEFT_OUT:
-        return None
-    if name in _MOVE_ALONG and part is not None:
-        return part + timedelta(days=days)
-    return _moved(part, days)
+    return None if name in _LEFT_OUT else _moved(part, days)

@@ -39,7 +39,7 @@ def test_every_date_of_a_case_moves_but_those_of_our_own_days() -> None:
     ours = {"created_on", "added_on"}
     assert ours <= {name for name, _ in before}, "the full case has them"
     assert not ours & {name for name, _ in after}
-    stays = {"keep_until", "on"}
+    stays = {"keep_until", "due", "on"}
     assert [d for d in before if d[0] in stays] == [d for d in after if d[0] in stays]
     moving = [(name, day) for name, day in before if name not in ours | stays]
     moved = [(name, day) for name, day in after if name not in stays]
