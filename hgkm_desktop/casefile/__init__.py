@@ -23,6 +23,13 @@ from hgkm_desktop.casefile.keys import (
     generate_passphrase,
 )
 from hgkm_desktop.casefile.namesakes import Namesake, Origin
+from hgkm_desktop.casefile.older import (
+    NotRemoved,
+    Older,
+    OlderLeft,
+    older_texts,
+    remove_older_backups,
+)
 from hgkm_desktop.casefile.opening import is_backup
 from hgkm_desktop.casefile.problems import (
     AlreadyIssued,
@@ -41,6 +48,7 @@ from hgkm_desktop.casefile.problems import (
     FileReplaced,
     FolderMissing,
     IssuedDamaged,
+    IssuedTakenOut,
     NewerVersion,
     NoAccess,
     NotACaseFile,
@@ -103,6 +111,7 @@ __all__ = [
     "Finding",
     "FolderMissing",
     "IssuedDamaged",
+    "IssuedTakenOut",
     "Kdf",
     "KeyNotGiven",
     "KeyOutdated",
@@ -115,6 +124,9 @@ __all__ = [
     "NotDestroyed",
     "NotForgotten",
     "NotRemembered",
+    "NotRemoved",
+    "Older",
+    "OlderLeft",
     "Origin",
     "PassedOn",
     "ReadOnlyFile",
@@ -139,8 +151,10 @@ __all__ = [
     "is_remembered",
     "last_saved",
     "newest_good",
+    "older_texts",
     "place_of",
     "recall",
+    "remove_older_backups",
     "restore",
     "restored_path",
     "same_group",

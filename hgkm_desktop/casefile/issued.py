@@ -6,10 +6,16 @@ from dataclasses import replace
 from operator import attrgetter
 
 from hgkm_desktop.casefile.engine import Connection
-from hgkm_desktop.casefile.problems import AlreadyIssued, CaseMissing, IssuedDamaged
+from hgkm_desktop.casefile.problems import (
+    AlreadyIssued,
+    CaseMissing,
+    IssuedDamaged,
+    IssuedTakenOut,
+)
 from hgkm_desktop.casefile.rows import HIGHEST, columns_of, from_rows
 from hgkm_desktop.casefile.tables import (
     CASE_TABLE,
+    NEXT_REVISION,
     TABLE_OF,
     UITGAVE_TABLE,
     insert,
@@ -70,7 +76,10 @@ def read_uitgaven(connection: Connection, case_id: str) -> tuple[Uitgave, ...]:
 
 
 def read_data(connection: Connection, uitgave_id: str) -> bytes:
-    """The bytes of one document. Raises IssuedDamaged when they are gone or not the same."""
+    """The bytes of one document.
+
+    Raises IssuedTakenOut, and IssuedDamaged when they are gone otherwise or not the same.
+    """
     names = ", ".join(columns_of(Uitgave))
     found = connection.execute(
         f"SELECT data, {names} FROM {UITGAVE_TABLE} JOIN uitgave_inhoud ON uitgave_id = id"
@@ -78,11 +87,30 @@ def read_data(connection: Connection, uitgave_id: str) -> bytes:
         (uitgave_id,),
     ).fetchone()
     if found is None:
-        raise IssuedDamaged
+        raise IssuedTakenOut if _is_taken_out(connection, uitgave_id) else IssuedDamaged
     data, *cells = found
     if type(data) is not bytes or not from_rows(Uitgave, [cells])[0].is_of(data):
         raise IssuedDamaged
     return bytes(data)
+
+
+def _is_taken_out(connection: Connection, uitgave_id: str) -> bool:
+    query = f"SELECT 1 FROM {UITGAVE_TABLE} WHERE id = ? AND title = ''"
+    return connection.execute(query, (uitgave_id,)).fetchone() is not None
+
+
+def take_out(connection: Connection, case_id: str) -> None:
+    """Remove what the documents of a case say, inside the transaction of the caller.
+
+    Their bytes and titles go. What went out, when and as which version stays, with the fingerprint
+    by which a document that turns up can be known.
+    """
+    of_case = f"SELECT id FROM {UITGAVE_TABLE} WHERE case_id = ?"
+    connection.execute(f"DELETE FROM uitgave_inhoud WHERE uitgave_id IN ({of_case})", (case_id,))
+    connection.execute(
+        f"UPDATE {UITGAVE_TABLE} SET title = '', rev = {NEXT_REVISION} WHERE case_id = ?",
+        (case_id,),
+    )
 
 
 def add_uitgave(connection: Connection, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:

@@ -11,6 +11,7 @@ from hgkm_desktop.casefile.issued import (
     read_data,
     read_next_version,
     read_uitgaven,
+    take_out,
 )
 from hgkm_desktop.models.leaving import insist_may_leave
 from hgkm_desktop.models.terms import DocumentKind
@@ -39,7 +40,8 @@ class IssuingFile(DestroyingFile):
     def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
         """Keep an issued document and its bytes, both or neither, and give it with its `seq`.
 
-        Nothing changes it afterwards; only `remove` takes it away. The very same document again
+        Nothing changes it afterwards; only `take_out_issued`, `remove` and `destroy` take it away,
+        and of the first it stays known that it went out. The very same document again
         (saved, then printed) gives the one that is kept. Raises CaseMissing, AlreadyIssued for
         another one with its version, NotDeelbaar when the document or the case as the file holds it
         must not leave yet, what save raises, and ValueError for bytes that are not its.
@@ -59,6 +61,20 @@ class IssuingFile(DestroyingFile):
 
     @insistent
     def issued_data(self, uitgave_id: str) -> bytes:
-        """The bytes of a document, exactly as they were issued. Raises IssuedDamaged."""
+        """The bytes of a document, exactly as they were issued.
+
+        Raises IssuedDamaged, and IssuedTakenOut.
+        """
         with self._reading():
             return read_data(self._connection, uitgave_id)
+
+    @insistent_writing
+    def take_out_issued(self, case_id: str) -> None:
+        """Remove what the issued documents of a case say, from free pages too.
+
+        They stay listed. Raises what save raises; then they can be there still.
+        """
+        with self._writing():
+            take_out(self._connection, case_id)
+        self._issued_now = [issued for issued in self._issued_now if issued[0] != case_id]
+        self._vacuum()

@@ -328,6 +328,17 @@ class IssuedDamaged(HgkmError):
         )
 
 
+class IssuedTakenOut(HgkmError):
+    """What an issued document says was taken out of the file; that it went out is told."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De inhoud van dit document is uit dit bestand gehaald.",
+            safe="Dat het is uitgegeven, wanneer en als welke versie, blijft in de lijst staan.",
+            todo="Hebt u het nodig? Vraag het aan wie het heeft gekregen.",
+        )
+
+
 class CaseMissing(HgkmError):
     """The case asked for is not, or no longer, in the file."""
 
