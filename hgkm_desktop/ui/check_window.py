@@ -31,7 +31,7 @@ from hgkm_desktop.ui.text_watch import TextWatch
 from hgkm_desktop.ui.theme import scaled
 
 TITLE = "Herleidbaarheidscheck"
-_WIDTH, _HEIGHT = 1080, 780
+_WIDTH, _HEIGHT, _LEAST_HEIGHT = 1080, 780, 220
 _NO_CASE = "Er is geen casus open."
 
 
@@ -219,32 +219,37 @@ class CheckWindow(QWidget):
     # --- building -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self._detail)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._list)
-        split.addWidget(scroll)
-        split.setSizes([scaled(400), scaled(640)])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
         close = QPushButton("Sluiten")
         close.setAutoDefault(True)
         close.clicked.connect(self.close)
         top = QHBoxLayout()
         top.addWidget(self._counted, 1)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        room, inner = self.screen().availableSize(), QWidget()
+        wide = min(scaled(_WIDTH), room.width() - 20)
+        middle = QVBoxLayout(inner)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(8)
+        middle.addWidget(self._split(wide), 1)
+        middle.addWidget(self._gate)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
         column.addLayout(top)
         for part in (self._never_all, self._problem, self._done):
             column.addWidget(part)
-        column.addWidget(split, 1)
-        column.addWidget(self._gate)
-        room = self.screen().availableSize()
-        self.resize(min(scaled(_WIDTH), room.width() - 20), min(_HEIGHT, room.height() - 60))
+        column.addWidget(_scrolling(inner), 1)  # large text needs more height than a screen has
+        self.resize(wide, min(_HEIGHT, room.height() - 70))
+
+    def _split(self, wide: int) -> QSplitter:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._list)
+        split.addWidget(_scrolling(self._detail))
+        split.setSizes([wide * 2 // 5, wide * 3 // 5])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        split.setMinimumHeight(scaled(_LEAST_HEIGHT))
+        return split
 
     def _connect(self) -> None:
         self._check.changed.connect(self._show)
@@ -265,3 +270,11 @@ class CheckWindow(QWidget):
         stack = self._document.undo_stack
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, stack.undo)
         QShortcut(QKeySequence("Ctrl+Y"), self, stack.redo)
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidget(inner)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll

@@ -24,6 +24,7 @@ SCREENS = (
     "damaged",
     "elsewhere",
     "underlines",
+    "checking",
 )
 LOOKS = (
     ("light", "1", SCREENS),
