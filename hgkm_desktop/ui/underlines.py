@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
@@ -103,7 +103,11 @@ class Underlines(QObject):
             return
         if self.marks:
             kept = (_moved(mark, at, removed, added, first, last) for mark in self.marks)
-            self._show(tuple(mark for mark in kept if mark is not None))
+            marks = tuple(mark for mark in kept if mark is not None)
+            if len(marks) == len(self.marks):
+                self.marks = marks  # Qt paints what moved anew, and they are painted along
+            else:
+                self._show(marks)
         self.watch.look_again()
 
     # --- what is found ------------------------------------------------------------------
@@ -254,7 +258,8 @@ def _moved(mark: Mark, at: int, removed: int, added: int, first: str, last: str)
         return mark
     after = at + removed
     if mark.start > after or (mark.start == after and last.isspace()):
-        return replace(mark, start=mark.start + added - removed, end=mark.end + added - removed)
+        further = added - removed
+        return Mark(mark.start + further, mark.end + further, mark.word, mark.finding)
     return None
 
 

@@ -19,6 +19,7 @@ NAMES = (
     "notitie",
     "documents",
     "responding",
+    "typing",
 )
 WITHOUT_BASE = ("privacy",)
 """Figures of another sort: how good it is, not only how fast."""

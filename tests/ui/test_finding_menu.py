@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
@@ -146,7 +146,10 @@ def test_in_a_list_to_choose_from_the_keys_work_too(sheet: Sheet) -> None:
 def test_the_right_button_has_it_above_what_is_always_there(field: Field) -> None:
     key_in(field, "Fatima")
     wait_for(field, "Fatima")
-    place, over = QPoint(20, 14), field.viewport() if isinstance(field, TextBlock) else field
+    over = field.viewport() if isinstance(field, TextBlock) else field
+    field.choose(3, 3)
+    place = field.cursorRect().center()
+    field.choose(6, 6)
     reason = QContextMenuEvent.Reason.Mouse
     event = QContextMenuEvent(reason, place, over.mapToGlobal(place))
     QApplication.sendEvent(over, event)
