@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self._name_file()
         self.document.moved.connect(self._name_file)
         self._connect_file(self.document, self.workspace)
+        self.text_watch.begin(self.document)
         self.workspace.take_focus()
         if self._notice is not None:
             self._notice.hide()  # it was about another file
@@ -172,7 +173,6 @@ class MainWindow(QMainWindow):
             self._locking.copy_wanted.connect(self._ask_copy)
             self._locking.unlocked.connect(self._name_file)
         self._locking.begin(document, workspace)
-        self.text_watch.begin(document)
         self._passphrase = PassphraseMenu(document, self, self.opening.remembering())
         if self._backups is None:
             from hgkm_desktop.ui.backups import Backups
