@@ -35,12 +35,14 @@ Altering = Callable[[Sequence[Case]], Sequence[Case]]
 
 @dataclass(frozen=True, slots=True)
 class PassedOn:
-    """A copy that was made for somebody else: the codes of its cases, and for its herstelblad."""
+    """A copy that was made for somebody else: the codes of its cases, whether they are other than
+    in the file, and what its herstelblad needs."""
 
     path: Path
     codes: tuple[str, ...]
     settings: FileSettings
     code: str = field(repr=False)
+    is_altered: bool = False
 
     def recovery_code(self) -> str:
         """The herstelcode of the copy."""
@@ -93,7 +95,7 @@ class TransportingFile(OpenedFile):
             verify(new, key, header)
             codes = _codes_in(new, key)
             put_in_place(path)
-            return PassedOn(path, codes, self._settings, code_of(key))
+            return PassedOn(path, codes, self._settings, code_of(key), altering is not None)
 
     def _refuse_own(self, passphrase: str) -> None:
         """Who has the passphrase of a copy must not be able to open the file that it is of."""

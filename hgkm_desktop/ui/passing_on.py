@@ -14,6 +14,8 @@ from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.problem_box import a_box, give_width
 
+_MOVED = "\nAlle data erin zijn verschoven; documenten die al waren gemaakt, zitten er niet in."
+
 
 class PassingOn(QObject):
     """One action for a file that is open in a window; it goes with its document."""
@@ -44,7 +46,8 @@ class PassingOn(QObject):
         box = a_box(
             self._window,
             "Kopie gemaakt",
-            f"De kopie staat in {made.path}.\nErin: {list_text(made.codes)}.",
+            f"De kopie staat in {made.path}.\nErin: {list_text(made.codes)}."
+            f"{_MOVED if made.is_altered else ''}",
             "De kopie is nagekeken en in orde. Geef het wachtwoord door langs een andere weg dan "
             "het bestand, bijvoorbeeld per telefoon. Wilt u een herstelblad voor uw collega? Dat "
             "kan alleen nu.",

@@ -195,6 +195,12 @@ def test_five_words_are_offered_and_its_own_herstelblad(window: MainWindow, to: 
         assert len(copy.headings()) == 1
 
 
+def words_in_box() -> str:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    return box.text()
+
+
 def moved_copy(window: MainWindow, to: Path) -> TransportDialog:
     """Ask for a copy of which all dates are moved, by keyboard."""
     dialog = ask(window)
@@ -210,6 +216,7 @@ def moved_copy(window: MainWindow, to: Path) -> TransportDialog:
 def test_all_dates_of_a_copy_are_moved_when_that_is_asked(window: MainWindow, to: Path) -> None:
     assert window.document is not None
     moved_copy(window, to)
+    assert "Alle data erin zijn verschoven" in words_in_box()
     press(Key.Key_Escape)
     with open_file(to, OWN) as copy:
         case = copy.load(FIRST.id)
@@ -226,6 +233,7 @@ def test_the_dates_of_a_copy_stay_when_nothing_was_asked(window: MainWindow, to:
     fill(str(to))
     give_passphrase()
     press(Key.Key_Return)
+    assert "verschoven" not in words_in_box()
     press(Key.Key_Escape)
     with open_file(to, OWN) as copy:
         assert copy.load(FIRST.id).read.alterations == ()
