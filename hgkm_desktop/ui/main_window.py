@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             self.document.look()
 
     def _connect_file(self, document: Document, workspace: Workspace) -> None:
+        from hgkm_desktop.ui.after_replacing import AfterReplacing
         from hgkm_desktop.ui.blank import Blank
         from hgkm_desktop.ui.check_menu import CheckMenu
         from hgkm_desktop.ui.destroy_menu import DestroyMenu
@@ -203,7 +204,9 @@ class MainWindow(QMainWindow):
         ]
         self._destroying = DestroyMenu(document, self, self._backups)
         self._check = CheckMenu(document, workspace, self, self.text_watch)
-        of_case: list[Entry] = [self._check.action, None, *self._destroying.actions()]
+        after = AfterReplacing(document, self, self._backups)
+        of_case: list[Entry] = [self._check.action, after.action, None]
+        of_case += self._destroying.actions()
         self.menus.show_open(document, workspace, of_file, of_case, self._blank.action)
 
     @Slot()

@@ -11,12 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from hgkm_desktop.app import make_application
-from hgkm_desktop.casefile import TEST, BackupsLeft, CaseFile
+from hgkm_desktop.casefile import (
+    TEST,
+    BackupFailed,
+    BackupsLeft,
+    CaseFile,
+    NotRemoved,
+    older_texts,
+)
+from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.destroy_dialog import DestroyDialog
 from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.older_dialog import OlderDialog
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.questions import about_unfinished_destroying
 from tests.builders import a_case_with, an_event
@@ -49,6 +58,7 @@ def main() -> None:
 def _a_file(path: Path) -> CaseFile:
     """The example past its last day, with issued documents, and a case that may be kept."""
     example = replace(the_example(), keep_until=date(2026, 1, 31))
+    example = read_through(example, "wijkteamleider", date(2026, 1, 12))
     file = CaseFile.create(path, PASSPHRASE, kdf=TEST)
     file.save(example)
     file.save(a_case_with(an_event("mrt 2021"), code="B3-1A", title="Hulp die bleef"))
@@ -79,6 +89,10 @@ def _take_destroying(camera: Camera, file: CaseFile) -> None:
     camera.of("123-nog-niet-af", lambda: about_unfinished_destroying(window, [case.code], str))
     stuck = user_backup_dir() / file.header.hex() / "000003-20260302-120000-0123abcd.hgkm"
     camera.of("124-back-up-blijft-staan", lambda: show_problem(window, BackupsLeft([stuck])))
+    older = older_texts(file, case.id, user_backup_dir())
+    camera.of("127-oude-back-ups-en-documenten", OlderDialog(window, case, older).open)
+    refused = NotRemoved(BackupFailed())
+    camera.of("128-oude-back-ups-blijven", lambda: show_problem(window, refused))
     window.document.destroy(
         case.id,
         function=NOTED.function,

@@ -1,0 +1,117 @@
+"""After a replacement: what still holds the old text, and how it is taken away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hgkm_desktop.casefile import older_texts, remove_older_backups
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.ui.backups import Backups
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.focus import leave_field
+from hgkm_desktop.ui.problem_box import a_box, show_problem
+
+TITLE = "Oude back-ups en documenten"
+
+
+class AfterReplacing(QObject):
+    """One action for the case on screen of a file that is open in a window.
+
+    `offer` is for after a replacement, and says it once for each file that is opened: who lets the
+    old backups be has heard it. It goes with its document.
+    """
+
+    def __init__(self, document: Document, window: QWidget, backups: Backups) -> None:
+        super().__init__(document)
+        self._document, self._window, self._backups = document, window, backups
+        self._is_told = False
+        self.action = QAction(f"{TITLE}…", self)
+        self.action.triggered.connect(self.show)
+        document.case_changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        document = self._document
+        self.action.setEnabled(document.case is not None and not document.is_read_only)
+
+    @Slot()
+    def offer(self) -> None:
+        """Say it, when there is anything to say and the file is not being locked or closed."""
+        if not self._is_told and self.action.isEnabled() and not self._document.file.is_locked:
+            self._is_told = True
+            self._show(only_if_any=True)
+
+    @Slot()
+    def show(self) -> None:
+        """Say what still holds the texts that the case had before."""
+        leave_field()
+        self._show(only_if_any=False)
+
+    def _show(self, *, only_if_any: bool) -> None:
+        case = self._document.case
+        if case is None:
+            return
+        try:
+            older = older_texts(self._document.file, case.id, user_backup_dir())
+        except HgkmError as error:
+            self._say(error)
+            return
+        if only_if_any and not (older.backups or older.issued):
+            return
+        from hgkm_desktop.ui.older_dialog import OlderDialog
+
+        dialog = OlderDialog(self._window, case, older)
+        dialog.confirmed.connect(self.remove)
+        self._document.locks.connect(dialog.leave)
+        dialog.open()
+
+    @Slot(str, bool)
+    def remove(self, case_id: str, with_issued: bool) -> None:
+        """Remove the older backups once there is a new one; `with_issued`, what was issued too."""
+        if self._document.has_unsaved:
+            self._document.save_now()
+        if self._document.has_unsaved:
+            self._say(_not_saved())
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self._backups.end()
+        self._backups.finish()  # no backup of before may come after this
+        try:
+            issued_of = case_id if with_issued else ""
+            now, folder = datetime.now(), user_backup_dir()
+            remove_older_backups(self._document.file, folder, now, issued_of=issued_of)
+        except HgkmError as error:
+            self._say(error)
+        else:
+            self._say_done()
+        finally:
+            self._backups.begin(self._document)
+            QApplication.restoreOverrideCursor()
+
+    def _say_done(self) -> None:
+        box = a_box(
+            self._window,
+            TITLE,
+            "Er is een nieuwe back-up gemaakt en gecontroleerd. De oudere back-ups van dit bestand "
+            "zijn verwijderd.",
+            "Kopieën en documenten die elders staan, haalt u zelf weg.",
+        )
+        box.setStandardButtons(box.StandardButton.Ok)
+        box.open()
+
+    def _say(self, error: HgkmError) -> None:
+        show_problem(self._window, error, TITLE)
+
+
+def _not_saved() -> HgkmError:
+    return HgkmError(
+        "Uw laatste wijziging is nog niet opgeslagen. Daarom is er niets verwijderd.",
+        safe="Uw wijziging staat nog op het scherm, en al uw back-ups staan er nog.",
+        todo="Probeer het over een paar tellen opnieuw, of bewaar uw werk als kopie.",
+    )
