@@ -65,6 +65,12 @@ def cleared(case: Case, decision: Cleared) -> Case:
     return replace(case, read=replace(case.read, cleared=(*others, decision)))
 
 
+def counted_again(case: Case, word: str) -> Case:
+    """The case without the decisions on this word, in small letters."""
+    left = tuple(decision for decision in case.read.cleared if decision.word != word)
+    return replace(case, read=replace(case.read, cleared=left))
+
+
 def altered(case: Case, by: str, on: date) -> Case:
     """The case with a note that details were altered; once a day for each function."""
     noted = Alteration(on, by.strip())

@@ -8,11 +8,12 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, is_chosen
 from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
 from hgkm_desktop.ui.case_check import FILE_KEY
 from hgkm_desktop.ui.check_list import Row
-from hgkm_desktop.ui.check_words import kind_words
+from hgkm_desktop.ui.check_words import cleared_words, kind_words
 from hgkm_desktop.ui.fields import TextLine
 from hgkm_desktop.ui.flow import Flow, flowing
 from hgkm_desktop.ui.marked_text import MarkedText
@@ -30,12 +31,16 @@ _NOTHING_CHOSEN = "Kies links een woord."
 
 
 class CheckDetail(QWidget):
-    """Shows one row of the list. `here_wanted(words)` and `everywhere_wanted(words)` ask to replace
-    it, `clearing_wanted` to put it aside and `place_wanted` to see where it stands."""
+    """Shows one row of the list.
+
+    `here_wanted(words)` and `everywhere_wanted(words)` ask to replace it, `clearing_wanted` to put
+    it aside, `counting_wanted` to let it count again and `place_wanted` to see where it stands.
+    """
 
     here_wanted = Signal(str)
     everywhere_wanted = Signal(str)
     clearing_wanted = Signal()
+    counting_wanted = Signal()
     place_wanted = Signal()
 
     def __init__(self) -> None:
@@ -55,6 +60,7 @@ class CheckDetail(QWidget):
         self._here = QPushButton("Vervang hier")
         self._everywhere = QPushButton("Vervang overal in deze casus…")
         self._clear = QPushButton("Niet herleidbaar…")
+        self._count = QPushButton("Weer meetellen")
         self._go = QPushButton("Naar de plek")
         self._lay_out()
         self._connect()
@@ -76,7 +82,7 @@ class CheckDetail(QWidget):
     @Slot()
     def take_focus(self) -> None:
         """Put the keyboard where the next choice is."""
-        for part in (*self._group.buttons(), self.own, self._clear, self._go):
+        for part in (*self._group.buttons(), self.own, self._clear, self._count, self._go):
             if part.isVisible() and part.isEnabled():
                 part.setFocus()
                 return
@@ -94,6 +100,10 @@ class CheckDetail(QWidget):
             self._what.setText(sentence_case(row.where))
             self._kind.setText(_TO_READ)
             self._text.show_text(row.text, 0, 0)
+        elif isinstance(row, Cleared):
+            self._what.setText(f"‘{_short(row.word)}’")
+            self._kind.setText(f"Niet herleidbaar · {cleared_words(row)}")
+            self._text.forget()
         else:
             self._what.setText(f"‘{_short(row.word)}’")
             self._kind.setText(kind_words(row))
@@ -118,14 +128,15 @@ class CheckDetail(QWidget):
         row, is_found = self._row, isinstance(self._row, CaseFinding)
         can_be_replaced = self._can_be_replaced
         self._kind.setVisible(row is not None)
-        self._text.setVisible(row is not None)
+        self._text.setVisible(isinstance(row, CaseFinding | CaseText))
+        self._count.setVisible(isinstance(row, Cleared))
         self._reason.setVisible(is_found)
         self._hint.setVisible(is_found and bool(self._hint.text()))
         for field in (self._instead, self._offered, self.own, self._here, self._everywhere):
             field.setVisible(can_be_replaced)
         self._clear.setVisible(isinstance(row, CaseFinding) and may_be_cleared(row.finding))
-        self._go.setVisible(row is not None and not _is_file(row))
-        for field in (self._offered, self.own, self._clear):
+        self._go.setVisible(isinstance(row, CaseFinding | CaseText) and not _is_file(row))
+        for field in (self._offered, self.own, self._clear, self._count):
             field.setEnabled(self._may_change)
         self._look()
 
@@ -180,7 +191,7 @@ class CheckDetail(QWidget):
         column.setSpacing(6)
         self._instead.setBuddy(self.own)
         self.own.setAccessibleName("Vervang door, in eigen woorden")
-        buttons = (self._here, self._everywhere, self._clear, self._go)
+        buttons = (self._here, self._everywhere, self._clear, self._count, self._go)
         for button in buttons:
             button.setAutoDefault(True)
         above = (self._what, self._kind, self._text, self._reason)
@@ -195,6 +206,7 @@ class CheckDetail(QWidget):
         self._here.clicked.connect(self._ask_here)
         self._everywhere.clicked.connect(self._ask_everywhere)
         self._clear.clicked.connect(self.clearing_wanted)
+        self._count.clicked.connect(self.counting_wanted)
         self._go.clicked.connect(self.place_wanted)
 
     @Slot()

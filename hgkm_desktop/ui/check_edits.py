@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import Cleared
-from hgkm_desktop.models.reading import altered, cleared, read_through, taken_back
+from hgkm_desktop.models.reading import altered, cleared, counted_again, read_through, taken_back
 from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.privacy import Finding
-from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
-from hgkm_desktop.privacy.replacing import Change, replaced_here, with_changes
+from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared, plain_word
+from hgkm_desktop.privacy.replacing import Change, changes_everywhere, replaced_here, with_changes
 from hgkm_desktop.ui.check_words import replaced_words
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.text_watch import TextWatch
@@ -87,6 +87,8 @@ class CheckEdits(QObject):
     ) -> None:
         self._know(function)
         self._watch.remember(word, instead)
+        if not changes_everywhere(after, word, instead):
+            after = counted_again(after, plain_word(word))  # else the word is kept there
         self._document.edit("vervangen", altered(after, function, date.today()))
         self.done.emit(replaced_words(len(changes)))
 
@@ -106,6 +108,10 @@ class CheckEdits(QObject):
     @Slot(object)
     def _put_aside(self, decision: Cleared) -> None:
         self._edit("niet herleidbaar", lambda case: cleared(case, decision))
+
+    def count_again(self, decision: Cleared) -> None:
+        """Let a word that was put aside count again."""
+        self._edit("weer meetellen", lambda case: counted_again(case, decision.word))
 
     def share(self, function: str) -> None:
         """Make the case deelbaar; whether it may be is asked before."""

@@ -8,17 +8,18 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem, QWidget
 
+from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText
 from hgkm_desktop.privacy.case_check import CaseFinding
 from hgkm_desktop.privacy.gate import of_certainty
 from hgkm_desktop.privacy.terms import FindingCertainty
-from hgkm_desktop.ui.check_words import kind_words
+from hgkm_desktop.ui.check_words import cleared_words, kind_words
 from hgkm_desktop.ui.record_delegate import SIDE, RecordDelegate
 from hgkm_desktop.ui.text import sentence_case
 from hgkm_desktop.ui.theme import current_theme
 
-Row = CaseFinding | CaseText
-"""Something that was found, or a text that changed since the case was read through."""
+Row = CaseFinding | CaseText | Cleared
+"""What was found, a text that changed since the case was read, or a word that was put aside."""
 
 _MOST_LETTERS = 60
 _EXPLAINED = {
@@ -48,7 +49,12 @@ class CheckList(QListWidget):
         """The row that the keyboard is on."""
         return self._row(self.currentRow())
 
-    def show_rows(self, findings: Sequence[CaseFinding], changed: Iterable[CaseText]) -> None:
+    def show_rows(
+        self,
+        findings: Sequence[CaseFinding] = (),
+        changed: Sequence[CaseText] = (),
+        aside: Sequence[Cleared] = (),
+    ) -> None:
         """Show these, with the row chosen that was, or else the one that came after it."""
         wanted = self._after_current()
         self.blockSignals(True)
@@ -56,7 +62,8 @@ class CheckList(QListWidget):
         for certainty in FindingCertainty:
             of_this = of_certainty(findings, certainty)
             self._add(f"{sentence_case(certainty.label)}: {_EXPLAINED[certainty]}", of_this)
-        self._add("Veranderd sinds het nalezen: lees na", tuple(changed))
+        self._add("Veranderd sinds het nalezen: lees na", changed)
+        self._add("Niet herleidbaar: telt niet mee", aside)
         self._choose_first(wanted)
         self.blockSignals(False)
         self.chosen.emit()
@@ -127,7 +134,8 @@ class _Rows(RecordDelegate):
 def _words(row: Row) -> str:
     if isinstance(row, CaseText):
         return f"{_cut(row.text)}\n{sentence_case(row.where)}"
-    return f"{_cut(row.word)}\n{kind_words(row)}"
+    more = cleared_words(row) if isinstance(row, Cleared) else kind_words(row)
+    return f"{_cut(row.word)}\n{more}"
 
 
 def _cut(words: str) -> str:
@@ -137,4 +145,6 @@ def _cut(words: str) -> str:
 
 def _named(row: Row) -> tuple[str, str]:
     """What stays of a row while other words around it change."""
-    return (row.key, "") if isinstance(row, CaseText) else (row.place.key, row.word)
+    if isinstance(row, CaseText):
+        return row.key, ""
+    return ("", row.word) if isinstance(row, Cleared) else (row.place.key, row.word)

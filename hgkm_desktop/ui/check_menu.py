@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field
+from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.text_watch import TextWatch
 from hgkm_desktop.ui.workspace import Workspace
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.check_edits import CheckEdits
     from hgkm_desktop.ui.check_window import CheckWindow
     from hgkm_desktop.ui.notice import Notice
+
+_FIRST = "Bewaar eerst wat u in dit venster typte, of sluit het."
+_THEN = "Daarna vervangt u het woord overal met Ctrl+H."
 
 
 class CheckMenu(QObject):
@@ -74,13 +79,21 @@ class CheckMenu(QObject):
 
     @Slot(str)
     def replace_everywhere(self, word: str) -> None:
-        """Ask by what a word is replaced in the whole case."""
-        self._edits_of_file().replace_everywhere(self._over(), word)
+        """Ask by what a word is replaced in the whole case.
+
+        A dialog would put back what it was opened with, so what is asked there comes first.
+        """
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            self._edits_of_file().replace_everywhere(self._window, word)
+        else:
+            show_problem(dialog, HgkmError(_FIRST, todo=_THEN), "Overal vervangen")
 
     @Slot(str, object)
     def clear(self, word: str, finding: Finding) -> None:
         """Ask why a word tells nobody who the case is about."""
-        self._edits_of_file().clear(self._over(), word, finding)
+        over = QApplication.activeModalWidget() or self._window
+        self._edits_of_file().clear(over, word, finding)
 
     @Slot(str)
     def _tell(self, words: str) -> None:
@@ -91,9 +104,6 @@ class CheckMenu(QObject):
             if self._notice is None:
                 self._notice = Notice(self._workspace, foot=OVER_ENTRY)
             self._notice.say(words, is_problem=False)
-
-    def _over(self) -> QWidget:
-        return QApplication.activeModalWidget() or self._window
 
     def _edits_of_file(self) -> CheckEdits:
         if self._edits is None:

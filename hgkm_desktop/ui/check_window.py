@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import unread_texts
 from hgkm_desktop.models.texts import CaseText
 from hgkm_desktop.privacy.case_check import CaseFinding, plain_word
@@ -94,7 +95,7 @@ class CheckWindow(QWidget):
             self._show_row()
             return
         changed = unread_texts(case) if case.read.on is not None else ()
-        self._list.show_rows(answer.findings, changed)
+        self._list.show_rows(answer.findings, changed, case.read.cleared)
         self._say_count(counted(answer.findings))
         self._never_all.setVisible(self._counted.text() != NOTHING)
 
@@ -121,7 +122,7 @@ class CheckWindow(QWidget):
     def _forget(self) -> None:
         """Keep nothing of the case."""
         self._case_id = ""
-        self._list.show_rows((), ())
+        self._list.show_rows()
         self._detail.show_row(None, (), may_change=False)
         self._gate.forget()
         self._say(self._problem, "")
@@ -154,9 +155,15 @@ class CheckWindow(QWidget):
             self._edits.clear(self, found.word, found.finding)
 
     @Slot()
+    def _count_again(self) -> None:
+        row = self._list.current()
+        if isinstance(row, Cleared) and self._check.answer is not None:
+            self._edits.count_again(row)
+
+    @Slot()
     def _go(self) -> None:
         row = self._list.current()
-        if row is not None:
+        if isinstance(row, CaseFinding | CaseText):
             self.place_wanted.emit(row if isinstance(row, CaseText) else row.place)
 
     @Slot(str)
@@ -258,6 +265,7 @@ class CheckWindow(QWidget):
         self._detail.here_wanted.connect(self._replace_here)
         self._detail.everywhere_wanted.connect(self._replace_everywhere)
         self._detail.clearing_wanted.connect(self._clear)
+        self._detail.counting_wanted.connect(self._count_again)
         self._detail.place_wanted.connect(self._go)
         self._gate.share_wanted.connect(self._share)
         self._gate.back_wanted.connect(self._take_back)
@@ -266,6 +274,7 @@ class CheckWindow(QWidget):
         self._edits.said.connect(self._say_problem)
         self._edits.function_given.connect(self._gate.show_function)
         self._document.locks.connect(self._forget)
+        self._document.damaged.connect(self._show)
         self._document.destroyed.connect(self.deleteLater)
         stack = self._document.undo_stack
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, stack.undo)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hgkm_desktop.models.dutch import count_text, day_text, list_text
-from hgkm_desktop.models.read_through import Alteration, ReadThrough
+from hgkm_desktop.models.read_through import Alteration, Cleared, ReadThrough
 from hgkm_desktop.privacy.case_check import CaseFinding
 from hgkm_desktop.privacy.combinations import RareFact
 from hgkm_desktop.privacy.gate import Gate, of_certainty
@@ -104,6 +104,12 @@ def kind_words(found: CaseFinding) -> str:
     """What something was taken for, how certain that is, and where it stands."""
     finding = found.finding
     return f"{sentence_case(finding.certainty.label)} · {finding.kind.label} · {found.place.where}"
+
+
+def cleared_words(decision: Cleared) -> str:
+    """Why a word does not count, and who decided so when."""
+    parts = [decision.reason, decision.by, day_text(decision.on) if decision.on else ""]
+    return " · ".join(part for part in parts if part)
 
 
 def replaced_words(number: int) -> str:

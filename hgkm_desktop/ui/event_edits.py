@@ -103,8 +103,10 @@ class EventEdits(QObject):
 
     @Slot(object)
     def _put_new_event(self, event: Event) -> None:
-        if self._ready is not None:
-            self.document.edit("gebeurtenis toevoegen", self._ready.put(event))
+        if self._ready is not None and self._case is not None:
+            # Meanwhile someone may have said in the dialog that a word leads to nobody.
+            after = replace(self._ready.put(event), read=self._case.read)
+            self.document.edit("gebeurtenis toevoegen", after)
             self._ready = None
             self.added.emit()
             self.made.emit((event.id,))

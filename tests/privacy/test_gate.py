@@ -15,6 +15,7 @@ from hgkm_desktop.models.texts import CaseText
 from hgkm_desktop.privacy.case_check import check_case
 from hgkm_desktop.privacy.gate import Gate, gate_of, problem_of_function
 from tests.builders import a_case_with, an_event
+from tests.reports.every_document import the_example
 
 UNKNOWN = "kwiebelhout"
 
@@ -25,6 +26,11 @@ def gate(case: Case) -> Gate:
 
 def test_a_clean_case_has_nothing_in_the_way() -> None:
     assert gate(a_case_with(an_event("mrt 2021", "ruzie"))) == Gate(0, 0, ())
+
+
+def test_the_example_passes_the_gate() -> None:
+    found = gate(the_example())
+    assert (found.certain, found.likely) == (0, 0)
 
 
 def test_a_number_blocks_and_a_name_needs_a_decision() -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.reading import read_through
+from hgkm_desktop.models.entry_line import read_entry
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.models.reading import cleared, read_through
 from hgkm_desktop.models.records import Lesson
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.texts import texts_of
@@ -32,6 +34,7 @@ from tests.ui.open_window import (
     document_of,
     show_new_file,
     show_read_only,
+    told,
     words_on_screen,
     workspace_of,
 )
@@ -388,8 +391,52 @@ def test_a_word_is_put_aside_with_a_reason(window: MainWindow, tmp_path: Path) -
     (decision,) = case_of(window).read.cleared
     assert (decision.word, decision.kind) == ("fatima", "naam")
     answered(check)
-    assert rows(check) == []
+    assert rows(check)[0] == "Niet herleidbaar: telt niet mee (1)"
     assert "Niets gevonden" in words_on_screen(check)
+    do("Weer meetellen")
+    assert rows(answered(check))[0].startswith("Waarschijnlijk")
+
+
+def test_what_was_put_aside_and_is_replaced_after_all_is_kept_nowhere(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    decision = Cleared("fatima", "naam", "naam van een hond")
+    case = a_case_with(an_event("mrt 2021", "Fatima belt"), an_event("apr 2021", "Fatima schrijft"))
+    show_new_file(window, tmp_path / "a.hgkm", cleared(case, decision))
+    window.text_watch.everywhere_asked.emit("Fatima")
+    type_text("moeder")
+    tab_to("Uw functie")
+    type_text(FUNCTION)
+    do("Vervangen")
+    assert case_of(window).read.cleared == ()
+
+
+def test_in_a_dialog_that_holds_an_older_text_nothing_is_replaced_everywhere(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    workspace = show_new_file(window, tmp_path / "a.hgkm", a_messy_case())
+    page = workspace.timeline_page
+    page.edits.change(case_of(window).events[0].id)
+    dialog = QApplication.activeModalWidget()
+    window.text_watch.everywhere_asked.emit("Fatima")
+    assert "Bewaar eerst wat u in dit venster typte" in told()
+    assert isinstance(dialog, QDialog)
+    dialog.done(0)
+
+
+def test_a_word_put_aside_in_the_dialog_of_a_new_event_stays_aside(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    workspace = show_new_file(window, tmp_path / "a.hgkm", CLEAN)
+    reading = read_entry("mei 2021 Fatima belt", CLEAN)
+    workspace.timeline_page.edits.add_with_details(reading)
+    (found,) = check_text("Fatima")
+    window.text_watch.clearing_asked.emit("Fatima", found)
+    type_text("naam van een hond")
+    do("Bewaren")
+    do("Bewaren")
+    assert "Fatima belt" in every_text(case_of(window))
+    assert [decision.word for decision in case_of(window).read.cleared] == ["fatima"]
 
 
 def test_what_is_certain_cannot_be_put_aside_and_it_says_why(
