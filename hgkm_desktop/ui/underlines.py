@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from hgkm_desktop.ui.finding_menu import MENU_KEY, NEXT_KEY, FindingMenu, add_entries
 from hgkm_desktop.ui.text_pieces import pieces, units
+from hgkm_desktop.ui.text_watch import TextWatch
 
 if TYPE_CHECKING:
     # The check itself is read in the worker, once there is something to look at.
     from hgkm_desktop.privacy import Finding
-    from hgkm_desktop.ui.text_watch import TextWatch
 
 Findings = Mapping[str, tuple["Finding", ...]]
 """What was found in a piece of text, by that text."""
@@ -68,8 +68,9 @@ class Underlines(QObject):
     def begin(self) -> None:
         """The field comes into view: have its text looked at by the window that it belongs to."""
         over: QWidget | None = self._widget
+        own = Qt.FindChildOption.FindDirectChildrenOnly
         while over is not None:
-            watch: TextWatch | None = getattr(over, "text_watch", None)
+            watch = over.findChild(TextWatch, options=own)
             if watch is not None:
                 self.watch = watch
                 watch.look_at(self)
@@ -101,6 +102,8 @@ class Underlines(QObject):
         """Text was replaced: `first` and `last` are the ends of what was added, '' when nothing."""
         if self.watch is None or not (removed or added):
             return
+        if not self.can_be_seen:
+            self._found = {}  # of a text that is gone nothing stays until it is looked at again
         if self.marks:
             kept = (_moved(mark, at, removed, added, first, last) for mark in self.marks)
             marks = tuple(mark for mark in kept if mark is not None)

@@ -27,7 +27,7 @@ def figures() -> Iterator[Figure]:
     """What 95 of 100 keys stay under, until the letter is on screen."""
     make_application()
     window = QWidget()
-    watch = window.text_watch = TextWatch(window)  # type: ignore[attr-defined] # as the window has
+    watch = TextWatch(window)
     column = QVBoxLayout(window)
     block, plain_block, line, plain_line = TextBlock(6), QPlainTextEdit(), TextLine(), QLineEdit()
     for field in (block, plain_block, line, plain_line):

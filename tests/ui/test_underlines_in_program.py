@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.ui.fields import TextBlock
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.text_watch import TextWatch
 from hgkm_desktop.ui.workspace import TIMELINE_STEP
@@ -18,6 +19,7 @@ from tests.ui.keyboard import CTRL, SHIFT, press, type_text, wait_until
 from tests.ui.open_window import case_of, document_of, show_new_file, workspace_of
 
 Key = Qt.Key
+SUMMARY = 6
 
 
 def test_in_the_invoerregel_the_date_and_the_signs_are_no_findings(
@@ -90,3 +92,17 @@ def test_the_words_of_one_case_are_not_shown_in_another(window: MainWindow, tmp_
     workspace_of(window).add_case()
     assert line.text() == ""
     assert underlined(line) == []
+
+
+def test_what_goes_from_a_page_that_is_not_seen_is_not_kept(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    workspace = show_new_file(window, tmp_path / "a.hgkm", a_case_with())
+    workspace.show_step(SUMMARY)
+    block = next(one for one in workspace.findChildren(TextBlock) if one.isVisible())
+    block.setPlainText("gesprek met Fatima")
+    wait_for(block, "Fatima")
+    workspace.show_step(TIMELINE_STEP)
+    block.setPlainText("")
+    assert block.underlines._found == {}
+    assert block.underlines.marks == ()
