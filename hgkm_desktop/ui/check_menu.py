@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.ui.after_replacing import AfterReplacing
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.focus import leave_field
+from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.text_watch import TextWatch
 from hgkm_desktop.ui.workspace import Workspace
@@ -27,20 +28,26 @@ _THEN = "Daarna vervangt u het woord overal met Ctrl+H."
 
 
 class CheckMenu(QObject):
-    """One action for the case on screen of a file that is open in a window.
+    """Two actions for the case on screen of a file that is open in a window.
 
     It goes with its document; `end` must be called before that closes.
     """
 
     def __init__(
-        self, document: Document, workspace: Workspace, window: QWidget, watch: TextWatch
+        self,
+        document: Document,
+        workspace: Workspace,
+        window: QWidget,
+        watch: TextWatch,
+        older: AfterReplacing,
     ) -> None:
         super().__init__(document)
         self._document, self._workspace, self._window = document, workspace, window
-        self._watch = watch
+        self._watch, self._older = watch, older
         self._edits: CheckEdits | None = None
         self._shown: CheckWindow | None = None
         self._notice: Notice | None = None
+        self._left: QWidget | None = None
         self.action = QAction("Herleidbaarheidscheck…", self)
         self.action.setShortcut(QKeySequence("Ctrl+H"))
         self.action.triggered.connect(self.show)
@@ -50,6 +57,10 @@ class CheckMenu(QObject):
         document.case_changed.connect(self._follow)
         self._follow()
 
+    def actions(self) -> tuple[QAction, QAction]:
+        """The check, and what is to be done after a word was replaced."""
+        return self.action, self._older.action
+
     @Slot()
     def _follow(self) -> None:
         self.action.setEnabled(self._document.case is not None)
@@ -57,7 +68,7 @@ class CheckMenu(QObject):
     @Slot()
     def show(self) -> None:
         """Show all that is found in the case on screen."""
-        leave_field()  # what is typed there is part of the case now
+        self._left = leave_field()  # what is typed there is part of the case now
         if self._shown is None:
             from hgkm_desktop.ui.check_window import CheckWindow
             from hgkm_desktop.ui.way_to_text import WayToText
@@ -66,7 +77,16 @@ class CheckMenu(QObject):
                 self._document, self._edits_of_file(), self._watch, self._window
             )
             self._shown.place_wanted.connect(WayToText(self._workspace).go)
+            self._shown.closed.connect(self._go_back)
+            self._shown.older_wanted.connect(self._older.show)
         self._shown.present()
+
+    @Slot()
+    def _go_back(self) -> None:
+        """Back to the field that was left."""
+        if not self._document.file.is_locked:
+            self._window.activateWindow()
+            return_to(self._left)
 
     def end(self) -> None:
         """The file closes: keep nothing."""
@@ -104,6 +124,7 @@ class CheckMenu(QObject):
             if self._notice is None:
                 self._notice = Notice(self._workspace, foot=OVER_ENTRY)
             self._notice.say(words, is_problem=False)
+            self._older.offer()
 
     def _edits_of_file(self) -> CheckEdits:
         if self._edits is None:

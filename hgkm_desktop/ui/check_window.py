@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -37,13 +37,17 @@ _NO_CASE = "Er is geen casus open."
 
 
 class CheckWindow(QWidget):
-    """Stays in step with the case; `place_wanted(CaseText)` asks to see where something stands.
+    """Stays in step with the case; `place_wanted(CaseText)` asks to see where something stands,
+    and `older_wanted` what still holds the words of before. `closed` follows when the user closes
+    it.
 
     It is a window and no dialog, so that the case can be worked in beside it, and so that nothing
     in it keeps a locked file from closing. Hidden or locked, it holds nothing.
     """
 
     place_wanted = Signal(object)
+    older_wanted = Signal()
+    closed = Signal()
 
     def __init__(
         self, document: Document, edits: CheckEdits, watch: TextWatch, parent: QWidget
@@ -56,6 +60,8 @@ class CheckWindow(QWidget):
         self._never_all = label(NEVER_ALL, soft=True)
         self._problem = problem_label()
         self._done = label("", quote=True)
+        self._older = QPushButton("Oude back-ups en documenten…")
+        self._older.setAutoDefault(True)
         self._list, self._detail, self._gate = CheckList(), CheckDetail(), CheckGate()
         self._lay_out()
         self._connect()
@@ -91,6 +97,7 @@ class CheckWindow(QWidget):
         self._say(self._problem, self._check.problem)
         self._gate.show_case(case, answer, may_change=self._may_change)
         if answer is None:
+            self._show_done("")  # what was done may be undone by now
             self._say_count(READING if not self._check.problem else "")
             self._show_row()
             return
@@ -126,7 +133,7 @@ class CheckWindow(QWidget):
         self._detail.show_row(None, (), may_change=False)
         self._gate.forget()
         self._say(self._problem, "")
-        self._say(self._done, "")
+        self._show_done("")
         self._counted.setText(_NO_CASE if self._document.case is None else READING)
 
     # --- what the user does -------------------------------------------------------------
@@ -189,10 +196,14 @@ class CheckWindow(QWidget):
     def _say_done(self, words: str) -> None:
         """Say what was done, and go on with the next finding."""
         self._say(self._problem, "")
-        self._say(self._done, words)
-        announce(self, self._done.text())
+        self._show_done(words)
+        announce(self, words)
         if self.isVisible() and not self._list.hasFocus():
             self._list.take_focus()
+
+    def _show_done(self, words: str) -> None:
+        self._say(self._done, words)
+        self._older.setVisible(bool(words))
 
     @Slot(str)
     def _say_problem(self, words: str) -> None:
@@ -216,6 +227,10 @@ class CheckWindow(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():  # not when it is only made small
             self._check.forget()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -243,8 +258,12 @@ class CheckWindow(QWidget):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
         column.addLayout(top)
-        for part in (self._never_all, self._problem, self._done):
+        for part in (self._never_all, self._problem):
             column.addWidget(part)
+        done = QHBoxLayout()
+        done.addWidget(self._done, 1)
+        done.addWidget(self._older)
+        column.addLayout(done)
         column.addWidget(_scrolling(inner), 1)  # large text needs more height than a screen has
         self.resize(wide, min(_HEIGHT, room.height() - 70))
 
@@ -270,6 +289,7 @@ class CheckWindow(QWidget):
         self._gate.share_wanted.connect(self._share)
         self._gate.back_wanted.connect(self._take_back)
         self._gate.facts_wanted.connect(self._show_facts)
+        self._older.clicked.connect(self.older_wanted)
         self._edits.done.connect(self._say_done)
         self._edits.said.connect(self._say_problem)
         self._edits.function_given.connect(self._gate.show_function)

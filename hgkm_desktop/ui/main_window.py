@@ -203,10 +203,9 @@ class MainWindow(QMainWindow):
             action(document, "Casusbestand sluiten", self.close_file, "Ctrl+W"),
         ]
         self._destroying = DestroyMenu(document, self, self._backups)
-        self._check = CheckMenu(document, workspace, self, self.text_watch)
-        after = AfterReplacing(document, self, self._backups)
-        of_case: list[Entry] = [self._check.action, after.action, None]
-        of_case += self._destroying.actions()
+        older = AfterReplacing(document, self, self._backups)
+        self._check = CheckMenu(document, workspace, self, self.text_watch, older)
+        of_case: list[Entry] = [*self._check.actions(), None, *self._destroying.actions()]
         self.menus.show_open(document, workspace, of_file, of_case, self._blank.action)
 
     @Slot()

@@ -223,9 +223,12 @@ def test_one_is_replaced_undone_and_the_keyboard_goes_on(
     assert "In oudere back-ups, kopieën en documenten staat nog wat er stond." in words_on_screen(
         check
     )
+    assert check._older.isVisible()
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert case_of(window) == before
+    assert not check._older.isVisible()
     assert "Fatima\n" in "".join(rows(answered(check)))
+    assert "Vervangen in" not in words_on_screen(check)
 
 
 def test_a_word_is_replaced_everywhere_after_a_look_at_each_text(
@@ -593,6 +596,14 @@ def test_the_way_to_a_text_of_the_case_itself(window: MainWindow, tmp_path: Path
     do("Naar de plek")
     assert workspace_of(window).current_step() == 0
     assert [w for w in workspace_of(window).findChildren(TextBlock) if w.hasFocus()]
+
+
+def test_closing_goes_back_to_the_field_that_was_left(window: MainWindow, tmp_path: Path) -> None:
+    line = show_new_file(window, tmp_path / "a.hgkm", CLEAN).timeline_page.entry.line
+    line.setFocus()
+    shown(window)
+    press(Qt.Key.Key_Escape)
+    assert focused() is line
 
 
 def test_the_way_from_the_header(window: MainWindow, tmp_path: Path) -> None:
