@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from hgkm_desktop.app import make_application, make_window
 from hgkm_desktop.casefile import engine
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.reading import after_edit
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.documents import Documents
@@ -105,7 +106,7 @@ class Afternoon:
         case, _ = planted()
         self.document.add_case(case)
         self.wait_saved()
-        assert self.document.file.load(case.id) == case
+        assert self.document.file.load(case.id) == after_edit(None, case)
 
     def wait_saved(self) -> None:
         wait_until(lambda: not self.document.has_unsaved)

@@ -311,8 +311,9 @@ def show_after_a_crash(window: MainWindow) -> None:
     """The file again, as if the program had stopped in the middle of the work."""
     edit(window)
     path = document_of(window).file.path
-    document_of(window).file._has_session = False  # nothing is said, and the lock file stays
+    left = path.read_bytes()
     assert window.close_file()
+    path.write_bytes(left)
     path.with_name(f"{path.name}.lock").touch()
     window.show_file(open_file(path))
 
