@@ -49,6 +49,17 @@ def check_case(
     return tuple(f for f in found if not is_cleared(case.read.cleared, f.word, f.finding))
 
 
+def blocking(case: Case) -> tuple[CaseFinding, ...]:
+    """What surely tells who a case is about: with any of it no document may leave the table.
+
+    Asked of the texts each time, whatever the state of the case says: a file may come from
+    elsewhere, and the lists of the herleidbaarheidscheck grow.
+    Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
+    """
+    certain = FindingCertainty.ZEKER
+    return tuple(found for found in check_case(case) if found.finding.certainty is certain)
+
+
 def is_cleared(cleared: Iterable[Cleared], word: str, finding: Finding) -> bool:
     """Whether someone decided that this word tells nobody who it is about."""
     if not may_be_cleared(finding):

@@ -130,12 +130,9 @@ def insist_nothing_surely_tells(case: Case) -> None:
     come from elsewhere. Shelters and hiding places are always zeker.
     Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
     """
-    from hgkm_desktop.privacy import FindingCertainty
-    from hgkm_desktop.privacy.case_check import check_case
+    from hgkm_desktop.privacy.case_check import blocking
 
-    if stays_at_table(case.state):
-        return
-    if any(f.finding.certainty is FindingCertainty.ZEKER for f in check_case(case)):
+    if not stays_at_table(case.state) and blocking(case):
         raise StillTelling
 
 

@@ -10,10 +10,10 @@ import pytest
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import Cleared
-from hgkm_desktop.models.reading import cleared
+from hgkm_desktop.models.reading import cleared, read_through
 from hgkm_desktop.models.texts import CaseText, texts_of, with_texts
 from hgkm_desktop.privacy import FindingCertainty
-from hgkm_desktop.privacy.case_check import check_case, may_be_cleared, plain_word
+from hgkm_desktop.privacy.case_check import blocking, check_case, may_be_cleared, plain_word
 from hgkm_desktop.privacy.replacing import replaced_everywhere, replaced_here
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.full_case import full_case
@@ -54,6 +54,17 @@ def test_a_decision_holds_for_that_word_in_the_whole_case() -> None:
     (first, *_) = check_case(case)
     decision = Cleared(plain_word(" SANNE "), first.finding.kind.value, "een hond", on=date.min)
     assert words(cleared(case, decision)) == ["Fatima"]
+
+
+def test_only_what_is_certain_blocks_whatever_was_decided_and_whatever_the_state() -> None:
+    case = a_case("Sanne belt 06-12345678", "Kraayestyn komt")
+    assert {f.finding.certainty for f in check_case(case)} > {CERTAIN}
+    assert [f.word for f in blocking(case)] == ["06-12345678"]
+    (number,) = blocking(case)
+    decision = Cleared("06-12345678", number.finding.kind.value, "van de wijk", on=date.min)
+    shared = read_through(cleared(case, decision), "wijkteamleider", date(2026, 1, 5))
+    assert [f.word for f in blocking(shared)] == ["06-12345678"]
+    assert blocking(replaced_everywhere(shared, "06-12345678", "de huisarts").case) == ()
 
 
 def test_what_is_certain_cannot_be_decided_away() -> None:
