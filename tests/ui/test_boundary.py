@@ -7,6 +7,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRunnable, QThread, QThreadPool, qInstallMessageHandler, qWarning
@@ -14,9 +15,17 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hgkm_desktop import privacy
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_log_dir
+from hgkm_desktop.privacy import case_check
 from hgkm_desktop.ui.boundary import LOG_BYTES, Boundary, log, start_log
+from hgkm_desktop.ui.case_check import CaseCheck
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.written import WrittenLine
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import new_file, open_file
+from tests.ui.finding import Sheet
 
 # The boundary takes over the hooks that pytest-qt would watch.
 pytestmark = [pytest.mark.qt_no_exception_capture, pytest.mark.no_qt_log]
@@ -228,3 +237,70 @@ def test_without_a_place_for_a_log_the_program_goes_on(room: Room) -> None:
     user_log_dir().write_text("een bestand waar een map hoort")
     room.click(fail_here)
     assert "Er ging iets mis" in room.dialogs(1)[0].text()
+
+
+# --- the herleidbaarheidscheck, which knows the very words that must not be told ------------------
+
+
+@pytest.fixture
+def telling(tmp_path: Path) -> Iterator[Document]:
+    """A file that is open, with a case that says a name."""
+    with new_file(tmp_path / "a.hgkm") as casefile:
+        casefile.save(a_case_with(an_event(title="Fatima belt", fact=f"06-12345678 {CANARY}")))
+    document = Document(open_file(tmp_path / "a.hgkm"))
+    document.show_case(document.headings()[0].id)
+    yield document
+    document.close()
+
+
+def all_logged(room: Room) -> str:
+    return room.log_path.read_text(encoding="utf-8") if room.log_path.exists() else ""
+
+
+def fail_with(text: str, *_: object) -> None:
+    raise ValueError(f"{text} is geen woord: {CANARY}")
+
+
+def test_what_the_check_finds_is_logged_nowhere(room: Room, telling: Document) -> None:
+    check = CaseCheck(telling)
+    check.begin()
+    room.qtbot.waitUntil(lambda: check.answer is not None, timeout=20_000)
+    assert check.answer is not None
+    found = {finding.word for finding in check.answer.findings}
+    assert {"Fatima", "06-12345678"} <= found
+    logged = all_logged(room).casefold()
+    assert [word for word in found if word.casefold() in logged] == []
+    check.forget()
+
+
+def test_a_bug_in_the_check_of_a_case_tells_no_word(
+    room: Room, telling: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case_check, "check", fail_with)
+    check = CaseCheck(telling)
+    check.begin()
+    room.qtbot.waitUntil(lambda: bool(check.problem), timeout=20_000)
+    (box,) = room.dialogs(1)
+    (line,) = room.bugs()
+    assert "ValueError in " in line
+    assert line.endswith("fail_with")
+    told = f"{all_logged(room)} {words_of(box)} {check.problem}".casefold()
+    assert CANARY.casefold() not in told
+    assert "06-12345678" not in told
+    check.forget()
+
+
+def test_a_bug_in_the_check_of_what_is_typed_tells_no_word(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(privacy, "check", fail_with)
+    sheet = Sheet(field := WrittenLine())
+    room.qtbot.addWidget(sheet)
+    sheet.show()
+    field.setText(f"{CANARY} belt 06-12345678")
+    room.qtbot.waitUntil(lambda: bool(room.bugs()), timeout=20_000)
+    (box,) = room.dialogs(1)
+    told = f"{all_logged(room)} {words_of(box)}".casefold()
+    assert CANARY.casefold() not in told
+    assert "06-12345678" not in told
+    sheet.text_watch.forget()
