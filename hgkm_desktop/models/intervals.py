@@ -22,6 +22,7 @@ MOST_IN_MONTHS = 11
 _DAYS_IN_MONTH = 365.2425 / 12
 # Whole months differ in length: two and a half days more or less are still the same months.
 _LEEWAY = 2.5
+_FEW_WEEKS = 8
 _A_DAY = timedelta(days=1)
 
 
@@ -113,6 +114,37 @@ def relative_words(time: DayRange) -> str:
     return f"T{'+' if time.least > 0 else '−'}{words}"
 
 
+def since_words(time: DayRange, *, short: bool = False) -> str:
+    """The time since T0 in plain words, for paper: '17 dagen na T0', '3 maanden voor T0',
+    'ongeveer 2 jaar na T0', 'rond T0', 'T0'; short: 'ca. 2 jr na T0'."""
+    if time.least == time.most == 0:
+        return "T0"
+    if time.least <= 0 <= time.most:
+        return "rond T0"
+    return f"{_about(time, short)} {'na' if time.least > 0 else 'voor'} T0"
+
+
+def length_words(time: DayRange, *, short: bool = False) -> str:
+    """How long something lasted, in few words: '10 dagen', '147 dagen', 'ongeveer 3 maanden'."""
+    if time.least == time.most:
+        return count_text(time.least, "dag", "dagen")
+    return _about(DayRange(max(time.least, 0), max(time.most, 0)), short)
+
+
+def _about(time: DayRange, short: bool) -> str:
+    """A length as it is said of a distance: whole weeks while there are few, whole months when it
+    is that but for a day or two, and else days or months; when it is not sure, about its middle."""
+    near, far = sorted((abs(time.least), abs(time.most)))
+    weeks, days = divmod(near, 7)
+    if near == far and not days and 1 < weeks <= _FEW_WEEKS:
+        return f"{weeks} weken"
+    words = _nearest((near + far) // 2).text
+    words = words if near == far else f"ongeveer {words}"
+    for long, brief in _BRIEF if short else ():
+        words = words.replace(long, brief)
+    return words
+
+
 def gaps(events: Iterable[Event], longer_than_days: int) -> tuple[Gap, ...]:
     """The silences that surely last longer than so many days, in their order.
 
@@ -154,6 +186,15 @@ class _Span(NamedTuple):
         if event.ongoing:
             return cls(start.earliest, start.latest, date.max, date.max)
         return cls(start.earliest, began, max(end.earliest, start.earliest), end.latest)
+
+
+_BRIEF = (
+    ("ongeveer", "ca."),
+    ("maanden", "mnd"),
+    ("maand", "mnd"),
+    ("jaar en", "jr"),
+    ("jaar", "jr"),
+)
 
 
 class _Amount(NamedTuple):

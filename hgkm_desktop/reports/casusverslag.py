@@ -14,6 +14,7 @@ from hgkm_desktop.reports import casusverslag_learning as learning
 from hgkm_desktop.reports import casusverslag_safety as safety
 from hgkm_desktop.reports.casusverslag_events import events
 from hgkm_desktop.reports.content import Block, Document, Paragraph, Section
+from hgkm_desktop.reports.counted import said
 from hgkm_desktop.reports.document_head import (
     DISCLAIMER,
     MARKING,
@@ -29,7 +30,7 @@ from hgkm_desktop.reports.document_head import (
 from hgkm_desktop.reports.held_back import emptied, held_back, held_back_words
 from hgkm_desktop.reports.line_part import line_part
 from hgkm_desktop.reports.notitie_parts import heard
-from hgkm_desktop.reports.options import TITLE_OF_VERSLAG, USUAL, DocumentOptions
+from hgkm_desktop.reports.options import TITLE_OF_VERSLAG, USUAL, DocumentOptions, fitting
 from hgkm_desktop.reports.shown import report_case
 
 SUBTITLE = "Casusverslag"
@@ -70,14 +71,16 @@ def compose(
     It is for those who sat at the table, but it goes home with them and can be asked for by
     others. So it names organisations and never functions, as every document does that leaves the
     table: in a small town a function is one person. Belevingen stand side by side and are nowhere
-    counted, sorted or drawn. Dates are as exact as they are known, unless `options` says less.
+    counted, sorted or drawn. Dates are as exact as they are known, unless `options` says less, and
+    no finer than a month once the case is deelbaar: then the paper may leave the table.
     Source: de methode, documenten en wat de tafel verlaat (docs/bronnen.md, bron 4; what is named
     on paper is of this program itself, see there).
     """
-    said = report_case(case, options)
-    hidden, total = len(case.events) - len(said.events), len(case.events)
-    title, held = title_of(case), held_back(case, said, options)
-    gone = emptied(said, held)
+    options = fitting(options, case.state)
+    told, on_line = said(case, report_case(case, options), options)
+    hidden, total = len(case.events) - len(told.events), len(case.events)
+    title, held = title_of(case), held_back(case, told, options)
+    gone = emptied(told, held)
     happened: Part = ("gebeurtenissen", lambda shown: events(shown, options, hidden))
     return Document(
         title=title,
@@ -90,15 +93,15 @@ def compose(
         marking=MARKING if case.state is CaseState.IN_BEWERKING else "",
         facts=facts(case, made_on, version),
         opening=_opening(case, options, held_back_words(held)),
-        sections=_sections(said, _BEFORE, options),
+        sections=_sections(told, _BEFORE, options),
         signature=f"Casusverslag {case.code} · versie {version} · {case.state.label}",
         disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}",
         accent=settings.accent,
         hidden=hidden,
         total=total,
-        timeline=line_part(said, options, title, f"versie {version} · {day_text(made_on)}"),
+        timeline=line_part(told, on_line, title, f"versie {version} · {day_text(made_on)}"),
         annex_title=AFTER_THE_LINE,
-        annex=_sections(said, (happened, *(p for p in _AFTER if p[0] not in gone)), options),
+        annex=_sections(told, (happened, *(p for p in _AFTER if p[0] not in gone)), options),
     )
 
 

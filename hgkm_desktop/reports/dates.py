@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TypeVar
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import MONTHS, MONTHS_SHORT
+from hgkm_desktop.models.intervals import DayRange, length_words
 from hgkm_desktop.models.joining import CHOSEN_DATE, DATE, SAID_OTHERWISE, SINCE
 from hgkm_desktop.models.moment import (
     Moment,
@@ -24,10 +27,17 @@ from hgkm_desktop.models.moment import (
 from hgkm_desktop.models.phases import PhaseSpan
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Event, Fase, Regie
+from hgkm_desktop.models.telling_dates import date_tells
 from hgkm_desktop.reports.options import Dates
 
 # The shortest part of time that the axis names, in days: never more exact than the dates.
-LEAST_DAYS = {Dates.BEKEND: 1, Dates.MAAND: 8, Dates.KWARTAAL: 60, Dates.JAAR: 170}
+LEAST_DAYS = {
+    Dates.BEKEND: 1,
+    Dates.MAAND: 8,
+    Dates.KWARTAAL: 60,
+    Dates.JAAR: 170,
+    Dates.RELATIEF: 1,
+}
 _ROOM_AT_START = 0.012
 _ROOM_AT_END = 0.04
 _WRITTEN_DATE = re.compile(rf"(\b(?:{DATE}|{SINCE}:?) )([^;(\n]*[^;(\s])")
@@ -38,9 +48,39 @@ _DRAWN = {Dates.MAAND: Precision.MAAND, Dates.KWARTAAL: Precision.KWARTAAL}
 _Period = TypeVar("_Period", Event, Regie, Fase)
 
 
+@dataclass(frozen=True, slots=True)
+class CountedMoment(Moment):
+    """A moment of which only the distance to T0 is said, as `said`, or in few words as `brief`.
+
+    Its days are made up: a line can be drawn from them, and no date of the case is in them.
+    """
+
+    said: str = ""
+    brief: str = ""
+
+    def __post_init__(self) -> None:
+        """Days that are made up may lie before the first year or after the last one."""
+
+    def text(self, *, short: bool = False) -> str:
+        """The distance in words."""
+        return self.brief if short else self.said
+
+
 def coarse_period(period: _Period, dates: Dates) -> _Period:
-    """An event, regie or fase with every moment in it no finer than is wanted."""
-    start, end = coarse(period.start, dates), period.end and coarse(period.end, dates)
+    """An event, regie or fase with every moment in it no finer than is wanted; of an event whose
+    date tells who it is about, no finer than its year."""
+    return with_moments(period, partial(coarse, dates=_dates_of(period, dates)))
+
+
+def _dates_of(period: Event | Regie | Fase, dates: Dates) -> Dates:
+    is_telling = isinstance(period, Event) and date_tells(period)
+    return Dates.JAAR if is_telling and dates in _DRAWN else dates
+
+
+def with_moments(period: _Period, said_as: Callable[[Moment], Moment]) -> _Period:
+    """An event, regie or fase with another moment for every one in it, also for those that joining
+    of events wrote in words."""
+    start, end = said_as(period.start), period.end and said_as(period.end)
     if not isinstance(period, Event):
         return replace(period, start=start, end=end)
     since = period.possible_since
@@ -48,46 +88,44 @@ def coarse_period(period: _Period, dates: Dates) -> _Period:
         period,
         start=start,
         end=end,
-        possible_since=since and coarse(since, dates),
-        fact=_coarse_fact(period.fact, dates),
-        knowledge=tuple(replace(k, since=coarse(k.since, dates)) for k in period.knowledge),
+        possible_since=since and said_as(since),
+        fact=_other_dates(period.fact, said_as),
+        knowledge=tuple(replace(k, since=said_as(k.since)) for k in period.knowledge),
     )
 
 
 def coarse(moment: Moment, dates: Dates) -> Moment:
-    """The moment no finer than is wanted."""
-    if dates is Dates.BEKEND:
+    """The moment no finer than is wanted; what is counted from T0 says no date and stays."""
+    if isinstance(moment, CountedMoment) or dates in (Dates.BEKEND, Dates.RELATIEF):
         return moment
     if dates is Dates.KWARTAAL:
         return _to_quarter(moment)
     return to_month(moment) if dates is Dates.MAAND else _to_year(moment)
 
 
-def _coarse_fact(fact: str, dates: Dates) -> str:
-    """The fact with the dates that joining of events wrote in it no finer than is wanted; what
-    people typed stays as it is."""
-    if dates is Dates.BEKEND:
-        return fact
+def _other_dates(fact: str, said_as: Callable[[Moment], Moment]) -> str:
+    """The fact with other moments for those that joining of events wrote in it; what people typed
+    stays as it is."""
     return "\n".join(
-        _WRITTEN_DATE.sub(lambda found: found[1] + _coarse_words(found[2], dates), line)
+        _WRITTEN_DATE.sub(lambda found: found[1] + _other_words(found[2], said_as), line)
         if line.startswith((SAID_OTHERWISE, CHOSEN_DATE))
         else line
         for line in fact.split("\n")
     )
 
 
-def _coarse_words(words: str, dates: Dates) -> str:
-    """A written date no finer than is wanted; what cannot be read as one is not said, unless
-    there is no number in it."""
+def _other_words(words: str, said_as: Callable[[Moment], Moment]) -> str:
+    """Another moment for a written date; what cannot be read as one is not said, unless there is
+    no number in it."""
     start, dash, end = words.partition(" – ")
     if dash:
-        parts = dict.fromkeys(_coarse_words(part, dates) for part in (start, end))
+        parts = dict.fromkeys(_other_words(part, said_as) for part in (start, end))
         return " – ".join(parts)
     try:
         read = read_whole(words)
     except BadInput:
         return "weggelaten" if re.search(r"\d", words) else words
-    return period_text(coarse(read.start, dates), None, read.ongoing)
+    return period_text(said_as(read.start), None, read.ongoing)
 
 
 def to_month(moment: Moment) -> Moment:
@@ -134,6 +172,9 @@ def span_text(period: Event | Regie | Fase | PhaseSpan, *, short: bool = False) 
     start, end = period.start, period.end
     if not start.is_known:
         return "geen datum"
+    if isinstance(start, CountedMoment) and end is not None and end.is_known and start != end:
+        lasted = length_words(DayRange(*start.days_until(end)), short=short)
+        return f"{start.text(short=short)}, {lasted} lang"
     if end is None or start == end:
         return period_text(start, None, period.ongoing, short=short)
     if _in_months_of_one_year(start, end):
@@ -155,7 +196,7 @@ def drawn_case(shown: Case, dates: Dates) -> Case:
     """The case as its line is drawn: the events of one month stand beside each other, each at a
     day made up from its place in the order, and so do those of a quarter or a year when dates are
     no more exact. Only for drawing: what is said of an event is what `shown` says."""
-    if dates is Dates.BEKEND:
+    if dates in (Dates.BEKEND, Dates.RELATIEF):
         return shown
     precision = _DRAWN.get(dates, Precision.JAAR)
     return replace(shown, events=_beside_each_other(shown.events, precision))

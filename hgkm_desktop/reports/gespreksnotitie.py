@@ -11,6 +11,7 @@ from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.content import Document, Paragraph, Run, Section
+from hgkm_desktop.reports.counted import said
 from hgkm_desktop.reports.document_head import (
     DISCLAIMER,
     MARKING,
@@ -70,7 +71,7 @@ def compose(
     Source: de methode, documenten voor bestuurders (docs/bronnen.md, bron 1 en 4).
     """
     options = no_finer_than_month(options)
-    shown = shown_case(case, options)
+    shown, on_line = said(case, shown_case(case, options), options)
     reason, reason_in_full = _why(case)
     held = held_back(chosen_case(case), shown, options)
     opening = (*reason, *_handling(case, options, held_back_words(held)))
@@ -93,7 +94,7 @@ def compose(
         accent=settings.accent,
         hidden=hidden,
         total=total,
-        timeline=line_part(shown, options, title, f"versie {version} · {day_text(made_on)}"),
+        timeline=line_part(shown, on_line, title, f"versie {version} · {day_text(made_on)}"),
         annex_title=ANNEX,
         annex=reason_in_full,
         text_pages=2,

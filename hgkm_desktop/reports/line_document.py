@@ -7,10 +7,12 @@ from datetime import date
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import Event, Fase, FileSettings, Regie
 from hgkm_desktop.models.terms import CaseState, Effect, Term
 from hgkm_desktop.reports.content import Entry
+from hgkm_desktop.reports.counted import Count, undated
 from hgkm_desktop.reports.dates import coarse, coarse_period, drawn_case, span_text
 from hgkm_desktop.reports.notitie_parts import DOUBTED
 from hgkm_desktop.reports.options import Dates, whole_days
@@ -19,9 +21,9 @@ from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.lanes import lanes_of
 
 DISCLAIMER = "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs"
-_MARKINGS = {
+MARKINGS = {
     CaseState.IN_BEWERKING: "In bewerking, blijft aan deze tafel",
-    CaseState.DEELBAAR: "Blijft aan deze tafel",
+    CaseState.DEELBAAR: "Deelbaar, vertrouwelijk",
 }
 
 
@@ -103,14 +105,19 @@ def compose_line(
 ) -> LineDocument:
     """The tijdlijn of a case for wall or table, with every event that may be shown.
 
-    It stays at the table: dates are exact unless asked otherwise, functions are never named (see
-    `table_case`).
+    While the case is in bewerking it stays at the table, and dates are exact unless asked
+    otherwise. Once that is deelbaar it may leave: then no date is finer than a month. Functions
+    are never named (see `table_case`).
     Source: de methode, documenten en wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
-    first, last = whole_days(options.first, options.last, options.dates)
-    options = replace(options, first=first, last=last)
+    options = _fitting(options, case.state)
     table = _coarse(table_case(case), options.dates)
     shown = _shown(table, options)
+    if options.dates is Dates.RELATIEF:
+        count = Count.of(case, replace(table, events=shown))
+        shown, table = count.case(replace(table, events=shown)).events, count.case(table)
+        first, last = count.day(options.first), count.day(options.last)
+        options = replace(options, first=first, last=last)
     is_all, hidden = len(shown) == len(table.events), len(case.events) - len(shown)
     ids = None if is_all else frozenset(event.id for event in shown)
     return LineDocument(
@@ -119,7 +126,7 @@ def compose_line(
         note=f"versie {version} · {case.state.label} · {day_text(made_on)}",
         period=_period(_moments(table, shown, options.choices.bands), options),
         selection="" if is_all else f"Selectie: {len(shown)} van {_counted(table)}",
-        marking=_MARKINGS[case.state],
+        marking=MARKINGS[case.state],
         signature=f"Tijdlijn {case.code} · versie {version} · {case.state.label}",
         not_shown=f"{hidden} van {_counted(case)} niet getoond",
         hidden=hidden,
@@ -127,10 +134,18 @@ def compose_line(
         accent=settings.accent,
         made_on=made_on,
         case=drawn_case(table, options.dates),
-        choices=replace(options.choices, event_ids=ids),
+        choices=undated(replace(options.choices, event_ids=ids), options.dates),
         options=options,
         entries=_entries(table, shown),
     )
+
+
+def _fitting(options: LineOptions, state: CaseState) -> LineOptions:
+    """The options with whole months or years where no day is said, as on paper that may leave."""
+    if options.dates is Dates.BEKEND and not stays_at_table(state):
+        options = replace(options, dates=Dates.MAAND)
+    first, last = whole_days(options.first, options.last, options.dates)
+    return replace(options, first=first, last=last)
 
 
 def _coarse(table: Case, dates: Dates) -> Case:
@@ -173,15 +188,26 @@ def _moments(case: Case, shown: tuple[Event, ...], bands: frozenset[Band]) -> tu
 
 def _period(moments: tuple[Moment, ...], options: LineOptions) -> str:
     """The days that the paper spans, in words, and how exact its dates are when less than known."""
+    whole = "hele lijn" if options.first is None and options.last is None else "deel van de lijn"
+    if options.dates is Dates.RELATIEF:
+        begin, end = min(moments, key=_earliest).text(), max(moments, key=_latest).text()
+        return f"{whole}: {begin}" if begin == end else f"{whole}: {begin} – {end}"
     first = options.first or min((m.earliest for m in moments), default=None)
     last = options.last or max((m.latest for m in moments), default=None)
     first, last = whole_days(first, last, options.dates)
     if first is None or last is None:
         return "geen data bekend"
-    whole = "hele lijn" if options.first is None and options.last is None else "deel van de lijn"
     days = day_text(first) if first == last else f"{day_text(first)} – {day_text(last)}"
     exact = "" if options.dates is Dates.BEKEND else f", data {options.dates.label}"
     return f"{whole}: {days}{exact}"
+
+
+def _earliest(moment: Moment) -> date:
+    return moment.earliest
+
+
+def _latest(moment: Moment) -> date:
+    return moment.latest
 
 
 def _entries(table: Case, shown: tuple[Event, ...]) -> tuple[Entry, ...]:

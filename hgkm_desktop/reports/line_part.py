@@ -10,6 +10,7 @@ from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import FactStatus, Mark
 from hgkm_desktop.reports.content import Entry, TimelinePage
+from hgkm_desktop.reports.counted import undated
 from hgkm_desktop.reports.dates import LEAST_DAYS, drawn_case, months_spanned, span_text
 from hgkm_desktop.reports.notitie_parts import DOUBTED
 from hgkm_desktop.reports.options import Dates, DocumentOptions, days_of
@@ -38,7 +39,7 @@ def line_part(shown: Case, options: DocumentOptions, title: str, note: str) -> T
         last=last,
         entries=entries,
         missing="" if entries else "Nog niet ingevuld: de gebeurtenissen op de tijdlijn.",
-        choices=Choices(lane_by=options.lane_by, bands=_bands(options)),
+        choices=undated(Choices(options.lane_by, bands=_bands(options)), options.dates),
         dates=f"data {options.dates.label}",
         least_days=LEAST_DAYS[options.dates],
     )

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from reportlab.platypus import Flowable
 
 from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.intervals import DayRange, since_words
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports import sheet as sheets
 from hgkm_desktop.reports.content import Run
@@ -50,6 +51,7 @@ from hgkm_desktop.reports.shown import printed_numbers
 from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
 from hgkm_desktop.reports.timeline_drawing import LineDrawing
 from hgkm_desktop.timeline.display import DisplayList, Line
+from hgkm_desktop.timeline.relative import Origin
 
 _SHEETS = {PaperSize.A4: sheets.WIDE, PaperSize.A3: sheets.WIDEST}
 _LIST_COLUMNS = {PaperSize.A4: 2, PaperSize.A3: 3}
@@ -302,11 +304,16 @@ def _here(plan: LinePlan, page: LinePage, lanes: Sequence[str]) -> str:
         return "Deze pagina: wat geen datum heeft"
     first, last = plan.days_at(page.column)
     among = "" if len(plan.tiles) == 1 else f" · banen {lanes[0]} tot en met {lanes[-1]}"
-    return f"Deze pagina: {_days(first, last)}{among}"
+    origin = None if plan.timeline.is_dated else plan.timeline.bands.origin
+    return f"Deze pagina: {_days(first, last, origin)}{among}"
 
 
-def _days(first: date, last: date) -> str:
-    return f"{day_text(first)} – {day_text(last)}"
+def _days(first: date, last: date, origin: Origin | None) -> str:
+    """From which to which day a page goes, counted from T0 where no date is said."""
+    if origin is None:
+        return f"{day_text(first)} – {day_text(last)}"
+    days = (round(day.toordinal() - origin.day) for day in (first, last))
+    return " – ".join(since_words(DayRange(number, number)) for number in days)
 
 
 def _with_edges(plan: LinePlan, column: int) -> DisplayList:

@@ -7,8 +7,9 @@ from datetime import date
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import day_text, list_text
+from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.moment import month_end, quarter_of
-from hgkm_desktop.models.terms import DocumentKind, Term
+from hgkm_desktop.models.terms import CaseState, DocumentKind, Term
 from hgkm_desktop.timeline.choices import LaneBy
 
 
@@ -19,6 +20,7 @@ class Dates(Term):
     MAAND = ("maand", "op de maand")
     KWARTAAL = ("kwartaal", "op het kwartaal")
     JAAR = ("jaar", "op het jaar")
+    RELATIEF = ("relatief", "ten opzichte van T0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def chosen_words(kind: DocumentKind, options: DocumentOptions) -> str:
     """
     gone = left_out(kind, options)
     said = [
-        f"Alleen wat valt in de periode {_period(options)}." if _period(options) else "",
+        _only_of(options),
         f"Data {options.dates.label}." if _is_coarser(kind, options) else "",
         f"Weggelaten: {list_text([f'‘{title}’' for title in gone])}." if gone else "",
     ]
@@ -115,6 +117,15 @@ def _is_coarser(kind: DocumentKind, options: DocumentOptions) -> bool:
     """Whether dates are less exact than they usually are in such a document."""
     usual = Dates.MAAND if kind is DocumentKind.GESPREKSNOTITIE else Dates.BEKEND
     return options.dates not in (Dates.BEKEND, usual)
+
+
+def _only_of(options: DocumentOptions) -> str:
+    """Which part of time it is about; without its days where no calendar date is said."""
+    if not _period(options):
+        return ""
+    if options.dates is Dates.RELATIEF:
+        return "Alleen een deel van de tijd."
+    return f"Alleen wat valt in de periode {_period(options)}."
 
 
 def _period(options: DocumentOptions) -> str:
@@ -148,3 +159,18 @@ def whole_days(
 def no_finer_than_month(options: DocumentOptions) -> DocumentOptions:
     """The same options for a document that never says a day."""
     return replace(options, dates=Dates.MAAND) if options.dates is Dates.BEKEND else options
+
+
+def dates_for(kind: DocumentKind, state: CaseState) -> tuple[Dates, ...]:
+    """How exact the dates of such a document can be, the usual first: to the day only on paper
+    that stays at the table.
+
+    Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
+    """
+    may_say_days = stays_at_table(state) and kind is not DocumentKind.GESPREKSNOTITIE
+    return tuple(dates for dates in Dates if may_say_days or dates is not Dates.BEKEND)
+
+
+def fitting(options: DocumentOptions, state: CaseState) -> DocumentOptions:
+    """The same options, with no day said when the paper may leave the table."""
+    return options if stays_at_table(state) else no_finer_than_month(options)

@@ -76,20 +76,28 @@ def chosen_case(case: Case) -> Case:
 
 
 def table_case(case: Case) -> Case:
-    """The case with what may stand on a paper that stays at the table, such as the tijdlijn.
+    """The case with what may stand on the tijdlijn and on pictures of the line.
 
-    Those at the table made the line together, so its dates are as exact as they know them and for
-    whom an event is meant does not matter. An event that is set not to be shown is left out, and
-    so is every text that the line does not write. Functions of deelnemers never leave the file.
+    While it is in bewerking these stay at the table. Those there made the line together, so its
+    dates are as exact as they know them and for whom an event is meant does not matter. Once it is
+    deelbaar what is meant for the table alone is left out, with all that is known from it. An event
+    that is set not to be shown is left out always, and so is every text that the line does not
+    write. Functions of deelnemers never leave the file.
     Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
     number = numbers(case)
-    line = [event for event in in_order(case) if event.is_shown]
+    line = [event for event in in_order(case) if event.is_shown and _may_be_reported(case, event)]
     shown = {event.id for event in line}
+    if not stays_at_table(case.state):
+        case = without_held_back(case, line)
     return replace(
         case,
         events=tuple(_table_event(event, number[event.id]) for event in line),
-        belevingen=tuple(_silent_beleving(b) for b in case.belevingen if b.event_id in shown),
+        belevingen=tuple(
+            _silent_beleving(b)
+            for b in case.belevingen
+            if b.event_id in shown and _may_be_reported(case, b)
+        ),
         verschillen=(),
         lessons=(),
         acties=(),

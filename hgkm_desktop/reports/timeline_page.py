@@ -61,7 +61,7 @@ def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
 def alts(page: TimelinePage, shown: DisplayList, count: int) -> list[str]:
     """What each part of the line shows, in words."""
     days = ""
-    if page.first is not None and page.last is not None:
+    if page.first is not None and page.last is not None and page.choices.is_dated:
         days = f" van {month_text(page.first)} tot en met {month_text(page.last)}"
     told = count_text(len(page.entries), "gebeurtenis", "gebeurtenissen")
     lanes = count_text(lane_count(shown), "baan", "banen")

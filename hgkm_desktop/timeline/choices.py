@@ -38,7 +38,8 @@ class Choices:
     it was known. `silent` events, still to come in a presentation, keep their room but are a
     shape without letter, words or signs. `deelnemer_id` leaves only the signs of this deelnemer;
     events without one are dimmed. A band without content is not drawn. `gap_days` is the shortest
-    silence that Band.STILTES shows, in days.
+    silence that Band.STILTES shows, in days. `is_dated`: the axis names years and months; without
+    that only the row that counts from T0 says when something was.
     """
 
     lane_by: LaneBy = LaneBy.ORGANISATIE
@@ -51,3 +52,4 @@ class Choices:
     deelnemer_id: str = ""
     bands: frozenset[Band] = USUAL_BANDS
     gap_days: int = 0
+    is_dated: bool = True

@@ -23,8 +23,8 @@ class EventFilter:
     """What an event must have to be shown; everything that is filled in must hold.
 
     Of several kinds, organisations, betrokkenen or marks one is enough. `first` and `last` are
-    days, both included; None is open. `deelnemer_id` alone lets every event pass: it says whose
-    belevingen are looked at for `text`, `marks` and `only_risk`.
+    days, both included; None is open. `deelnemer_id` says whose signs are shown and leaves every
+    event: how many events pass stands on screen, and belevingen are never counted per deelnemer.
     """
 
     text: str = ""
@@ -55,12 +55,11 @@ class EventFilter:
         find = _TextSearch(case, self.text)
         found = []
         for event in case.events:
-            everyone = said.get(event.id, _NOTHING_SAID)
-            heard = [b for b in everyone if self.deelnemer_id in ("", b.deelnemer_id)]
+            belevingen = said.get(event.id, _NOTHING_SAID)
             if (
                 self._fits(event)
-                and self._fits_belevingen(event, everyone, heard)
-                and find.in_event(event, heard)
+                and self._fits_belevingen(event, belevingen)
+                and find.in_event(event, belevingen)
             ):
                 found.append(event.id)
         return frozenset(found)
@@ -75,13 +74,11 @@ class EventFilter:
             and self._may_be_in_period(event)
         )
 
-    def _fits_belevingen(
-        self, event: Event, everyone: Iterable[Beleving], heard: Iterable[Beleving]
-    ) -> bool:
-        marks = {b.mark for b in heard}
+    def _fits_belevingen(self, event: Event, belevingen: Iterable[Beleving]) -> bool:
+        marks = {b.mark for b in belevingen}
         return (
             (not self.marks or bool(self.marks & marks))
-            and (not self.only_divergent or len({b.mark for b in everyone}) > 1)
+            and (not self.only_divergent or len(marks) > 1)
             and (not self.only_risk or event.marks_risk or Mark.RISICO in marks)
         )
 

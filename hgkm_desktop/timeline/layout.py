@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event
+from hgkm_desktop.timeline.axis import Axis
 from hgkm_desktop.timeline.band_drawing import (
     BandBoxes,
     boxes_of,
@@ -120,7 +121,8 @@ class Timeline:
         line: tuple[Event, ...] | None = None,
         before: Timeline | None = None,
     ) -> None:
-        self.metrics = metrics
+        self.is_dated = choices.is_dated
+        self.metrics = metrics if self.is_dated else replace(metrics, header_height=metrics.gap)
         self.numbers_only = numbers_only
         self.widths = widths or Widths(measure)
         known = before.told if before is not None else None
@@ -149,7 +151,7 @@ class Timeline:
         self.bands = bands_of(case, choices, metrics, spans)
         self.reach = None if self.bands.reach is None else Window(*self.bands.reach)
         self.lane_width = lane_width(found.lanes, names_in(self.bands), metrics, self.widths)
-        self.heights = heights_of(self.bands, metrics)
+        self.heights = heights_of(self.bands, self.metrics)
         self._zooms: OrderedDict[float, Zoomed] = OrderedDict()
 
     def at(
@@ -201,7 +203,7 @@ class Timeline:
         """What lies behind all that stands in time, and the years and months of the axis."""
         if not zoomed.all_boxes:
             return (), ()
-        m, ticks = self.metrics, frame.ticks()
+        m, ticks = self.metrics, frame.ticks() if self.is_dated else Axis((), ())
         top = zoomed.bottom if m.axis_below else self.heights.header - m.header_height
         return frame.background(zoomed.all_boxes, ticks), frame.axis(ticks, top)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import MONTHS_SHORT, day_text
 from hgkm_desktop.models.moment import month_end
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.line_document import PaperSize
-from hgkm_desktop.reports.options import Dates, DocumentOptions, sections_of
+from hgkm_desktop.reports.options import Dates, DocumentOptions, dates_for, sections_of
 from hgkm_desktop.timeline.choices import LaneBy
 from hgkm_desktop.ui.date_fields import MomentField
 from hgkm_desktop.ui.document_draft import Wishes
@@ -22,19 +24,15 @@ from hgkm_desktop.ui.line_screen import SCALES, Screen
 from hgkm_desktop.ui.text import choice_button, label, sentence_case
 
 _ABOUT = {
-    DocumentKind.GESPREKSNOTITIE: "Voor burgemeester en wethouder. Twee pagina's en de tijdlijn, "
-    "met data op de maand.",
+    DocumentKind.GESPREKSNOTITIE: "Voor burgemeester en wethouder. Twee pagina's en de tijdlijn. "
+    "Pas te bewaren als de casus deelbaar is.",
     DocumentKind.CASUSVERSLAG: "Voor wie aan deze tafel zit. Alles wat u samen hebt vastgelegd.",
     DocumentKind.TIJDLIJN: "Voor aan de muur of op tafel. De lijn op papier, met een lijst van wat "
     "erop staat.",
 }
-_DATES = {
-    DocumentKind.GESPREKSNOTITIE: (Dates.MAAND, Dates.KWARTAAL, Dates.JAAR),
-    DocumentKind.CASUSVERSLAG: tuple(Dates),
-    DocumentKind.TIJDLIJN: tuple(Dates),
-}
 _Fit = QComboBox.SizeAdjustPolicy
 _LOOK_LEFT = "Kijk links bij ‘Vanaf’ en bij ‘Tot en met’."
+_NO_T0 = "‘Ten opzichte van T0’ kan als u op de tijdlijn een T0 kiest (Ctrl+0)."
 _EXAMPLE = "bijvoorbeeld 2021 of 3-2-2021"
 
 
@@ -79,13 +77,10 @@ class DocumentChoices(QWidget):
         """Fill in the fields of one document."""
         self._forms[wishes.kind].show_wishes(wishes)
 
-    def show_usual_dates(self, state: CaseState) -> None:
-        """Begin a document that leaves the table with dates on the month.
-
-        Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
-        """
-        usual = Dates.MAAND if state is CaseState.DEELBAAR else Dates.BEKEND
-        self._forms[DocumentKind.CASUSVERSLAG].show_dates(usual)
+    def fit(self, case: Case) -> None:
+        """Offer what can be asked of a case as it is now: in which state, and with a T0 or not."""
+        for form in self._forms.values():
+            form.fit(case)
 
     def show_kind(self, kind: DocumentKind) -> None:
         """Choose a document."""
@@ -123,7 +118,9 @@ class _Fields(Form):
         self._first = _Bound(_EXAMPLE, compact=True)
         self._last = _Bound("leeg is tot het einde", compact=True)
         self._lanes = Choice(LaneBy)
-        self._dates = Choice(_DATES[kind])
+        self._offered = dates_for(kind, CaseState.IN_BEWERKING)
+        self._dates = Choice(self._offered)
+        self._no_t0 = label(_NO_T0, small=True)
         self._paper = Choice(PaperSize)
         self._scale = Choice(SCALES)
         self._which = Choice(screen.possible())
@@ -135,6 +132,7 @@ class _Fields(Form):
         else:
             self._ask("Wat erin komt", self._sections)
         self._ask("Hoe precies de data zijn", self._dates)
+        self.add_widget(self._no_t0)
         self._ask_period()
         self._ask("Banen van de tijdlijn", self._lanes)
         if kind is DocumentKind.TIJDLIJN:
@@ -179,8 +177,21 @@ class _Fields(Form):
         self._which.set_value(wishes.which)
         self._bands.set_value(tuple(wishes.bands))
 
-    def show_dates(self, dates: Dates) -> None:
-        self._dates.set_value(dates)
+    def fit(self, case: Case) -> None:
+        """Offer the dates that such a document of this case can have; what was chosen stays."""
+        offered = dates_for(self._kind, case.state)
+        if self._offered != offered:
+            usual, chosen = self._offered[0], self._dates.value()
+            self._dates.set_choices(offered)
+            if chosen is not usual:
+                self._dates.set_value(chosen)
+            self._offered = offered
+        has_t0, rows = bool(case.t0_event_id), self._dates.model()
+        assert isinstance(rows, QStandardItemModel)
+        rows.item(offered.index(Dates.RELATIEF)).setEnabled(has_t0)
+        self._no_t0.setVisible(not has_t0)
+        if not has_t0 and self._dates.value() is Dates.RELATIEF:
+            self._dates.set_value(offered[0])
 
     def _ask_line(self) -> None:
         self._ask("Papier", self._paper)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.leaving import insist_may_leave
+from hgkm_desktop.models.leaving import insist_may_leave, may_leave
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.ui import document_out as out
 from hgkm_desktop.ui.background import Work
@@ -51,9 +51,12 @@ class Documents(SeenDocuments):
 
     @Slot()
     def show_print(self) -> None:
-        """Open the window at the document that was asked for last, ready to print it."""
+        """Open the window at the document that was asked for last, ready to print it; at the
+        casusverslag when that may not be printed yet."""
         last = self._asked.wishes.kind if self._asked else DocumentKind.GESPREKSNOTITIE
-        self.open(last, at_print=True)
+        case = self._document.case
+        may_print = case is not None and may_leave(last, case.state)
+        self.open(last if may_print else DocumentKind.CASUSVERSLAG, at_print=True)
 
     def open(self, kind: DocumentKind, *, at_print: bool = False) -> None:
         """Open the window at a document; nothing when there is no case."""
@@ -72,7 +75,7 @@ class Documents(SeenDocuments):
         self._background.progressed.connect(window.show_progress)
         self._list_issued()
         case = self._case()  # what was chosen for one case must not hide part of another
-        window.choices.show_usual_dates(case.state)
+        window.choices.fit(case)
         kept = self._kept_wishes.get((case.id, case.state), {})
         window.start(kind, tuple(kept.values()), at_print=at_print)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.line_svg import line_svg
 from hgkm_desktop.reports.pdf import missing_characters, put_file
@@ -36,6 +37,10 @@ from hgkm_desktop.ui.theme import scaled
 TITLE = "Tijdlijn als afbeelding"
 _PAUSE_MILLISECONDS = 120
 _WIDTH, _AROUND_FIELDS = 560, 190
+_OF_STATE = {
+    CaseState.IN_BEWERKING: "Ze blijft aan deze tafel: de data zijn zo precies als u ze weet.",
+    CaseState.DEELBAAR: "De data zijn op de maand, en wat alleen aan tafel is, staat er niet op.",
+}
 _FILE_KINDS = {Form.SVG: "Afbeelding (*.svg)", Form.PNG: "Afbeelding (*.png)"}
 
 
@@ -203,8 +208,8 @@ class LineExport(QObject):
         return self._screen.window if self.dialog.wishes().part is Part.BEELD else None
 
     def _tell(self, done: str, missing: tuple[str, ...] = ()) -> None:
-        words = "Ze blijft aan deze tafel: de data zijn zo precies als u ze weet. Lees haar zelf "
-        words += "na: staat er iets in waaraan een buurman of collega dit gezin kan herkennen?"
+        words = f"{_OF_STATE[self._case.state]} Lees haar zelf na: staat er iets in waaraan een "
+        words += "buurman of collega dit gezin kan herkennen?"
         if missing:
             words += f"\n\nDeze tekens kan het lettertype niet tekenen: {' '.join(missing)}."
         self.dialog.accept()

@@ -61,17 +61,23 @@ class Screen:
         return date.fromordinal(first_day), date.fromordinal(last_day)
 
     def _narrows(self) -> bool:
-        shown = self.choices
+        shown = replace(self.choices, deelnemer_id="")
         plain = Choices(lane_by=shown.lane_by, bands=shown.bands, gap_days=shown.gap_days)
         return shown != plain
 
 
 def chosen_events(which: Which, lane_by: LaneBy, bands: frozenset[Band], screen: Screen) -> Choices:
-    """What of the case is wanted, in these lanes and bands."""
+    """What of the case is wanted, in these lanes and bands. The view of one deelnemer never gets
+    out: belevingen are exported of everyone together or not at all.
+
+    Source: de methode, belevingen (docs/bronnen.md, bron 4).
+    """
     gap_days = screen.choices.gap_days if Band.STILTES in bands else 0
     plain = Choices(lane_by=lane_by, bands=bands, gap_days=gap_days)
     if which is Which.SELECTIE:
         return replace(plain, event_ids=screen.selected_ids)
     if which is Which.KEUZE:
-        return replace(screen.choices, lane_by=lane_by, bands=bands, gap_days=gap_days)
+        return replace(
+            screen.choices, lane_by=lane_by, bands=bands, gap_days=gap_days, deelnemer_id=""
+        )
     return plain

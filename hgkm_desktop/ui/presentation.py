@@ -9,15 +9,17 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.reports.line_document import MARKINGS
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.presentation_course import Course
 from hgkm_desktop.ui.presentation_stage import Stage
+from hgkm_desktop.ui.text import label
 
 
 class Presentation(QWidget):
-    """What the table agreed to show of the case of a document, and nothing beside it.
+    """What the table agreed to show of the case of a document, its state, and nothing beside it.
 
     It begins at an event, with the lanes, the filter and the part of time of the main line, and
     follows every edit of the case. When another case comes on screen it closes: `closed`.
@@ -40,7 +42,11 @@ class Presentation(QWidget):
         self.stage = Stage(Course(case, choices, window, event_id))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stage)
+        column.addWidget(self.stage, 1)
+        self.state = label("", level=3, soft=True)
+        self.state.setContentsMargins(24, 4, 24, 8)
+        column.addWidget(self.state)
+        self._say_state(case)
         self.setFocusProxy(self.stage)
         document.case_changed.connect(self._follow)
         document.destroyed.connect(self.close)  # nothing of a file stays in view once it is shut
@@ -67,8 +73,13 @@ class Presentation(QWidget):
         if new is None or new.id != self.stage.course.case.id:
             self.close()
             return
+        self._say_state(new)
         self.stage.course.take(new)
         self.stage.arrange(anew=False)
+
+    def _say_state(self, case: Case) -> None:
+        """What is large on a wall says as well whether it may leave the table."""
+        self.state.setText(MARKINGS[case.state])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,10 +8,13 @@ from math import inf
 
 from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.records import Beleving, Deelnemer, Event, Involvement
-from hgkm_desktop.models.terms import Audience, CaseState, FactStatus, Mark
-from hgkm_desktop.reports.dates import to_month
-from hgkm_desktop.reports.shown import may_be_shown
+from hgkm_desktop.models.terms import Audience, FactStatus, Mark
+from hgkm_desktop.reports.dates import coarse_period
+from hgkm_desktop.reports.held_back import without_held_back
+from hgkm_desktop.reports.options import Dates
+from hgkm_desktop.reports.shown import chosen_case, may_be_shown
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.event_words import when_in_words
@@ -40,7 +43,7 @@ def mark_may_show(case: Case, beleving: Beleving) -> bool:
     'bestuur' is there.
     Source: *voor wie* is ours (docs/bronnen.md); casusevaluatie, stap 4 (bron 4).
     """
-    return case.state is CaseState.IN_BEWERKING or beleving.audience is Audience.BESTUUR
+    return stays_at_table(case.state) or beleving.audience is Audience.BESTUUR
 
 
 def words_may_show(case: Case, beleving: Beleving) -> bool:
@@ -59,16 +62,16 @@ def presented_case(case: Case) -> Case:
     """The case with only what may be shown: every field that is not named here is empty.
 
     `seq` of an event is its number in the whole case, so that what has no date keeps its place
-    when the event before it is not shown. Functions are left out: an organisation speaks. The
-    days of a deelbare case are no finer than a month, as on its documents.
+    when the event before it is not shown. Functions are left out: an organisation speaks. Of a
+    deelbare case the days are no finer than a month, and who stands only in what is held back is
+    held back too, as on its documents.
     """
     number = numbers(case)
-    events = tuple(
-        _bare_event(case, event, number[event.id])
-        for event in in_order(case)
-        if may_be_shown(case, event)
-    )
+    allowed = [event for event in in_order(case) if may_be_shown(case, event)]
+    events = tuple(_bare_event(case, event, number[event.id]) for event in allowed)
     shown = {event.id for event in events}
+    if not stays_at_table(case.state):
+        case = without_held_back(chosen_case(case), allowed)
     return Case(
         id=case.id,
         code=case.code,
@@ -88,15 +91,14 @@ def presented_case(case: Case) -> Case:
 
 
 def _bare_event(case: Case, event: Event, number: int) -> Event:
-    is_exact = case.state is CaseState.IN_BEWERKING
-    end = event.end if is_exact or event.end is None else to_month(event.end)
+    said = event if stays_at_table(case.state) else coarse_period(event, Dates.MAAND)
     return Event(
         id=event.id,
         seq=float(number),
         kind=event.kind,
         title=event.title,
-        start=event.start if is_exact else to_month(event.start),
-        end=end,
+        start=said.start,
+        end=said.end,
         ongoing=event.ongoing,
         occurrence=event.occurrence,
         fact_status=event.fact_status,

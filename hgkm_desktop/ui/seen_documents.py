@@ -253,8 +253,7 @@ class SeenDocuments(QObject):
             self._then, window.may_close = None, True
             window.reject()
         elif window.may_close:
-            if new.state is not old.state:
-                window.choices.show_usual_dates(new.state)
+            window.choices.fit(new)
             self._renew()
 
     def _say_whether_it_stays(self) -> None:

@@ -15,8 +15,10 @@ from hgkm_desktop.models.intervals import (
     between,
     gaps,
     interval_words,
+    length_words,
     measured,
     relative_words,
+    since_words,
 )
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind, Occurrence
@@ -204,3 +206,26 @@ def test_no_gap_meets_an_event(told: list[str], longer_than: int) -> None:
                 end = date.max if event.ongoing else (event.end or event.start).latest
                 assert end < gap.first or event.start.earliest > gap.last
     assert [gap.first for gap in found] == sorted(gap.first for gap in found)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words", "short"),
+    [
+        (0, 0, "T0", "T0"),
+        (-3, 4, "rond T0", "rond T0"),
+        (1, 1, "1 dag na T0", "1 dag na T0"),
+        (-14, -14, "2 weken voor T0", "2 weken voor T0"),
+        (92, 92, "3 maanden na T0", "3 mnd na T0"),
+        (-730, -730, "2 jaar voor T0", "2 jr voor T0"),
+        (60, 120, "ongeveer 3 maanden na T0", "ca. 3 mnd na T0"),
+    ],
+)
+def test_a_distance_to_t0_in_words(least: int, most: int, words: str, short: str) -> None:
+    time = DayRange(least, most)
+    assert (since_words(time), since_words(time, short=True)) == (words, short)
+
+
+def test_a_length_that_is_sure_stays_so() -> None:
+    assert length_words(DayRange(10, 10)) == "10 dagen"
+    assert length_words(DayRange(147, 147)) == "147 dagen"
+    assert length_words(DayRange(60, 120), short=True) == "ca. 3 mnd"

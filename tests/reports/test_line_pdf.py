@@ -211,10 +211,10 @@ def test_dates_are_exact_and_functions_and_explanations_are_not_there() -> None:
     assert "VERBORGEN" not in text
 
 
-def test_a_case_that_may_be_shared_still_keeps_its_line_at_the_table() -> None:
+def test_the_line_of_a_deelbare_case_says_so_on_each_page() -> None:
     case = a_case_with(an_event("2023", "iets"), state=CaseState.DEELBAAR)
     text = page_texts(line_pdf(case))[0]
-    assert "Blijft aan deze tafel" in text
+    assert "Deelbaar, vertrouwelijk" in text
     assert "In bewerking" not in text
 
 

@@ -282,3 +282,13 @@ def test_a_report_keeps_everything_but_functions() -> None:
     assert "GEHEIM" not in repr(case)
     assert case.events == (replace(event, seq=1.0),)
     assert case.belevingen == (mark,)
+
+
+@pytest.mark.parametrize("dates", [Dates.MAAND, Dates.KWARTAAL])
+def test_a_birth_or_a_day_in_court_is_said_by_its_year(dates: Dates) -> None:
+    told = [an_event("3 mei 2024", "Kind 3 wordt geboren"), an_event("9 mei 2024", "ruzie")]
+    shown = shown_case(a_case_with(*told), DocumentOptions(dates=dates))
+    assert when_text(shown.events[0]) == "2024"
+    assert when_text(shown.events[1]) != "2024"
+    exact = report_case(a_case_with(*told))
+    assert exact.events[0].start == told[0].start, "at the table it is as it is known"

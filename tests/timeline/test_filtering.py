@@ -127,11 +127,23 @@ def test_marks_and_the_views_of_the_method(marked: Case) -> None:
     assert shown(marked, only_pivotal=True) == ["gemerkt"]
 
 
-def test_one_deelnemer_counts_only_for_belevingen(marked: Case) -> None:
-    assert shown(marked, deelnemer_id=OFFICER.id) == ["samen", "verschil", "gemerkt"]
-    assert shown(marked, deelnemer_id=OFFICER.id, only_risk=True) == ["gemerkt"]
-    assert shown(marked, deelnemer_id=OFFICER.id, only_divergent=True) == ["verschil"]
-    assert shown(marked, deelnemer_id=TEACHER.id, text="snel") == []
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {},
+        {"only_risk": True},
+        {"only_divergent": True},
+        {"text": "snel"},
+        *({"marks": frozenset({mark})} for mark in Mark),
+    ],
+    ids=str,
+)
+def test_no_filter_counts_the_belevingen_of_one_deelnemer(
+    marked: Case, wanted: dict[str, Any]
+) -> None:
+    everyone = shown(marked, **wanted)
+    for deelnemer in (OFFICER, TEACHER):
+        assert shown(marked, deelnemer_id=deelnemer.id, **wanted) == everyone
 
 
 def test_a_filter_is_empty_only_when_everything_passes() -> None:

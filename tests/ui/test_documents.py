@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -276,6 +277,7 @@ def test_only_the_days_in_view(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_the_line_says_that_its_dates_are_less_exact(desk: Desk) -> None:
+    desk.document.edit("weer in bewerking", taken_back(desk.case))
     desk.open(TIJDLIJN)
     form = desk.window.choices._forms[TIJDLIJN]
     assert form._dates.value() is Dates.BEKEND
@@ -305,6 +307,43 @@ def test_a_report_of_a_case_that_can_be_shared_begins_on_the_month(
     assert desk.open(VERSLAG).window.wishes().options.dates is Dates.KWARTAAL, "as chosen"
     desk.window.reject()
     desk.documents.close()
+
+
+def dates_offered(desk: Desk, kind: DocumentKind) -> list[Dates]:
+    return [value for value in desk.window.choices._forms[kind]._dates._values]
+
+
+def test_no_day_is_offered_for_what_leaves_the_table(desk: Desk) -> None:
+    desk.open()
+    for kind in DocumentKind:
+        assert Dates.BEKEND not in dates_offered(desk, kind)
+    desk.document.edit("weer in bewerking", taken_back(desk.case))
+    desk.made()
+    offered = {kind: Dates.BEKEND in dates_offered(desk, kind) for kind in DocumentKind}
+    assert offered == {NOTITIE: False, VERSLAG: True, TIJDLIJN: True}
+
+
+def test_counting_from_t0_is_off_until_there_is_one(desk: Desk, tmp_path: Path) -> None:
+    desk.document.edit("geen T0", replace(desk.case, t0_event_id=""))
+    desk.open()
+    form = desk.window.choices._forms[NOTITIE]
+    rows, row = form._dates.model(), dates_offered(desk, NOTITIE).index(Dates.RELATIEF)
+    assert isinstance(rows, QStandardItemModel)
+    assert not rows.item(row).isEnabled()
+    assert form._no_t0.isVisible()
+    first = next(event.id for event in desk.case.events if event.start.is_known)
+    desk.document.edit("T0", replace(desk.case, t0_event_id=first))
+    desk.made()
+    assert rows.item(row).isEnabled()
+    assert not form._no_t0.isVisible()
+    form._dates.set_value(Dates.RELATIEF)
+    form._dates.changed.emit()
+    assert "Data ten opzichte van T0." in desk.made().left_out
+    desk.keep(tmp_path / "notitie.pdf")
+    assert "na T0" in words_in((tmp_path / "notitie.pdf").read_bytes())
+    desk.document.edit("geen T0", replace(desk.case, t0_event_id=""))
+    desk.made()
+    assert desk.window.wishes().options.dates is Dates.MAAND
 
 
 # --- the fields -------------------------------------------------------------------------------

@@ -417,7 +417,8 @@ def test_every_text_stays_in_the_window_at_every_size(
     stage = begin(make())
     stage.window().showNormal()
     stage.window().resize(*size)
-    qtbot.waitUntil(lambda: (stage.width(), stage.height()) == size)
+    window = stage.window()
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
     for _ in stage.course.steps:
         for shape in (*stage.above(), *stage.below().shapes):
             if isinstance(shape, Text):
