@@ -56,6 +56,17 @@ def of_certainty(
     return tuple(found for found in findings if found.finding.certainty is certainty)
 
 
+def problem_of_reason(reason: str) -> str:
+    """Why this cannot be kept as a reason; '' when it can. It is read by others, as a text is."""
+    if not reason.strip():
+        return "Kies of schrijf eerst een reden."
+    for found in check(reason):
+        if found.certainty is not _Certainty.MOGELIJK:
+            word = reason[found.start : found.end]
+            return f"‘{word}’ kan naar iemand wijzen. Schrijf de reden zonder dat woord."
+    return ""
+
+
 def problem_of_function(function: str) -> str:
     """Why this cannot be the function of who reads a case through; '' when it can.
 

@@ -26,6 +26,7 @@ from hgkm_desktop.ui.check_words import (
     in_the_way,
     looked_at,
     state_words,
+    undecided,
 )
 from hgkm_desktop.ui.fields import Checks
 from hgkm_desktop.ui.function_field import NAME, FunctionField
@@ -139,10 +140,16 @@ class CheckGate(QFrame):
         )
         return in_the_way(gate_of(self._case, self._answer.findings), answers)
 
+    def _left_in_shared(self) -> tuple[str, ...]:
+        """What is found still in a deelbare case, as when the program knows more names by now."""
+        if self._case is None or self._answer is None:
+            return ()
+        return undecided(gate_of(self._case, self._answer.findings))
+
     @Slot()
     def _look(self) -> None:
         is_asked = self._case is not None and self._may_change and not self._is_shared
-        sentences = self._sentences() if is_asked else ()
+        sentences = self._sentences() if is_asked else self._left_in_shared()
         words = "\n".join(sentences) if self._may_change else READ_ONLY
         if words != self._way.text():
             self._say(self._way, words)

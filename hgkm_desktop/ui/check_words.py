@@ -47,15 +47,22 @@ def counted(findings: Collection[CaseFinding]) -> str:
 def in_the_way(gate: Gate, answers: Answers) -> tuple[str, ...]:
     """What must be done still before the case can be deelbaar, a sentence each."""
     said = [
-        f"{gate.certain} keer zeker: vervang het of haal het weg." if gate.certain else "",
-        f"{gate.likely} keer waarschijnlijk: beslis {_for_each(gate.likely)}."
-        if gate.likely
-        else "",
+        *undecided(gate),
         f"Bekijk {_these(gate.possible)} en vink aan dat u dat deed."
         if gate.possible and not answers.looked
         else "",
         "" if answers.read else "Lees de casus zelf na en vink aan dat u dat deed.",
         answers.function_problem,
+    ]
+    return tuple(sentence for sentence in said if sentence)
+
+
+def undecided(gate: Gate) -> tuple[str, ...]:
+    """What must go or needs a decision each, also in a case that was read through before."""
+    sure, likely = gate.certain, gate.likely
+    said = [
+        f"{sure} keer zeker: vervang het of haal het weg." if sure else "",
+        f"{likely} keer waarschijnlijk: beslis {_for_each(likely)}." if likely else "",
     ]
     return tuple(sentence for sentence in said if sentence)
 

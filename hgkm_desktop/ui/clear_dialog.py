@@ -11,6 +11,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.privacy import Finding
 from hgkm_desktop.privacy.case_check import plain_word
+from hgkm_desktop.privacy.gate import problem_of_reason
 from hgkm_desktop.ui.fields import Suggestions
 from hgkm_desktop.ui.form_dialog import FormDialog
 from hgkm_desktop.ui.text import label
@@ -49,9 +50,10 @@ class ClearDialog(FormDialog):
         self.done(0)
 
     def made(self) -> Cleared:
-        """The decision. Raises BadInput without a reason."""
+        """The decision. Raises BadInput without a reason, and with one that tells who it is."""
         reason: str = self.answers()["reason"]
-        if not reason.strip():
-            raise BadInput("Kies of schrijf eerst een reden.")
+        problem = problem_of_reason(reason)
+        if problem:
+            raise BadInput(problem)
         word, kind = plain_word(self._word), self._finding.kind.value
         return Cleared(word, kind, reason.strip(), self._by, date.today())

@@ -13,7 +13,8 @@ from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import after_edit, cleared, read_through
 from hgkm_desktop.models.texts import CaseText
 from hgkm_desktop.privacy.case_check import check_case
-from hgkm_desktop.privacy.gate import Gate, gate_of, problem_of_function
+from hgkm_desktop.privacy.gate import Gate, gate_of, problem_of_function, problem_of_reason
+from hgkm_desktop.ui.clear_dialog import REASONS
 from tests.builders import a_case_with, an_event
 from tests.reports.every_document import the_example
 
@@ -67,3 +68,13 @@ def test_a_function_is_a_function(function: str) -> None:
 @pytest.mark.parametrize("name", ["", " ", "Sanne", "S. Vlugtman", "vlugtman", "bel 06-12345678"])
 def test_a_name_is_no_function(name: str) -> None:
     assert "functie" in problem_of_function(name)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_the_usual_reasons_can_be_kept(reason: str) -> None:
+    assert problem_of_reason(reason) == ""
+
+
+@pytest.mark.parametrize("reason", ["", "Fatima is een hond", "zie 06-12345678"])
+def test_a_reason_that_tells_who_it_is_cannot(reason: str) -> None:
+    assert "reden" in problem_of_reason(reason)

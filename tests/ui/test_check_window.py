@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from hgkm_desktop.models.case import Case
@@ -108,6 +109,26 @@ def test_all_is_listed_the_most_certain_first(window: MainWindow, tmp_path: Path
     assert "Gevonden: 2 keer zeker en" in words
     assert "Deze controle vindt niet alles." in words
     assert "anoniem" not in words
+
+
+def test_a_screen_reader_hears_word_kind_and_place_of_a_row(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    show_new_file(window, tmp_path / "a.hgkm", a_messy_case())
+    listed = QAccessible.queryAccessibleInterface(shown(window)._list)
+    assert listed is not None
+    names = [listed.child(n).text(QAccessible.Text.Name) for n in range(listed.childCount())]
+    assert "06-12345678. Zeker · telefoonnummer · gebeurtenis 1, wat we precies weten" in names
+
+
+def test_a_deelbare_case_in_which_more_is_found_by_now_says_so(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    read = read_through(a_messy_case(), FUNCTION, date(2026, 5, 3))
+    show_new_file(window, tmp_path / "a.hgkm", read)
+    words = words_on_screen(shown(window))
+    assert "Deze casus is deelbaar." in words
+    assert "2 keer zeker: vervang het of haal het weg." in words
 
 
 def test_the_word_is_marked_in_its_text_with_the_reason(window: MainWindow, tmp_path: Path) -> None:
