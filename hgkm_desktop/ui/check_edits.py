@@ -25,14 +25,12 @@ from hgkm_desktop.ui.text_watch import TextWatch
 class CheckEdits(QObject):
     """Edits that the herleidbaarheidscheck asks for, each one step that Ctrl+Z takes back.
 
-    `said(sentence)` tells what cannot be, `done(sentence)` what was done; `replaced` follows once a
-    text that was saved before went from the case. `function` is who works
+    `said(sentence)` tells what cannot be, `done(sentence)` what was done. `function` is who works
     here, once that is known; it is forgotten when the file is locked.
     """
 
     said = Signal(str)
     done = Signal(str)
-    replaced = Signal()
     function_given = Signal(str)
 
     def __init__(self, document: Document, watch: TextWatch) -> None:
@@ -93,7 +91,6 @@ class CheckEdits(QObject):
             after = counted_again(after, plain_word(word))  # else the word is kept there
         self._document.edit("vervangen", altered(after, function, date.today()))
         self.done.emit(replaced_words(len(changes)))
-        self.replaced.emit()
 
     # --- putting aside, and the gate ----------------------------------------------------
 
