@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import hints, lowered, word_list
+from hgkm_desktop.privacy.lexicon import hints, lexicon, lowered, word_list
 from hgkm_desktop.privacy.phrases import is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
@@ -32,13 +32,32 @@ _BARE_STREETS = (
 )
 _BARE = re.compile(rf"(?<![^\W_])[^\W\d_][\w'-]{{2,30}}{_BARE_STREETS}(?![^\W_])")
 _BEFORE_BARE = re.compile(
-    r"\b(?:aan|op|in|van|uit|bij|naar|hele|over|door|achter|naast|om|langs|richting)(?: (?:de"
+    r"\bhoek\b[^.;!?]{0,40}$"
+    r"|\b(?:aan|op|in|van|uit|bij|naar|hele|over|door|achter|naast|om|langs|richting)(?: (?:de"
     r"|het|'t))? $"
 )
+_STREET = "Dit lijkt een straat. Buren weten dan wie er woont."
 _NAMED_BOX = re.compile(r"\bpostbus ?(?:nr\.? ?)?\d{1,6}|\bantwoordnummer \d{1,6}")
 _FREE = re.compile(
     r"\b(?:adres|straat|woont op|wonen op|woonadres|verblijfadres|adres is)\b:? "
     r"((?:de |het )?[^\W\d_][\w'-]{2,30}(?: [^\W\d_][\w'-]{1,30}){0,3} \d{1,4} ?[a-h]?)(?![^\W_])"
+)
+
+
+_UNIT_OF_A_SITE = re.compile(
+    r"(?<![^\W_])(?:huisje|chalet|stacaravan|caravan|standplaats|ligplaats|staplaats|kampeerplaats"
+    r"|kavel|bungalow|appartement|app\.?|flat|woonunit|huisnr\.?|huisnummer|woonboot) "
+    r"(?:nr\.? ?|nummer )?\d{1,4}[a-z]?(?![\w%]|[.,/]\d| (?:keer|jaar|euro|personen|mensen)\b)"
+    r"|(?<=\bop )(?:nr\.? ?|nummer )(?!11[2-4]\b|144\b)\d{2,4}[a-z]?(?![\w%]|[.,/]\d)"
+)
+_NAMED_FLAT = re.compile(r"(?<![^\W_])([^\W\d_]{4,25})flat(?:je)?(?![^\W_])")
+_LIVES_AT = re.compile(
+    r"\b(?:woon\w*|wonen\w*|woning|huis|adres|verblij\w+|flat|verhuis\w*) (?:\w{1,9} ){0,2}"
+    r"(?:aan|op|naar) (?:de|het|'t) "
+    r"(dam|brink|meent|markt|hof|kamp|laar|spui|plein|dijk|kade|wal|singel|gracht|haven|hoogte|heuvel"
+    r"|es|esch|enk|akker|kolk|vest|werf|burcht|vaart|sluis|dreef|laan|weide|haar|donk|horst|poort"
+    r"|linde|linden|vliet|wetering|zoom|steeg|loet|lange \w+|korte \w+|grote markt|oude \w+gracht)"
+    r"(?=$|[.,;:!?)]| (?:in|te|met|en|bij|sinds|nr|\d))"
 )
 
 
@@ -54,7 +73,66 @@ def addresses(text: Text) -> Iterator[Found]:
             start = _where_the_street_begins(text, found.start(group))
             reason = "Dit is een adres. Zo is het huis te vinden."
             yield Found(start, found.end(group), FindingKind.ADRES, FindingCertainty.ZEKER, reason)
+    yield from _named_places(text)
+    yield from _sites(text)
     yield from _bare(text)
+
+
+def _sites(text: Text) -> Iterator[Found]:
+    """Chalet 14, the kleiburgflat, and where someone lives on a street without an ending."""
+    reason = "Dit wijst één woning of gebouw aan."
+    for found in _UNIT_OF_A_SITE.finditer(text.lower):
+        maybe = FindingCertainty.MOGELIJK
+        yield Found(found.start(), found.end(), FindingKind.ADRES, maybe, reason)
+    for found in _NAMED_FLAT.finditer(text.lower):
+        is_sort = {found[1], found[1].rstrip("s")} & hints("soort_flat")
+        if not is_sort and not lexicon().is_listed(found[0]):
+            maybe = FindingCertainty.MOGELIJK
+            yield Found(found.start(), found.end(), FindingKind.ADRES, maybe, reason)
+    for found in _LIVES_AT.finditer(text.lower):
+        maybe = FindingCertainty.MOGELIJK
+        yield Found(found.start(1), found.end(1), FindingKind.ADRES, maybe, _STREET)
+
+
+_AFTER_NAME = re.compile(
+    r" (?:nr\.? ?)?\d{1,4}(?: ?(?:[a-h]|bis|hs|[iv]{1,3}|-\d{1,3}))?(?=$|[.,;:)!?]"
+    r"| (?:in|te|en|is|bij|met|,|waar|woont|\d{4}) ?)"
+)
+_BEFORE_NAME = frozenset({"de", "het", "'t", "t", "op", "aan", "achter", "onder", "bij", "in"})
+
+
+def _named_places(text: Text) -> Iterator[Found]:
+    """Het Laar 22, Achter de Kerk 3, Zandkuil 9: a capital that no one is called, and a number."""
+    for n, word in enumerate(text.words):
+        found = _AFTER_NAME.match(text.lower, word.end)
+        if found is None or not is_capital(text, n) or _counts(word.lower, found[0]):
+            continue
+        first = n
+        while first and text.gap(first - 1) == " " and _belongs(text, first - 1):
+            first -= 1
+        if first < n or (not word.first and not _can_be_someone(text, n)):
+            has_article = first < n and text.words[first].capital and not text.words[first].first
+            likely = FindingCertainty.WAARSCHIJNLIJK if has_article else FindingCertainty.MOGELIJK
+            start = text.words[first].start
+            yield Found(start, found.end(), FindingKind.ADRES, likely, _STREET)
+
+
+def _counts(word: str, number: str) -> bool:
+    """Knop 3 and Spoor 2 are parts of something; 2021 is a year."""
+    is_year = re.match(r" (?:19|20)\d\d\b", number) is not None
+    return is_year or word.endswith(tuple(hints("genummerd")))
+
+
+def _belongs(text: Text, n: int) -> bool:
+    word = text.words[n]
+    return word.lower in _BEFORE_NAME | {"van", "der", "den"} and (
+        word.capital or n == 0 or text.words[n - 1].lower in _BEFORE_NAME or word.lower != "in"
+    )
+
+
+def _can_be_someone(text: Text, n: int) -> bool:
+    lower = text.words[n].lower
+    return text.strange[n] or lower in word_list("namen") or lower in hints("gezin")
 
 
 def _is_place(word: str) -> bool:
@@ -91,11 +169,10 @@ def _bare(text: Text) -> Iterator[Found]:
         ):
             continue
         is_capital = text.plain[found.start()].isupper()
-        is_placed = _BEFORE_BARE.search(text.lower[max(0, found.start() - 14) : found.start()])
+        is_placed = _BEFORE_BARE.search(text.lower[max(0, found.start() - 46) : found.start()])
         tells_street = re.search(
             r"(?:straat|laan|plantsoen|gracht|singel|dreef|steeg|kade|plein)$", found[0]
         )
         if (is_placed and (is_capital or tells_street)) or (is_capital and tells_street):
             certainty = FindingCertainty.WAARSCHIJNLIJK if is_capital else FindingCertainty.MOGELIJK
-            reason = "Dit lijkt een straat. Buren weten dan wie er woont."
-            yield Found(found.start(), found.end(), FindingKind.ADRES, certainty, reason)
+            yield Found(found.start(), found.end(), FindingKind.ADRES, certainty, _STREET)

@@ -13,12 +13,12 @@ from hgkm_desktop.privacy.text import Text
 
 _REASON = "Een precieze leeftijd helpt om iemand te herkennen."
 _BEFORE, _AFTER = 48, 24  # characters that are looked at
-_UNIT = r"(?:jaar|jr|maanden|maand|mnd|mndn|weken|wk|dagen|dgn)"
-_HALF = r"(?: ?½| ?1/2|,5| en een half(?:jaar)?)?"
+_UNIT = r"(?:jaar|jr|maanden|maand|mnd|mndn|weken|wkn|wk|dagen|dgn)"
+_HALF = r"(?: ?½| ?1/2|,5|enhalf| en een half(?:jaar)?)?"
 _NUMBER = rf"(?:\d{{1,3}}|anderhalf|{SPOKEN})"
 _YEARLING = re.compile(
     rf"(?<![\w,.])(?:{_NUMBER}{_HALF}[- ]?jarige?n?(?: leeftijd)?\b|\d{{1,2}}-(?:jr|jaar)\b"
-    rf"|{_NUMBER}{_HALF} ?{_UNIT} ?(?:oude?|jong)\b)"
+    rf"|{_NUMBER}{_HALF} ?{_UNIT} ?(?:oude?|jong)\b|[mv]/\d\d(?![\w/]))"
 )
 _OF_A_THING = re.compile(
     r" (?:traject|project|looptijd|contract|relatie|huwelijk|bestaan|opleiding|programma|plan"
@@ -29,7 +29,8 @@ _CANDIDATE = re.compile(
     rf"(?<![\w€%/:-])(?<!\d[.,])({_NUMBER}){_HALF}( ?{_UNIT}\b)?(?![\w/%:-]|[.,]\d)"
 )
 _PERSON = (
-    r"(?:kind(?:eren|je|jes)?(?: \d)?|zoon(?:tje)?s?|zonen|dochter(?:tje)?s?|jongen(?:tje)?s?"
+    r"(?:kind(?:eren|je|jes)?(?: \d)?|kids|kinders|zoon(?:tje)?s?|zonen|dochter(?:tje)?s?"
+    r"|jongen(?:tje)?s?"
     r"|meisjes?|baby|kleuter|peuter|dreumes|zus(?:je)?s?|broer(?:tje)?s?|moeder|vader|man|vrouw"
     r"|oma|opa|tiener|puber|jongste|oudste|middelste|neef(?:je)?|nicht(?:je)?|partner|ex|ouders"
     r"|vriend(?:in)?|leerling|slachtoffer|pleger|verdachte|stief\w+|tante|oom|zuigeling|tweeling"
@@ -45,17 +46,20 @@ _TELLS = re.compile(
 )
 _AFTER_NAME = re.compile(r"([^\W\d_][\w'-]*)(?: van |, | \()(?:bijna |net |nu )?$")
 _ON_HIS = re.compile(
-    rf"\bop (?:haar|zijn|hun|de leeftijd van) ((?:\d{{1,2}}(?:e|ste|de)?|{ORDINAL}))(?=[.,;)]|$"
+    rf"\b(?:sinds|vanaf|tot|rond|voor|na|op) (?:haar|zijn|hun|mijn) "
+    rf"(\d{{1,2}}(?:e|ste|de)|{ORDINAL})(?= (?:jaar|levensjaar|verjaardag)\b)"
+    rf"|\bop (?:haar|zijn|hun|de leeftijd van) ((?:\d{{1,2}}(?:e|ste|de)?|{ORDINAL}))(?=[.,;)]|$"
     r"| (?!plek|keer|dag|week|plaats|school|verjaardag|kamer|werk|beurt|bed|eigen))"
 )
 _WAS_FIRST = re.compile(rf"\b({_NUMBER}) was (?:ze|hij|zij|ik) (?:toen|pas|nog|al)\b")
 _GOES_ON = re.compile(
     r"(?:$|[.,;:)!?]| (?:geworden|dus|toen|als|die|maar|met|uit|bij|oud|en (?!een )|jong"
     r"|in (?:januari|februari"
-    r"|maart|april|mei|juni|juli|aug|sept|okt|nov|dec)))"
+    r"|maart|april|mei|juni|juli|aug|sept|okt|nov|dec))"
+    r"| (?:moeder|vader|hij|zij|ze|zoon|dochter|man|vrouw|partner)\b)"
 )
 _SHORT_UNIT = re.compile(r"m(?:aa)?nd|we?e?k|dag|dgn")
-_OF = re.compile(r"(?:\b(?:van|v\.?|is nu)|,|\(|:|baby|zuigeling|bijna|pas|kind \d,) ?$")
+_OF = re.compile(r"(?:\b(?:van|v\.?|is(?: nu)?|was)|,|\(|:|baby|zuigeling|bijna|pas|kind \d,) ?$")
 _LASTS = re.compile(
     r" ?(?:geleden|later|lang|proeftijd|cel|tbs|samen|getrouwd|ervaring|werk|bekend|gescheiden"
     r"|na|voor|bij|weg"
@@ -76,7 +80,8 @@ def ages(text: Text) -> Iterator[Found]:
         yield _age(found.start(), found.end(), FindingCertainty.WAARSCHIJNLIJK)
     for shape in (_ON_HIS, _WAS_FIRST):
         for found in shape.finditer(text.lower):
-            yield _age(found.start(1), found.end(1), FindingCertainty.MOGELIJK)
+            group = found.lastindex or 1
+            yield _age(found.start(group), found.end(group), FindingCertainty.MOGELIJK)
     last = -1
     for found in _CANDIDATE.finditer(text.lower):
         joins = last >= 0 and text.lower[last : found.start()] in _JOINED

@@ -11,7 +11,7 @@ from hgkm_desktop.privacy.dates import dates
 from hgkm_desktop.privacy.findings import Finding, Found, Layer
 from hgkm_desktop.privacy.institutions import institutions, regional_words
 from hgkm_desktop.privacy.jobs import jobs
-from hgkm_desktop.privacy.names import after_titles, initials, listed_names
+from hgkm_desktop.privacy.names import after_titles, called, initials, listed_names
 from hgkm_desktop.privacy.origins import origins
 from hgkm_desktop.privacy.places import places
 from hgkm_desktop.privacy.shapes import bsns, emails, ibans, phones, postcodes, urls
@@ -25,7 +25,7 @@ LAYERS: tuple[Layer, ...] = (
     *(shelters, emails, urls, ibans, bsns, dates),
     *(plates, phones, case_numbers, postcodes, accounts),
     *(ages, addresses, regional_words, institutions, initials),
-    *(jobs, after_titles, origins, places, listed_names, word_names, unknown_words),
+    *(jobs, after_titles, origins, places, called, listed_names, word_names, unknown_words),
 )
 
 

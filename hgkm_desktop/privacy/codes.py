@@ -14,12 +14,14 @@ from hgkm_desktop.privacy.text import Text
 _ZEKER = FindingCertainty.ZEKER
 _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
 
+_CASE_REASON = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
 _CASE_SHAPES = re.compile(
     r"(?<![^\W_])(?:ECLI:[A-Z]{2}:[A-Z]{2,8}:\d{4}:[A-Z0-9]{1,10}"
     r"|PL[ -]?\d{4}[ -]{0,3}\d(?:[ -]{0,3}\d){5,12}"
     r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
-    r"|(?:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
-    r"|\d{2}[/.-]\d{6}[/.-]\d{2}"
+    r"|(?-i:C) \d{2} \d{6}|(?:fa|je|fj|kg|ha|ez)[ /]?(?:rk|za)[ /]?\d{2}[-/ ]\d{1,6}"
+    r"|(?-i:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
+    r"|\d{2}[/. -]\d{6}[/. -]\d{2}|\d{3}\.\d{3}\.\d{3}/\d{2}"
     r"|(?-i:[A-Z]{2,5}) \d{2,4}[-/]\d{3,6}|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
     r"|[A-Z]{1,8}(?:[-/_][A-Z]{1,4})?[-/_.]\d{2,10}(?:[-/_.]\d{1,10}){0,3})(?![^\W_])",
     re.IGNORECASE,
@@ -28,15 +30,31 @@ _MONTHS = (*MONTHS_SHORT, "maart")  # how what looks like a code but is a date b
 _NO_CASE = re.compile(
     r"(?:covid|groep|stap|fase|week|vraag|deel|art|artikel|blz|km|nr|bijlage|t)\W", re.I
 )
+_CODE = (
+    r"(?P<code>[a-z]{0,6}[-/. ]?\d[a-z\d]{0,20}"
+    r"(?:[-/. ]{1,3}(?:[a-z]{1,3}[-/.]?)?\d[a-z\d]{0,12}){0,6})(?![^\W_])"
+)
+_NAMED_BY_NUMBER = re.compile(
+    r"(?<![^\W_])(?P<what>[^\W\d_]{0,30})[- ]?(?:nummers?|nrs?|no|code|kenmerk)\b\.?"
+    rf"[\s:=#(]{{1,3}}(?:is |was |van \w{{1,12}} )?(?!de |het ){_CODE}"
+)
+_NO_NUMBER_OF_A_CASE = re.compile(
+    r"(?:artikel|paragraaf|pagina|blad|hoofdstuk|versie|lijn|bus|tram|spoor|telefoon|tel|mobiel"
+    r"|nood|alarm|kamer|huis|post|lees|volg|rang|stap|groeps?)$"
+)
+_SERVICE = ("0800", "0900", "088")
+_SERVICE_INSIDE = re.compile(r"(?<!\d)(?:0800|0900|088|11[234]|144)(?!\d)")
+_PUBLIC = frozenset({"112", "113", "114", "144", "0113", "08000113", "14"})
 _NAMED = re.compile(
     r"\b(?:dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
     r"|parket|polis|relatie|registratie|referentie|ref|patiënt|patient|paspoort|rijbewijs|document"
-    r"|huisverbod|melding|aangifte|incident|registratie|suwi|crv|v|id|zorg|bericht|dagvaarding)"
+    r"|huisverbod|melding|aangifte|incident|suwi|crv|v|id|zorg|bericht|dagvaarding|vt|svb|uwv|cjib"
+    r"|coa|ind|bvh|skj|big|agb|kvk|order|besluit|verzekerd\w*|verzekering|zorgpas|uzovi)"
     r"s?[- ]?(?P<nr>nummers?|nrs?|no|code|kenmerk|id|(?=[:#=]))?\b[\s.:=#]{0,3}"
     r"(?:is |van |zvh |vt |politie )?(?P<code>[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)(?![^\W_])"
 )
 _DATE_OR_TIME = re.compile(
-    r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d+)?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
+    r"\d{1,2}[-/.](?:0?\d|1[0-2])(?:[-/.]\d+)?|\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
 )
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:19|20)\d\d)?$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -46,10 +64,15 @@ _AFTER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
-_GROUPED = re.compile(r"(?<![^\W_])\d{3,6}(?:[ .-]\d{2,6}){2,4}(?![^\W_])")
+_GROUPED = re.compile(
+    r"(?<![^\W_])(?<![\d.,/-])(?=\d{0,4}[\d ./-]{0,12}\d{3})\d{1,6}(?:[ ./-]\d{1,8}){2,5}"
+    r"(?![^\W_]|[.,]\d|,-| ?(?:euro|uur|%))"
+)
+_MIXED = re.compile(r"(?<![^\W_])(?=[A-Z]{0,19}\d)(?=\d{0,19}[A-Z])[A-Z\d]{7,20}(?![^\W_])", re.I)
 
 _PLATE = re.compile(
-    r"(?<![^\W_])(?=((?:[A-Z0-9]{1,3}([ -])[A-Z0-9]{2,3}\2[A-Z0-9]{1,3}|[A-Z0-9]{6})(?![^\W_])))",
+    r"(?<![^\W_])(?=((?:[A-Z0-9]{1,3}([ -])[A-Z0-9]{2,3}\2[A-Z0-9]{1,3}|[A-Z0-9]{6})"
+    r"(?![^\W_]|[-/]\d)))",
     re.I,
 )
 _SIDECODES = frozenset(
@@ -72,7 +95,7 @@ _PART_OF_PLATE = re.compile(
     r"([a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?)(?!\w)"
 )
 _FOREIGN_PLATE = re.compile(
-    r"(?:kenteken|nummerbord)(?:nr|nummer)?(?: is| was|:)? "
+    r"(?:kenteken|nummerbord|nummerplaat|nr\.? ?plaat|\bplaat)(?:nr|nummer)?(?: is| was|:)? "
     r"((?=[a-z0-9 -]{0,10}\d)[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,5}){0,2})\b"
 )
 
@@ -82,14 +105,16 @@ _PLATFORM = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.])@[^\W\d][\w.]{1,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
 _PROFILE = re.compile(
-    r"\b(?:(?:nep)?(?:account|profiel)|gebruikersnaam|username|snap(?:chat)?|insta(?:gram)?|tiktok"
+    r"\b(?:\w{0,12}(?:account|profiel|kanaal)|gebruikersnaam|username|snap(?:chat)?|insta(?:gram)?|tiktok"
     r"|ig|linkedin|tinder|badoo|grindr|hyves|twitch|xbox|playstation|psn|roblox|steam|kik"
-    r"|discord|facebook|fb|telegram|twitter|gamertag|nickname|x als)(?:naam)?\b(?: van (?:kind \d"
+    r"|discord|facebook|fb|telegram|twitter|gamertag|nickname|x als|vinted|marktplaats|fortnite"
+    r"|minecraft)(?:naam|account|profiel)?\b(?: van (?:kind \d"
     r"|\w+))?"
-    r"(?: is| heet|:| =)? ?[:\"']{0,2} ?([^\W\d][\w]*[._\d][\w.]*)"
+    r"(?: is| heet| naam)?(?: (?:hij|zij|ze|kind|vader|moeder))?(?:[:=]| =)? ?[:\"']{0,2} ?"
+    r"([^\W\d]\w{0,40}[._\d][\w.]{0,40})"
 )
 _NAMED_PROFILE = re.compile(
-    r"\b(?:account(?:naam)?|profiel(?:naam)?|gebruikersnaam|username|inlognaam|nickname|gamertag"
+    r"\b(?:\w{0,12}account(?:naam)?|\w{0,12}profiel(?:naam)?|gebruikersnaam|username|inlognaam|nickname|gamertag"
     r"|schuilnaam)(?: (?:op|van) \w{1,12})?(?:: ?| ?= ?| is | heet | )?[\"']([^\"'\n]{3,40})[\"']"
     r"|\b(?:snap(?:chat)?|insta(?:gram)?|tiktok|facebook|fb|discord|telegram"
     r"|ig): ?([^\W\d_][\w.-]{2,30})"
@@ -106,37 +131,80 @@ _CODED_NAME = re.compile(
 
 def case_numbers(text: Text) -> Iterator[Found]:
     """Numbers of cases, reports, clients and messages."""
-    reason = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
+    for start, end in _told_numbers(text):
+        yield Found(start, end, FindingKind.ZAAKNUMMER, _ZEKER, _CASE_REASON)
+    for start, end in _likely_numbers(text):
+        yield Found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, _CASE_REASON)
+
+
+def _told_numbers(text: Text) -> Iterator[tuple[int, int]]:
+    """With the word that tells what they are, or of a shape that nothing else has."""
+    for found in _NAMED_BY_NUMBER.finditer(text.lower):
+        if _is_number_of_a_case(found):
+            yield found.span("code")
     for found in _CASE_SHAPES.finditer(text.plain):
         if _is_case_number(found[0]):
-            yield Found(found.start(), found.end(), FindingKind.ZAAKNUMMER, _ZEKER, reason)
+            yield found.span()
     for found in _NAMED.finditer(text.lower):
         if _is_named_number(found):
-            start, end = found.span("code")
-            yield Found(start, end, FindingKind.ZAAKNUMMER, _ZEKER, reason)
+            yield found.span("code")
+
+
+def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
+    """Long, in groups, or letters and digits by turns."""
     for found in _AFTER_NUMBER.finditer(text.plain):
         if not _YEARS.search(found[0]):
-            start, end = found.span(found.lastgroup or 0)
-            yield Found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
+            yield found.span(found.lastgroup or 0)
     for shape in (_LONG, _GROUPED):
         for found in shape.finditer(text.plain):
-            if not _is_amount(text.plain, found):
-                start, end = found.span()
-                yield Found(start, end, FindingKind.ZAAKNUMMER, _WAARSCHIJNLIJK, reason)
+            if not _is_amount(text.plain, found) and _is_long_enough(found[0]):
+                yield found.span()
+    for found in _MIXED.finditer(text.plain):
+        if _is_document(found[0]):
+            yield found.span()
+
+
+def _is_number_of_a_case(found: re.Match[str]) -> bool:
+    """Leerlingnr 4412 and indicatienummer 118822; artikelnr 12 and nummer 112 are none."""
+    if _NO_NUMBER_OF_A_CASE.search(found["what"]) or _DATE_OR_TIME.fullmatch(found["code"]):
+        return False
+    digits = re.sub(r"\D", "", found["code"])
+    is_public = digits in _PUBLIC or digits.startswith(_SERVICE)
+    return not is_public and len(digits) >= (3 if found["what"] else 4)
+
+
+def _is_long_enough(typed: str) -> bool:
+    """Seven digits or more, that are not only years."""
+    parts = re.findall(r"\d+", typed)
+    is_years = all(re.fullmatch(r"(?:19|20)\d\d", part) for part in parts)
+    return sum(map(len, parts)) >= 7 and not is_years
+
+
+def _is_document(typed: str) -> bool:
+    """NXB4C18P2: letters and digits by turns, or capitals with many digits; HGKM2023 is none."""
+    turns = len(re.findall(r"[A-Za-z](?=\d)|\d(?=[A-Za-z])", typed))
+    if re.fullmatch(r"[A-Za-z]+(?:19|20)\d\d|\d{1,4}[a-z]+", typed):
+        return False
+    digits = sum(sign.isdigit() for sign in typed)
+    return digits >= 2 and (turns >= 3 or (typed == typed.upper() and digits >= 4))
 
 
 def _is_named_number(found: re.Match[str]) -> bool:
     """Dossier 12345, and zaaknr 123; melding 2019-2021 and incident 23.40 uur are none."""
     digits = re.sub(r"\D", "", found["code"])
-    if _DATE_OR_TIME.fullmatch(found["code"].strip()):
+    code = found["code"].strip()
+    if _DATE_OR_TIME.fullmatch(code) or _THOUSANDS.fullmatch(code):
         return False
     return len(digits) >= (3 if found["nr"] else 5)
 
 
 def _is_amount(plain: str, found: re.Match[str]) -> bool:
-    """Money, or a large number with its dots: 1.000.000."""
+    """Money, a number that the whole country calls, or a large number with its dots: 1.000.000."""
     before = plain[max(0, found.start() - 5) : found.start()].lower()
-    return "€" in before or "eur" in before or _THOUSANDS.fullmatch(found[0]) is not None
+    is_public = _SERVICE_INSIDE.search(found[0]) is not None
+    return (
+        is_public or "€" in before or "eur" in before or _THOUSANDS.fullmatch(found[0]) is not None
+    )
 
 
 def _is_case_number(typed: str) -> bool:
@@ -185,7 +253,8 @@ def accounts(text: Text) -> Iterator[Found]:
         yield Found(found.start(group), found.end(group), FindingKind.ACCOUNT, _ZEKER, reason)
     for found in _CODED_NAME.finditer(text.lower):
         letters = re.sub(r"[\W\d_]", "", found[0])
-        if not found[0].startswith(_MONTHS) and not lexicon().knows(letters):
+        known = lexicon().knows(letters) and not _PLATFORM.search(text.lower)
+        if not found[0].startswith(_MONTHS) and not known:
             yield Found(found.start(), found.end(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
 
 

@@ -35,14 +35,42 @@ _DATES = re.compile(
     rf"(?:{_DAY}(?:e|ste|de)?(?: ?(?:en|op|t/m|tot|tot en met|of|-|,|/) ?)){{0,3}}"
     rf"{_DAY}(?:e|ste|de)?[ .-]{{0,2}}(?:van |of )?{_MONTH}\.?(?:[ .,-]{{0,2}}{_YEAR})?"
     rf"|{_MONTH} {_DAY}(?=[.,;)]|$)"
-    rf"|(?:{ORDINAL}|{SPOKEN}) {_MONTH}(?: {_YEAR})?"
+    rf"|(?:{ORDINAL}|{SPOKEN}) (?:van )?(?!jan\b){_MONTH}(?: {_YEAR})?"
+    rf"|{_DAY} (?:0?[1-9]|1[0-2]) (?:19|20)\d{{2}}"
     rf"|{_DAY} ?[-/.] ?(?:0?[1-9]|1[0-2]) ?[-/.] ?{_YEAR}"
     rf"|(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}"
     rf"|(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 _DAY_ALONE = re.compile(
-    rf"\b(?:op|vanaf|tot|sinds|per|vóór|voor|dag) de ({_DAY}(?:e|ste|de))(?=[.,;)]|$"
-    r"| (?:was|is|om|kwam|ging|heeft|had|werd|belde|van deze|van die|zat|stond|ook)\b)"
+    rf"\b(?:op|vanaf|tot|sinds|per|vóór|voor|na|rond|dag) de ({_DAY}(?:e|ste|de))(?=[.,;)]|$"
+    r"| (?:was|is|om|kwam|ging|heeft|had|werd|belde|van deze|van die|zat|stond|ook|weg|thuis|niet"
+    r"|geen|weer|al|terug|opgenomen|vrij|vast|samen|alleen|verlengd|opgelegd|aangehouden|gebeld|gezien|gehoord|overleden"
+    r"|gemeld|ingetrokken|vertrokken|verhuisd|gevlucht)\b)"
+    rf"|\b{_WEEKDAY}de ({ORDINAL}|{_DAY}(?:e|ste|de))(?=[.,;)]|$| (?:was|is|om|kwam|ging|belde)\b)"
+)
+_FEAST = (
+    r"(?:(?:eerste|tweede|1e|2e|1ste|2de) (?:kerst|paas|pinkster)dag|(?:kerst|oudejaars)"
+    r"avond|sinterklaasavond|(?:konings|koninginne|bevrijdings|nieuwjaars|hemelvaarts|moeder|vader|dieren|valentijns)"
+    r"dag|goede vrijdag|pakjesavond|kerst|pasen|pinksteren|oud en nieuw|oudjaar|suikerfeest"
+    r"|offerfeest|carnaval)"
+)
+_ONE_FEAST_DAY = re.compile(r"dag|avond")
+_FEASTS = re.compile(
+    rf"\b{_FEAST}(?: van| in)? (?:(?:19|20)\d\d|'\d\d)(?!\d)"
+    r"|(?<=\bop )(?:(?:eerste|tweede|1e|2e|1ste|2de) (?:kerst|paas|pinkster)dag"
+    r"|(?:kerst|oudejaars|pakjes)avond|(?:konings|nieuwjaars)dag|goede vrijdag)\b"
+)
+_SIX = re.compile(
+    rf"\b(?:d\.?d|geb\w*|g\.?d|datum|gebdat\w*)[.: ]{{1,3}}"
+    rf"({_DAY}(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d))(?!\d)"
+)
+_BIRTH_YEAR = re.compile(
+    r"\b(?:geboren in(?: het jaar)?|geb\.?(?: ?jr\.?| ?jaar| in)?|geboortejaar|bouwjaar)[ :]{1,2}"
+    r"((?:19|20)\d\d)(?![\d-])"
+)
+_DOTTED = re.compile(
+    r"\b(?:op|d\.?d\.?|datum|vanaf|per) ((?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])"
+    r"|(?:1[1-9]|2\d|3[01])\.[1-9])(?![\d%]|[.,]\d|\.? ?(?:uur|u\b|km|kg|euro|%))"
 )
 _SHORT = re.compile(
     rf"(?<![\w/.,-])(?:{_WEEKDAY})?({_DAY})([/-])(0?[1-9]|1[0-2])(?![\w/.,-]*\d)(?![/-])"
@@ -52,7 +80,7 @@ _BEFORE_SHORT = re.compile(
     r"|[(,]|^)\s*$"
 )
 _NO_SHORT = re.compile(
-    r"(?:stap|cijfer|groep|score|we?e?k|weken|blz\.?|pagina|klas|dag|dagen|deel|punt|lid|kamer"
+    r"(?:schooljaar|seizoen|jaar|stap|cijfer|groep|score|we?e?k|weken|blz\.?|pagina|klas|dag|dagen|deel|punt|lid|kamer"
     r"|versie|sessie"
     r"|hoofdstuk|vragen|stappen|maand|nr\.?|tafel|bijlage|een|artikel|art\.?|vraag|ca\.?|circa"
     r"|fase|keer|bel|is)\s*$"
@@ -73,19 +101,28 @@ def dates(text: Text) -> Iterator[Found]:
     for found in _DATES.finditer(text.lower):
         if not _is_section(found[0]):
             yield _dated(text, found.start(), found.end())
-    for found in _DAY_ALONE.finditer(text.lower):
-        yield _dated(text, found.start(1), found.end(1))
+    for shape in (_DAY_ALONE, _SIX, _BIRTH_YEAR, _DOTTED):
+        for found in shape.finditer(text.lower):
+            yield _dated(text, *found.span(found.lastindex or 0))
+    for found in _FEASTS.finditer(text.lower):
+        has_year = found[0][-1].isdigit() and _ONE_FEAST_DAY.search(found[0]) is not None
+        yield _dated(text, *found.span()) if has_year else _maybe_date(*found.span())
+    yield from _short_dates(text)
+
+
+def _short_dates(text: Text) -> Iterator[Found]:
+    """14/9 and 14-06, unless it is a mark, a part or a number of times."""
     for found in _SHORT.finditer(text.lower):
         before = text.lower[max(0, found.start() - 14) : found.start()]
         if _NO_SHORT.search(before) or found[0] == "24/7":
             continue
-        told = _BEFORE_SHORT.search(before) is not None or not found[0][0].isdigit()
         if _COUNTED.match(text.lower, found.end()):
             continue
+        told = _BEFORE_SHORT.search(before) is not None or not found[0][0].isdigit()
         if told:
-            yield _dated(text, found.start(), found.end())
-        elif found[2] == "/":
-            yield _maybe_date(found.start(), found.end())
+            yield _dated(text, *found.span())
+        elif found[2] == "/" or found[3].startswith("0"):
+            yield _maybe_date(*found.span())
 
 
 def _is_section(typed: str) -> bool:

@@ -87,6 +87,7 @@ def _after(text: Text, n: int) -> Iterator[Found]:
         is_school and article and text.strange[name]
     )
     loose = loose or (word in hints("organisatie_kort") and text.strange[name])
+    loose = loose or _is_loose(text, n, name, article, is_short)
     if not named and not loose:
         return
     last = end_of_title(text, name)
@@ -94,6 +95,28 @@ def _after(text: Text, n: int) -> Iterator[Found]:
         yield _school(text, n, last)
     else:
         yield _organisation(text.words[n].start, text.words[last].end)
+
+
+def _is_loose(text: Text, n: int, name: int, article: bool, is_short: bool) -> bool:
+    """Obs de wegwijzer, kdv kikkerland: small letters, and nothing before the word for a school."""
+    word = text.words[name]
+    if (
+        name >= len(text.words)
+        or word.first
+        or word.lower in hints("na_een_school") | hints("gezin")
+    ):
+        return False
+    if word.lower in hints("functiewoorden") | hints("werkwoorden") or name in text.of_the_field:
+        return False
+    if is_short and not article:
+        return text.unlisted[name] and not word.lower.endswith(_FUNCTION)
+    before = text.words[n - 1].lower if n and text.gap(n - 1) == " " else ""
+    bare = before in ("", "bij", "van", "naar", "op", "met", "en", "via")
+    bare = bare and text.words[n].lower in hints("naam_in_kleine_letters") | hints("school_kort")
+    return article and bare and word.lower.isalpha() and len(word.lower) > 3
+
+
+_FUNCTION = ("leidster", "leider", "medewerker", "medewerkster", "juf", "groep", "team", "plek")
 
 
 def _is_named_school(text: Text, n: int) -> bool:

@@ -16,7 +16,8 @@ _SHORTEST_TAIL = 4  # letters of a job at the end of a longer word
 _WORK_AS = re.compile(
     r"(?:\b(?:werkt|werkte|werken|gewerkt|werk|werkzaam|baan|baantje|job|bijbaan|dienst|functie"
     r"|beroep"
-    r"|bijverdient|bijklust|stage|leerling)\b[^.;!?]{0,25}\bals (?:een |zzp |zelfstandig )?$"
+    r"|bijverdient|bijklust|stage|leerling)\b[^.;!?]{0,25}\bals "
+    r"(?:een |zzp |zelfstandig |\w{4,14}(?:isch|iek|aal|ief)e? )?$"
     r"|\bberoep(?: (?:van )?(?:vader|moeder|man|vrouw))?:? (?:is |van )?$"
     r"|\b(?:opleiding|opgeleid|leert|studeert|studie|cursus) (?:tot|voor) $|\bzzp $|\bvan beroep $)"
 )
@@ -24,7 +25,7 @@ _AS = re.compile(r"\bals (?:een |zzp |zelfstandig )?$")
 _IS = re.compile(
     r"\b(?:is|was|wordt|werd|werden|zijn)(?: (?:zelf|ook|een|zelfstandig|zzp|nu|vroeger|toen"
     r"|van beroep"
-    r"|gepensioneerd|oud|ex|parttime|fulltime|onze|de|hier|eigenlijk|allebei|beiden|jarenlang"
+    r"|gepensioneerd|internationaal|leerling|hoofd|freelance|beginnend|gediplomeerd|oud|ex|parttime|fulltime|onze|de|hier|eigenlijk|allebei|beiden|jarenlang"
     r"|altijd|lang"
     r"|vroeger|geen|bekend|\w{3,12}e)){0,3} $"
 )
@@ -68,7 +69,21 @@ _EMPLOYER = re.compile(
     r"|reed)(?: \w{1,9}){0,2}? (?:bij |op |in )?"
     r"(?:de |het )?(defensie|marechaussee|brandweer|leger|landmacht|luchtmacht|marine"
     r"|booreiland|binnenvaart|taxi"
-    r"|vrachtwagen|touringcar|kermis|circus|visserij|zeevaart|casino|vuilniswagen)\b"
+    r"|vrachtwagen|touringcar|rijnaak|kotter|tanker|cruiseschip|ambulance|kermis|circus|visserij|zeevaart|casino|vuilniswagen)\b"
+)
+_WORKS = (
+    r"\b(?:werkt|werkte|werken|werkzaam|gewerkt|baan|aan het werk|dient|diende)(?: \w{1,9}){0,2}?"
+)
+_SECTOR = re.compile(
+    rf"(?:{_WORKS} in (?:de |het )?|\b(?:zit|zat) in (?:de |het )(?!(?:jeugd)?zorg|opvang))"
+    r"((?:\w{3,12})?(?:bouw|zorg|horeca|onderwijs|transport|logistiek|schoonmaak|haven|visserij|tuinbouw"
+    r"|landbouw|kinderopvang|ict|kassen|fabriek|slachterij|slachthuis|magazijn|distributiecentrum"
+    r"|beveiliging|autohandel|metaal|techniek|keuken van \w+|ziekenhuis|verpleeghuis))(?![^\W_])"
+)
+_PUBLIC_EMPLOYER = re.compile(
+    rf"{_WORKS} (?:bij|voor) (?:de |het |een )?"
+    r"(politie|gemeente|justitie|belastingdienst|reclassering|rechtbank|kerk|moskee|school|krant"
+    r"|jeugdzorg|ggz|ggd|omroep|veilig thuis|raad voor de kinderbescherming|spoorwegen)(?![^\W_])"
 )
 _OFTEN_AT_THE_TABLE = frozenset(
     {
@@ -122,6 +137,11 @@ def jobs(text: Text) -> Iterator[Found]:
             yield _job(word.start, word.end)
     for found in _EMPLOYER.finditer(text.lower):
         yield _job(found.start(1), found.end(1))
+    for shape in (_SECTOR, _PUBLIC_EMPLOYER):
+        for found in shape.finditer(text.lower):
+            verb = text.within(found.start(), found.start() + 1)
+            if verb and _family_before(text, verb[0]):
+                yield _job(found.start(1), found.end(1))
 
 
 def _tells_job(text: Text, n: int, before: str) -> bool:
@@ -154,7 +174,7 @@ def _is_of_family(text: Text, n: int, before: str) -> bool:
             word not in functions() and _AS.search(before) is not None
         )
     if word in functions() or word in _OFTEN_AT_THE_TABLE:
-        return before.endswith((", zelf ", "(zelf ")) and _is_apposition(text, n)
+        return re.search(r"(?:, |\(|\bvader |\bmoeder )zelf $", before) is not None
     return _follows_family(text, n) or _is_apposition(text, n) or _stands_alone(text, n)
 
 

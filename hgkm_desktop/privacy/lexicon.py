@@ -11,11 +11,27 @@ from functools import cache
 
 from hgkm_desktop.paths import resource
 
-_NUMBER_ENDINGS = ("nr", "nrs", "app")  # zaaknr, ouderapp
+_NUMBER_ENDINGS = ("nr", "nrs", "app", "ggz")  # zaaknr, ouderapp, basisggz
+_FEWEST_BEFORE = 3  # letters before such an ending
 _FEWEST_LETTERS = 7  # of a compound
 _PART = 3
 _FIELD_PART = 5  # letters of a word of the field that makes compounds: wijkteamoverleg
 _SURE_PART = 6  # letters: a word this long makes a compound with any usual last part
+_DERIVED = 8  # letters of a form that is made of a known word: in shorter words a name is too near
+_LONGEST_WORD = 50  # letters: what is longer is no word, and would take long to cut up
+_LONG_DERIVED = 10  # letters of a form that only adds an ending
+_DERIVATIONS = (
+    *(("eert", "eren"), ("eerde", "eren"), ("eerden", "eren"), ("erend", "eren")),
+    *(("erende", "eren"), ("ering", "eren"), ("eringen", "eren"), ("eerder", "eren")),
+    *(("heid", ""), ("heden", ""), ("gericht", ""), ("gerichte", "")),
+    *(("end", "en"), ("ende", "en"), ("ster", "er"), ("sters", "er"), ("er", ""), ("ers", "")),
+    *(("isering", "isch"), ("baar", "en"), ("bare", "en"), ("baarheid", "en"), ("loos", "")),
+    *(("loze", ""), ("achtig", ""), ("achtige", ""), ("matig", ""), ("matige", ""), ("ig", "e")),
+)
+_PREFIXES = (
+    *("her", "mede", "niet", "anti", "multi", "inter", "trans", "non", "pre", "extra", "super"),
+    *("mini", "sub", "psycho", "neuro", "socio", "cyber", "bio"),
+)
 _ENDINGS = frozenset({"'s", "'er", "'ers", "'en", "'tje", "'tjes", "'je", "'t"})
 
 
@@ -69,11 +85,14 @@ class Lexicon:
         """Whether a word in lower case is Dutch, jargon, or made of words that are."""
         if word in self.ordinary or len(word) < 2:
             return True
-        if word.endswith(_NUMBER_ENDINGS) and len(word) >= _FEWEST_LETTERS:
-            return self.knows(word.removesuffix("nrs").removesuffix("nr").removesuffix("app"))
+        if len(word) > _LONGEST_WORD:
+            return False
+        for ending in _NUMBER_ENDINGS:
+            if word.endswith(ending) and len(word) >= _FEWEST_BEFORE + len(ending):
+                return self.knows(word.removesuffix(ending))
         if "-" in word:
             return all(self.knows(part) for part in word.split("-") if part)
-        return self._is_inflected(word) or self.is_compound(word)
+        return self._is_inflected(word) or self.is_compound(word) or self._is_derived(word)
 
     def is_listed(self, word: str) -> bool:
         """Whether a word in lower case stands in the list as it is."""
@@ -103,6 +122,31 @@ class Lexicon:
     def _is_stem(self, first: str) -> bool:
         """A long word stands first in a compound as it is, or with an s that links."""
         return first in self.ordinary or (first[-1] == "s" and first[:-1] in self.ordinary)
+
+    def _is_derived(self, word: str) -> bool:
+        """A long form of a word that is known: decompenseert, navolgbaarheid, geframed."""
+        if len(word) < _DERIVED:
+            return False
+        if word.startswith("ge") and self._is_verb(word[2:]):
+            return True
+        if any(
+            word.endswith(ending)
+            and word.removesuffix(ending) + other in self.ordinary
+            and (other or len(word) >= _LONG_DERIVED)
+            for ending, other in _DERIVATIONS
+        ):
+            return True
+        return any(
+            word.startswith(prefix) and self.is_listed(word.removeprefix(prefix))
+            for prefix in _PREFIXES
+        )
+
+    def _is_verb(self, rest: str) -> bool:
+        """Gechilled, gedoxt, geframed: the rest is a verb without the ending of a participle."""
+        return any(
+            rest.endswith(ending) and rest.removesuffix(ending) + "en" in self.ordinary
+            for ending in ("t", "d", "ed", "te", "de")
+        )
 
     def _is_inflected(self, word: str) -> bool:
         """An ending after an apostrophe: thv's, jb'er."""
@@ -141,11 +185,23 @@ def fixed_names() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _words_of_the_field() -> frozenset[str]:
     found = lowered("domein", "engels") - word_list("namen")
     found |= lowered("domein", "woorden") | lowered("domein", "merken") | _own_lists()
-    found |= lowered("domein", "zorgwoorden")
+    found |= lowered("domein", "zorgwoorden") | lowered("domein", "notitietaal")
+    found |= lowered("domein", "online") | (_cut_short() - word_list("namen"))
     found |= lowered("domein", "vreemde_woorden") - word_list("namen")
     found |= lowered("domein", "hoofdletter_mag")
     found |= lowered("domein", "afkortingen") - word_list("namen")
     return found | {name for name in lowered("domein", "vaste_namen") if " " not in name}
+
+
+def _cut_short() -> frozenset[str]:
+    """The first letters of words that are often cut short: gespr, overl."""
+    return frozenset(
+        word[:end]
+        for word in lowered("domein", "vaak_afgekort")
+        for end in range(_PART, len(word) - 1)
+        if word[end - 1] not in "aeiouyé"
+        and (word[end] in "aeiouyé" or word[end - 2] not in "aeiouyé")
+    )
 
 
 @cache
@@ -153,6 +209,7 @@ def field_words() -> frozenset[str]:
     """Every word that stands in a name or a word of the field."""
     names = lowered("domein", "vaste_namen") | lowered("domein", "woorden") | _own_lists()
     names |= lowered("domein", "merken") | lowered("domein", "zorgwoorden")
+    names |= lowered("domein", "notitietaal") | lowered("domein", "online")
     return frozenset(part for name in names for part in re.split(r"[ ,-]+", name))
 
 

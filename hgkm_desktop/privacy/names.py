@@ -8,10 +8,10 @@ from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.lexicon import abbreviations, functions, hints, lowered, word_list
-from hgkm_desktop.privacy.phrases import MOST_PARTICLES, end_of_name, is_capital
+from hgkm_desktop.privacy.phrases import MOST_PARTICLES, abstract_endings, end_of_name, is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
-from hgkm_desktop.privacy.word_names import is_word_name
+from hgkm_desktop.privacy.word_names import is_word_name, mostly_names
 
 _ZEKER = FindingCertainty.ZEKER
 _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
@@ -45,10 +45,23 @@ _INITIALS = re.compile(
 _PAIR = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}(?![\w])")
 _INITIAL_PART = re.compile(r"(?<![\w.])[A-Z]\. (?:van |de |der |den |v\.? ?d\.? ){1,3}[A-Z]\.")
 _ONE = re.compile(r"(?<![\w.)])[A-Z]\.(?= [a-zà-ÿ])")
+_ONE_AT_THE_END = re.compile(
+    r"(?:(?<=\bvoor )|(?<=\bvan )|(?<=\bdoor )|(?<=\bmet )|(?<=\bbij )|(?<=\btegen )|(?<=\bnaar ))"
+    r"[A-Z]\.(?=$|[,;)!?]| [A-Z])"
+)
 _NUMBERED = re.compile(
     r"(?:hulpverlener|optie|plan|bijlage|groep|kind|team|gezin|categorie|deel|medewerker"
     r"|persoon|organisatie|variant|vitamine|gebouw|blok|klas|type|scenario|fase|casus|werker"
     r"|agent|partner|partij|hepatitis|hep|lijst|blz|rijbewijs|cluster)$"
+)
+_ABBREVIATIONS = (
+    *("o.g.v.", "i.v.m.", "m.b.t.", "t.a.v.", "n.a.v.", "i.o.m.", "i.s.m.", "d.m.v.", "t.b.v."),
+    *("a.d.h.v.", "m.i.v.", "i.p.v.", "b.v.", "n.v.t.", "z.s.m.", "o.b.v.", "i.c.m.", "m.u.v."),
+    *("d.d.", "t.o.v.", "t.g.v.", "i.h.k.v.", "o.v.v.", "t.k.", "p.p.", "n.t.b.", "e.a.", "e.d."),
+    *("o.a.", "m.n.", "m.a.w.", "i.o.", "c.q.", "t.z.t.", "z.g.", "a.u.b.", "s.v.p.", "t.w."),
+    *("d.w.z.", "n.o.k.", "v.w.b.", "i.g.v.", "a.s.", "j.l.", "l.l.", "t.a.", "o.l.v.", "w.o."),
+    *("m.m.v.", "i.t.t.", "m.i.", "t.n.v.", "h.o.", "u.h.p.", "o.t.s.", "k.m.", "h.g.", "e.v."),
+    *("w.b.", "p.w.", "p.m.", "p.j.", "i.b.", "g.i.", "v.t.", "w.t.", "e.e.a.", "t.e.m.", "i.i.g."),
 )
 _AFTER_TITLE = "Na een titel of rol staat hier een naam."
 _LISTED = "Dit woord staat in de lijst met namen."
@@ -81,9 +94,10 @@ def _certainty(text: Text, n: int, is_title: bool) -> FindingCertainty:
     """After a role a word that nobody knows can be a typing error, if it has no capital."""
     if is_title and text.words[n].capital:
         return _ZEKER
-    listed = not text.strange[n] or any(
-        f in word_list("namen") for f in _forms(text.words[n].lower)
-    )
+    if not is_title and not text.words[n].capital and not text.strange[n]:
+        is_name = text.words[n].lower in mostly_names()
+        return _WAARSCHIJNLIJK if is_name else _MOGELIJK
+    listed = any(f in word_list("namen") for f in _forms(text.words[n].lower))
     return _WAARSCHIJNLIJK if is_title or listed or text.words[n].capital else _MOGELIJK
 
 
@@ -142,10 +156,12 @@ def initials(text: Text) -> Iterator[Found]:
         if text.words[last].lower in functions() or text.words[last].lower in _roles():
             continue
         is_lower = found[0][0].islower()
+        if is_lower and found[0].lower().replace(" ", "").startswith(_ABBREVIATIONS):
+            continue
         if is_lower and not text.strange[last] and "v.d" not in found[0]:
             continue
         yield _name(start, text.words[end_of_name(text, last)].end, _ZEKER, _LETTERS)
-    for shape in (_INITIAL_PART, _PAIR, _ONE):
+    for shape in (_INITIAL_PART, _PAIR, _ONE, _ONE_AT_THE_END):
         for found in shape.finditer(text.plain):
             letters = re.sub(r"[^A-Z]", "", found[0])
             if shape is not _INITIAL_PART and letters in _abbreviated():
@@ -174,14 +190,34 @@ def _abbreviated() -> frozenset[str]:
     return frozenset(word.upper() for word in abbreviations()) | frozenset(extra.split())
 
 
+_CALLED = re.compile(
+    r"\b(?:bijgenaamd|alias|aka|a\.k\.a\.|roepnaam|bijnaam|schuilnaam|straatnaam)(?: is|:| was)? "
+    r"['\"(]?(?!(?:de|het|een|van|is|was|voor|niet|onbekend|en|of|die|dat|gebruikt)\b)"
+    r"([^\W\d_][\w'-]{2,30})"
+)
+_OLD_PARTICLES = re.compile(r"\bvan (?:der|den) ([^\W\d_][\w'-]{2,30})")
+
+
+def called(text: Text) -> Iterator[Found]:
+    """A nickname after the word that tells it is one, and van der with whatever follows."""
+    for found in _CALLED.finditer(text.lower):
+        if found[1] not in _roles() | functions():
+            yield _name(found.start(1), found.end(1), _MOGELIJK, _AFTER_TITLE)
+    for found in _OLD_PARTICLES.finditer(text.lower):
+        if found[1] not in ("beginne", "duivel"):
+            yield _name(found.start(), found.end(), _WAARSCHIJNLIJK, _AFTER_TITLE)
+
+
 def listed_names(text: Text) -> Iterator[Found]:
     """Names in the lists that are no ordinary word, with what follows of the name."""
     taken = -1
     for n, word in enumerate(text.words):
         if n <= taken or not text.unlisted[n] or (word.shouted and len(word.text) <= 3):
             continue
+        is_title = word.lower.endswith(abstract_endings()) and not text.strange[n]
+        is_own = word.capital and not is_title
         if any(
-            form in word_list("namen") or (word.capital and form in word_list("eigennamen"))
+            form in word_list("namen") or (is_own and form in word_list("eigennamen"))
             for form in _forms(word.lower)
         ):
             taken = end_of_name(text, n)

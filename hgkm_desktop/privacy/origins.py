@@ -86,4 +86,6 @@ def _fits(text: Text, n: int, typed: str) -> bool:
 def _found(start: int, end: int, is_country: bool) -> Found:
     certainty = FindingCertainty.WAARSCHIJNLIJK
     kind = FindingKind.NATIONALITEIT
-    return Found(start, end, kind, certainty, _COUNTRY if is_country else _ORIGIN)
+    if is_country:
+        return Found(start, end, kind, certainty, _COUNTRY, ("een ander land", "het buitenland"))
+    return Found(start, end, kind, certainty, _ORIGIN)

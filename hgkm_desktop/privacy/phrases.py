@@ -8,6 +8,7 @@ from hgkm_desktop.privacy.lexicon import field_words, hints, items, lowered, wor
 from hgkm_desktop.privacy.text import Text
 
 MOST_PARTICLES = 4  # in a row
+_MOST_PARTS = 8  # words after the first one of a name; what follows is another name
 _LONGEST_ABBREVIATION = 5
 _NAME_GAPS = (" ", "-", ". ", ".", "/", "  ", "'")
 
@@ -29,9 +30,14 @@ def _begins_sentence(word: str) -> bool:
 
 
 @cache
-def _abstract_endings() -> tuple[str, ...]:
+def abstract_endings() -> tuple[str, ...]:
     """Nobody is called so: a capital is one of a title or a heading."""
     return tuple(sorted(hints("abstracte_uitgangen")))
+
+
+@cache
+def _only_of_the_field() -> frozenset[str]:
+    return field_words() - word_list("namen")
 
 
 def is_capital(text: Text, n: int) -> bool:
@@ -39,8 +45,8 @@ def is_capital(text: Text, n: int) -> bool:
     if not has_capital(text, n):
         return False
     lower = text.words[n].lower
-    if lower in field_words() - word_list("namen") or lower.endswith(_abstract_endings()):
-        return text.unlisted[n]
+    if lower in _only_of_the_field() or lower.endswith(abstract_endings()):
+        return text.strange[n] or (text.unlisted[n] and lower in word_list("namen"))
     return text.strange[n] or lower not in lowered("domein", "afkortingen")
 
 
@@ -52,7 +58,7 @@ def is_name_like(text: Text, n: int) -> bool:
 def end_of_name(text: Text, n: int) -> int:
     """The number of the last word of a name of a person that begins with word `n`."""
     last = n
-    while True:
+    while last < n + _MOST_PARTS:
         here = last + 1
         while (
             here < _end(text, last)
@@ -67,6 +73,7 @@ def end_of_name(text: Text, n: int) -> int:
         if not (is_name_like(text, here) or known) or text.words[here].first:
             return last
         last = here
+    return last
 
 
 def _end(text: Text, last: int) -> int:

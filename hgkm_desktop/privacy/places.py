@@ -142,7 +142,8 @@ def _own_phrases() -> frozenset[str]:
 def _is_adjective(text: Text, n: int) -> bool:
     word = text.words[n]
     if not text.strange[n]:
-        return word.lower in lowered("plaatsen", "afgeleid") and is_capital(text, n)
+        derived = word.lower in lowered("plaatsen", "afgeleid")
+        return derived and (is_capital(text, n) or word.lower in hints("streek_in_kleine_letters"))
     parts = word.lower.split("-")
     return (
         word.lower in lowered("plaatsen", "afgeleid")

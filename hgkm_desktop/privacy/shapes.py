@@ -12,7 +12,7 @@ from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
 _ZEKER = FindingCertainty.ZEKER
-_AT = r"(?:@|\s?[(\[]\s?(?:at|apenstaart(?:je)?)\s?[)\]]\s?|\s(?:at|apenstaart(?:je)?)\s)"
+_AT = r"(?:@|\s@\s|\s?[(\[{]\s?(?:at|apenstaart(?:je)?)\s?[)\]}]\s?|\s(?:at|apenstaart(?:je)?)\s)"
 _DOT = r"(?:\.|\s?[(\[]\s?(?:dot|punt)\s?[)\]]\s?|\s(?:dot|punt)\s)"
 _EMAIL = re.compile(
     rf"(?<![\w.+-])(?:[\w+-]{{1,40}}{_DOT}){{0,4}}[\w+-]{{1,40}}(?:\.[\w+-]{{1,40}}){{0,3}}{_AT}"
@@ -48,11 +48,14 @@ _URL = re.compile(
     rf"|www\s?\.\s?[\w-]{{1,60}}(?:\s?\.\s?[\w-]{{1,60}}){{1,4}}"
     r"(?:\s?/\s?[\w.%?=&#-]{1,80}){0,8}"
     rf"|[\w-]{{3,60}}(?: ?\[\.\] ?| ?\(dot\) ?| (?:punt|dot|\.) )(?:{_ENDS})(?!\w)"
-    r"|hxxps?://[^\s<>]{1,300}"
+    r"|hxxps?://[^\s<>]{1,300}|(?:t|wa|fb|m)\.(?:me|co|com)/[^\s<>\"')]{1,300}"
+    r"|(?=(?:\d\.?){7})(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.,/-]?\d)"
     rf"|(?:[\w-]{{2,60}}\.){{1,4}}(?:{_ENDS})(?![\w.@-])(?:/[^\s<>\"')]{{0,300}})?)",
     re.IGNORECASE,
 )
-_IBAN = re.compile(r"(?<![^\W_])(?:NL ?|[A-Z]{2})\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
+_IBAN = re.compile(
+    r"(?<![^\W_])(?:NL ?|[A-Z]{2})\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE | re.ASCII
+)
 _IBAN_LENGTHS = {
     **dict(NL=18, BE=16, DE=22, FR=27, ES=24, GB=22, IT=27, PT=25, PL=28, TR=26, RO=24, BG=22),
     **dict(MA=28, AT=20, CH=21, DK=18, SE=24, NO=15, FI=18, IE=22, LU=20, GR=27, HU=28, CZ=24),
@@ -82,11 +85,11 @@ _IBAN_LENGTHS = {
     ),
 }
 _NL_ACCOUNT = re.compile(r"NL\d\d[A-Z]{4}\d{10}")
-_NINE = re.compile(r"(?<![\w+])(?<!\d[.,/-])\d(?:[ .-]{0,2}\d){7,8}(?![ .-]?\d)")
+_NINE = re.compile(r"(?<![\w+])(?<!\d[.,/-])\d(?:[ ./-]{0,2}\d){7,8}(?![ .-]?\d)")
 _BSN_WORD = re.compile(r"bsn|burgerservice|sofi|so-fi|fiscaal nummer")
 _ABROAD = r"\+\s?\d{1,3}(?:[ ./()-]{0,3}\d){6,12}"
 _PHONE = re.compile(
-    rf"(?<![\w+,/])(?:(?:\+\s?|00)31[ .-]?(?:\(0\))?(?:[ ./()-]{{0,3}}\d){{9}}|{_ABROAD}"
+    rf"(?<![\w+,/])(?:(?:\+\s?|00 ?)31[ .-]?(?:\(0\))?(?:[ ./()-]{{0,3}}\d){{9}}|{_ABROAD}"
     rf"|00[1-9](?:[ ./()-]{{0,3}}\d){{9,12}}|\(?0(?:[ ./()-]{{0,3}}\d){{9}})(?![\d])"
 )
 _NEAR_PHONE = re.compile(
@@ -96,13 +99,19 @@ _NEAR_PHONE = re.compile(
 )
 _PART_OF_PHONE = re.compile(
     r"(?<![\w+])[0o][ -]?6[ -]?[\dx*.]{2,4}(?:[ -]?[\dx*]){4,8}(?!\w)"
-    r"|(?:eindig\w+ op|laatste cijfers:?) (\d{2,5})(?!\d)"
+    r"|(?<![\w+])06[ -]?\d\d[ -]?\d\d(?: ?[.x*]{2}){2}"
+    r"|(?:eindig\w+ op|laatste (?:\w{1,5} )?cijfers(?: van \w+ \w+)?:?) "
+    r"(?!(?:19|20)\d\d\b)(\d{2,5})(?!\d)"
 )
 _SPOKEN_DIGIT = rf"(?:nul|{SPOKEN}|\d{{1,4}})"
-_SPOKEN = re.compile(rf"\b(?:nul|0|o)[\s-]?(?:zes|6)(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{3,9}}\b")
+_SPOKEN = re.compile(
+    rf"\b(?:nul|0|o)[\s-]?(?:zes|6)(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{3,9}}\b"
+    rf"|\bnul[\s-]?zes(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{2,9}}\b"
+)
 _SERVICE = ("0800", "0900", "0906", "0909", "088")  # 088 only in part: a company, not a person
 _POSTCODE = re.compile(
-    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?)([A-Z]{2})(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?)([A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_]))",
+    re.IGNORECASE,
 )
 _AREA = re.compile(r"\b(?:postcode(?:gebied|s)?|pc4?)[\s:]{1,3}(?:is |van )?([1-9]\d{3})(?!\d)")
 _NO_LETTERS = frozenset({"sa", "sd", "ss"})
@@ -152,7 +161,9 @@ _OLD_ACCOUNT = re.compile(
     r"\b(?:rek(?:ening)?|bank|giro|spaar)[a-z]{0,18}\.?(?: ?nr\.?| nummer)?[\s:.]{1,3}"
     r"(?:is )?(\d(?:[ .-]?\d){6,9})(?!\d)"
 )
-_HIDDEN_ACCOUNT = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?[\d*x.]){6,12}", re.I)
+_HIDDEN_ACCOUNT = re.compile(
+    r"(?<![^\W_])(?:[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?[\d*x.]){6,12}|NL\d\d ?[A-Z]{4}(?![^\W_]))", re.I
+)
 
 
 def _iban_length(typed: str) -> int:

@@ -23,8 +23,13 @@ _PLAIN = {
     **dict.fromkeys("‘’ʼ`´′", "'"),
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("․・·", "."),
+    **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},  # full-width signs
 }
-_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_UNSEEN = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u00ad\ufe0e\ufe0f\u20e3\u061c"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u180e"
+)
 _SPECIAL = re.compile(
     "[" + "".join(re.escape(sign) for sign in (*_PLAIN, *_UNSEEN)) + "\u0300-\u036f]"
 )
@@ -104,7 +109,9 @@ class Text:
         return tuple(
             n not in self.of_the_field
             and word.lower not in listed
-            and not all(part in listed for part in word.lower.split("-"))
+            and not all(
+                part.lower() in listed or part in abbreviations() for part in word.text.split("-")
+            )
             for n, word in enumerate(self.words)
         )
 

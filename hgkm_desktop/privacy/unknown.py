@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import abbreviations, lexicon, word_list
-from hgkm_desktop.privacy.phrases import end_of_name, is_capital
+from hgkm_desktop.privacy.lexicon import (
+    abbreviations,
+    field_words,
+    hints,
+    lexicon,
+    lowered,
+    word_list,
+)
+from hgkm_desktop.privacy.phrases import abstract_endings, end_of_name, is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
 _FEWEST_LETTERS = 3
 _LONGEST_ABBREVIATION = 5
 _LONG_WORD, _LONGEST_WORD = 8, 30  # letters: in shorter words a name is too near
+_SHORT_WORD = 5  # letters: in these only a slip in a word that is used often counts
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWEL = re.compile("[aeiouyáéíóúàèäëïöüâêîôûåæøœı]")
 _MIXED = re.compile(r"[a-z][A-Z]")  # JenV, hOvJ
+_BY_PLACE = re.compile(r"\b(?:bij|op|naar|van|in|uit|te|via|aan)(?: (?:de|het|'t))? $")
+_ARTICLES = frozenset(
+    {"de", "het", "'t", "t", "een", "sint", "st", "la", "el", "al", "ons", "onze"}
+)
 _UNKNOWN = "Dit woord kennen wij niet. Het kan een naam zijn, of een typefout."
 _CAPITAL = "Midden in een zin staat een hoofdletter. Het kan een naam zijn."
 
@@ -40,6 +54,7 @@ def _is_abbreviation(text: Text, n: int) -> bool:
     if (
         not word.capital
         and len(word.text) <= _LONGEST_ABBREVIATION
+        and word.lower.isascii()
         and not _VOWEL.search(word.lower)
     ):
         return True
@@ -68,9 +83,25 @@ def _is_cut_short(text: Text, n: int) -> bool:
 def _is_slip(text: Text, n: int) -> bool:
     """A typing error in a long ordinary word, in lower case: veilighied, gesprk, hulpverleening."""
     word = text.words[n].lower
-    if text.words[n].capital or not _LONG_WORD <= len(word) <= _LONGEST_WORD:
+    if text.words[n].capital or not _SHORT_WORD <= len(word) <= _LONGEST_WORD:
         return False
-    return any(lexicon().is_listed(other) for other in _nearly(word))
+    if len(word) < _LONG_WORD:
+        return any(other in _frequent() for other in _nearly(word))
+    nearly = chain(_nearly(word), _with_another_letter(word) if len(word) > _LONG_WORD else ())
+    return any(lexicon().is_listed(other) for other in nearly)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """Words of the field and small words: a short word near one of them is a typing error."""
+    near = field_words() | hints("functiewoorden") | hints("werkwoorden") | hints("gezin")
+    near |= hints("titels") | hints("voor_een_naam") | hints("organisatie") | hints("school")
+    return frozenset(word for word in near if len(word) >= _SHORT_WORD) - word_list("namen")
+
+
+def _with_another_letter(word: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        yield from (word[:at] + letter + word[at + 1 :] for letter in _LETTERS)
 
 
 def _nearly(word: str) -> Iterator[str]:
@@ -87,8 +118,44 @@ def _is_ordinary_capital(text: Text, n: int) -> bool:
     word = text.words[n]
     if len(word.text) < 2:
         return True
+    if _is_heading(text, n):
+        return True
     before = text.plain[max(0, word.start - 2) : word.start]
     return before.endswith(("(", '"', "'", ": ", "- ", "= ")) and not text.strange[n]
+
+
+def _is_heading(text: Text, n: int) -> bool:
+    """Kamerbrief, Procesregisseur: a long ordinary word that nobody and no place is called.
+
+    After an article with a capital of its own it is one: De Regenboog.
+    """
+    word = text.words[n]
+    if len(word.text) < _LONG_WORD or text.strange[n] or _is_called(word.lower):
+        return False
+    where = text.lower[max(0, word.start - 9) : word.start]
+    is_place = text.unlisted[n] or _BY_PLACE.search(where) is not None
+    if is_place and not word.lower.endswith(abstract_endings()):
+        return False
+    return not any(0 <= k < len(text.words) and _joins(text, n, k) for k in (n - 1, n + 1))
+
+
+def _is_called(word: str) -> bool:
+    if any(word in word_list(name) for name in ("namen", "eigennamen", "plaatsen")):
+        return True
+    return word in lowered("namen_als_woord", "achternamen")
+
+
+def _joins(text: Text, n: int, other: int) -> bool:
+    """Whether a capital beside it makes it part of a name."""
+    beside = text.words[other]
+    if (
+        not beside.capital
+        or text.gap(min(n, other)) not in (" ", "-")
+        or text.words[max(n, other)].first
+    ):
+        return False
+    is_article = other < n and beside.lower in _ARTICLES and not beside.first
+    return is_article or text.strange[other] or _is_called(beside.lower)
 
 
 def _maybe(text: Text, first: int, last: int, reason: str) -> Found:

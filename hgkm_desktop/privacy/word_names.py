@@ -33,16 +33,22 @@ def sometimes_names() -> frozenset[str]:
 
 def word_names(text: Text) -> Iterator[Found]:
     """Words that can be a name, where a noun would have an article and someone does something."""
+    taken = -1
     for n, word in enumerate(text.words):
-        if n in text.of_the_field or word.lower not in sometimes_names() or _is_noun(text, n):
+        if n <= taken or word.lower not in sometimes_names():
+            continue
+        if n in text.of_the_field or _is_noun(text, n):
             continue
         fits = _acts(text, n) or _is_with(text, n)
         if word.lower in mostly_names() and not _is_marked(text, n):
             sure = fits or (word.capital and not word.first)
             certainty = FindingCertainty.WAARSCHIJNLIJK if sure else FindingCertainty.MOGELIJK
-            yield _name(text, n, certainty)
         elif fits:
-            yield _name(text, n, FindingCertainty.MOGELIJK)
+            certainty = FindingCertainty.MOGELIJK
+        else:
+            continue
+        taken = end_of_name(text, n)
+        yield _name(text, n, taken, certainty)
 
 
 def is_word_name(text: Text, n: int, is_title: bool) -> bool:
@@ -52,10 +58,13 @@ def is_word_name(text: Text, n: int, is_title: bool) -> bool:
         return False
     acts = follower in hints("werkwoorden")
     if is_title and acts:
-        return True
+        return word in lowered("namen_als_woord", "achternamen") or word in sometimes_names()
     ends = not follower
-    if word in lowered("namen_als_woord", "achternamen") or word in sometimes_names():
-        return acts or (ends and (is_title or word in mostly_names()))
+    head = word.split("-")[0]
+    if head in lowered("namen_als_woord", "achternamen") or word in sometimes_names():
+        often = lowered("namen_als_woord", "soms") - hints("werkwoorden")
+        listed = word in mostly_names() or word in often
+        return acts or (ends and (is_title or listed))
     return False
 
 
@@ -66,13 +75,17 @@ def _follower(text: Text, n: int) -> str:
     return text.words[n + 1].lower
 
 
+@cache
+def _before_a_noun() -> frozenset[str]:
+    return hints("voor_een_zelfstandig_naamwoord") - _NOT_OF_A_NOUN
+
+
 def _is_noun(text: Text, n: int) -> bool:
     """Whether a word stands before it that belongs to a noun, or a number."""
     if n == 0 or text.words[n].first or text.gap(n - 1) != " ":
         return False
     before = text.words[n - 1].lower
-    of_a_noun = hints("voor_een_zelfstandig_naamwoord") - _NOT_OF_A_NOUN
-    return before in of_a_noun or text.plain[text.words[n - 1].end - 1].isdigit()
+    return before in _before_a_noun() or text.plain[text.words[n - 1].end - 1].isdigit()
 
 
 def _is_marked(text: Text, n: int) -> bool:
@@ -102,6 +115,5 @@ def _is_with(text: Text, n: int) -> bool:
     return text.words[n - 1].lower in ("met", "volgens") and participle
 
 
-def _name(text: Text, n: int, certainty: FindingCertainty) -> Found:
-    end = text.words[end_of_name(text, n)].end
-    return Found(text.words[n].start, end, FindingKind.NAAM, certainty, _REASON)
+def _name(text: Text, n: int, last: int, certainty: FindingCertainty) -> Found:
+    return Found(text.words[n].start, text.words[last].end, FindingKind.NAAM, certainty, _REASON)

@@ -38,6 +38,13 @@ def found(text: str) -> list[tuple[str, FindingKind]]:
         ("dossiernummer 45678 is dicht", "45678", K.ZAAKNUMMER),
         ("ECLI:NL:RBXXX:2020:123 gaat hierover", "ECLI:NL:RBXXX:2020:123", K.ZAAKNUMMER),
         ("op tiktok als @blij.ei", "@blij.ei", K.ACCOUNT),
+        ("mail blij @ voorbeeld.nl", "blij @ voorbeeld.nl", K.EMAIL),
+        ("leerlingnr 44128 klopt", "44128", K.ZAAKNUMMER),
+        ("svb nr 10.448.221.3 klopt", "10.448.221.3", K.ZAAKNUMMER),
+        ("zaak 200.318.442/01 klopt", "200.318.442/01", K.ZAAKNUMMER),
+        ("bel 00 31 6 12 34 56 78", "00 31 6 12 34 56 78", K.TELEFOON),
+        ("bsn \uff11\uff11\uff11222333 klopt", "\uff11\uff11\uff11222333", K.BSN),
+        ("bel 06\u200e12345678", "06\u200e12345678", K.TELEFOON),
     ],
 )
 def test_a_fixed_shape_is_certain(text: str, part: str, kind: FindingKind) -> None:
@@ -74,6 +81,16 @@ def test_nine_digits_alone_are_a_bsn_only_when_they_pass_the_elfproef(digit: int
     ("text", "part", "kind"),
     [
         ("op 3 maart 2023 was het raak", "3 maart 2023", K.DATUM),
+        ("op koningsdag 2022 brak zij haar arm", "koningsdag 2022", K.DATUM),
+        ("zitting 14-06 ging niet door", "14-06", K.DATUM),
+        ("dd 140623 huisbezoek", "140623", K.DATUM),
+        ("kind geboren in 2015", "2015", K.GEBOORTEDATUM),
+        ("sinds haar 14e jaar is zij weg", "14e", K.LEEFTIJD),
+        ("moeder 34 vader", "34", K.LEEFTIJD),
+        ("vader werkt in de bouw", "bouw", K.BEROEP),
+        ("zij woont op Het Laar 22", "Het Laar 22", K.ADRES),
+        ("zij woont in chalet 14", "chalet 14", K.ADRES),
+        ("zij woont aan de brink", "brink", K.ADRES),
         ("in de nacht van 12 op 13 augustus", "12 op 13 augustus", K.DATUM),
         ("thv op 14/9 opgelegd", "14/9", K.DATUM),
         ("geboren op 1 december 1987", "1 december 1987", K.GEBOORTEDATUM),
@@ -108,6 +125,10 @@ def test_what_points_at_few_is_found(text: str, part: str, kind: FindingKind) ->
         "moeder spreekt Nederlands en woont in Nederland",
         "7 van de 10 gezinnen, 3/4 van de tijd",
         "op straat, in het park, op het schoolplein en onderweg",
+        "welke hulp het gezin nodig heeft o.g.v. Wams of de Jeugdwet",
+        "gespr met de Kinderrechter en de Huisverbodcoördinator, zie de Kamerbrief",
+        "hulpverleners werken in de zorg en rijden om 14.06 uur weg",
+        "iedereen escaleert en de zaak werd gereconstrueerd snachts",
     ],
 )
 def test_what_is_true_of_many_is_left(text: str) -> None:
@@ -123,6 +144,9 @@ def test_what_is_true_of_many_is_left(text: str) -> None:
         ("Dhr. V. is gezien", "V.", C.WAARSCHIJNLIJK),
         ("Fatima's moeder belt", "Fatima's", C.WAARSCHIJNLIJK),
         ("roos slaapt slecht", "roos", C.MOGELIJK),
+        ("zij is bang voor T.", "T.", C.WAARSCHIJNLIJK),
+        ("van der veen belt", "veen", C.WAARSCHIJNLIJK),
+        ("bijgenaamd beer", "beer", C.MOGELIJK),
         ("gisteren stond qortiza te schreeuwen", "qortiza", C.MOGELIJK),
         ("school de Kameleon en", "Kameleon", C.WAARSCHIJNLIJK),
     ],
@@ -180,6 +204,8 @@ def test_the_roles_of_the_case_are_suggested_first() -> None:
     (named,) = check("gisteren belde qortiza weer", roles=("broer-vader", "kind 2"))
     assert named.suggestions[:2] == ("broer-vader", "kind 2")
     assert len(named.suggestions) == len(set(named.suggestions))
+    (child,) = check("haar zoon Xylander belt", roles=("broer-vader", "kind 2"))
+    assert child.suggestions[:2] == ("kind 2", "broer-vader")
 
 
 @pytest.mark.parametrize(
@@ -189,6 +215,12 @@ def test_the_roles_of_the_case_are_suggested_first() -> None:
         ("op 3-3-2023 was het raak", "in maart 2023"),
         ("de 14-jarige zoon", "12 tot 18 jaar"),
         ("wijkagent Xylander belt", "wijkagent"),
+        ("juf Xylander belt", "leerkracht"),
+        ("moeder Xylander belt", "moeder"),
+        ("haar zoon Xylander belt", "kind 1"),
+        ("kind 3 (Xylander) slaapt", "kind 3"),
+        ("de zestienjarige zoon", "12 tot 18 jaar"),
+        ("gezin uit Turkije", "een ander land"),
         ("kdv het visje belt", "de kinderopvang"),
         ("verhuisd naar Zwolle", "de woonplaats"),
     ],
