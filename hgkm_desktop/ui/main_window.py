@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self._destroying = DestroyMenu(document, self, self._backups)
         older = AfterReplacing(document, self, self._backups)
         self._check = CheckMenu(document, workspace, self, self.text_watch, older)
+        self.documents.check_requested.connect(self._check.show)
         of_case: list[Entry] = [*self._check.actions(), None, *self._destroying.actions()]
         self.menus.show_open(document, workspace, of_file, of_case, self._blank.action)
 

@@ -37,6 +37,7 @@ from hgkm_desktop.reports.options import Dates
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui import theme
+from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.document_draft import Draft, Wishes, forms_of
 from hgkm_desktop.ui.document_out import Pages, ToKeep, odt_of, put
@@ -868,6 +869,23 @@ def test_print_is_where_the_focus_is_when_that_was_asked(window: MainWindow, qtb
     press(Qt.Key.Key_P, CTRL)
     assert name_of(focused()) == "Afdrukken…"
     press(Qt.Key.Key_Escape)
+
+
+def test_the_way_from_a_notitie_that_must_stay_leads_to_the_check(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tab_to("Het voorbeeld bekijken")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_G, CTRL)
+    documents = window.documents
+    assert documents is not None
+    assert documents.window is not None
+    preview = documents.window.preview
+    qtbot.waitUntil(lambda: preview.page_count > 2, timeout=30_000)
+    tab_to("Herleidbaarheidscheck…")
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(focused().window(), CheckWindow), timeout=30_000)
+    focused().window().close()
 
 
 def test_the_file_keeps_what_went_out(desk: Desk, tmp_path: Path) -> None:
