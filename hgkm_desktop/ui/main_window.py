@@ -183,9 +183,7 @@ class MainWindow(QMainWindow):
         self._backups.begin(document)
         self.opening.damage().watch(document)
         self.documents = Documents(document, workspace.screen_of_line, self)
-        workspace.banners.copy_wanted.connect(self._ask_working_copy)
-        workspace.banners.work_wanted.connect(self._work_in_it)
-        workspace.banners.keep_wanted.connect(self._ask_copy)
+        self._connect_banners(workspace)
         workspace.notitie_requested.connect(self.documents.show_notitie)
         workspace.line_requested.connect(self.documents.show_line)
         workspace.print_requested.connect(self.documents.show_print)
@@ -208,6 +206,11 @@ class MainWindow(QMainWindow):
         self.documents.check_requested.connect(self._check.show)
         of_case: list[Entry] = [*self._check.actions(), None, *self._destroying.actions()]
         self.menus.show_open(document, workspace, of_file, of_case, self._blank.action)
+
+    def _connect_banners(self, workspace: Workspace) -> None:
+        workspace.banners.copy_wanted.connect(self._ask_working_copy)
+        workspace.banners.work_wanted.connect(self._work_in_it)
+        workspace.banners.keep_wanted.connect(self._ask_copy)
 
     @Slot()
     def close_file(self) -> bool:
