@@ -29,7 +29,7 @@ class AfterReplacing(QObject):
     def __init__(self, document: Document, window: QWidget, backups: Backups) -> None:
         super().__init__(document)
         self._document, self._window, self._backups = document, window, backups
-        self._is_told = False
+        self._over, self._is_told = window, False
         self.action = QAction(f"{TITLE}…", self)
         self.action.triggered.connect(self.show)
         document.case_changed.connect(self._follow)
@@ -66,7 +66,9 @@ class AfterReplacing(QObject):
             return
         from hgkm_desktop.ui.older_dialog import OlderDialog
 
-        dialog = OlderDialog(self._window, case, older)
+        # The window of the herleidbaarheidscheck asks for it too, and is gone back to then.
+        self._over = QApplication.activeWindow() or self._window
+        dialog = OlderDialog(self._over, case, older)
         dialog.confirmed.connect(self.remove)
         self._document.locks.connect(dialog.leave)
         dialog.open()
@@ -89,24 +91,25 @@ class AfterReplacing(QObject):
         except HgkmError as error:
             self._say(error)
         else:
-            self._say_done()
+            self._say_done(with_issued=with_issued)
         finally:
             self._backups.begin(self._document)
             QApplication.restoreOverrideCursor()
 
-    def _say_done(self) -> None:
+    def _say_done(self, *, with_issued: bool) -> None:
+        out = " De inhoud van de bewaarde documenten is uit het bestand." if with_issued else ""
         box = a_box(
-            self._window,
+            self._over,
             TITLE,
             "Er is een nieuwe back-up gemaakt en gecontroleerd. De oudere back-ups van dit bestand "
-            "zijn verwijderd.",
+            f"zijn verwijderd.{out}",
             "Kopieën en documenten die elders staan, haalt u zelf weg.",
         )
         box.setStandardButtons(box.StandardButton.Ok)
         box.open()
 
     def _say(self, error: HgkmError) -> None:
-        show_problem(self._window, error, TITLE)
+        show_problem(self._over, error, TITLE)
 
 
 def _not_saved() -> HgkmError:

@@ -15,11 +15,12 @@ from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import BackupFailed, CaseFile, IssuedTakenOut, backups_of
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.after_replacing import AfterReplacing
+from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import VERSLAG, VERSLAG_DATA
 from tests.casefile.moved_rows import NAMES_OF_ONE, a_case_of_names, nameless, names_in
-from tests.ui.keyboard import focused, name_of, press, tab_to, wait_until
+from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, wait_until
 from tests.ui.open_window import (
     action_of,
     case_of,
@@ -119,6 +120,18 @@ def test_nothing_can_be_removed_when_there_is_nothing(qtbot: QtBot, tmp_path: Pa
     window._drop_file()
 
 
+def test_it_opens_over_the_window_of_the_check_and_goes_back_there(window: MainWindow) -> None:
+    press(Key.Key_H, CTRL)
+    (check,) = window.findChildren(CheckWindow)
+    check.older_wanted.emit()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert dialog.parentWidget() is check
+    press(Key.Key_Escape)
+    assert check.isVisible()
+    press(Key.Key_Escape)
+
+
 # --- what is removed ----------------------------------------------------------------------------
 
 
@@ -152,7 +165,7 @@ def test_a_stored_document_is_opened_no_more_when_that_is_chosen(window: MainWin
     press(Key.Key_Space)
     tab_to("Oude back-ups verwijderen")
     press(Key.Key_Space)
-    told()
+    assert "De inhoud van de bewaarde documenten is uit het bestand." in told()
     (uitgave,) = document.file.issued(CASE.id)
     assert (uitgave.title, uitgave.version) == ("", VERSLAG.version)
     with pytest.raises(IssuedTakenOut):
