@@ -17,7 +17,7 @@ _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
 _CASE_REASON = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
 _CASE_SHAPES = re.compile(
     r"(?<![^\W_])(?:ECLI:[A-Z]{2}:[A-Z]{2,8}:\d{4}:[A-Z0-9]{1,10}"
-    r"|PL[ -]?\d{4}[ -]{0,3}\d(?:[ -]{0,3}\d){5,12}"
+    r"|PL[ -]?\d{4}[ .-]{0,3}\d(?:[ .-]{0,3}\d){5,12}"
     r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
     r"|(?-i:C) \d{2} \d{6}|(?:fa|je|fj|kg|ha|ez)[ /]?(?:rk|za)[ /]?\d{2}[-/ ]\d{1,6}"
     r"|(?-i:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
@@ -49,7 +49,7 @@ _NAMED = re.compile(
     r"\b(?:dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
     r"|parket|polis|relatie|registratie|referentie|ref|patiënt|patient|paspoort|rijbewijs|document"
     r"|huisverbod|melding|aangifte|incident|suwi|crv|v|id|zorg|bericht|dagvaarding|vt|svb|uwv|cjib"
-    r"|coa|ind|bvh|skj|big|agb|kvk|order|besluit|verzekerd\w*|verzekering|zorgpas|uzovi)"
+    r"|coa|ind|bvh|skj|big|agb|kvk|order|ticket|besluit|verzekerd\w*|verzekering|zorgpas|uzovi)"
     r"s?[- ]?(?P<nr>nummers?|nrs?|no|code|kenmerk|id|(?=[:#=]))?\b[\s.:=#]{0,3}"
     r"(?:is |van |zvh |vt |politie )?(?P<code>[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)(?![^\W_])"
 )
@@ -68,6 +68,7 @@ _GROUPED = re.compile(
     r"(?<![^\W_])(?<![\d.,/-])(?=\d{0,4}[\d ./-]{0,12}\d{3})\d{1,6}(?:[ ./-]\d{1,8}){2,5}"
     r"(?![^\W_]|[.,]\d|,-| ?(?:euro|uur|%))"
 )
+_HASHED = re.compile(r"(?<![\w&])#\d{4,12}(?!\w)")
 _MIXED = re.compile(r"(?<![^\W_])(?=[A-Z]{0,19}\d)(?=\d{0,19}[A-Z])[A-Z\d]{7,20}(?![^\W_])", re.I)
 
 _PLATE = re.compile(
@@ -91,7 +92,8 @@ _CAR = re.compile(
     r"|nummerbord"
 )
 _PART_OF_PLATE = re.compile(
-    r"kenteken \w{0,10} ?(?:begint met|eindigt op|met daarin|iets met|:) "
+    r"(?:kenteken|nummerplaat|nummerbord) \w{0,10} ?(?:begint met|eindigt op|met daarin"
+    r"|iets met|:) "
     r"([a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?)(?!\w)"
 )
 _FOREIGN_PLATE = re.compile(
@@ -100,7 +102,8 @@ _FOREIGN_PLATE = re.compile(
 )
 
 _PLATFORM = re.compile(
-    r"account|profiel|snap|insta|tiktok|discord|facebook|telegram|twitter|\bx als|twitch"
+    r"account|profiel|steam|roblox|gamertag|username|snap|insta|tiktok|discord|facebook"
+    r"|telegram|twitter|\bx als|twitch"
     r"|youtube|threads"
 )
 _HANDLE = re.compile(r"(?<![\w.])@[^\W\d][\w.]{1,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!\d)")
@@ -108,7 +111,7 @@ _PROFILE = re.compile(
     r"\b(?:\w{0,12}(?:account|profiel|kanaal)|gebruikersnaam|username|snap(?:chat)?|insta(?:gram)?|tiktok"
     r"|ig|linkedin|tinder|badoo|grindr|hyves|twitch|xbox|playstation|psn|roblox|steam|kik"
     r"|discord|facebook|fb|telegram|twitter|gamertag|nickname|x als|vinted|marktplaats|fortnite"
-    r"|minecraft)(?:naam|account|profiel)?\b(?: van (?:kind \d"
+    r"|minecraft)(?:naam|account|profiel| ?id)?\b(?: van (?:kind \d"
     r"|\w+))?"
     r"(?: is| heet| naam)?(?: (?:hij|zij|ze|kind|vader|moeder))?(?:[:=]| =)? ?[:\"']{0,2} ?"
     r"([^\W\d]\w{0,40}[._\d][\w.]{0,40})"
@@ -123,6 +126,7 @@ _NAMED_PROFILE = re.compile(
     r"|\b(?:accountnaam|profielnaam|gebruikersnaam|username|inlognaam|nickname|gamertag)"
     r"(?:: ?| is | = | )([^\W\d_][\w.-]{2,30})"
 )
+_UNDERSCORED = re.compile(r"(?<![\w@./-])[^\W\d_]{2,20}(?:_[^\W_]{1,20}){1,3}(?![\w@/-])")
 _CODED_NAME = re.compile(
     r"(?<![\w@./-])(?=[\w.]{5,32}(?![\w.@/-]))[^\W\d_]{3,20}(?:[._][^\W\d_]{1,20}){0,2}"
     r"[._]?\d{2,4}[^\W\d_]{0,4}(?![\w/-])"
@@ -159,6 +163,8 @@ def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
         for found in shape.finditer(text.plain):
             if not _is_amount(text.plain, found) and _is_long_enough(found[0]):
                 yield found.span()
+    for found in _HASHED.finditer(text.plain):
+        yield found.span()
     for found in _MIXED.finditer(text.plain):
         if _is_document(found[0]):
             yield found.span()
@@ -251,6 +257,9 @@ def accounts(text: Text) -> Iterator[Found]:
     for found in _NAMED_PROFILE.finditer(text.lower):
         group = found.lastindex or 1
         yield Found(found.start(group), found.end(group), FindingKind.ACCOUNT, _ZEKER, reason)
+    if _PLATFORM.search(text.lower):
+        for found in _UNDERSCORED.finditer(text.lower):
+            yield Found(*found.span(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
     for found in _CODED_NAME.finditer(text.lower):
         letters = re.sub(r"[\W\d_]", "", found[0])
         known = lexicon().knows(letters) and not _PLATFORM.search(text.lower)
