@@ -172,7 +172,15 @@ class LineExport(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Ask where the file comes, or put the picture on the clipboard."""
+        """Ask where the file comes, or put the picture on the clipboard; neither when a deelbare
+        case says what surely tells who it is about."""
+        from hgkm_desktop.ui.document_draft import insist_nothing_surely_tells
+
+        try:
+            insist_nothing_surely_tells(self._case)
+        except HgkmError as error:
+            show_problem(self.dialog, error, "De tijdlijn is niet bewaard")
+            return
         form = self.dialog.wishes().form
         if form is Form.KLEMBORD:
             QApplication.clipboard().setImage(line_picture(self._document(), self._window()))

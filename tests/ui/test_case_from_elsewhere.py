@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, restore
@@ -19,12 +20,15 @@ from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.document_draft import Asked, StillTelling, Wishes, make_draft
+from hgkm_desktop.ui.export_dialog import LineExport
+from hgkm_desktop.ui.export_wishes import Form
 from hgkm_desktop.ui.line_screen import Screen
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import PASSPHRASE, new_file, open_file, rows
 from tests.ui.open_window import case_in
 
 NOON = datetime(2031, 5, 6, 12, 0)
+YEAR = Window(737791.0, 738156.0)
 OTHER = "een heel ander wachtwoord"
 TELLING = made_deelbaar(a_case_with(an_event("mrt 2021", "moeder belt 06-12345678")))
 PLAIN = made_deelbaar(a_case_with(an_event("mrt 2021", "moeder belt de politie")))
@@ -79,7 +83,7 @@ WAYS: tuple[Way, ...] = (as_it_is, restored, of_colleague, of_sync_program, by_a
 
 
 def draft_of(case: Case, kind: DocumentKind) -> bytes:
-    screen = Screen(Choices(), Window(737791.0, 738156.0), frozenset())
+    screen = Screen(Choices(), YEAR, frozenset())
     asked = Asked(case, Wishes(kind), screen, FileSettings(), date(2026, 1, 12), 1)
     return make_draft(asked, lambda _: None).pdf
 
@@ -114,3 +118,22 @@ def test_the_example_comes_in_bewerking() -> None:
     with file:
         (heading,) = file.headings()
         assert heading.state is CaseState.IN_BEWERKING
+
+
+@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize(("case", "may_go"), [(TELLING, False), (PLAIN, True)])
+def test_no_picture_comes_of_what_surely_tells(
+    form: Form, case: Case, may_go: bool, parent: QWidget
+) -> None:
+    export = LineExport(parent, case, Screen(Choices(), YEAR, frozenset()))
+    export.start()
+    export.dialog._form.set_value(form)
+    QApplication.clipboard().clear()
+    export.keep()
+    on_top = QApplication.activeModalWidget()
+    refused = isinstance(on_top, QMessageBox) and "zeker herleidbaar" in on_top.text()
+    assert refused is not may_go
+    assert QApplication.clipboard().image().isNull() is not (may_go and form is Form.KLEMBORD)
+    for dialog in QApplication.topLevelWidgets():
+        if dialog.isVisible() and dialog is not parent:
+            dialog.close()
