@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from hgkm_desktop.models.dutch import MONTHS
 from hgkm_desktop.privacy.findings import Found
@@ -115,14 +116,21 @@ def _for_a_name(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, 
     return (*fitting, *told, *roles, *_ROLES)
 
 
+@cache
+def _all_functions() -> tuple[str, ...]:
+    return (*functions(), *_PROFESSIONALS)
+
+
 def _function(before: str) -> str:
     """The function that stands before a name; nothing when there is none."""
     last = _WORD_BEFORE.search(before)
     if last is None:
         return ""
     upto = before[: last.end(1)]
-    fitting = [name for name in functions() if re.search(rf"(?<!\w){re.escape(name)}$", upto)]
-    fitting += [name for name in _PROFESSIONALS if upto.endswith(name)]
+    if not upto.endswith(_all_functions()):
+        return _FUNCTION_OF.get(last[1], "")
+    known = [name for name in _all_functions() if upto.endswith(name)]
+    fitting = [name for name in known if not upto.removesuffix(name)[-1:].isalnum()]
     return max(fitting, key=len, default=_FUNCTION_OF.get(last[1], ""))
 
 

@@ -85,6 +85,8 @@ def _is_slip(text: Text, n: int) -> bool:
     word = text.words[n].lower
     if text.words[n].capital or not _SHORT_WORD <= len(word) <= _LONGEST_WORD:
         return False
+    if word in word_list("namen"):
+        return False
     if len(word) < _LONG_WORD:
         return any(other in _frequent() for other in _nearly(word))
     nearly = chain(_nearly(word), _with_another_letter(word) if len(word) > _LONG_WORD else ())
