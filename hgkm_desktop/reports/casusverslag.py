@@ -18,12 +18,12 @@ from hgkm_desktop.reports.counted import said
 from hgkm_desktop.reports.document_head import (
     DISCLAIMER,
     MARKING,
-    PSEUDONYMISED,
     chosen,
     decided,
     facts,
     handled,
     not_shown,
+    pseudonymised,
     title_of,
     why,
 )
@@ -113,7 +113,7 @@ def _sections(case: Case, parts: Iterable[Part], options: DocumentOptions) -> tu
 
 def _opening(case: Case, options: DocumentOptions, held: str) -> tuple[Paragraph, ...]:
     """Why this case, whether betrokkenen were heard, and how the verslag is to be handled."""
-    handling = handled(_confidential(case), PSEUDONYMISED, _NO_FUNCTIONS, decided(case), held)
+    handling = handled(_confidential(case), pseudonymised(case), _NO_FUNCTIONS, decided(case), held)
     return (*why(case), heard(case), handling, *chosen(DocumentKind.CASUSVERSLAG, options))
 
 

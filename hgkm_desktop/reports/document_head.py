@@ -6,6 +6,7 @@ from datetime import date
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.terms import Answer, DocumentKind
 from hgkm_desktop.reports.content import Fact, Paragraph, ParagraphKind, Run
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
@@ -13,7 +14,6 @@ from hgkm_desktop.reports.options import DocumentOptions, chosen_words
 
 MARKING = "In bewerking, blijft aan deze tafel"
 DISCLAIMER = "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs"
-PSEUDONYMISED = "Gepseudonimiseerd. De herleidbaarheidscheck is nog niet gedaan."
 _DECIDED = {
     Answer.JA: "De burgemeester of wethouder nam zelf een besluit in deze casus en kan het gezin "
     "herkennen.",
@@ -48,6 +48,15 @@ def why(case: Case) -> tuple[Paragraph, ...]:
 def decided(case: Case) -> str:
     """Whether the readers decided in this case themselves; '' when that is not known."""
     return _DECIDED.get(case.start_check.board_decided, "")
+
+
+def pseudonymised(case: Case) -> str:
+    """Whether someone read the case through after the herleidbaarheidscheck; never who, as a
+    function can be one person."""
+    if stays_at_table(case.state):
+        return "Gepseudonimiseerd. De casus is nog niet nagelezen op herleidbaarheid."
+    on = f" op {day_text(case.read.on)}" if case.read.on is not None else ""
+    return f"Gepseudonimiseerd, en{on} nagelezen na de herleidbaarheidscheck."
 
 
 def handled(*sentences: str) -> Paragraph:

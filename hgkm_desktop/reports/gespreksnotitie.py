@@ -15,12 +15,12 @@ from hgkm_desktop.reports.counted import said
 from hgkm_desktop.reports.document_head import (
     DISCLAIMER,
     MARKING,
-    PSEUDONYMISED,
     chosen,
     decided,
     facts,
     handled,
     not_shown,
+    pseudonymised,
     title_of,
     why,
 )
@@ -169,7 +169,7 @@ def _why(case: Case) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
 
 def _handling(case: Case, options: DocumentOptions, held: str) -> tuple[Paragraph, ...]:
     """How the notitie is to be handled, whether the readers decided, and what was chosen."""
-    handling = handled(_confidential(case), PSEUDONYMISED, decided(case), held)
+    handling = handled(_confidential(case), pseudonymised(case), decided(case), held)
     return (handling, *chosen(DocumentKind.GESPREKSNOTITIE, options))
 
 

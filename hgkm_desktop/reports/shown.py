@@ -8,6 +8,7 @@ from datetime import date
 from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.moment import Moment
+from hgkm_desktop.models.read_through import NEVER_READ
 from hgkm_desktop.models.records import (
     Beleving,
     Deelnemer,
@@ -55,6 +56,7 @@ def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     shown = {event.id for event in line}
     return replace(
         case,
+        read=NEVER_READ,
         events=tuple(coarse_period(_bare_event(e, number[e.id]), coarser.dates) for e in line),
         belevingen=tuple(
             _bare_beleving(b)
@@ -92,6 +94,7 @@ def table_case(case: Case) -> Case:
         case = without_held_back(case, line)
     return replace(
         case,
+        read=NEVER_READ,
         events=tuple(_table_event(event, number[event.id]) for event in line),
         belevingen=tuple(
             _silent_beleving(b)
@@ -127,6 +130,7 @@ def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     case = without_held_back(case, allowed)
     return replace(
         case,
+        read=NEVER_READ,
         organiser="",
         events=tuple(
             coarse_period(replace(e, seq=float(number[e.id])), options.dates) for e in line

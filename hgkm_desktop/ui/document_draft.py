@@ -12,7 +12,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.leaving import WHERE_TO_CHECK, stays_at_table
 from hgkm_desktop.models.records import FileSettings, new_id
-from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.models.terms import Audience, DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave, fingerprint
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.line_document import (
@@ -114,9 +114,8 @@ def make_draft(asked: Asked, tell: Progress) -> Draft:
 
         line = _line(asked)
         write_line(line, target, progress=tell)
-        return Draft(
-            asked, line, target.getvalue(), _left_out_of_line(line, missing_characters(line))
-        )
+        words = _left_out_of_line(asked, line, missing_characters(line))
+        return Draft(asked, line, target.getvalue(), words)
     made = _composed(asked)
     write_pdf(made, target, progress=tell)
     words = _left_out(asked, made, missing_characters(made), title_excess(made))
@@ -188,15 +187,18 @@ def _left_out(
     too_long = f"De titel is {count_text(excess, 'teken', 'tekens')} te lang voor twee regels."
     chosen = chosen_words(asked.wishes.kind, asked.wishes.options)
     events = _not_shown(made.hidden, made.total)
-    return tuple(w for w in (events, chosen, too_long if excess else "", _boxes(missing)) if w)
+    title = too_long if excess else ""
+    return tuple(w for w in (events, _later(asked), chosen, title, _boxes(missing)) if w)
 
 
-def _left_out_of_line(line: LineDocument, missing: tuple[str, ...]) -> tuple[str, ...]:
+def _left_out_of_line(
+    asked: Asked, line: LineDocument, missing: tuple[str, ...]
+) -> tuple[str, ...]:
     selection = f"{line.selection}." if line.selection else ""
     events = f"{line.not_shown}." if line.hidden else _not_shown(0, len(line.case.events))
     dates = line.options.dates
     coarser = f"Data {dates.label}." if dates is not Dates.BEKEND else ""
-    return tuple(w for w in (events, selection, coarser, _boxes(missing)) if w)
+    return tuple(w for w in (events, _later(asked), selection, coarser, _boxes(missing)) if w)
 
 
 def _not_shown(hidden: int, total: int) -> str:
@@ -204,6 +206,21 @@ def _not_shown(hidden: int, total: int) -> str:
     if hidden:
         return f"{hidden} van {told} niet getoond."
     return "Alle gebeurtenissen staan erin." if total else "Er zijn nog geen gebeurtenissen."
+
+
+def _later(asked: Asked) -> str:
+    """How many of the events that are shown now will be left out once the case is deelbaar."""
+    if not stays_at_table(asked.case.state):
+        return ""
+    notitie = asked.wishes.kind is DocumentKind.GESPREKSNOTITIE
+    may = (Audience.BESTUUR,) if notitie else (Audience.VERSLAG, Audience.BESTUUR)
+    count = sum(event.is_shown and event.audience not in may for event in asked.case.events)
+    if not count:
+        return ""
+    verb, why = ("valt", "is") if count == 1 else ("vallen", "zijn")
+    meant = "niet voor bestuur" if notitie else "alleen aan tafel"
+    told = count_text(count, "gebeurtenis", "gebeurtenissen")
+    return f"Is de casus deelbaar, dan {verb} {told} weg: die {why} {meant}."
 
 
 def _boxes(missing: tuple[str, ...]) -> str:

@@ -25,6 +25,7 @@ SCREENS = (
     "elsewhere",
     "underlines",
     "checking",
+    "leaving",
 )
 LOOKS = (
     ("light", "1", SCREENS),

@@ -10,6 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.models.reading import altered, cleared
 from hgkm_desktop.models.records import Betrokkene, Involvement, Lesson, Reading, Record, Summary
 from hgkm_desktop.models.terms import Audience, CaseState, HouseholdRole, Mark
 from hgkm_desktop.reports import verklaring
@@ -180,3 +182,14 @@ def test_what_is_left_of_a_destroyed_case_says_nothing_of_it() -> None:
         for planted in (_EVENT, _SAID, _ORGANISATION, _ROLE):
             assert not [word for word in planted.values() if word.casefold() in said]
         assert "een tuin" not in said
+
+
+@pytest.mark.parametrize("compose", [document_of, verslag_of, line_of])
+def test_no_document_holds_what_was_decided_at_the_gate(
+    compose: Callable[[Case], Written],
+) -> None:
+    decided = Cleared("klaproos", "naam", "een bloem in de tuin", "archivaris", MADE_ON)
+    case = made_deelbaar(cleared(altered(a_planted_case(), "archivaris", MADE_ON), decided))
+    assert "klaproos" in repr(case)
+    for word in ("klaproos", "een bloem", "archivaris", case.read.by):
+        assert word not in repr(compose(case))

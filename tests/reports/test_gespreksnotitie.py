@@ -33,7 +33,15 @@ from hgkm_desktop.reports.gespreksnotitie import compose
 from hgkm_desktop.reports.options import TITLE_OF_NOTITIE, Dates, DocumentOptions
 from hgkm_desktop.reports.pdf import text_fits
 from hgkm_desktop.timeline.choices import LaneBy
-from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
+from tests.builders import (
+    a_beleving,
+    a_case_with,
+    a_deelnemer,
+    an_event,
+    an_organisation,
+    for_bestuur,
+    made_deelbaar,
+)
 from tests.reports.full_case import (
     FUNCTION,
     MADE_ON,
@@ -181,7 +189,7 @@ def test_the_head_and_the_foot_say_what_this_is() -> None:
     head = words_of(document.opening)
     assert "Waarom deze casus: Het duurde lang." in head
     assert "nam zelf een besluit in deze casus" in head
-    assert "Gepseudonimiseerd. De herleidbaarheidscheck is nog niet gedaan." in head
+    assert "Gepseudonimiseerd. De casus is nog niet nagelezen op herleidbaarheid." in head
     assert "anoniem" not in words_of(document)
 
 
@@ -535,3 +543,11 @@ def test_no_date_is_finer_than_a_month_and_a_year_can_be_asked() -> None:
     }
     assert "Data op het jaar." in words_of(document.opening)
     assert words_in(document, HEADINGS[4]).count("2022") == 1
+
+
+def test_a_deelbare_case_says_when_it_was_read_and_never_by_whom() -> None:
+    case = made_deelbaar(for_bestuur(a_full_case()))
+    said = repr(document_of(case))
+    assert "en op 11 januari 2026 nagelezen na de herleidbaarheidscheck" in said
+    assert case.read.by not in said
+    assert "In bewerking" not in said

@@ -30,7 +30,7 @@ from hgkm_desktop.casefile.issued import add_uitgave
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import NotDeelbaar
 from hgkm_desktop.models.reading import taken_back
-from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
+from hgkm_desktop.models.terms import Audience, CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.reports.line_document import PaperSize
 from hgkm_desktop.reports.options import Dates
@@ -566,6 +566,21 @@ def test_a_gespreksnotitie_in_bewerking_can_be_seen_and_no_more(unread: Desk) ->
         unread.made()
         assert unread.may_go()
         assert unread.why_it_stays == ""
+
+
+def test_it_is_said_before_what_falls_away_once_the_case_is_deelbaar(desk: Desk) -> None:
+    first, *_ = shown = [event for event in desk.case.events if event.is_shown]
+    case = taken_back(desk.case)
+    desk.document.edit("voor wie", case.put(replace(first, audience=Audience.VERSLAG)))
+    desk.open()
+    assert "dan valt 1 gebeurtenis weg: die is niet voor bestuur." in desk.left_out
+    desk.window.choices.show_kind(VERSLAG)
+    assert "weg" not in desk.made().left_out
+    narrow = [replace(event, audience=Audience.TAFEL) for event in shown[:2]]
+    desk.document.edit("voor wie", case.put_all(narrow))
+    assert "dan vallen 2 gebeurtenissen weg: die zijn alleen aan tafel." in desk.made().left_out
+    desk.document.edit("nagelezen", made_deelbaar(desk.case))
+    assert "vallen" not in desk.made().left_out
 
 
 def test_who_goes_around_the_buttons_gets_nothing_either(unread: Desk, tmp_path: Path) -> None:
