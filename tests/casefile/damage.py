@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.casefile.files import rows
+from hgkm_desktop.casefile.keys import Kdf, derive_key
+from tests.casefile.files import foreign_connection, rows
 
 PAGE = 4096
 Damage = Callable[[bytearray], None]
@@ -54,6 +55,17 @@ def cut(size: int) -> Damage:
 def page_of(path: Path, table: str) -> int:
     """The first page of a table in a file that nobody has open."""
     return int(rows(path, f"SELECT rootpage FROM sqlite_master WHERE name = '{table}'")[0][0])
+
+
+def page_with(path: Path, passphrase: str, kdf: Kdf, text: bytes) -> int:
+    """The last page with this text, once it is decrypted, of a file that nobody has open."""
+    key = derive_key(passphrase, path.read_bytes()[:16], kdf)
+    connection = foreign_connection(path, bytes(key))
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        return bytes(connection.serialize("main")).rindex(text) // PAGE + 1
+    finally:
+        connection.close()
 
 
 def at_random(size: int, seed: int) -> Damage:

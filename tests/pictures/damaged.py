@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from hgkm_desktop.app import example_passphrase, make_application, open_example
-from hgkm_desktop.casefile import CaseFile, all_backups
+from hgkm_desktop.casefile import NORMAL, CaseFile, all_backups
 from hgkm_desktop.paths import HOME_VARIABLE, user_backup_dir
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.damage_dialog import DamageDialog
@@ -70,7 +70,8 @@ def _take_closed(camera: Camera, path: Path) -> None:
 
 
 def _take_found(camera: Camera, path: Path) -> None:
-    damage.do(path, damage.flip_page(path.stat().st_size // damage.PAGE))
+    words = b"x" * (damage.PAGE // 2)
+    damage.do(path, damage.flip_page(damage.page_with(path, example_passphrase(), NORMAL, words)))
     camera.window.show_file(CaseFile.open(path, example_passphrase()))
     _wait_for(camera.window, "is net nagekeken")
     camera.take_dialog("24-beschadigd-back-up-is-er")

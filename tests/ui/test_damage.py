@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.app import example_passphrase, open_example
-from hgkm_desktop.casefile import Backup, CaseFile, all_backups
+from hgkm_desktop.casefile import NORMAL, Backup, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.backups import Backups
@@ -30,8 +30,13 @@ LONG = replace(a_case_with(*(an_event(fact="x" * 20_000) for _ in range(8))), co
 
 @pytest.fixture
 def damaged(qtbot: QtBot) -> Path:
-    """The example and a long case, backed up; closed, and the last page of the long one damaged."""
-    return made(lambda path: damage.flip_page(path.stat().st_size // damage.PAGE))
+    """The example and a long case, backed up; closed, and a page of the long one damaged."""
+    return made(lambda path: damage.flip_page(page_of_long(path)))
+
+
+def page_of_long(path: Path) -> int:
+    """A page that holds nothing but words of the long case."""
+    return damage.page_with(path, example_passphrase(), NORMAL, b"x" * (damage.PAGE // 2))
 
 
 def made(harm: object) -> Path:
