@@ -167,7 +167,7 @@ def _work_in(path: Path, case: Case) -> None:
         with open_file(path) as file:
             file.save(edited)
             file.save_settings(replace(file.settings, organisation="Gemeente Anders"))
-            version = file.next_version(case.id, DocumentKind.GESPREKSNOTITIE)
+            version = file.next_version(case.id, DocumentKind.CASUSVERSLAG)
             issued = an_uitgave(b"%PDF", version=version, case_rev=file.case_rev(case.id))
             file.issue(case.id, issued, b"%PDF")
             insist_on_loaded(file, edited)
