@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
@@ -46,6 +47,8 @@ class Background(QObject):
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
+        # Whose window goes without a word, as after a bug, must not take the program along.
+        self.destroyed.connect(partial(_leave, self._thread, self._worker))
         across = Qt.ConnectionType.QueuedConnection
         self._wanted.connect(self._worker.do, across)
         self._worker.done.connect(self._tell_done, across)
@@ -71,8 +74,7 @@ class Background(QObject):
     def close(self) -> None:
         """Leave the work and the thread; waits until the work has noticed."""
         self.end()
-        self._thread.quit()
-        self._thread.wait()
+        _leave(self._thread, self._worker)
 
     @Slot(int, object)
     def _tell_done(self, number: int, made: object) -> None:
@@ -100,6 +102,13 @@ class Background(QObject):
             return False
         self.is_busy = False
         return True
+
+
+def _leave(thread: QThread, worker: _Worker, *_: object) -> None:
+    """End the thread, and what is done in it; waits until the work has noticed."""
+    worker.newest = -1
+    thread.quit()
+    thread.wait()
 
 
 class _Worker(QObject):

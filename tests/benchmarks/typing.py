@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hgkm_desktop.app import make_application
 from hgkm_desktop.ui.fields import TextBlock, TextLine
@@ -53,8 +53,10 @@ def _wait_for(field: WrittenBlock | WrittenLine) -> None:
 
 
 def _key_in(field: QWidget) -> Callable[[], None]:
+    painted = field.viewport() if isinstance(field, QPlainTextEdit) else field
+
     def key() -> None:
         QTest.keyClick(field, Qt.Key.Key_E)
-        QApplication.processEvents()  # until it is painted
+        painted.repaint()
 
     return key
