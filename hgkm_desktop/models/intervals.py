@@ -23,6 +23,7 @@ _DAYS_IN_MONTH = 365.2425 / 12
 # Whole months differ in length: two and a half days more or less are still the same months.
 _LEEWAY = 2.5
 _FEW_WEEKS = 8
+_TWO_MONTHS = 62
 _A_DAY = timedelta(days=1)
 
 
@@ -116,32 +117,48 @@ def relative_words(time: DayRange) -> str:
 
 def since_words(time: DayRange, *, short: bool = False) -> str:
     """The time since T0 in plain words, for paper: '17 dagen na T0', '3 maanden voor T0',
-    'ongeveer 2 jaar na T0', 'rond T0', 'T0'; short: 'ca. 2 jr na T0'."""
+    'ongeveer 2 jaar na T0', 'rond T0', 'T0'; short: 'T+17 dgn', 'T−3 mnd', 'ca. T+2 jr'."""
     if time.least == time.most == 0:
         return "T0"
     if time.least <= 0 <= time.most:
         return "rond T0"
-    return f"{_about(time, short)} {'na' if time.least > 0 else 'voor'} T0"
+    is_after, length = time.least > 0, _length(time)
+    if short:
+        doubt = "ca. " if _is_wide(time) else ""
+        return f"{doubt}T{'+' if is_after else '−'}{_shortened(length)}"
+    doubt = "" if time.least == time.most else "ongeveer "
+    return f"{doubt}{length} {'na' if is_after else 'voor'} T0"
 
 
 def length_words(time: DayRange, *, short: bool = False) -> str:
     """How long something lasted, in few words: '10 dagen', '147 dagen', 'ongeveer 3 maanden'."""
     if time.least == time.most:
         return count_text(time.least, "dag", "dagen")
-    return _about(DayRange(max(time.least, 0), max(time.most, 0)), short)
+    time = DayRange(max(time.least, 0), max(time.most, 0))
+    if short:
+        return f"{'ca. ' if _is_wide(time) else ''}{_shortened(_length(time))}"
+    return f"ongeveer {_length(time)}"
 
 
-def _about(time: DayRange, short: bool) -> str:
+def _is_wide(time: DayRange) -> bool:
+    """Whether a length in months says more than is known: two moments known to the month differ
+    so little that it does not."""
+    return time.most - time.least > _TWO_MONTHS
+
+
+def _length(time: DayRange) -> str:
     """A length as it is said of a distance: whole weeks while there are few, whole months when it
-    is that but for a day or two, and else days or months; when it is not sure, about its middle."""
+    is that but for a day or two, and else days or months; of what is not sure, its middle."""
     near, far = sorted((abs(time.least), abs(time.most)))
     weeks, days = divmod(near, 7)
     if near == far and not days and 1 < weeks <= _FEW_WEEKS:
         return f"{weeks} weken"
-    words = _nearest((near + far) // 2).text
-    words = words if near == far else f"ongeveer {words}"
-    for long, brief in _BRIEF if short else ():
-        words = words.replace(long, brief)
+    return _nearest((near + far) // 2).text
+
+
+def _shortened(words: str) -> str:
+    for long, short in _SHORTENED:
+        words = words.replace(long, short)
     return words
 
 
@@ -186,15 +203,6 @@ class _Span(NamedTuple):
         if event.ongoing:
             return cls(start.earliest, start.latest, date.max, date.max)
         return cls(start.earliest, began, max(end.earliest, start.earliest), end.latest)
-
-
-_BRIEF = (
-    ("ongeveer", "ca."),
-    ("maanden", "mnd"),
-    ("maand", "mnd"),
-    ("jaar en", "jr"),
-    ("jaar", "jr"),
-)
 
 
 class _Amount(NamedTuple):

@@ -213,11 +213,13 @@ def test_no_gap_meets_an_event(told: list[str], longer_than: int) -> None:
     [
         (0, 0, "T0", "T0"),
         (-3, 4, "rond T0", "rond T0"),
-        (1, 1, "1 dag na T0", "1 dag na T0"),
-        (-14, -14, "2 weken voor T0", "2 weken voor T0"),
-        (92, 92, "3 maanden na T0", "3 mnd na T0"),
-        (-730, -730, "2 jaar voor T0", "2 jr voor T0"),
-        (60, 120, "ongeveer 3 maanden na T0", "ca. 3 mnd na T0"),
+        (1, 1, "1 dag na T0", "T+1 dag"),
+        (-14, -14, "2 weken voor T0", "T−2 weken"),
+        (17, 17, "17 dagen na T0", "T+17 dgn"),
+        (92, 92, "3 maanden na T0", "T+3 mnd"),
+        (-730, -730, "2 jaar voor T0", "T−2 jr"),
+        (1050, 1080, "ongeveer 2 jaar en 11 maanden na T0", "T+2 jr 11 mnd"),
+        (60, 130, "ongeveer 3 maanden na T0", "ca. T+3 mnd"),
     ],
 )
 def test_a_distance_to_t0_in_words(least: int, most: int, words: str, short: str) -> None:
@@ -228,4 +230,6 @@ def test_a_distance_to_t0_in_words(least: int, most: int, words: str, short: str
 def test_a_length_that_is_sure_stays_so() -> None:
     assert length_words(DayRange(10, 10)) == "10 dagen"
     assert length_words(DayRange(147, 147)) == "147 dagen"
-    assert length_words(DayRange(60, 120), short=True) == "ca. 3 mnd"
+    assert length_words(DayRange(60, 120)) == "ongeveer 3 maanden"
+    assert length_words(DayRange(60, 120), short=True) == "3 mnd"
+    assert length_words(DayRange(30, 150), short=True) == "ca. 3 mnd"

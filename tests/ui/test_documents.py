@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -341,7 +342,9 @@ def test_counting_from_t0_is_off_until_there_is_one(desk: Desk, tmp_path: Path) 
     form._dates.changed.emit()
     assert "Data ten opzichte van T0." in desk.made().left_out
     desk.keep(tmp_path / "notitie.pdf")
-    assert "na T0" in words_in((tmp_path / "notitie.pdf").read_bytes())
+    said = words_in((tmp_path / "notitie.pdf").read_bytes())
+    assert "data ten opzichte van T0" in said
+    assert re.search(r"T\+\d+ (?:dgn|weken|mnd|jr)", said)
     desk.document.edit("geen T0", replace(desk.case, t0_event_id=""))
     desk.made()
     assert desk.window.wishes().options.dates is Dates.MAAND
