@@ -32,6 +32,7 @@ _PREFIXES = (
     *("her", "mede", "niet", "anti", "multi", "inter", "trans", "non", "pre", "extra", "super"),
     *("mini", "sub", "psycho", "neuro", "socio", "cyber", "bio"),
 )
+_UNSTRESSED = str.maketrans("áéíóú", "aeiou")  # Eén, zíj, dát: said with stress
 _ENDINGS = frozenset({"'s", "'er", "'ers", "'en", "'tje", "'tjes", "'je", "'t"})
 
 
@@ -83,7 +84,7 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a word in lower case is Dutch, jargon, or made of words that are."""
-        if word in self.ordinary or len(word) < 2:
+        if word in self.ordinary or word.translate(_UNSTRESSED) in self.ordinary or len(word) < 2:
             return True
         if len(word) > _LONGEST_WORD:
             return False

@@ -129,6 +129,7 @@ def test_what_points_at_few_is_found(text: str, part: str, kind: FindingKind) ->
         "gespr met de Kinderrechter en de Huisverbodcoördinator, zie de Kamerbrief",
         "hulpverleners werken in de zorg en rijden om 14.06 uur weg",
         "iedereen escaleert en de zaak werd gereconstrueerd snachts",
+        "Eén collega kwam. Dát was vóór de zitting, en zíj zag het wél",
     ],
 )
 def test_what_is_true_of_many_is_left(text: str) -> None:
