@@ -28,7 +28,7 @@ _EXPLAINED = {
     FindingCertainty.MOGELIJK: "bekijk ze samen",
 }
 _ROW = Qt.ItemDataRole.UserRole
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
 
 
 class CheckList(QListWidget):

@@ -39,10 +39,9 @@ def main() -> int:
     """Make all pictures; returns the exit code."""
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    with tempfile.TemporaryDirectory() as home:
-        for look, scale, modules in LOOKS:
-            _make_screens(look, scale, modules, Path(home))
-        _make_pages(Path(home))
+    for look, scale, modules in LOOKS:
+        _make_screens(look, scale, modules)
+    _make_pages()
     if "--readme" in sys.argv:
         README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(OUT / "light-100" / "03-tijdlijn.png", README_PICTURE)
@@ -62,24 +61,28 @@ def _environment(home: Path, scale: str) -> dict[str, str]:
     }
 
 
-def _make_screens(look: str, scale: str, modules: tuple[str, ...], home: Path) -> None:
+def _make_screens(look: str, scale: str, modules: tuple[str, ...]) -> None:
     folder = OUT / f"{look}-{round(float(scale) * 100)}"
     folder.mkdir()
     for module in modules:
+        _run([f"tests.pictures.{module}", str(folder), look], scale)
+
+
+def _run(command: list[str], scale: str) -> None:
+    """Run a module in a home of its own: what one does with the example, no other finds back."""
+    with tempfile.TemporaryDirectory() as home:
         subprocess.run(
-            [sys.executable, "-m", f"tests.pictures.{module}", str(folder), look],
-            env=_environment(home, scale),
+            [sys.executable, "-m", *command],
+            env=_environment(Path(home), scale),
             cwd=ROOT,
             check=True,
         )
 
 
-def _make_pages(home: Path) -> None:
+def _make_pages() -> None:
     folder = OUT / "pages"
-    command = [sys.executable, "-m", "hgkm_desktop", "--example", "--off-screen", str(folder)]
-    subprocess.run(command, env=_environment(home, "1"), cwd=ROOT, check=True)
-    lines = [sys.executable, "-m", "tests.pictures.line_pages", str(folder)]
-    subprocess.run(lines, env=_environment(home, "1"), cwd=ROOT, check=True)
+    _run(["hgkm_desktop", "--example", "--off-screen", str(folder)], "1")
+    _run(["tests.pictures.line_pages", str(folder)], "1")
     for pdf in sorted(folder.glob("*.pdf")):
         for options, name in ((["-png"], "kleur"), (["-gray", "-png"], "grijs")):
             target = str(pdf.with_name(f"{pdf.stem}-{name}"))
