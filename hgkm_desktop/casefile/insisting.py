@@ -29,20 +29,18 @@ class InsistentFile(CleaningFile):
     def copy_for_backup(self, folder: Path, now: datetime, *, in_steps: bool = False) -> Copied:
         """Copy the file into the folder for backups; then `Copied.keep` checks and keeps it.
 
-        Unless `in_steps`, nothing of a text that was changed stays between the rows of the copy.
         Ends what another thread is copying. With `in_steps` this may be called in another
         thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded, and DamagedFile
         for a page that could not be read: ask `read_anew` then.
         """
-        if not in_steps:
-            self._clean_if_possible()
         with self._copying.take() as turn:
             if self._connected is None:  # closed, locked, or gone
                 raise BackupEnded
             source = Source(self.path, self._header, self._connection, self._key)
             return copy_for_backup(source, folder, now, turn, in_steps=in_steps)
 
-    def _clean_if_possible(self) -> None:
+    def clean_if_possible(self) -> None:
+        """Clean before a backup at closing; raises DamagedFile, and nothing else keeps from it."""
         try:
             self.clean()
         except DamagedFile:

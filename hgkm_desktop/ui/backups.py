@@ -81,6 +81,7 @@ class Backups(QObject):
         if file is None or file.is_damaged or file.changes == self._changes_kept:
             return
         try:
+            file.clean_if_possible()
             copied = file.copy_for_backup(user_backup_dir(), self._clock())
         except HgkmError as error:
             self._tell(error)

@@ -91,14 +91,14 @@ def test_what_a_killed_program_left_goes_when_the_file_was_opened_again(moved: P
     assert names_in(moved) == frozenset()
 
 
-@pytest.mark.parametrize("in_steps", [False, True])
-def test_a_backup_at_closing_has_no_name(in_steps: bool, moved: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_clean", [True, False])
+def test_a_backup_at_closing_has_no_name(is_clean: bool, moved: Path, tmp_path: Path) -> None:
     with open_file(moved) as file:
         file.save(nameless(file.load(CASE.id)))
-        copied = file.copy_for_backup(tmp_path / "back-ups", NOON, in_steps=in_steps)
-        backup = copied.keep()
-    # In steps it is copied while someone works: what was there before the first edit.
-    assert bool(names_in(backup.path)) is in_steps
+        if is_clean:
+            file.clean_if_possible()
+        backup = file.copy_for_backup(tmp_path / "back-ups", NOON).keep()
+    assert bool(names_in(backup.path)) is not is_clean
 
 
 def test_a_copy_has_no_name(moved: Path) -> None:

@@ -17,6 +17,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.casefile.planted_words import found_in_file
+from tests.ui.keyboard import wait_until
 from tests.ui.open_window import case_of, document_of, show_new_file
 
 NAME = "Zwaluwnest"
@@ -102,6 +103,7 @@ def test_after_closing_only_the_backup_of_before_holds_the_name(
     window: MainWindow, path: Path
 ) -> None:
     header = document_of(window).file.header
+    wait_until(lambda: bool(backups_of(header, user_backup_dir())))  # of before the first edit
     window.close_file()
     assert window._backups is not None
     window._backups.finish()
