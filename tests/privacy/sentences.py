@@ -5,6 +5,8 @@ They were written before the first rule of the check and are never changed to pl
 counted. `halves` drew them with a fixed seed once all sentences stood, per stratum (see
 `Sentence.stratum`), and `SHA256SUMS` shows that neither has changed since. `more_tuned.txt` was
 written later, before the rules were tuned a second time, and is no part of the draw.
+`practice.txt` and `practice_second.txt` were written by someone who had seen neither the other
+sentences nor the rules; rules were tuned on the first, and then counted on the second.
 
 Every sentence was made up; no name, number, address or event was taken from anyone. Places and
 some regional organisations are real; schools, clubs, shelters and numbers are invented and may by
@@ -54,6 +56,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "sentences"
 TUNING = FOLDER / "tuning.txt"
 MORE_TUNED = FOLDER / "more_tuned.txt"
+PRACTICE = FOLDER / "practice.txt"
+PRACTICE_SECOND = FOLDER / "practice_second.txt"
 HELD_OUT = FOLDER / "held_out.txt"
 SUMS = FOLDER / "SHA256SUMS"
 SEED = "herleidbaarheidscheck 1"
@@ -114,6 +118,16 @@ def tuning() -> tuple[Sentence, ...]:
 def more_tuned() -> tuple[Sentence, ...]:
     """What was written before rules were tuned a second time; it may be looked at too."""
     return read(MORE_TUNED)
+
+
+def practice() -> tuple[Sentence, ...]:
+    """What someone wrote who knew neither rules nor sentences; rules may be tuned on it."""
+    return read(PRACTICE)
+
+
+def practice_second() -> tuple[Sentence, ...]:
+    """Written by the same hand at the same time, to see whether what was tuned holds."""
+    return read(PRACTICE_SECOND)
 
 
 def held_out() -> tuple[Sentence, ...]:

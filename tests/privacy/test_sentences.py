@@ -20,6 +20,8 @@ from tests.privacy.sentences import (
     held_out,
     more_tuned,
     parse,
+    practice,
+    practice_second,
     read,
     tuning,
     written,
@@ -27,7 +29,9 @@ from tests.privacy.sentences import (
 
 BOTH = tuning() + held_out()
 SPANS = [(one.text[span.start : span.end], span) for one in BOTH for span in one.spans]
-EVERY = BOTH + more_tuned()
+EVERY = BOTH + more_tuned() + practice() + practice_second()
+
+NAMES = ["tuning.txt", "more_tuned.txt", "held_out.txt", "practice.txt", "practice_second.txt"]
 
 # What the set holds at least, so that a figure says something.
 LEAST = {
@@ -86,7 +90,7 @@ def test_the_line_with_wrong_markup_is_told(tmp_path: Path) -> None:
         read(file)
 
 
-@pytest.mark.parametrize("name", ["tuning.txt", "more_tuned.txt", "held_out.txt"])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_sentence_is_written_back_as_it_was_read(name: str) -> None:
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line and not line.startswith("# ")]
