@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import sqlcipher3
@@ -71,7 +71,8 @@ def connect(path: Path, key: Key, *, read_only: bool = False) -> Connection:
     try:
         connection = _connect(path, _raw(key, KEY_SIZE), flags)
     except (WrongPassphrase, DamagedFile):
-        connection = _connect(path, _raw(key, KEY_SIZE), flags)
+        with _still_cut_off(path) if was_cut_off else nullcontext():
+            connection = _connect(path, _raw(key, KEY_SIZE), flags)
     if was_cut_off:
         # What the file holds can be read all the same.
         with suppress(dbapi2.Error, MemoryError):
@@ -94,6 +95,22 @@ def _was_cut_off(path: Path) -> bool:
         return journal_of(path).stat().st_size > 0
     except OSError:
         return False
+
+
+@contextmanager
+def _still_cut_off(path: Path) -> Iterator[None]:
+    """Let who connects after us know that the last write was cut off, when we cannot connect.
+
+    Even with a wrong key the journal is played back, and is gone. What is put in its place SQLite
+    takes for a journal in which nothing is left.
+    """
+    try:
+        yield
+    except HgkmError:
+        with suppress(OSError):
+            if not _was_cut_off(path):
+                journal_of(path).write_bytes(b"\0")
+        raise
 
 
 def _write_free_pages(connection: Connection) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from hgkm_desktop.casefile import (
 )
 from hgkm_desktop.models.case import Case
 from tests.builders import a_case_with, an_event
+from tests.casefile.damage import PAGE, do, flip_page
 from tests.casefile.files import (
     contents,
     foreign_connection,
@@ -32,6 +34,7 @@ from tests.casefile.files import (
     revisions,
 )
 from tests.casefile.full_case import RUZIE, full_case
+from tests.casefile.planted_words import pages_of
 from tests.casefile.trouble import a_disk_of, another_program_doing, needs_limits
 
 LIMITS = [0, 512, 4_096, 9_000, 20_000, 60_000, 100_000, 130_000, 160_000]
@@ -196,6 +199,32 @@ def test_a_save_that_was_cut_off_is_undone(path: Path) -> None:
         assert file.load(full_case().id) == full_case()
         file.copy_to(path.with_name("kopie.hgkm"))
     assert sorted(contents(path.parent)) == ["kopie.hgkm", path.name]
+
+
+def free_page(path: Path) -> int:
+    """A page in no use, in which nothing is kept: the first that the list of these names."""
+    data = pages_of(path)
+    listed = (int.from_bytes(data[32:36]) - 1) * PAGE
+    assert int.from_bytes(data[listed + 4 : listed + 8]) > 0
+    return int.from_bytes(data[listed + 8 : listed + 12])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+@pytest.mark.parametrize("guesses", [0, 1, 3])
+def test_what_a_cut_off_save_half_wrote_is_no_damage(path: Path, guesses: int) -> None:
+    with new_file(path) as file:
+        file.save(full_case().put(replace(RUZIE, fact="lang " * 3_900)))
+        file.save(full_case())  # which leaves pages in no use
+    half_written = free_page(path)
+    cut_off(path)
+    do(path, flip_page(half_written))  # the journal has nothing of such a page
+    for _ in range(guesses):
+        with pytest.raises(WrongPassphrase):
+            open_file(path, "een heel ander wachtwoord")
+    with open_file(path) as file:
+        assert file.load(full_case().id) == full_case()
+        file.copy_for_backup(path.parent / "back-ups", datetime(2026, 3, 1)).keep()
+    assert not path.with_name(path.name + "-journal").exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
