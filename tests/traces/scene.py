@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 import traceback
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, qWarning
@@ -22,8 +23,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from hgkm_desktop.app import make_application, make_window
 from hgkm_desktop.casefile import engine
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.reading import after_edit
+from hgkm_desktop.models.leaving import may_leave
+from hgkm_desktop.models.reading import after_edit, read_through
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.ui.check_list import CheckList
+from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.documents import Documents
 from hgkm_desktop.ui.idle import IdleWatch
@@ -219,10 +223,24 @@ class Afternoon:
         press(Key.Key_F12)
         press(Key.Key_Escape)
 
+    def check(self) -> None:
+        """Have the whole case looked through by the herleidbaarheidscheck."""
+        press(Key.Key_H, CTRL)
+        window = focused().window()
+        assert isinstance(window, CheckWindow)
+        listed = window.findChild(CheckList)
+        assert listed is not None
+        wait_until(lambda: listed.count() > len(planted()[1]) // 2)
+        window.close()
+
     # --- documents ------------------------------------------------------------------------
 
     def look_at(self, kind: DocumentKind) -> None:
         """See a document, say that it must be kept, then not; ask for a printer, then not."""
+        must_be_read = not may_leave(kind, self.case.state)
+        if must_be_read:
+            read = read_through(self.case, typed("functie van wie nalas"), date(2026, 3, 1))
+            self.document.edit("deelbaar", read)
         self.documents.open(kind)
         self.wait_made()
         window = self.documents.window
@@ -233,6 +251,9 @@ class Afternoon:
         QTimer.singleShot(300, _cancel_print)
         window.print_wanted.emit()
         self.wait_made()
+        if must_be_read:
+            self.document.undo_stack.undo()
+            self.wait_made()
 
     def keep(self, name: str, form: DocumentForm) -> None:
         """Keep what is seen, which is asked."""
@@ -321,6 +342,7 @@ def go_through_all(afternoon: Afternoon) -> None:
     afternoon.type_and_undo()
     afternoon.copy()
     afternoon.present()
+    afternoon.check()
     for kind in DocumentKind:
         afternoon.look_at(kind)
         afternoon.leave_documents()

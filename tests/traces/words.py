@@ -30,6 +30,7 @@ TYPED = (
     "tekst op het klembord",
     "wachtwoord van de kopie",
     "functie op de verklaring",
+    "functie van wie nalas",
 )
 _MOST_INFLATED = 1 << 20
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
