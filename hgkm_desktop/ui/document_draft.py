@@ -92,19 +92,20 @@ class Draft:
 
 
 class StillTelling(HgkmError):
-    """A case that is called deelbaar says something that surely tells who it is about."""
+    """A case that is called deelbaar says something that surely tells who it is about, or a case
+    in any state says where someone hides."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "nog iets wat zeker herleidbaar is") -> None:
         super().__init__(
-            "In deze casus staat nog iets wat zeker herleidbaar is. Daarom komt er geen document.",
+            f"In deze casus staat {what}. Daarom komt er geen document.",
             safe="De casus is niet veranderd.",
             todo=f"Vervang het of haal het weg: {WHERE_TO_CHECK}",
         )
 
 
 def make_draft(asked: Asked, tell: Progress) -> Draft:
-    """Make the pages. Raises BadInput when what is asked cannot be, and StillTelling when a
-    deelbare case says what no paper may say, such as where someone hides."""
+    """Make the pages. Raises BadInput when what is asked cannot be, and StillTelling when the case
+    says what no paper may say: in any state where someone hides, and once it is deelbaar more."""
     from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
 
     insist_nothing_surely_tells(asked.case)
@@ -123,15 +124,20 @@ def make_draft(asked: Asked, tell: Progress) -> Draft:
 
 
 def insist_nothing_surely_tells(case: Case) -> None:
-    """Raise StillTelling when a case that may leave the table holds anything that is zeker.
+    """Raise StillTelling when a case that may leave the table holds anything that is zeker, and
+    when a case in any state says where someone hides: that may stand on no paper.
 
-    It was read through before; but the lists of the herleidbaarheidscheck grow, and a file can
-    come from elsewhere. Shelters and hiding places are always zeker.
+    A deelbare case was read through before; but the lists of the herleidbaarheidscheck grow, and a
+    file can come from elsewhere.
     Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
     """
     from hgkm_desktop.privacy.case_check import blocking
+    from hgkm_desktop.privacy.terms import FindingKind
 
-    if not stays_at_table(case.state) and blocking(case):
+    found = blocking(case)
+    if any(one.finding.kind is FindingKind.OPVANG for one in found):
+        raise StillTelling("waar iemand veilig zit")
+    if found and not stays_at_table(case.state):
         raise StillTelling
 
 

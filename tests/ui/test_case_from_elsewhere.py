@@ -31,6 +31,7 @@ NOON = datetime(2031, 5, 6, 12, 0)
 YEAR = Window(737791.0, 738156.0)
 OTHER = "een heel ander wachtwoord"
 TELLING = made_deelbaar(a_case_with(an_event("mrt 2021", "moeder belt 06-12345678")))
+HIDING = a_case_with(an_event("mrt 2021", "moeder zit ondergedoken bij tante Greet in Ooij"))
 PLAIN = made_deelbaar(a_case_with(an_event("mrt 2021", "moeder belt de politie")))
 
 Way = Callable[[Path, Case], Case]
@@ -107,6 +108,14 @@ def test_one_in_which_nothing_is_certain_is_believed(way: Way, tmp_path: Path) -
     assert draft_of(case, DocumentKind.GESPREKSNOTITIE).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_in_no_state_a_document_says_where_someone_hides(kind: DocumentKind) -> None:
+    with pytest.raises(StillTelling, match="waar iemand veilig zit"):
+        draft_of(HIDING, kind)
+    number = a_case_with(an_event("mrt 2021", "moeder belt 06-12345678"))
+    assert draft_of(number, kind).startswith(b"%PDF"), "that stays at the table"
+
+
 def test_a_case_that_is_put_in_a_file_here_was_read_by_nobody(document: Document) -> None:
     document.add_case(TELLING)
     assert case_in(document).state is CaseState.IN_BEWERKING
@@ -121,7 +130,7 @@ def test_the_example_comes_in_bewerking() -> None:
 
 
 @pytest.mark.parametrize("form", list(Form))
-@pytest.mark.parametrize(("case", "may_go"), [(TELLING, False), (PLAIN, True)])
+@pytest.mark.parametrize(("case", "may_go"), [(TELLING, False), (PLAIN, True), (HIDING, False)])
 def test_no_picture_comes_of_what_surely_tells(
     form: Form, case: Case, may_go: bool, parent: QWidget
 ) -> None:
@@ -131,7 +140,7 @@ def test_no_picture_comes_of_what_surely_tells(
     QApplication.clipboard().clear()
     export.keep()
     on_top = QApplication.activeModalWidget()
-    refused = isinstance(on_top, QMessageBox) and "zeker herleidbaar" in on_top.text()
+    refused = isinstance(on_top, QMessageBox) and "Daarom komt er geen document" in on_top.text()
     assert refused is not may_go
     assert QApplication.clipboard().image().isNull() is not (may_go and form is Form.KLEMBORD)
     for dialog in QApplication.topLevelWidgets():
