@@ -10,7 +10,15 @@ from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, texts_of
 from hgkm_desktop.privacy.checking import check
 from hgkm_desktop.privacy.findings import Finding
-from hgkm_desktop.privacy.terms import FindingCertainty
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+
+# Who has the register that such a number is in finds the household, whatever anyone decides.
+_NUMBERS = frozenset(
+    {
+        *(FindingKind.BSN, FindingKind.IBAN, FindingKind.TELEFOON, FindingKind.POSTCODE),
+        *(FindingKind.KENTEKEN, FindingKind.ZAAKNUMMER),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,9 @@ def is_cleared(cleared: Iterable[Cleared], word: str, finding: Finding) -> bool:
 
 
 def may_be_cleared(finding: Finding) -> bool:
-    """Whether 'niet herleidbaar' is an answer: never for what is zeker, such as a number."""
-    return finding.certainty is not FindingCertainty.ZEKER
+    """Whether 'niet herleidbaar' is an answer: never for what is zeker, and never for a number."""
+    is_certain = finding.certainty is FindingCertainty.ZEKER
+    return not is_certain and finding.kind not in _NUMBERS
 
 
 def plain_word(word: str) -> str:

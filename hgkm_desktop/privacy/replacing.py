@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from hgkm_desktop.errors import BadInput
@@ -68,6 +68,20 @@ def replaced_everywhere(case: Case, word: str, instead: str) -> Replaced:
     """
     changes = changes_everywhere(case, word, instead)
     return Replaced(with_changes(case, changes), changes)
+
+
+def without_word(case: Case, word: str, instead: str) -> Case:
+    """The case in which no decision keeps a word that its texts say no more: one about it, or about
+    words with it, goes, and in the reason of another it is replaced."""
+    if changes_everywhere(case, word, instead):
+        return case
+    found, fitting = _whole_word(word), partial(_fitting, instead.strip(), True)
+    kept = tuple(
+        replace(decision, reason=found.sub(fitting, decision.reason))
+        for decision in case.read.cleared
+        if not found.search(decision.word)
+    )
+    return replace(case, read=replace(case.read, cleared=kept))
 
 
 def replaced_here(place: CaseText, start: int, end: int, instead: str) -> Change:

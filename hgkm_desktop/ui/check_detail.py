@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, is_chosen
+from hgkm_desktop.privacy import FindingCertainty
 from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
 from hgkm_desktop.ui.case_check import FILE_KEY
 from hgkm_desktop.ui.check_list import Row
@@ -21,6 +22,7 @@ from hgkm_desktop.ui.text import choice_button, label, sentence_case
 
 MOST_SUGGESTIONS = 6
 _NEVER_CLEARED = "Wat zeker is, kan niet ‘niet herleidbaar’ zijn: vervang het of haal het weg."
+_NEVER_A_NUMBER = "Een nummer kan niet ‘niet herleidbaar’ zijn: vervang het of haal het weg."
 _FILE = (
     "Dit is de naam van het bestand zelf. Sluit het bestand en geef het een andere naam, zonder "
     "iets van het gezin erin."
@@ -122,7 +124,10 @@ class CheckDetail(QWidget):
             return _FILE
         if is_chosen(row.place):
             return _CHOSEN
-        return "" if may_be_cleared(row.finding) else _NEVER_CLEARED
+        if may_be_cleared(row.finding):
+            return ""
+        is_certain = row.finding.certainty is FindingCertainty.ZEKER
+        return _NEVER_CLEARED if is_certain else _NEVER_A_NUMBER
 
     def _show_parts(self) -> None:
         row, is_found = self._row, isinstance(self._row, CaseFinding)

@@ -15,8 +15,8 @@ from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import altered, cleared, counted_again, read_through, taken_back
 from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.privacy import Finding
-from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared, plain_word
-from hgkm_desktop.privacy.replacing import Change, changes_everywhere, replaced_here, with_changes
+from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
+from hgkm_desktop.privacy.replacing import Change, replaced_here, with_changes, without_word
 from hgkm_desktop.ui.check_words import replaced_words
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.text_watch import TextWatch
@@ -87,8 +87,7 @@ class CheckEdits(QObject):
     ) -> None:
         self._know(function)
         self._watch.remember(word, instead)
-        if not changes_everywhere(after, word, instead):
-            after = counted_again(after, plain_word(word))  # else the word is kept there
+        after = without_word(after, word, instead)
         self._document.edit("vervangen", altered(after, function, date.today()))
         self.done.emit(replaced_words(len(changes)))
 

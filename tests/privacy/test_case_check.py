@@ -14,7 +14,7 @@ from hgkm_desktop.models.reading import cleared, read_through
 from hgkm_desktop.models.texts import CaseText, texts_of, with_texts
 from hgkm_desktop.privacy import FindingCertainty
 from hgkm_desktop.privacy.case_check import blocking, check_case, may_be_cleared, plain_word
-from hgkm_desktop.privacy.replacing import replaced_everywhere, replaced_here
+from hgkm_desktop.privacy.replacing import replaced_everywhere, replaced_here, without_word
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.full_case import full_case
 
@@ -75,6 +75,15 @@ def test_what_is_certain_cannot_be_decided_away() -> None:
     assert len(check_case(cleared(case, decision))) == 1
 
 
+def test_a_number_cannot_be_decided_away_also_when_it_is_only_likely() -> None:
+    case = a_case("zie 2023.118.442 in het systeem")
+    (found,) = check_case(case)
+    assert found.finding.certainty is FindingCertainty.WAARSCHIJNLIJK
+    assert not may_be_cleared(found.finding)
+    decision = Cleared(found.word, found.finding.kind.value, "staat in geen systeem")
+    assert words(cleared(case, decision)) == ["2023.118.442"]
+
+
 def test_a_word_is_replaced_everywhere_and_the_changes_are_shown() -> None:
     case = a_case("Sanne belt. Sanne's zus ook", "sanne en Sannes tas", "Sannette blijft")
     after = replaced_everywhere(case, "Sanne", "moeder")
@@ -88,6 +97,16 @@ def test_a_word_is_replaced_everywhere_and_the_changes_are_shown() -> None:
         ("sanne en Sannes tas", "Moeder en moeders tas"),
     ]
     assert after.changes[0].place.where == "gebeurtenis 1, titel"
+
+
+def test_no_decision_keeps_a_word_that_is_replaced_everywhere() -> None:
+    case = a_case("Fatima belt", "Sanne belt", "de tuin van Fatima Zahra")
+    for word, reason in (("fatima", "zo"), ("fatima zahra", "zo"), ("sanne", "zus van Fatima")):
+        case = cleared(case, Cleared(word, "naam", reason))
+    assert without_word(case, "Fatima", "moeder") == case, "it still stands there"
+    gone = replaced_everywhere(case, "Fatima", "moeder").case
+    (decision,) = without_word(gone, "Fatima", "moeder").read.cleared
+    assert (decision.word, decision.reason) == ("sanne", "zus van moeder")
 
 
 def test_words_that_are_more_than_letters_are_taken_as_they_are() -> None:

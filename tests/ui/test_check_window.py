@@ -435,6 +435,17 @@ def test_what_was_put_aside_and_is_replaced_after_all_is_kept_nowhere(
     assert case_of(window).read.cleared == ()
 
 
+def test_a_likely_number_cannot_be_put_aside_and_it_says_why(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    case = a_case_with(an_event("mrt 2021", "zie 2023.118.442 in het systeem"))
+    show_new_file(window, tmp_path / "a.hgkm", case)
+    check = shown(window)
+    assert rows(check)[0].startswith("Waarschijnlijk")
+    assert not check._detail._clear.isVisible()
+    assert "Een nummer kan niet ‘niet herleidbaar’ zijn" in words_on_screen(check)
+
+
 def test_in_a_dialog_that_holds_an_older_text_nothing_is_replaced_everywhere(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -532,6 +543,52 @@ def test_the_gate_closes_at_once_when_the_case_changes(window: MainWindow, tmp_p
     answered(check)
     assert not check._gate._share.isEnabled()
     assert not check._gate._read.is_ticked
+
+
+def test_an_answer_about_an_older_value_never_comes(window: MainWindow, tmp_path: Path) -> None:
+    many = a_case_with(*(an_event("mrt 2021", f"Fatima belt {n} keer") for n in range(200)))
+    show_new_file(window, tmp_path / "a.hgkm", many)
+    check = shown(window)._check
+    document = document_of(window)
+    about: list[bool] = []
+
+    def hear() -> None:
+        if check.answer is not None:
+            about.append(check.answer.case is document.case)
+
+    document.edit("x", case_of(window).put(an_event("apr 2021", "ruzie")))
+    wait_until(lambda: check._background.is_busy)
+    check.changed.connect(hear)
+    document.edit("x", case_of(window).put(an_event("mei 2021", "gesprek")))
+    wait_until(lambda: bool(about))
+    assert about == [True]
+
+
+def test_words_that_are_mogelijk_stand_in_the_way_until_they_were_looked_at(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    case = a_case_with(an_event("mrt 2021", "een kwiebelhout"))
+    show_new_file(window, tmp_path / "a.hgkm", case)
+    gate = shown(window)._gate
+    do("Ik heb de hele casus zelf nagelezen")
+    tab_to("Functie van wie naleest")
+    type_text(FUNCTION)
+    assert not gate._share.isEnabled()
+    assert "Bekijk dit ene woord" in words_on_screen(gate)
+    do("Ik heb dit ene woord bekeken")
+    assert gate._share.isEnabled()
+
+
+def test_the_tick_for_reading_is_empty_again_when_a_text_says_something_else(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    show_new_file(window, tmp_path / "a.hgkm", CLEAN)
+    gate = shown(window)._gate
+    do("Ik heb de hele casus zelf nagelezen")
+    assert gate._read.is_ticked
+    (event,) = case_of(window).events
+    document_of(window).edit("x", case_of(window).put(replace(event, title="schelden")))
+    assert not gate._read.is_ticked
 
 
 def test_the_tick_for_words_is_empty_again_when_there_are_others(
