@@ -42,7 +42,10 @@ def after_edit(old: Case | None, new: Case) -> Case:
     if old is None:
         return replace(new, state=CaseState.IN_BEWERKING, read=replace(new.read, by="", on=None))
     changed = changed_keys(old, new)
-    if new.read.on is None or not changed:
+    if new.read.on is None:  # a file from elsewhere may call it deelbaar all the same
+        is_other = changed and new.state is not CaseState.IN_BEWERKING
+        return taken_back(new) if is_other else new
+    if not changed:
         return new
     unread = tuple(dict.fromkeys((*new.read.unread, *changed)))
     return replace(new, state=CaseState.IN_BEWERKING, read=replace(new.read, unread=unread))

@@ -84,6 +84,12 @@ def test_a_case_that_was_never_read_stays_as_it_is() -> None:
     assert after_edit(case, new) is new
 
 
+def test_a_case_that_is_called_deelbaar_and_was_never_read_goes_back_at_a_change() -> None:
+    told = replace(a_case_with(FIRST), state=CaseState.DEELBAAR)
+    assert after_edit(told, told.put(SECOND)).state is CaseState.IN_BEWERKING
+    assert after_edit(told, told.drop_event(FIRST.id)).state is CaseState.DEELBAAR
+
+
 def test_taken_back_keeps_what_was_read() -> None:
     case = taken_back(read_case())
     assert case.state is CaseState.IN_BEWERKING
