@@ -145,9 +145,12 @@ def test_without_a_new_backup_none_is_removed(replaced: CaseFile, folder: Path) 
     assert contents(own) == before
 
 
+@pytest.mark.parametrize("is_clean", [False, True])
 def test_none_is_removed_of_a_file_that_is_not_the_one_we_opened(
-    replaced: CaseFile, folder: Path
+    is_clean: bool, replaced: CaseFile, folder: Path
 ) -> None:
+    if is_clean:
+        replaced.clean()  # then nothing is written any more that would notice
     before = set(contents(folder / replaced.header.hex()))
     other = replaced.path.with_name("ander.hgkm")
     replaced.copy_to(other)

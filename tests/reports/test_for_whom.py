@@ -15,6 +15,7 @@ from hgkm_desktop.models.reading import altered, cleared
 from hgkm_desktop.models.records import Betrokkene, Involvement, Lesson, Reading, Record, Summary
 from hgkm_desktop.models.terms import Audience, CaseState, HouseholdRole, Mark
 from hgkm_desktop.reports import verklaring
+from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.reports.line_svg import line_svg
 from hgkm_desktop.reports.odt import write_odt
 from hgkm_desktop.timeline.choices import Choices
@@ -142,6 +143,20 @@ def test_every_way_out_says_what_is_meant_for_its_readers_and_no_more(
             assert _SAID[audience] in said
     if state is CaseState.DEELBAAR:
         assert "appelboom" not in said, "not in a lesson or verschil either"
+
+
+@pytest.mark.parametrize("make", [line_of, a_picture])
+def test_no_sign_of_a_beleving_for_the_table_is_on_a_line_that_leaves(
+    make: Callable[[Case], LineDocument],
+) -> None:
+    """On a line a beleving is a sign without words, so no text of it can tell."""
+    case = a_planted_case()
+    assert audiences_of(make(case)) == set(Audience)
+    assert audiences_of(make(made_deelbaar(case))) == {Audience.VERSLAG, Audience.BESTUUR}
+
+
+def audiences_of(document: LineDocument) -> set[Audience]:
+    return {beleving.audience for beleving in document.case.belevingen}
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way not in ("presentatie",)])
