@@ -39,7 +39,7 @@ _BEFORE_BARE = re.compile(
 _STREET = "Dit lijkt een straat. Buren weten dan wie er woont."
 _NAMED_BOX = re.compile(r"\bpostbus ?(?:nr\.? ?)?\d{1,6}|\bantwoordnummer \d{1,6}")
 _FREE = re.compile(
-    r"\b(?:adres|straat|woont op|wonen op|woonadres|verblijfadres|adres is)\b:? "
+    r"\b(?:adres|adr\.?|straat|woont op|wonen op|woonadres|verblijfadres|adres is):? "
     r"((?:de |het )?[^\W\d_][\w'-]{2,30}(?: [^\W\d_][\w'-]{1,30}){0,3} \d{1,4} ?[a-h]?)(?![^\W_])"
 )
 
@@ -59,6 +59,23 @@ _LIVES_AT = re.compile(
     r"|linde|linden|vliet|wetering|zoom|steeg|loet|lange \w+|korte \w+|grote markt|oude \w+gracht)"
     r"(?=$|[.,;:!?)]| (?:in|te|met|en|bij|sinds|nr|\d))"
 )
+
+
+_LIVING = (
+    r"\b(?:woon(?!groep|begeleid|plaats)\w*|wonen\w*|ingeschreven|verblij(?:ft|ven|f)|verbleef"
+    r"|verhuis(?:t|de|d)|huis|adres)(?: \w{1,9}){0,2}? "
+)
+_ON_A_STREET = re.compile(
+    rf"{_LIVING}(?:aan|in|op|naar) (?:de |het |'t )"
+    rf"((?:(?:[a-z]\.){{1,3}} ?|[^\W\d_]{{1,12}} ){{0,3}})([^\W\d_][\w'-]{{1,30}}{_BARE_STREETS})"
+    r"(?![^\W_])"
+)
+_WITH_A_NUMBER = re.compile(
+    rf"(?:{_LIVING}(?:aan |in |op |naar )?|\b(?:adr\.?|\w{{0,12}}adres)(?: is)?: ?)"
+    r"((?:de|het|'t) ([^\W\d_]{3,20}) \d{1,4}(?: ?(?:[a-h]|hs|bis|[iv]{1,3}))?)"
+    r"(?=$|[.,;:)!?'\"]| (?:in|te|bij|met|en|waar|sinds|\d{4})\b| [^\W\d_]{3,20}$)"
+)
+_TO_A_ROAD = re.compile(r"\baan de ([^\W\d_]{3,25}(?:weg|dijk))(?![^\W_])")
 
 
 def addresses(text: Text) -> Iterator[Found]:
@@ -92,6 +109,32 @@ def _sites(text: Text) -> Iterator[Found]:
     for found in _LIVES_AT.finditer(text.lower):
         maybe = FindingCertainty.MOGELIJK
         yield Found(found.start(1), found.end(1), FindingKind.ADRES, maybe, _STREET)
+    for start, end in _small_letters(text):
+        yield Found(start, end, FindingKind.ADRES, FindingCertainty.MOGELIJK, _STREET)
+
+
+def _small_letters(text: Text) -> Iterator[tuple[int, int]]:
+    """Woont in de jan steenstraat, aan de zandweg, op de wieken 22: where someone lives."""
+    for found in _WITH_A_NUMBER.finditer(text.lower):
+        if found[2] not in hints("genummerd") and not found[2].endswith(tuple(hints("genummerd"))):
+            yield found.span(1)
+    for shape in (_ON_A_STREET, _TO_A_ROAD):
+        for found in shape.finditer(text.lower):
+            group = found.lastindex or 1
+            if found[group] in hints("geen_straat") or _is_place(found[group]):
+                continue
+            is_name = group == 2 and _are_of_a_name(found[1])
+            if is_name or not found[1].strip() or group == 1:
+                yield (found.start(1) if is_name else found.start(group)), found.end(group)
+
+
+def _are_of_a_name(words: str) -> bool:
+    """Jan, van der, a.b.: the words before the last one of the name of a street."""
+    parts = [part for part in words.split() if part.isalpha()]
+    return bool(words.strip()) and all(
+        part in word_list("namen") or part in hints("tussenvoegsels") or not lexicon().knows(part)
+        for part in parts
+    )
 
 
 _AFTER_NAME = re.compile(

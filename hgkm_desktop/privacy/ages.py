@@ -29,7 +29,7 @@ _CANDIDATE = re.compile(
     rf"(?<![\w€%/:-])(?<!\d[.,])({_NUMBER}){_HALF}( ?{_UNIT}\b)?(?![\w/%:-]|[.,]\d)"
 )
 _PERSON = (
-    r"(?:kind(?:eren|je|jes)?(?: \d)?|kids|kinders|zoon(?:tje)?s?|zonen|dochter(?:tje)?s?"
+    r"(?:kind(?:eren|je|jes)?(?: \d)?|k ?\d|kids|kinders|zoon(?:tje)?s?|zonen|dochter(?:tje)?s?"
     r"|jongen(?:tje)?s?"
     r"|meisjes?|baby|kleuter|peuter|dreumes|zus(?:je)?s?|broer(?:tje)?s?|moeder|vader|man|vrouw"
     r"|oma|opa|tiener|puber|jongste|oudste|middelste|neef(?:je)?|nicht(?:je)?|partner|ex|ouders"
@@ -39,7 +39,7 @@ _PERSON = (
 _HOW = r"(?:nu |bijna |net |pas |ruim |ongeveer |nog geen |zo'n |inmiddels |toen |al |nog )?"
 _TELLS = re.compile(
     rf"(?:\b{_PERSON}(?: van| v\.?| vd|,|:| is| zijn| was| wordt| werd| =)? ?\(? ?"
-    r"|\b(?:hij|zij|ze|ik)(?: is| was| wordt| werd)? |\b(?:leeftijd(?:en)?|lft|lftd"
+    r"|\b(?:hij|zij|ze|ik)(?: is| was| wordt| werd| zijn| waren)? |\b(?:leeftijd(?:en)?|lft|lftd"
     r"|leeft)\.?(?: \w{1,9})?:? ?"
     rf"(?:is )?|\b(?:wordt|werd) (?:\w{{2,10}} ){{0,2}}|(?:^|[.,;] )(?:is|was) |\b(?:bijna|pas"
     rf"|net|nog geen) ){_HOW}$"
@@ -50,6 +50,11 @@ _ON_HIS = re.compile(
     rf"(\d{{1,2}}(?:e|ste|de)|{ORDINAL})(?= (?:jaar|levensjaar|verjaardag)\b)"
     rf"|\bop (?:haar|zijn|hun|de leeftijd van) ((?:\d{{1,2}}(?:e|ste|de)?|{ORDINAL}))(?=[.,;)]|$"
     r"| (?!plek|keer|dag|week|plaats|school|verjaardag|kamer|werk|beurt|bed|eigen))"
+)
+_SINCE_HIS = re.compile(
+    rf"\b(?:sinds|vanaf|tot|rond|voor|na|tussen) (?:haar|zijn|hun|mijn) (?!eerste|tweede|derde)"
+    rf"(\d{{1,2}}(?:e|ste|de)|{ORDINAL})(?=[.,;)]|$| (?:en|tot|al|was|is|heeft|had|woont|werd"
+    r"|drinkt|blowt|gebruikt|niet|weer|bij|in|uit|op)\b)"
 )
 _WAS_FIRST = re.compile(rf"\b({_NUMBER}) was (?:ze|hij|zij|ik) (?:toen|pas|nog|al)\b")
 _GOES_ON = re.compile(
@@ -78,7 +83,7 @@ def ages(text: Text) -> Iterator[Found]:
         if _OF_A_THING.match(text.lower, found.end()):
             continue
         yield _age(found.start(), found.end(), FindingCertainty.WAARSCHIJNLIJK)
-    for shape in (_ON_HIS, _WAS_FIRST):
+    for shape in (_ON_HIS, _SINCE_HIS, _WAS_FIRST):
         for found in shape.finditer(text.lower):
             group = found.lastindex or 1
             yield _age(found.start(group), found.end(group), FindingCertainty.MOGELIJK)

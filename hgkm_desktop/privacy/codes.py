@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hgkm_desktop.models.dutch import MONTHS_SHORT
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import abbreviations, lexicon
+from hgkm_desktop.privacy.lexicon import abbreviations, hints, lexicon
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -22,7 +22,8 @@ _CASE_SHAPES = re.compile(
     r"|(?-i:C) \d{2} \d{6}|(?:fa|je|fj|kg|ha|ez)[ /]?(?:rk|za)[ /]?\d{2}[-/ ]\d{1,6}"
     r"|(?-i:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
     r"|\d{2}[/. -]\d{6}[/. -]\d{2}|\d{3}\.\d{3}\.\d{3}/\d{2}"
-    r"|(?-i:[A-Z]{2,5}) \d{2,4}[-/]\d{3,6}|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
+    r"|(?-i:[A-Z]{2,5}) \d{2,4}(?:-| ?/ ?)\d{3,6}|(?:awb|huv) ?\d\d ?[-/] ?\d{1,6}"
+    r"|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
     r"|[A-Z]{1,8}(?:[-/_][A-Z]{1,4})?[-/_.]\d{2,10}(?:[-/_.]\d{1,10}){0,3})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _SERVICE = ("0800", "0900", "088")
 _SERVICE_INSIDE = re.compile(r"(?<!\d)(?:0800|0900|088|11[234]|144)(?!\d)")
 _PUBLIC = frozenset({"112", "113", "114", "144", "0113", "08000113", "14"})
 _NAMED = re.compile(
-    r"\b(?:dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
+    r"\b(?P<what>dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
     r"|parket|polis|relatie|registratie|referentie|ref|patiënt|patient|paspoort|rijbewijs|document"
     r"|huisverbod|melding|aangifte|incident|suwi|crv|v|id|zorg|bericht|dagvaarding|vt|svb|uwv|cjib"
     r"|coa|ind|bvh|skj|big|agb|kvk|order|ticket|besluit|verzekerd\w*|verzekering|zorgpas|uzovi)"
@@ -56,6 +57,8 @@ _NAMED = re.compile(
 _DATE_OR_TIME = re.compile(
     r"\d{1,2}[-/.](?:0?\d|1[0-2])(?:[-/.]\d+)?|\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
 )
+_HAS_A_NUMBER = re.compile(r"(?:casus|zaak|zaaks|dossier)$")
+_YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:19|20)\d\d")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:19|20)\d\d)?$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _AFTER_NUMBER = re.compile(
@@ -172,7 +175,7 @@ def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
 
 def _is_number_of_a_case(found: re.Match[str]) -> bool:
     """Leerlingnr 4412 and indicatienummer 118822; artikelnr 12 and nummer 112 are none."""
-    if _NO_NUMBER_OF_A_CASE.search(found["what"]) or _DATE_OR_TIME.fullmatch(found["code"]):
+    if _NO_NUMBER_OF_A_CASE.search(found["what"]) or _tells_when(found):
         return False
     digits = re.sub(r"\D", "", found["code"])
     is_public = digits in _PUBLIC or digits.startswith(_SERVICE)
@@ -199,9 +202,18 @@ def _is_named_number(found: re.Match[str]) -> bool:
     """Dossier 12345, and zaaknr 123; melding 2019-2021 and incident 23.40 uur are none."""
     digits = re.sub(r"\D", "", found["code"])
     code = found["code"].strip()
-    if _DATE_OR_TIME.fullmatch(code) or _THOUSANDS.fullmatch(code):
+    if _tells_when(found) or _THOUSANDS.fullmatch(code):
         return False
     return len(digits) >= (3 if found["nr"] else 5)
+
+
+def _tells_when(found: re.Match[str]) -> bool:
+    """23.40 and 2019-2021; but casus 2023-44 is the 44th of its year."""
+    code = found["code"].strip()
+    if _HAS_A_NUMBER.search(found["what"]) and _YEAR_AND_NUMBER.fullmatch(code):
+        return False
+    word, _, rest = code.rpartition(" ")
+    return _DATE_OR_TIME.fullmatch(rest if word in hints("functiewoorden") else code) is not None
 
 
 def _is_amount(plain: str, found: re.Match[str]) -> bool:

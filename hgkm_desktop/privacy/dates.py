@@ -42,7 +42,8 @@ _DATES = re.compile(
     rf"|(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 _DAY_ALONE = re.compile(
-    rf"\b(?:op|vanaf|tot|sinds|per|vóór|voor|na|rond|dag) de ({_DAY}(?:e|ste|de))(?=[.,;)]|$"
+    rf"\b(?:op|vanaf|tot|sinds|per|vóór|voor|na|rond|dag|er|dan|pas|weer|nog)"
+    rf" de ({_DAY}(?:e|ste|de))(?=[.,;)]|$"
     r"| (?:was|is|om|kwam|ging|heeft|had|werd|belde|van deze|van die|zat|stond|ook|weg|thuis|niet"
     r"|geen|weer|al|terug|opgenomen|vrij|vast|samen|alleen|verlengd|opgelegd|aangehouden|gebeld|gezien|gehoord|overleden"
     r"|gemeld|ingetrokken|vertrokken|verhuisd|gevlucht)\b)"
@@ -61,12 +62,15 @@ _FEASTS = re.compile(
     r"|(?:kerst|oudejaars|pakjes)avond|(?:konings|nieuwjaars)dag|goede vrijdag)\b"
 )
 _SIX = re.compile(
-    rf"\b(?:d\.?d|geb\w*|g\.?d|datum|gebdat\w*)[.: ]{{1,3}}"
+    rf"\b(?:d\.?d|geb\w*|g\.?[bd]|datum|gebdat\w*)[.: ]{{1,3}}"
     rf"({_DAY}(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d))(?!\d)"
 )
 _BIRTH_YEAR = re.compile(
-    r"\b(?:geboren in(?: het jaar)?|geb\.?(?: ?jr\.?| ?jaar| in)?|geboortejaar|bouwjaar)[ :]{1,2}"
-    r"((?:19|20)\d\d)(?![\d-])"
+    r"\b(?:geboren in(?: het jaar)?|geb\.?(?: ?jr\.?| ?jaar| in)?|geboortejaar|bouwjaar"
+    r"|jrg\.?)[ :]{1,2}((?:19|20)\d\d|'\d\d)(?![\d-])"
+    r"|\b(?:kind(?: \d)?|zoon(?:tje)?|dochter(?:tje)?|jongste|oudste|middelste|jongen|meisje"
+    r"|baby|vader|moeder|oma|opa|hij|zij|ze) (?:is|was) (?:er een )?"
+    r"van ((?:19|20)\d\d)(?![\d-]| tot| t/m)"
 )
 _DOTTED = re.compile(
     r"\b(?:op|d\.?d\.?|datum|vanaf|per) ((?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])"
@@ -99,7 +103,7 @@ _BIRTH = re.compile(
 def dates(text: Text) -> Iterator[Found]:
     """What points at one day; a birthday is told apart by the words around it."""
     for found in _DATES.finditer(text.lower):
-        if not _is_section(found[0]):
+        if not _is_section(text, *found.span()):
             yield _dated(text, found.start(), found.end())
     for shape in (_DAY_ALONE, _SIX, _BIRTH_YEAR, _DOTTED):
         for found in shape.finditer(text.lower):
@@ -125,9 +129,25 @@ def _short_dates(text: Text) -> Iterator[Found]:
             yield _maybe_date(*found.span())
 
 
-def _is_section(typed: str) -> bool:
-    """1.2.20 with nothing of a date in it is a number of a part; 1.250.00 is money."""
-    return re.fullmatch(r"\d\.\d\.\d{1,2}", typed) is not None and len(typed) < 6
+_OF_A_LAW = re.compile(
+    r",? ?(?:(?:(?:eerste|tweede|derde|vierde) )?lid|sub|onder [a-z]\b|e\.v\.|jw\b|wmo|wlz|bw\b|awb"
+    r"|sv\b|sr\b|wvggz|wzd|[a-z]{2,25}(?:wet|besluit|regeling)\b|van de (?:[a-z]{2,20})?wet\b)"
+)
+_BEFORE_A_SECTION = re.compile(
+    r"(?:\b(?:art(?:ikel(?:en)?)?|artt|par(?:agraaf)?|hoofdstuk|hfst|bijlage|versie|§)\.? ?)$"
+)
+
+
+def _is_section(text: Text, start: int, end: int) -> bool:
+    """1.2.20 with nothing of a date in it, or 7.3.11 of a law, is a number of a part."""
+    typed = text.lower[start:end]
+    if not re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{1,2}", typed):
+        return False
+    if _OF_A_LAW.match(text.lower, end):
+        return True
+    if _BEFORE_A_SECTION.search(text.lower[max(0, start - 14) : start]):
+        return True
+    return re.fullmatch(r"\d\.\d\.\d", typed) is not None
 
 
 def _maybe_date(start: int, end: int) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import hints, regional
+from hgkm_desktop.privacy.lexicon import abbreviations, hints, lexicon, regional
 from hgkm_desktop.privacy.phrases import end_of_title, has_capital, is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
@@ -67,6 +67,51 @@ def institutions(text: Text) -> Iterator[Found]:
             yield _school(text, first, last)
     for found in _COMPANY.finditer(text.plain):
         yield _organisation(found.start(), found.end())
+    yield from _of_a_region(text)
+    yield from _schools_in_small_letters(text)
+
+
+_BEFORE_REGION = re.compile(
+    r"\b(?:(veilig thuis|vt)|(?:politie )?eenheid|veiligheidshuis|zvh|ggd|parket|jeugdbescherming)"
+    r" (?=([a-z]{2,5})(?![\w-]))"
+)
+
+
+def _of_a_region(text: Text) -> Iterator[Found]:
+    """Veilig Thuis NOG, eenheid MN: the letters of a region after who works there."""
+    if text.is_shouted:
+        return
+    for found in _BEFORE_REGION.finditer(text.lower):
+        letters = text.plain[found.start(2) : found.end(2)]
+        is_shouted = re.match(r" [A-Z]{2,}", text.plain[found.end(2) :][:4]) is not None
+        if not letters.isupper() or is_shouted:
+            continue
+        is_new = found[1] and letters not in abbreviations() and not lexicon().knows(found[2])
+        if is_new or found[2] in hints("streek_in_letters"):
+            yield _organisation(found.start(), found.end(2))
+
+
+_ON_SCHOOL = re.compile(r"\b(?:op|van|naar|bij|school) (?=(de|het|'?t) ([^\W\d_]{3,20})(?![\w-]))")
+_TELLS_SCHOOL = re.compile(
+    r"\b(?:zit|zitten|zat|zaten|school|juf|juffen|meester|leerkracht\w*|leraar|lerares|docent\w*"
+    r"|mentor|ib-?er|ib'er|intern begeleider|directeur|directrice|klas|leerlingen?|groep \d"
+    r"|[hmv]avo|vmbo|vwo|mbo|obs|bso|gaa?[tn]?|start|gestart|begint)\b"
+    r"[^.;!?\n]{0,24}$"
+)
+_IN_A_CLASS = re.compile(r" (?:in )?(?:groep \d|de klas|klas \d|de brugklas)")
+
+
+def _schools_in_small_letters(text: Text) -> Iterator[Found]:
+    """Zit op de regenboog: what schools are often called, where a school is spoken of."""
+    for found in _ON_SCHOOL.finditer(text.lower):
+        is_told = _TELLS_SCHOOL.search(
+            text.lower[max(0, found.start() - 44) : found.start() + len("school")]
+        )
+        if found[2] in hints("namen_van_scholen") and (
+            is_told or _IN_A_CLASS.match(text.lower, found.end(2))
+        ):
+            start, end = found.start(1), found.end(2)
+            yield _school_at(text, start, end, FindingCertainty.MOGELIJK)
 
 
 def _after(text: Text, n: int) -> Iterator[Found]:
@@ -137,14 +182,18 @@ def _first_of_title(text: Text, n: int) -> int:
 
 
 def _school(text: Text, first: int, last: int) -> Found:
-    start, end = text.words[first].start, text.words[last].end
+    likely = FindingCertainty.WAARSCHIJNLIJK
+    return _school_at(text, text.words[first].start, text.words[last].end, likely)
+
+
+def _school_at(text: Text, start: int, end: int, certainty: FindingCertainty) -> Found:
     reason = "Dit lijkt de naam van een school of opvang. Daar kent men het gezin."
     lower = text.plain[start:end].lower()
     return Found(
         start,
         end,
         FindingKind.SCHOOL,
-        FindingCertainty.WAARSCHIJNLIJK,
+        certainty,
         reason,
         _sort_of_school(lower),
     )

@@ -35,7 +35,12 @@ _BUSINESS = re.compile(
     r"|werk) (?:in|bij|op|voor))"
     r"(?: (?:samen|een|eigen|haar|zijn|de|het|ook|hun|kleine|zelf|in het dorp|nog)){0,4} $"
 )
+_NO_BUSINESS = re.compile(
+    r"(?:straf|recht|rechts|bij|oor|hoofd|gezags|scheidings|familie|jeugd|kinder|privé|neven|ere|hoger"
+    r"|civiele|kamer|vries|droog)zaak$|^(?:circus|party|feest)tent$"
+)
 _BUSINESS_TAIL = (
+    *("zaak", "tent", "kraam", "eterij", "frituur"),
     "bedrijf",
     "winkel",
     "boerderij",
@@ -72,7 +77,8 @@ _EMPLOYER = re.compile(
     r"|vrachtwagen|touringcar|rijnaak|kotter|tanker|cruiseschip|ambulance|kermis|circus|visserij|zeevaart|casino|vuilniswagen)\b"
 )
 _WORKS = (
-    r"\b(?:werkt|werkte|werken|werkzaam|gewerkt|baan|aan het werk|dient|diende)(?: \w{1,9}){0,2}?"
+    r"\b(?:werkt|werkte|werken|werkzaam|gewerkt|baan|aan het werk|dient|diende|doet iets)"
+    r"(?: \w{1,9}){0,2}?"
 )
 _SECTOR = re.compile(
     rf"(?:{_WORKS} in (?:de |het )?|\b(?:zit|zat) in (?:de |het )(?!(?:jeugd)?zorg|opvang))"
@@ -83,7 +89,26 @@ _SECTOR = re.compile(
 _PUBLIC_EMPLOYER = re.compile(
     rf"{_WORKS} (?:bij|voor) (?:de |het |een )?"
     r"(politie|gemeente|justitie|belastingdienst|reclassering|rechtbank|kerk|moskee|school|krant"
-    r"|jeugdzorg|ggz|ggd|omroep|veilig thuis|raad voor de kinderbescherming|spoorwegen)(?![^\W_])"
+    r"|jeugdzorg|ggz|ggd|omroep|veilig thuis|raad voor de kinderbescherming|spoorwegen"
+    r"|albert heijn|ah|jumbo|lidl|aldi|action|hema|ikea|postnl|dhl|ns|klm|schiphol|philips"
+    r"|asml|picnic|thuisbezorgd|mcdonalds"
+    r"|kfc|bank|uwv|om|duo|coa|ind)(?![^\W_])"
+)
+# What someone does all day tells the job as well; the family must come before it.
+_DOES = re.compile(
+    r"\b(?:(?:staat|stond|staan) (?:dagelijks |altijd |zelf )?"
+    r"(voor (?:de|een) klas|voor groep \d|achter de (?:bar|kassa|toonbank|balie)"
+    r"|op de (?:kansel|preekstoel|steiger)|in de (?:keuken van \w+|kassen))"
+    r"|(?:geeft|gaf|geven) ((?:bij|gym|muziek|zwem|rij|dans|gitaar|piano|taal)?les(?:sen)?)\b"
+    r"(?! aan haar| aan zijn)"
+    r"|(?:rijdt|reed|rijden|zit|zat) (op (?:de|een) (?:vrachtwagen|lijnbus|kraan|heftruck|taxi))\b"
+    r"|(?:rijdt|reed|rijden) (op de (?:bus|tram|trein))\b"
+    r"|(?:bezorgt|bezorgde) (pakket\w*|post|maaltijden|kranten|pizza's|eten)\b"
+    r"|(?:brengt|bracht) ((?:pakket\w*|post|maaltijden|kranten|pizza's) rond)\b"
+    r"|(?:vaart|voer) ((?:op|bij) [^.;!?]{0,12}(?:schip|schepen|boot|vaart|marine|kotter|zee))"
+    r"|(?:poetst|schoonmaakt|maakt schoon) (bij (?:mensen|anderen|particulieren|bedrijven))"
+    r"|(?:zit|zat|zitten) ((?:in|namens \w{2,12} in) de (?:gemeenteraad|provinciale staten))"
+    r"|(?:staat|stond) (op de (?:week)?markt)(?= met een kraam| met \w+$))"
 )
 _OFTEN_AT_THE_TABLE = frozenset(
     {
@@ -137,11 +162,11 @@ def jobs(text: Text) -> Iterator[Found]:
             yield _job(word.start, word.end)
     for found in _EMPLOYER.finditer(text.lower):
         yield _job(found.start(1), found.end(1))
-    for shape in (_SECTOR, _PUBLIC_EMPLOYER):
+    for shape in (_SECTOR, _PUBLIC_EMPLOYER, _DOES):
         for found in shape.finditer(text.lower):
             verb = text.within(found.start(), found.start() + 1)
             if verb and _family_before(text, verb[0]):
-                yield _job(found.start(1), found.end(1))
+                yield _job(*found.span(found.lastindex or 1))
 
 
 def _tells_job(text: Text, n: int, before: str) -> bool:
@@ -162,7 +187,8 @@ def _is_job(word: str) -> bool:
 
 def _tells_business(word: str, before: str) -> bool:
     is_business = word in lowered("beroepen", "zaken") or word.endswith(_BUSINESS_TAIL)
-    return is_business and _BUSINESS.search(before) is not None
+    is_business = is_business and not _NO_BUSINESS.search(word) and word != "zaak"
+    return is_business and word != "tent" and _BUSINESS.search(before) is not None
 
 
 def _is_of_family(text: Text, n: int, before: str) -> bool:

@@ -147,20 +147,10 @@ def initials(text: Text) -> Iterator[Found]:
         tail = re.split(r"[ .]", found[0])[-1]
         inner = text.within(start, end)
         last = max((n for n in inner if text.words[n].end <= end + 1), default=None)
-        if (
-            last is None
-            or len(tail) < 2
-            or not (text.strange[last] or is_capital(text, last) or "v.d" in found[0])
-        ):
+        if last is None or len(tail) < 2:
             continue
-        if text.words[last].lower in functions() or text.words[last].lower in _roles():
-            continue
-        is_lower = found[0][0].islower()
-        if is_lower and found[0].lower().replace(" ", "").startswith(_ABBREVIATIONS):
-            continue
-        if is_lower and not text.strange[last] and "v.d" not in found[0]:
-            continue
-        yield _name(start, text.words[end_of_name(text, last)].end, _ZEKER, _LETTERS)
+        if _belong_to_a_name(text, found[0], last):
+            yield _name(start, text.words[end_of_name(text, last)].end, _ZEKER, _LETTERS)
     for shape in (_INITIAL_PART, _PAIR, _ONE, _ONE_AT_THE_END):
         for found in shape.finditer(text.plain):
             letters = re.sub(r"[^A-Z]", "", found[0])
@@ -173,6 +163,35 @@ def initials(text: Text) -> Iterator[Found]:
     yield from _title_and_letter(text)
 
 
+def _belong_to_a_name(text: Text, typed: str, last: int) -> bool:
+    """Whether these letters are initials, with word `last` as the surname."""
+    word = text.words[last].lower
+    is_lower = typed[0].islower()
+    if is_lower and typed.lower().replace(" ", "").startswith(_ABBREVIATIONS):
+        return False
+    if _is_small_surname(typed, word):
+        return True
+    if word in functions() or word in _roles():
+        return False
+    is_known = "v.d" in typed or text.strange[last]
+    return is_known or (not is_lower and is_capital(text, last))
+
+
+def _is_small_surname(typed: str, last: str) -> bool:
+    """J.w. de boer, a.b. bakker: a surname that is a word, after letters and in small letters."""
+    letters = re.match(r"(?:[a-z]\. ?)+", typed)
+    has_particle = letters is not None and re.match(
+        r"(?:van|de|der|den|ter|te|ten) ", typed[letters.end() :]
+    )
+    is_surname = last in lowered("namen_als_woord", "achternamen")
+    return letters is not None and is_surname and bool(has_particle or letters[0].count(".") > 1)
+
+
+_ROLE_AND_LETTER = re.compile(
+    r"\b(?:kind|zoon|zoontje|dochter|dochtertje|vader|moeder|broer|broertje|zus|zusje|partner"
+    r"|oma|opa|oom|tante|buurman|buurvrouw|vriend|vriendin|jongen|meisje|baby) ([g-mo-w]\.?)"
+    r"(?=$|[,;:)!?]| [a-z]|(?<=\.) )"
+)
 _LETTER_AFTER = re.compile(
     r"\b(?:mw|mevr|mevrouw|dhr|meneer|mr|fam|familie|gezin|heer)\.? ([a-z]\.?)(?![\w'])"
 )
@@ -181,6 +200,9 @@ _LETTER_AFTER = re.compile(
 def _title_and_letter(text: Text) -> Iterator[Found]:
     for found in _LETTER_AFTER.finditer(text.lower):
         if text.plain[found.start(1)].isupper() or found[1].endswith("."):
+            yield _name(found.start(1), found.end(1), _WAARSCHIJNLIJK, _LETTERS)
+    for found in _ROLE_AND_LETTER.finditer(text.lower):
+        if text.plain[found.start(1)].isupper():
             yield _name(found.start(1), found.end(1), _WAARSCHIJNLIJK, _LETTERS)
 
 

@@ -12,10 +12,12 @@ from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
 _ZEKER = FindingCertainty.ZEKER
-_AT = r"(?:@|\s@\s|\s?[(\[{]\s?(?:at|apenstaart(?:je)?)\s?[)\]}]\s?|\s(?:at|apenstaart(?:je)?)\s)"
+_SAID_AT = r"(?:at|ape?n?staart(?:je)?|at-?teken)"
+_AT = rf"(?:@|\s@\s|\s?[(\[{{]\s?{_SAID_AT}\s?[)\]}}]\s?|\s{_SAID_AT}\s)"
 _DOT = r"(?:\.|\s?[(\[]\s?(?:dot|punt)\s?[)\]]\s?|\s(?:dot|punt)\s)"
+_JOIN = rf"(?:{_DOT}|\s(?:streepje|laag streepje|liggend streepje|underscore|min)\s)"
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])(?:[\w+-]{{1,40}}{_DOT}){{0,4}}[\w+-]{{1,40}}(?:\.[\w+-]{{1,40}}){{0,3}}{_AT}"
+    rf"(?<![\w.+-])(?:[\w+-]{{1,40}}{_JOIN}){{0,4}}[\w+-]{{1,40}}(?:\.[\w+-]{{1,40}}){{0,3}}{_AT}"
     rf"[\w-]{{1,60}}(?:{_DOT}[\w-]{{1,60}}){{0,3}}{_DOT}[a-z]{{2,10}}\b",
     re.IGNORECASE,
 )
@@ -86,6 +88,10 @@ _IBAN_LENGTHS = {
 }
 _NL_ACCOUNT = re.compile(r"NL\d\d[A-Z]{4}\d{10}")
 _NINE = re.compile(r"(?<![\w+])(?<!\d[.,/-])\d(?:[ ./-]{0,2}\d){7,8}(?![ .-]?\d)")
+_BROKEN_OFF = re.compile(  # a line may end inside the number
+    r"(?<![\w+])(?<!\d[.,/-])\d{2,8}(?:[ .-]?\d{2,8}){0,2}[ -]?\n ?\d{2,8}(?:[ .-]?\d{2,8}){0,2}"
+    r"(?![\w:]|[.,/-]\d)"
+)
 _BSN_WORD = re.compile(r"bsn|burgerservice|sofi|so-fi|fiscaal nummer")
 _ABROAD = r"\+\s?\d{1,3}(?:[ ./()-]{0,3}\d){6,12}"
 _PHONE = re.compile(
@@ -96,6 +102,9 @@ _NEAR_PHONE = re.compile(
     r"(?:tel(?:efoon)?(?:nummer|nr)?|mob(?:iel)?|bel(?:len|t|de)?(?: naar| met| op)?|telnr"
     r"|06-?nummer)"
     r"[\s.:=]{1,3}(?:school |thuis |werk )?(\d(?:[ -]?\d){5,9})(?![\d/])"
+)
+_EXTENSION = re.compile(
+    r"\b(?:toestel(?:nr|nummer)?|tst|doorkies(?:nr|nummer)?)[\s.:]{1,3}(\d{3,6})(?![\w/-]|[.,]\d)"
 )
 _PART_OF_PHONE = re.compile(
     r"(?<![\w+])[0o][ -]?6[ -]?[\dx*.]{2,4}(?:[ -]?[\dx*]){4,8}(?!\w)"
@@ -113,13 +122,16 @@ _POSTCODE = re.compile(
     r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?)([A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_]))",
     re.IGNORECASE,
 )
-_AREA = re.compile(r"\b(?:postcode(?:gebied|s)?|pc4?)[\s:]{1,3}(?:is |van )?([1-9]\d{3})(?!\d)")
+_AREA = re.compile(
+    r"\b(?:postcode(?:gebied|s)?|pc4?)[\s:]{1,3}(?:is |van )?([1-9]\d{3})(?!\d)"
+    r"|\b(?:gebied|wijk|buurt) (?!(?:19|20)\d\d)([1-9]\d{3})(?![\w€%]|[.,]\d| [a-z]+en\b)"
+)
 _NO_LETTERS = frozenset({"sa", "sd", "ss"})
 
 
 def emails(text: Text) -> Iterator[Found]:
     """E-mail addresses, also with (at) or as someone says them aloud."""
-    if not re.search(r"@|\bat\b|apenstaart", text.lower):
+    if not re.search(r"@|\bat\b|staart|at-?teken", text.lower):
         return
     for found in _EMAIL.finditer(text.lower):
         yield _sure(found.start(), found.end(), FindingKind.EMAIL, "Dit is een e-mailadres.")
@@ -187,8 +199,12 @@ def bsns(text: Text) -> Iterator[Found]:
         if is_named or (len(digits) == 9 and _passes_elfproef(digits)):
             reason = "Dit is een burgerservicenummer."
             yield _sure(found.start(), found.end(), FindingKind.BSN, reason)
+    for found in _BROKEN_OFF.finditer(text.plain):
+        digits = re.sub(r"\D", "", found[0])
+        if len(digits) == 9 and _passes_elfproef(digits):
+            yield _sure(*found.span(), FindingKind.BSN, "Dit is een burgerservicenummer.")
     for found in re.finditer(
-        r"(?:bsn|sofi)(?:nr|nummer)?[\s:.]{0,3}(\d(?:[ .-]{0,2}\d){7,8})", text.lower
+        r"(?:bsn|sofi)(?:nr|nummer)?[\s:.]{0,3}(\d(?:(?:[ .-]{0,2}|[ -]?\n ?)\d){7,8})", text.lower
     ):
         yield _sure(
             found.start(1), found.end(1), FindingKind.BSN, "Dit is een burgerservicenummer."
@@ -209,6 +225,8 @@ def phones(text: Text) -> Iterator[Found]:
     for found in _NEAR_PHONE.finditer(text.lower):
         if not re.sub(r"\D", "", found[1]).startswith(_SERVICE):
             yield _sure(found.start(1), found.end(1), FindingKind.TELEFOON, reason)
+    for found in _EXTENSION.finditer(text.lower):
+        yield _sure(found.start(1), found.end(1), FindingKind.TELEFOON, reason)
     for found in _PART_OF_PHONE.finditer(text.lower):
         group = found.lastindex or 0
         yield _sure(found.start(group), found.end(group), FindingKind.TELEFOON, reason)
@@ -233,7 +251,8 @@ def postcodes(text: Text) -> Iterator[Found]:
             continue
         yield _sure(found.start(), found.end(), FindingKind.POSTCODE, "Dit is een postcode.")
     for found in _AREA.finditer(text.lower):
-        yield _sure(found.start(1), found.end(1), FindingKind.POSTCODE, "Dit is een postcode.")
+        group = found.lastindex or 1
+        yield _sure(*found.span(group), FindingKind.POSTCODE, "Dit is een postcode.")
 
 
 def _sure(start: int, end: int, kind: FindingKind, reason: str) -> Found:

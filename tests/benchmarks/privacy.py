@@ -61,6 +61,16 @@ HOSTILE = (
         "1 ",
     ),
     *("Aa Bb ", "De Kamp 1 ", "hoek straat ", "gesprekken", "nr 1", "dd 1", "1a2b", "\uff10\uff16"),
+    *(
+        "12\n",
+        "woont in de ",
+        "a streepje ",
+        "vt nog ",
+        "op de ark ",
+        "a.b. de boer ",
+        "adres ",
+        "zit op de ",
+    ),
 )
 LOAD = """
 import time

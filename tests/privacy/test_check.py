@@ -45,6 +45,17 @@ def found(text: str) -> list[tuple[str, FindingKind]]:
         ("bel 00 31 6 12 34 56 78", "00 31 6 12 34 56 78", K.TELEFOON),
         ("bsn \uff11\uff11\uff11222333 klopt", "\uff11\uff11\uff11222333", K.BSN),
         ("bel 06\u200e12345678", "06\u200e12345678", K.TELEFOON),
+        ("bel toestel 2214 na vieren", "2214", K.TELEFOON),
+        ("casus 2023-44 is besproken", "2023-44", K.ZAAKNUMMER),
+        ("casus nr 14-2023 is besproken", "14-2023", K.ZAAKNUMMER),
+        ("AWB 23 / 4411 is gegrond", "AWB 23 / 4411", K.ZAAKNUMMER),
+        ("bsn 1112\n22333 klopt", "1112\n22333", K.BSN),
+        ("dat is 1112\n22333 geloof ik", "1112\n22333", K.BSN),
+        (
+            "mail hert streepje bos apestaartje mail punt nl",
+            "hert streepje bos apestaartje mail punt nl",
+            K.EMAIL,
+        ),
     ],
 )
 def test_a_fixed_shape_is_certain(text: str, part: str, kind: FindingKind) -> None:
@@ -65,6 +76,8 @@ def test_a_fixed_shape_is_certain(text: str, part: str, kind: FindingKind) -> No
         "@wijkteam: graag bellen",
         "melding 2019-2021, incident 23.40 uur",
         "covid-19 en groep 7",
+        "casus over 2019-2021, melding 2019-21",
+        "artikel 7.3.11 Jeugdwet, 7.3.11 eerste lid en versie 1.2.10",
     ],
 )
 def test_what_looks_like_a_fixed_shape_is_left(text: str) -> None:
@@ -108,6 +121,17 @@ def test_nine_digits_alone_are_a_bsn_only_when_they_pass_the_elfproef(digit: int
         ("een Marokkaanse tolk", "Marokkaanse", K.NATIONALITEIT),
         ("kind zit op kdv het visje", "kdv het visje", K.SCHOOL),
         ("vader voetbalt bij vv Roda Noord", "vv Roda Noord", K.ORGANISATIE),
+        ("Veilig Thuis NOG belt", "Veilig Thuis NOG", K.ORGANISATIE),
+        ("VT QXR belt", "VT QXR", K.ORGANISATIE),
+        ("moeder staat voor de klas", "voor de klas", K.BEROEP),
+        ("vader runt een shoarmatent", "shoarmatent", K.BEROEP),
+        ("zoon zit op de regenboog", "de regenboog", K.SCHOOL),
+        ("de juf van de springplank belt", "de springplank", K.SCHOOL),
+        ("moeder woont in de zandweg", "zandweg", K.ADRES),
+        ("moeder woont in de jan steenstraat", "jan steenstraat", K.ADRES),
+        ("moeder woont op de wieken 22", "de wieken 22", K.ADRES),
+        ("gebruikt sinds haar twaalfde", "twaalfde", K.LEEFTIJD),
+        ("haar zoon is van 2011", "2011", K.DATUM),
     ],
 )
 def test_what_points_at_few_is_found(text: str, part: str, kind: FindingKind) -> None:
@@ -130,6 +154,12 @@ def test_what_points_at_few_is_found(text: str, part: str, kind: FindingKind) ->
         "hulpverleners werken in de zorg en rijden om 14.06 uur weg",
         "iedereen escaleert en de zaak werd gereconstrueerd snachts",
         "Eén collega kwam. Dát was vóór de zitting, en zíj zag het wél",
+        "Veilig Thuis OM, VT NIET bereikbaar, VT en GI",
+        "de leerkracht staat voor de klas, moeder stond voor de deur, vader zit in de bus",
+        "kind A en kind B, vader A en moeder Y",
+        "in de vuurtoren, op de brug en naar de waterval",
+        "woont in de buurt van de winkelstraat, zit in groep 3",
+        "vader was van 2011 tot 2014 weg, heeft een rechtszaak en een tent",
     ],
 )
 def test_what_is_true_of_many_is_left(text: str) -> None:
@@ -150,6 +180,9 @@ def test_what_is_true_of_many_is_left(text: str) -> None:
         ("bijgenaamd beer", "beer", C.MOGELIJK),
         ("gisteren stond qortiza te schreeuwen", "qortiza", C.MOGELIJK),
         ("school de Kameleon en", "Kameleon", C.WAARSCHIJNLIJK),
+        ("kind K. slaapt", "K.", C.WAARSCHIJNLIJK),
+        ("vader R belt", "R", C.WAARSCHIJNLIJK),
+        ("j.w. de boer belt", "j.w. de boer", C.ZEKER),
     ],
 )
 def test_a_name_is_as_certain_as_what_tells_it(
