@@ -7,6 +7,7 @@ counted. `halves` drew them with a fixed seed once all sentences stood, per stra
 written later, before the rules were tuned a second time, and is no part of the draw.
 `practice.txt` and `practice_second.txt` were written by someone who had seen neither the other
 sentences nor the rules; rules were tuned on the first, and then counted on the second.
+`practice_third.txt` the same hand wrote after that, and it was counted before it was looked at.
 
 Every sentence was made up; no name, number, address or event was taken from anyone. Places and
 some regional organisations are real; schools, clubs, shelters and numbers are invented and may by
@@ -58,6 +59,7 @@ TUNING = FOLDER / "tuning.txt"
 MORE_TUNED = FOLDER / "more_tuned.txt"
 PRACTICE = FOLDER / "practice.txt"
 PRACTICE_SECOND = FOLDER / "practice_second.txt"
+PRACTICE_THIRD = FOLDER / "practice_third.txt"
 HELD_OUT = FOLDER / "held_out.txt"
 SUMS = FOLDER / "SHA256SUMS"
 SEED = "herleidbaarheidscheck 1"
@@ -128,6 +130,11 @@ def practice() -> tuple[Sentence, ...]:
 def practice_second() -> tuple[Sentence, ...]:
     """Written by the same hand at the same time, to see whether what was tuned holds."""
     return read(PRACTICE_SECOND)
+
+
+def practice_third() -> tuple[Sentence, ...]:
+    """By the same hand, after rules were tuned on `practice`."""
+    return read(PRACTICE_THIRD)
 
 
 def held_out() -> tuple[Sentence, ...]:

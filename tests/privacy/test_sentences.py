@@ -22,6 +22,7 @@ from tests.privacy.sentences import (
     parse,
     practice,
     practice_second,
+    practice_third,
     read,
     tuning,
     written,
@@ -29,9 +30,10 @@ from tests.privacy.sentences import (
 
 BOTH = tuning() + held_out()
 SPANS = [(one.text[span.start : span.end], span) for one in BOTH for span in one.spans]
-EVERY = BOTH + more_tuned() + practice() + practice_second()
+EVERY = BOTH + more_tuned() + practice() + practice_second() + practice_third()
 
 NAMES = ["tuning.txt", "more_tuned.txt", "held_out.txt", "practice.txt", "practice_second.txt"]
+NAMES += ["practice_third.txt"]
 
 # What the set holds at least, so that a figure says something.
 LEAST = {
