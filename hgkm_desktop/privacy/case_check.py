@@ -43,18 +43,35 @@ def check_case(
     also: Iterable[CaseText] = (),
     tell: Callable[[float], object] = _tell_nobody,
 ) -> tuple[CaseFinding, ...]:
-    """Everything in the texts of a case that may tell who it is about, in the order of the texts.
+    """Everything in the texts of a case that may tell who it is about and was not decided on.
 
-    `also` are texts that belong to it and are not in it, such as the name of its file. What was
-    found 'niet herleidbaar' is left out. `tell` hears before each text how far it is (0.0 to 1.0),
-    and what it raises ends the check. Takes some 10 ms for 1,000 characters.
+    What `every_finding` gives, without what is 'niet herleidbaar'.
+    """
+    return not_cleared(case, every_finding(case, also, tell))
+
+
+def not_cleared(case: Case, findings: Iterable[CaseFinding]) -> tuple[CaseFinding, ...]:
+    """The findings that nobody put aside as 'niet herleidbaar'."""
+    return tuple(f for f in findings if not is_cleared(case.read.cleared, f.word, f.finding))
+
+
+def every_finding(
+    case: Case,
+    also: Iterable[CaseText] = (),
+    tell: Callable[[float], object] = _tell_nobody,
+) -> tuple[CaseFinding, ...]:
+    """Everything that is found in the texts of a case, put aside or not, in the order of the texts.
+
+    `also` are texts that belong to it and are not in it, such as the name of its file. `tell` hears
+    before each text how far it is (0.0 to 1.0), and what it raises ends the check. Takes some 10 ms
+    for 1,000 characters.
     """
     roles = tuple(betrokkene.role for betrokkene in case.betrokkenen)
     places, found = (*texts_of(case), *also), list[CaseFinding]()
     for number, place in enumerate(places):
         tell(number / len(places))
         found += [CaseFinding(place, finding) for finding in check(place.text, roles)]
-    return tuple(f for f in found if not is_cleared(case.read.cleared, f.word, f.finding))
+    return tuple(found)
 
 
 def blocking(case: Case) -> tuple[CaseFinding, ...]:

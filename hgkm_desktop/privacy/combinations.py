@@ -19,7 +19,7 @@ from hgkm_desktop.models.strict_toml import parse
 from hgkm_desktop.models.terms import Audience, Term
 from hgkm_desktop.models.texts import CaseText, texts_of
 from hgkm_desktop.paths import resource
-from hgkm_desktop.privacy.case_check import CaseFinding, check_case, plain_word
+from hgkm_desktop.privacy.case_check import CaseFinding, every_finding, plain_word
 from hgkm_desktop.privacy.terms import FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -62,10 +62,11 @@ class RareFact:
 def rare_facts(case: Case, findings: Collection[CaseFinding] | None = None) -> tuple[RareFact, ...]:
     """The rare facts of a case: of the household, then text by text, then of the dates.
 
-    `findings` are those of `check_case`, when they are there already: without them all texts are
-    checked anew, some 10 ms for 1,000 characters. Each fact is named once for each place.
+    `findings` are those of `every_finding`, when they are there already: without them all texts are
+    checked anew, some 10 ms for 1,000 characters. What is put aside counts too: a word that tells
+    nobody by itself may do so beside the others. Each fact is named once for each place.
     """
-    found = check_case(case) if findings is None else findings
+    found = every_finding(case) if findings is None else findings
     texts = [(place, _told_in(place.text)) for place in texts_of(case)]
     told = dict.fromkeys(
         [*_of_household(case), *_of_findings(found), *_of_words(texts), *_of_dates(case, texts)]

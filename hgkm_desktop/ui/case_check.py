@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.texts import CaseText
-from hgkm_desktop.privacy.case_check import CaseFinding, check_case
+from hgkm_desktop.privacy.case_check import CaseFinding, every_finding, not_cleared
 from hgkm_desktop.privacy.combinations import RareFact, rare_facts
 from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.document import Document
@@ -22,7 +22,10 @@ _BROKE = "De herleidbaarheidscheck lukte niet. De casus is niet veranderd."
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All that was found in one value of a case, and in the name of its file."""
+    """All that was found in one value of a case and in the name of its file.
+
+    `findings` are those that nobody put aside; `facts` go by all of them.
+    """
 
     case: Case
     file_name: str
@@ -116,6 +119,6 @@ class CaseCheck(QObject):
 
 def _look_through(case: Case, file_name: str, tell: Progress) -> Answer:
     name = CaseText(FILE_KEY, "naam van het bestand", file_name)
-    findings = check_case(case, (name,), tell)
+    every = every_finding(case, (name,), tell)
     tell(1.0)
-    return Answer(case, file_name, findings, rare_facts(case, findings))
+    return Answer(case, file_name, not_cleared(case, every), rare_facts(case, every))

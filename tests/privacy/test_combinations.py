@@ -7,8 +7,10 @@ import time
 import pytest
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.models.reading import cleared
 from hgkm_desktop.models.terms import Audience
-from hgkm_desktop.privacy.case_check import check_case
+from hgkm_desktop.privacy.case_check import check_case, every_finding
 from hgkm_desktop.privacy.combinations import HOUSEHOLD, RareKind, rare_facts, singles_out
 from tests.builders import a_betrokkene, a_case_with, an_event
 
@@ -108,9 +110,17 @@ def test_three_kinds_give_a_warning_and_two_do_not() -> None:
     assert "een meerling, een overlijden en aandacht van de media" in words
 
 
+def test_what_tells_nobody_by_itself_counts_beside_the_others() -> None:
+    case = told("De tweeling is stil.", "Het stond in de krant.", "Zij verhuisden naar Almelo.")
+    aside = cleared(case, Cleared("almelo", "plaats", "komt vaak voor"))
+    assert check_case(aside) == ()
+    assert rare_facts(aside) == rare_facts(case)
+    assert "een plaats" in singles_out(rare_facts(aside))
+
+
 def test_findings_that_are_there_are_used_and_not_looked_for_again() -> None:
     case = told("Zij verhuisden naar Almelo.", "De tweeling is stil.")
-    assert rare_facts(case, check_case(case)) == rare_facts(case)
+    assert rare_facts(case, every_finding(case)) == rare_facts(case)
     assert {fact.kind for fact in rare_facts(case, ())} == {K.MEERLING}
 
 

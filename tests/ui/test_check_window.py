@@ -636,6 +636,18 @@ def test_facts_that_single_out_are_warned_of_and_listed(window: MainWindow, tmp_
     dialog.close()
 
 
+def test_a_fact_that_was_put_aside_is_listed_with_the_others(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    case = a_case_with(an_event(fact="Zij verhuisden naar Almelo."))
+    aside = cleared(case, Cleared("almelo", "plaats", "komt vaak voor"))
+    show_new_file(window, tmp_path / "a.hgkm", aside)
+    answer = shown(window)._check.answer
+    assert answer is not None
+    assert answer.findings == ()
+    assert [fact.words for fact in answer.facts] == ["Almelo"]
+
+
 def test_a_file_that_can_only_be_read_shows_and_changes_nothing(
     window: MainWindow, tmp_path: Path
 ) -> None:
