@@ -1,3 +1,3 @@
-"""HGKM Desktop: offline learning from anonymised cases of domestic violence."""
+"""HGKM Desktop: offline learning from pseudonymised cases of domestic violence."""
 
 __version__ = "0.1.0"

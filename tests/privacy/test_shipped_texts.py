@@ -6,9 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 
 import pytest
 
+import hgkm_desktop
 from hgkm_desktop.models import content
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.paths import resource
@@ -26,6 +28,7 @@ LISTS = {
     "instrumenten": content.instruments,
     "belemmeringen": content.obstacles,
 }
+_PROMISE = re.compile(r"anoniem|anonimi|anonym", re.IGNORECASE)
 _NAMES_A_REGION = re.compile(r"IJsselland|Oost-Brabant")  # marked so by experts
 
 
@@ -40,6 +43,16 @@ def test_the_example_passes_the_gate() -> None:
 def test_the_example_shows_a_new_user_the_gate() -> None:
     assert the_example().state is CaseState.IN_BEWERKING
     assert the_example().read.on is None
+
+
+def test_no_text_of_the_program_promises_that_anything_is_anoniem() -> None:
+    """The domain list and the layer for shelters know the word; nothing says it."""
+    package, known = Path(hgkm_desktop.__file__).parent, {"shelters.py"}
+    texts = [path for path in package.rglob("*.py") if path.name not in known]
+    texts += [*resource("voorbeeld").rglob("*.toml"), *resource("inhoud").rglob("*.toml")]
+    assert len(texts) > 300
+    said = [path.name for path in texts if _PROMISE.search(path.read_text(encoding="utf-8"))]
+    assert said == []
 
 
 def texts_in(value: object) -> Iterator[str]:
