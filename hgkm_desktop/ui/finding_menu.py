@@ -108,7 +108,10 @@ class _Entries(QObject):
     def _replace(self) -> None:
         chosen = self.sender()
         assert isinstance(chosen, QAction)
-        self._underlines.replace(self._mark, str(chosen.data()))
+        words = str(chosen.data())
+        self._underlines.replace(self._mark, words)
+        if self._underlines.watch is not None:
+            self._underlines.watch.remember(self._mark.word, words)
 
     @Slot()
     def _ask_everywhere(self) -> None:

@@ -90,6 +90,17 @@ def test_enter_replaces_and_undo_brings_the_word_back(field: Field) -> None:
     wait_for(field, "Fatima")
 
 
+def test_what_was_chosen_for_a_word_is_offered_first_the_next_time(field: Field) -> None:
+    key_in(field, "Fatima belt, en Fatima schrijft")
+    wait_for(field, "Fatima", "Fatima")
+    assert open_menu(field)[0] == "Vervang door ‘oma van moeder’"
+    QTest.keyClick(menu(), Key.Key_Down)
+    QTest.keyClick(menu(), Key.Key_Return)
+    wait_for(field, "Fatima")
+    assert open_menu(field)[0] == "Vervang door ‘moeder’"
+    menu().close()
+
+
 def test_what_is_replaced_is_told_as_typing_is(field: Field, qtbot: QtBot) -> None:
     assert isinstance(field, TextLine | TextBlock)
     key_in(field, "Fatima")
