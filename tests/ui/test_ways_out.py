@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import taken_back
 from hgkm_desktop.models.terms import Audience, CaseState
+from hgkm_desktop.reports.line_document import LineDocument
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_edits import EventEdits
 from hgkm_desktop.ui.export_dialog import LineExport
-from hgkm_desktop.ui.export_wishes import Form
+from hgkm_desktop.ui.export_wishes import Form, PictureWishes, document_of
+from hgkm_desktop.ui.line_picture import line_picture
 from hgkm_desktop.ui.line_screen import Screen
 from hgkm_desktop.ui.presentation import Presentation
 from tests.builders import a_case_with, an_event, made_deelbaar
@@ -80,6 +84,18 @@ def test_the_picture_on_the_clipboard_holds_only_what_may_leave(parent: QWidget)
     whole, some = a_case(), a_case(with_table=False)
     assert copied(parent, made_deelbaar(whole)) == copied(parent, made_deelbaar(some))
     assert copied(parent, whole) != copied(parent, some), "at the table it is there"
+
+
+@pytest.mark.parametrize("case", [a_case(), made_deelbaar(a_case())])
+def test_the_state_is_drawn_in_the_head_of_a_picture(case: Case, parent: QWidget) -> None:
+    day = date(2026, 1, 12)
+    document = document_of(case, PictureWishes(), SCREEN, organisation="", made_on=day)
+    assert head_of(document) != head_of(replace(document, marking=""))
+
+
+def head_of(document: LineDocument) -> bytes:
+    image = line_picture(document)
+    return bytes(image.copy(0, 0, image.width(), 100).constBits())
 
 
 def test_who_made_a_picture_reads_what_is_in_it(parent: QWidget) -> None:
