@@ -18,7 +18,8 @@ _HALF = r"(?: ?½| ?1/2|,5|enhalf| en een half(?:jaar)?)?"
 _NUMBER = rf"(?:\d{{1,3}}|anderhalf|{SPOKEN})"
 _YEARLING = re.compile(
     rf"(?<![\w,.])(?:{_NUMBER}{_HALF}[- ]?jarige?n?(?: leeftijd)?\b|\d{{1,2}}-(?:jr|jaar)\b"
-    rf"|{_NUMBER}{_HALF} ?{_UNIT} ?(?:oude?|jong)\b|[mv]/\d\d(?![\w/]))"
+    rf"|{_NUMBER}{_HALF} ?{_UNIT} ?(?:oude?|jong)\b|[mv]/\d\d(?![\w/])"
+    r"|(?<=\()\d{1,2} ?j\.?(?=[),]))"
 )
 _OF_A_THING = re.compile(
     r" (?:traject|project|looptijd|contract|relatie|huwelijk|bestaan|opleiding|programma|plan"
@@ -58,7 +59,8 @@ _SINCE_HIS = re.compile(
 )
 _WAS_FIRST = re.compile(rf"\b({_NUMBER}) was (?:ze|hij|zij|ik) (?:toen|pas|nog|al)\b")
 _GOES_ON = re.compile(
-    r"(?:$|[.,;:)!?]| (?:geworden|dus|toen|als|die|maar|met|uit|bij|oud|en (?!een )|jong"
+    r"(?:$|[.,;:)!?]| (?:niet|nooit|nog|al|ook|alleen|wil|durft"
+    r"|geworden|dus|toen|als|die|maar|met|uit|bij|oud|en (?!een )|jong"
     r"|in (?:januari|februari"
     r"|maart|april|mei|juni|juli|aug|sept|okt|nov|dec))"
     r"| (?:moeder|vader|hij|zij|ze|zoon|dochter|man|vrouw|partner)\b)"

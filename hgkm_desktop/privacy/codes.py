@@ -129,6 +129,10 @@ _NAMED_PROFILE = re.compile(
     r"|\b(?:accountnaam|profielnaam|gebruikersnaam|username|inlognaam|nickname|gamertag)"
     r"(?:: ?| is | = | )([^\W\d_][\w.-]{2,30})"
 )
+_DOTTED_PROFILE = re.compile(
+    r"\b(?:van|door|als|naam|heet|met|is) ([^\W\d_]{2,20}(?:\.[^\W\d_]{2,20}){1,3})"
+    r" op (?:insta|tiktok|snap|facebook|fb|discord|telegram|x\b|twitter)"
+)
 _UNDERSCORED = re.compile(r"(?<![\w@./-])[^\W\d_]{2,20}(?:_[^\W_]{1,20}){1,3}(?![\w@/-])")
 _CODED_NAME = re.compile(
     r"(?<![\w@./-])(?=[\w.]{5,32}(?![\w.@/-]))[^\W\d_]{3,20}(?:[._][^\W\d_]{1,20}){0,2}"
@@ -263,6 +267,8 @@ def accounts(text: Text) -> Iterator[Found]:
             continue
         end = found.start() + len(found[0].rstrip("."))
         yield Found(found.start(), end, FindingKind.ACCOUNT, _ZEKER, reason)
+    for found in _DOTTED_PROFILE.finditer(text.lower):
+        yield Found(found.start(1), found.end(1), FindingKind.ACCOUNT, _ZEKER, reason)
     for found in _PROFILE.finditer(text.lower):
         end = found.start(1) + len(found[1].rstrip("."))
         yield Found(found.start(1), end, FindingKind.ACCOUNT, _ZEKER, reason)
@@ -275,6 +281,7 @@ def accounts(text: Text) -> Iterator[Found]:
     for found in _CODED_NAME.finditer(text.lower):
         letters = re.sub(r"[\W\d_]", "", found[0])
         known = lexicon().knows(letters) and not _PLATFORM.search(text.lower)
+        known = known or lexicon().is_listed(found[0])
         if not found[0].startswith(_MONTHS) and not known:
             yield Found(found.start(), found.end(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
 

@@ -68,6 +68,7 @@ _SIX = re.compile(
 _BIRTH_YEAR = re.compile(
     r"\b(?:geboren in(?: het jaar)?|geb\.?(?: ?jr\.?| ?jaar| in)?|geboortejaar|bouwjaar"
     r"|jrg\.?)[ :]{1,2}((?:19|20)\d\d|'\d\d)(?![\d-])"
+    rf"|\b(?:geboren|geb\.?)(?: in)? ((?:{_MONTH}) (?:(?:19|20)\d\d|'\d\d))(?!\d)"
     r"|\b(?:kind(?: \d)?|zoon(?:tje)?|dochter(?:tje)?|jongste|oudste|middelste|jongen|meisje"
     r"|baby|vader|moeder|oma|opa|hij|zij|ze) (?:is|was) (?:er een )?"
     r"van ((?:19|20)\d\d)(?![\d-]| tot| t/m)"

@@ -61,6 +61,8 @@ def institutions(text: Text) -> Iterator[Found]:
     for n, word in enumerate(text.words):
         if word.lower in _schools() or word.lower in _organisations():
             yield from _after(text, n)
+            if word.lower in ("gymnasium", "lyceum", "scholengemeenschap") and word.capital:
+                yield from _before(text, n)
         elif _is_named_school(text, n):
             last = end_of_title(text, n)
             first = _first_of_title(text, n)
@@ -112,6 +114,12 @@ def _schools_in_small_letters(text: Text) -> Iterator[Found]:
         ):
             start, end = found.start(1), found.end(2)
             yield _school_at(text, start, end, FindingCertainty.MOGELIJK)
+
+
+def _before(text: Text, n: int) -> Iterator[Found]:
+    """Stedelijk Gymnasium: the capital stands before the word for a school."""
+    if n and text.gap(n - 1) == " " and has_capital(text, n - 1) and not text.words[n - 1].first:
+        yield _school(text, n - 1, n)
 
 
 def _after(text: Text, n: int) -> Iterator[Found]:

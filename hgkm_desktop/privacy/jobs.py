@@ -103,6 +103,10 @@ _DOES = re.compile(
     r"(?! aan haar| aan zijn)"
     r"|(?:rijdt|reed|rijden|zit|zat) (op (?:de|een) (?:vrachtwagen|lijnbus|kraan|heftruck|taxi))\b"
     r"|(?:rijdt|reed|rijden) (op de (?:bus|tram|trein))\b"
+    r"|(?:doet|deed|doen) (?:de |iets in de )?"
+    r"(beveiliging|schoonmaak|catering|bezorging|thuiszorg|administratie (?:bij|voor) \w+)\b"
+    r"|(?:zit|zat) (?:zelf|vroeger|jaren|jarenlang|al \w+|zelf ook|ook) "
+    r"(bij de (?:politie|brandweer|gemeente|rechtbank|reclassering))\b"
     r"|(?:bezorgt|bezorgde) (pakket\w*|post|maaltijden|kranten|pizza's|eten)\b"
     r"|(?:brengt|bracht) ((?:pakket\w*|post|maaltijden|kranten|pizza's) rond)\b"
     r"|(?:vaart|voer) ((?:op|bij) [^.;!?]{0,12}(?:schip|schepen|boot|vaart|marine|kotter|zee))"
@@ -180,12 +184,13 @@ def _tells_job(text: Text, n: int, before: str) -> bool:
 
 
 def _is_job(word: str) -> bool:
-    if word in _jobs() or word in functions():
+    if word in _jobs() or word in functions() or word.startswith("chef-"):
         return True
     return word[-_SHORTEST_TAIL:] in _last_letters() and word.endswith(_tails())
 
 
 def _tells_business(word: str, before: str) -> bool:
+    word = re.sub(r"(?<=[^aeiou])(?:t?je|netje)$", "", word)
     is_business = word in lowered("beroepen", "zaken") or word.endswith(_BUSINESS_TAIL)
     is_business = is_business and not _NO_BUSINESS.search(word) and word != "zaak"
     return is_business and word != "tent" and _BUSINESS.search(before) is not None

@@ -156,6 +156,9 @@ def initials(text: Text) -> Iterator[Found]:
             letters = re.sub(r"[^A-Z]", "", found[0])
             if shape is not _INITIAL_PART and letters in _abbreviated():
                 continue
+            spaced = text.lower[found.start() : found.start() + 10].replace(" ", "")
+            if shape is _ONE and spaced.startswith(_ABBREVIATIONS):
+                continue
             if not _NUMBERED.search(
                 text.lower[max(0, found.start() - 14) : found.start()].rstrip()
             ):

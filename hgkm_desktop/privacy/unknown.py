@@ -118,12 +118,19 @@ def _nearly(word: str) -> Iterator[str]:
 def _is_ordinary_capital(text: Text, n: int) -> bool:
     """One letter, or a word with a capital after a colon or an opening bracket."""
     word = text.words[n]
-    if len(word.text) < 2:
+    if len(word.text) < 2 or _is_heading(text, n) or _is_of_a_car(text, n):
         return True
-    if _is_heading(text, n):
-        return True
+    if _MIXED.search(word.text) and word.text[-1].isupper() and _is_abbreviation(text, n):
+        return True  # LdH, RvdK
     before = text.plain[max(0, word.start - 2) : word.start]
     return before.endswith(("(", '"', "'", ": ", "- ", "= ")) and not text.strange[n]
+
+
+def _is_of_a_car(text: Text, n: int) -> bool:
+    """Zwarte Polo, een auto (Kia): a car that someone can be called as well."""
+    if not n or text.words[n].lower not in lowered("domein", "merken"):
+        return False
+    return text.words[n - 1].lower in hints("voor_een_auto")
 
 
 def _is_heading(text: Text, n: int) -> bool:

@@ -132,6 +132,11 @@ def test_nine_digits_alone_are_a_bsn_only_when_they_pass_the_elfproef(digit: int
         ("moeder woont op de wieken 22", "de wieken 22", K.ADRES),
         ("gebruikt sinds haar twaalfde", "twaalfde", K.LEEFTIJD),
         ("haar zoon is van 2011", "2011", K.DATUM),
+        ("kind geboren in mei 2016", "mei 2016", K.GEBOORTEDATUM),
+        ("moeder (39 j.) is moe", "39 j.", K.LEEFTIJD),
+        ("opa zat vroeger bij de politie", "bij de politie", K.BEROEP),
+        ("hij heeft een hoveniersbedrijfje", "hoveniersbedrijfje", K.BEROEP),
+        ("het Stedelijk Gymnasium belt", "Stedelijk Gymnasium", K.SCHOOL),
     ],
 )
 def test_what_points_at_few_is_found(text: str, part: str, kind: FindingKind) -> None:
@@ -155,6 +160,7 @@ def test_what_points_at_few_is_found(text: str, part: str, kind: FindingKind) ->
         "iedereen escaleert en de zaak werd gereconstrueerd snachts",
         "Eén collega kwam. Dát was vóór de zitting, en zíj zag het wél",
         "Veilig Thuis OM, VT NIET bereikbaar, VT en GI",
+        "M. n. de avonden, en ook LdH en de Wet Damocles, Boek 1 BW en een zwarte Polo",
         "de leerkracht staat voor de klas, moeder stond voor de deur, vader zit in de bus",
         "kind A en kind B, vader A en moeder Y",
         "in de vuurtoren, op de brug en naar de waterval",

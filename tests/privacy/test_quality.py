@@ -1,4 +1,4 @@
-"""The figures of the herleidbaarheidscheck hold on both halves; raise them when they rise."""
+"""The figures of the herleidbaarheidscheck hold on every set; raise them when they rise."""
 
 from __future__ import annotations
 
@@ -9,9 +9,21 @@ import pytest
 from tests.benchmarks import __main__ as benchmarks
 from tests.benchmarks import privacy
 from tests.privacy.quality import GROUPS, Quality, measured
-from tests.privacy.sentences import Sentence, Span, held_out, more_tuned, tuning
+from tests.privacy.sentences import (
+    Sentence,
+    Span,
+    held_out,
+    more_tuned,
+    practice,
+    practice_second,
+    practice_third,
+    tuning,
+)
 
-HALVES = {"tuning": tuning, "more_tuned": more_tuned, "held_out": held_out}
+HALVES = {
+    **{"tuning": tuning, "more_tuned": more_tuned, "held_out": held_out},
+    **{"practice": practice, "practice_second": practice_second, "practice_third": practice_third},
+}
 LEAST = {
     "tuning": {
         **{"structured": 1.0, "names": 0.99, "injected": 1.0, "places": 0.98, "quasi": 0.98},
@@ -25,10 +37,17 @@ LEAST = {
         **{"structured": 0.96, "names": 0.97, "injected": 0.95, "places": 0.95, "quasi": 0.87},
         **{"words": 0.85, "shelters": 1.0, "origins": 0.87},
     },
+    "practice": {"structured": 1.0, "places": 1.0, "quasi": 0.97},
+    "practice_second": {"structured": 1.0, "places": 1.0, "quasi": 1.0},
+    "practice_third": {"structured": 1.0, "places": 1.0, "quasi": 1.0},
 }
 LEAST_PRECISION = {"tuning": 0.985, "more_tuned": 0.985, "held_out": 0.96}
+LEAST_PRECISION |= {"practice": 0.96, "practice_second": 0.96, "practice_third": 0.92}
 MOST_FALSE_ALARMS = {"tuning": 0.03, "more_tuned": 0.02, "held_out": 0.12}
+MOST_FALSE_ALARMS |= {"practice": 0.03, "practice_second": 0.02, "practice_third": 0.04}
 MOST_SURE_FALSE_ALARMS = {"tuning": 0.01, "more_tuned": 0.01, "held_out": 0.025}
+MOST_SURE_FALSE_ALARMS |= {"practice": 0.01, "practice_second": 0.01, "practice_third": 0.01}
+ASKED = [(half, group) for half, least in LEAST.items() for group in least]
 
 
 @cache
@@ -36,8 +55,7 @@ def quality(half: str) -> Quality:
     return measured(HALVES[half]())
 
 
-@pytest.mark.parametrize("half", HALVES)
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize(("half", "group"), ASKED)
 def test_it_finds_what_it_found_before(half: str, group: str) -> None:
     assert quality(half).share(group) >= LEAST[half][group]
 
