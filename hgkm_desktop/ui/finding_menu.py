@@ -108,10 +108,7 @@ class _Entries(QObject):
     def _replace(self) -> None:
         chosen = self.sender()
         assert isinstance(chosen, QAction)
-        words = str(chosen.data())
-        self._underlines.replace(self._mark, words)
-        if self._underlines.watch is not None:
-            self._underlines.watch.remember(self._mark.word, words)
+        self._underlines.replace(self._mark, str(chosen.data()))
 
     @Slot()
     def _ask_everywhere(self) -> None:
