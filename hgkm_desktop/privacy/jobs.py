@@ -110,7 +110,8 @@ _DOES = re.compile(
     r"|(?:bezorgt|bezorgde) (pakket\w*|post|maaltijden|kranten|pizza's|eten)\b"
     r"|(?:brengt|bracht) ((?:pakket\w*|post|maaltijden|kranten|pizza's) rond)\b"
     r"|(?:vaart|voer) ((?:op|bij) [^.;!?]{0,12}(?:schip|schepen|boot|vaart|marine|kotter|zee))"
-    r"|(?:poetst|schoonmaakt|maakt schoon) (bij (?:mensen|anderen|particulieren|bedrijven))"
+    r"|(?:poetst|schoonmaakt|maakt schoon) (bij (?:mensen|anderen|particulieren|bedrijven)"
+    r"|(?:in|op|bij) (?:een|het|de) (?:\w{0,20}huis|kantoor|kantoren|school|scholen|hotel\w*))\b"
     r"|(?:zit|zat|zitten) ((?:in|namens \w{2,12} in) de (?:gemeenteraad|provinciale staten))"
     r"|(?:staat|stond) (op de (?:week)?markt)(?= met een kraam| met \w+$))"
 )
@@ -175,6 +176,8 @@ def jobs(text: Text) -> Iterator[Found]:
 
 def _tells_job(text: Text, n: int, before: str) -> bool:
     word = text.words[n].lower
+    if text.lower.startswith(" van beroep", text.words[n].end) and text.unlisted[n]:
+        return True
     if _is_job(word):
         return _is_of_family(text, n, before)
     if len(word) < _FEWEST_LETTERS or not _SOUNDS.search(word):

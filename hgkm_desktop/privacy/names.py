@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import abbreviations, functions, hints, lowered, word_list
+from hgkm_desktop.privacy.lexicon import (
+    abbreviations,
+    functions,
+    hints,
+    lexicon,
+    lowered,
+    word_list,
+)
 from hgkm_desktop.privacy.phrases import MOST_PARTICLES, abstract_endings, end_of_name, is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
@@ -176,6 +183,9 @@ def _belong_to_a_name(text: Text, typed: str, last: int) -> bool:
         return True
     if word in functions() or word in _roles():
         return False
+    if typed.lower().startswith("v.d") and not is_capital(text, last):  # v.d. maand
+        is_surname = word in lowered("namen_als_woord", "achternamen")
+        return text.strange[last] or (is_surname and not text.words[last].first)
     is_known = "v.d" in typed or text.strange[last]
     return is_known or (not is_lower and is_capital(text, last))
 
@@ -238,6 +248,9 @@ def listed_names(text: Text) -> Iterator[Found]:
     taken = -1
     for n, word in enumerate(text.words):
         if n <= taken or not text.unlisted[n] or (word.shouted and len(word.text) <= 3):
+            continue
+        head, _, rest = word.text.partition("-")
+        if head.isupper() and len(head) > 1 and rest and lexicon().knows(rest):  # NIKA-traject
             continue
         is_title = word.lower.endswith(abstract_endings()) and not text.strange[n]
         is_own = word.capital and not is_title

@@ -27,6 +27,7 @@ _SHORT_WORD = 5  # letters: in these only a slip in a word that is used often co
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWEL = re.compile("[aeiouyáéíóúàèäëïöüâêîôûåæøœı]")
 _MIXED = re.compile(r"[a-z][A-Z]")  # JenV, hOvJ
+_OF_A_LAW = re.compile(r"W[b-df-hj-np-tv-z]{2,5}$")  # Wtcg, Wjsg: no one is called so
 _BY_PLACE = re.compile(r"\b(?:bij|op|naar|van|in|uit|te|via|aan)(?: (?:de|het|'t))? $")
 _ARTICLES = frozenset(
     {"de", "het", "'t", "t", "een", "sint", "st", "la", "el", "al", "ons", "onze"}
@@ -59,6 +60,8 @@ def _is_abbreviation(text: Text, n: int) -> bool:
     ):
         return True
     if len(word.text) < _FEWEST_LETTERS and not (word.capital and not word.shouted):
+        return True
+    if _OF_A_LAW.match(word.text):
         return True
     if not word.capital and _is_cut_short(text, n):
         return True
@@ -119,6 +122,8 @@ def _is_ordinary_capital(text: Text, n: int) -> bool:
     """One letter, or a word with a capital after a colon or an opening bracket."""
     word = text.words[n]
     if len(word.text) < 2 or _is_heading(text, n) or _is_of_a_car(text, n):
+        return True
+    if _OF_A_LAW.match(word.text):
         return True
     if _MIXED.search(word.text) and word.text[-1].isupper() and _is_abbreviation(text, n):
         return True  # LdH, RvdK

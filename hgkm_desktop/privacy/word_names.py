@@ -89,7 +89,10 @@ def _is_noun(text: Text, n: int) -> bool:
 
 
 def _is_marked(text: Text, n: int) -> bool:
-    """Max. 3: an ordinary use of a word that is nearly always a name."""
+    """Max. 3, eind jan.: an ordinary use of a word that is nearly always a name."""
+    is_month = text.words[n].lower == "jan" and n > 0
+    if is_month and text.words[n - 1].lower in ("eind", "begin", "medio", "half", "sinds", "per"):
+        return True
     after = text.plain[text.words[n].end : text.words[n].end + 3]
     return re.match(r"\.? ?\d|\.\w", after) is not None and not text.words[n].capital
 
