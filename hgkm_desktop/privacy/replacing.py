@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from unicodedata import normalize
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
@@ -95,9 +96,11 @@ def replaced_here(place: CaseText, start: int, end: int, instead: str) -> Change
 
 
 def _whole_word(word: str) -> re.Pattern[str]:
-    """What finds a word, however it is spaced, with or without a possessive s."""
-    spaced = r"\s+".join(map(re.escape, word.split()))
-    return re.compile(rf"(?<!\w){spaced}(?P<own>['’]?s)?(?!\w)", re.IGNORECASE)
+    """What finds a word, however it is spaced and its accents are written, with or without a
+    possessive s."""
+    forms = dict.fromkeys((word, normalize("NFC", word), normalize("NFD", word)))
+    spaced = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+    return re.compile(rf"(?<!\w)(?:{spaced})(?P<own>['’]?s)?(?!\w)", re.IGNORECASE)
 
 
 def _fitting(instead: str, in_label: bool, match: re.Match[str]) -> str:

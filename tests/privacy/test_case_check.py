@@ -116,6 +116,12 @@ def test_words_that_are_more_than_letters_are_taken_as_they_are() -> None:
     assert [e.title for e in case.events] == ["mail [e-mailadres] nu", "Vader kwam"]
 
 
+def test_a_word_is_replaced_however_its_accents_are_written() -> None:
+    case = a_case("José belt", "Jose\N{COMBINING ACUTE ACCENT} schrijft")
+    after = replaced_everywhere(case, "José", "vader").case
+    assert [event.title for event in after.events] == ["Vader belt", "Vader schrijft"]
+
+
 def test_what_cannot_be_is_refused_and_changes_nothing() -> None:
     case = a_case_with(a_betrokkene("moeder"), a_betrokkene("Sanne"))
     with pytest.raises(BadInput):
