@@ -179,7 +179,9 @@ def _can_be_someone(text: Text, n: int) -> bool:
 
 
 def _is_place(word: str) -> bool:
-    """Rotterdam and Limburg end as a street does."""
+    """Rotterdam and Limburg end as a street does; Kruisstraat is a street more often."""
+    if word.endswith(("straat", "laan", "plein", "singel")):
+        return False
     return word in word_list("plaatsen") or word in lowered("plaatsen", "streken")
 
 

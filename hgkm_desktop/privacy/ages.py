@@ -58,6 +58,7 @@ _SINCE_HIS = re.compile(
     r"|drinkt|blowt|gebruikt|niet|weer|bij|in|uit|op)\b)"
 )
 _WAS_FIRST = re.compile(rf"\b({_NUMBER}) was (?:ze|hij|zij|ik) (?:toen|pas|nog|al)\b")
+_BECAME = re.compile(rf"(?<!\ber )(?<![\w.,])(?!één|een)({_NUMBER})(?: jaar)? geworden\b")
 _GOES_ON = re.compile(
     r"(?:$|[.,;:)!?]| (?:niet|nooit|nog|al|ook|alleen|wil|durft"
     r"|geworden|dus|toen|als|die|maar|met|uit|bij|oud|en (?!een )|jong"
@@ -85,7 +86,7 @@ def ages(text: Text) -> Iterator[Found]:
         if _OF_A_THING.match(text.lower, found.end()):
             continue
         yield _age(found.start(), found.end(), FindingCertainty.WAARSCHIJNLIJK)
-    for shape in (_ON_HIS, _SINCE_HIS, _WAS_FIRST):
+    for shape in (_ON_HIS, _SINCE_HIS, _WAS_FIRST, _BECAME):
         for found in shape.finditer(text.lower):
             group = found.lastindex or 1
             yield _age(found.start(group), found.end(group), FindingCertainty.MOGELIJK)

@@ -84,7 +84,8 @@ _SECTOR = re.compile(
     rf"(?:{_WORKS} in (?:de |het )?|\b(?:zit|zat) in (?:de |het )(?!(?:jeugd)?zorg|opvang))"
     r"((?:\w{3,12})?(?:bouw|zorg|horeca|onderwijs|transport|logistiek|schoonmaak|haven|visserij|tuinbouw"
     r"|landbouw|kinderopvang|ict|kassen|fabriek|slachterij|slachthuis|magazijn|distributiecentrum"
-    r"|beveiliging|autohandel|metaal|techniek|keuken van \w+|ziekenhuis|verpleeghuis))(?![^\W_])"
+    r"|beveiliging|autohandel|metaal|techniek"
+    r"|offshore|catering|scheepvaart|keuken van \w+|ziekenhuis|verpleeghuis))(?![^\W_])"
 )
 _PUBLIC_EMPLOYER = re.compile(
     rf"{_WORKS} (?:bij|voor) (?:de |het |een )?"
