@@ -71,7 +71,7 @@ class FileDialog(QDialog):
         self._line_width = 0
         self._around = QVBoxLayout(self)
 
-    def ask(self, name: str, line: QLineEdit) -> QLabel:
+    def ask(self, name: str, line: QWidget) -> QLabel:
         words = label(name)
         words.setBuddy(line)
         line.setAccessibleName(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.casefile import PassedOn
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.privacy.secret_shift import secretly_moved
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
+from hgkm_desktop.ui.function_field import FunctionField, checked
 from hgkm_desktop.ui.passphrase_dialogs import NewPassphraseDialog, path_from
 from hgkm_desktop.ui.text import label
 
@@ -37,12 +40,12 @@ _BY_ANOTHER_WAY = (
     "De kopie heeft een eigen wachtwoord, niet dat van uw bestand. Geef dat door langs een andere "
     "weg dan het bestand, bijvoorbeeld per telefoon. Zet het nooit in dezelfde mail."
 )
+_FUNCTION = "Uw functie, bij verschoven data (geen naam)"
 _SHIFT = "Alle data verschuiven met een geheim aantal weken"
 _ABOUT_SHIFT = (
     "De tijd tussen de dagen blijft gelijk. Het aantal staat nergens, ook niet in de kopie. "
     "Documenten die al zijn gemaakt, gaan dan niet mee: daarin staan de echte data."
 )
-_BY = "facilitator"  # who notes that something was altered
 
 
 class TransportDialog(NewPassphraseDialog):
@@ -57,12 +60,15 @@ class TransportDialog(NewPassphraseDialog):
         self._cases.setAccessibleName("Casussen in de kopie")
         self._shift = QCheckBox(_SHIFT)
         self._shift.setAccessibleDescription(_ABOUT_SHIFT)
+        self._by = FunctionField()
+        self._by.setEnabled(False)
         self._path = QLineEdit()
         self._neutral = token_hex(2).upper()
         self._fill()
         self._lay_out()
         self.finish_layout()
         self._cases.itemChanged.connect(self._propose)
+        self._shift.toggled.connect(self._by.setEnabled)
         self._cases.setFocus()
 
     def _fill(self) -> None:
@@ -104,6 +110,7 @@ class TransportDialog(NewPassphraseDialog):
         self.column.addWidget(self._cases)
         self.column.addWidget(self._shift)
         self.column.addWidget(label(_ABOUT_SHIFT, small=True))
+        self.ask(_FUNCTION, self._by)
         self.ask("Waar en onder welke naam", self._path)
         browse = QPushButton("Andere plek…")
         browse.setAutoDefault(False)
@@ -131,14 +138,19 @@ class TransportDialog(NewPassphraseDialog):
         if not self._path.text().strip():
             raise BadInput("Kies waar de kopie komt.")
         path = path_from(self._path.text().strip())
-        moved = partial(secretly_moved, today=date.today(), by=_BY)
         return self._document.file.copy_for_colleague(
             path,
             passphrase,
             chosen,
             unsaved=self._document.unsaved_cases,
-            altering=moved if self._shift.isChecked() else None,
+            altering=self._altering(),
         )
+
+    def _altering(self) -> Callable[[Sequence[Case]], Sequence[Case]] | None:
+        """What is done to the cases on their way; raises BadInput for a function that is a name."""
+        if not self._shift.isChecked():
+            return None
+        return partial(secretly_moved, today=date.today(), by=checked(self._by.value()))
 
     @Slot()
     def _browse(self) -> None:

@@ -95,6 +95,7 @@ def _take_passing_on(camera: Camera, path: Path) -> None:
         assert isinstance(dialog, TransportDialog)
         dialog._path.setText(str(path.with_name("verschoven.hgkm")))
         dialog._shift.setChecked(True)
+        dialog._by.set_value("wijkteamleider")
         dialog._generate()
         dialog.accept()
 

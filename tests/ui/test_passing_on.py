@@ -22,6 +22,7 @@ Key = Qt.Key
 FIRST = a_case_with(an_event("mrt 2021", "van dit gezin"), title="eerste", code="Q8-4T")
 SECOND = a_case_with(an_event("mei 2021", "van een ander gezin"), title="tweede", code="K2-2K")
 OWN = "eigen woorden voor de kopie"
+FUNCTION = "Uw functie, bij verschoven data (geen naam)"
 
 
 @pytest.fixture
@@ -201,11 +202,13 @@ def words_in_box() -> str:
     return box.text()
 
 
-def moved_copy(window: MainWindow, to: Path) -> TransportDialog:
+def moved_copy(window: MainWindow, to: Path, by: str = "wijkteamleider") -> TransportDialog:
     """Ask for a copy of which all dates are moved, by keyboard."""
     dialog = ask(window)
     tab_to("Alle data verschuiven met een geheim aantal weken")
     press(Key.Key_Space)
+    tab_to(FUNCTION)
+    fill(by)
     tab_to("Waar en onder welke naam")
     fill(str(to))
     give_passphrase()
@@ -222,8 +225,17 @@ def test_all_dates_of_a_copy_are_moved_when_that_is_asked(window: MainWindow, to
         case = copy.load(FIRST.id)
     assert case.events[0].start != FIRST.events[0].start
     assert case.events[0].title == FIRST.events[0].title
-    assert [note.by for note in case.read.alterations] == ["facilitator"]
+    assert [note.by for note in case.read.alterations] == ["wijkteamleider"]
     assert window.document.file.load(FIRST.id) == FIRST, "only in the copy"
+
+
+@pytest.mark.parametrize("by", ["Fatima Yilmaz", " "])
+def test_who_moves_dates_is_a_function_and_no_name(window: MainWindow, to: Path, by: str) -> None:
+    dialog = moved_copy(window, to, by)
+    assert dialog.isVisible(), "nothing is made yet"
+    assert "unctie" in words_on_screen(dialog)
+    assert not to.exists()
+    press(Key.Key_Escape)
 
 
 def test_the_dates_of_a_copy_stay_when_nothing_was_asked(window: MainWindow, to: Path) -> None:
