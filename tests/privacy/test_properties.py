@@ -114,13 +114,20 @@ def _least_time(text: str) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize("layer", checking.LAYERS, ids=lambda layer: layer.__name__)
-def test_no_layer_can_be_missed(layer: Layer, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def whole() -> dict[str, tuple[Finding, ...]]:
+    """Texts, and what is found in them with every layer."""
     texts = [one.text for one in tuning()] + ["de SAVE-werker", "op tiktok als @blij.ei"]
-    whole = [check(text) for text in texts]
+    return {text: check(text) for text in texts}
+
+
+@pytest.mark.parametrize("layer", checking.LAYERS, ids=lambda layer: layer.__name__)
+def test_no_layer_can_be_missed(
+    layer: Layer, whole: dict[str, tuple[Finding, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     rest = tuple(other for other in checking.LAYERS if other is not layer)
     monkeypatch.setattr(checking, "LAYERS", rest)
-    assert [check(text) for text in texts] != whole
+    assert any(check(text) != found for text, found in whole.items())
 
 
 @pytest.mark.parametrize("name", ["woorden", "namen", "plaatsen"])

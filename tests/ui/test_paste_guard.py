@@ -15,7 +15,6 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_edits import EventEdits
 from hgkm_desktop.ui.fields import Suggestions, TextBlock, TextLine
 from hgkm_desktop.ui.paste_guard import MOST_CERTAIN, looks_like_dossier
-from hgkm_desktop.ui.written import WrittenLine
 from tests.builders import a_case_with, an_event
 from tests.ui.finding import Field, Sheet
 from tests.ui.keyboard import CTRL, SHIFT
@@ -100,11 +99,10 @@ def test_five_are_let_in_and_underlined(field: Field, paste: Callable[[Field], N
     assert QApplication.activeModalWidget() is None
 
 
+@pytest.mark.parametrize("field", [TextLine, Suggestions], indirect=True)
 def test_what_is_chosen_with_the_mouse_elsewhere_is_looked_at_too(
     field: Field, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not isinstance(field, WrittenLine):
-        pytest.skip("a block takes all that comes in by one way")
     clipboard = QGuiApplication.clipboard()
     text = clipboard.text
 
@@ -118,9 +116,9 @@ def test_what_is_chosen_with_the_mouse_elsewhere_is_looked_at_too(
     assert "Er is niets geplakt" in told()
 
 
+@pytest.mark.parametrize("field", [TextBlock], indirect=True)  # a line moves its text by itself
 def test_what_is_moved_within_a_field_is_never_lost(field: Field) -> None:
-    if not isinstance(field, TextBlock):
-        pytest.skip("a line moves its text by itself")
+    assert isinstance(field, TextBlock)
     data = QMimeData()
     data.setText(SIX)
     field._moves_within = True
