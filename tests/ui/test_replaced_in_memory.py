@@ -37,9 +37,14 @@ def path(window: MainWindow, tmp_path: Path) -> Path:
     """Open, with the name replaced, as the last edit."""
     path = tmp_path / "a.hgkm"
     show_new_file(window, path, a_case_with(an_event(title=f"{NAME} belt", fact=f"{NAME}s huis")))
+    wait_until(lambda: has_been_looked_through(window))  # a backup of before the edit needs it
     document_of(window).edit("vervangen", without_name(case_of(window)))
     assert NAME not in repr(case_of(window))
     return path
+
+
+def has_been_looked_through(window: MainWindow) -> bool:
+    return window._backups is not None and window._backups._looking is None
 
 
 def without_name(case: Case) -> Case:
