@@ -31,6 +31,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 
 Altering = Callable[[Sequence[Case]], Sequence[Case]]
+Insisting = Callable[[Sequence[Case]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class TransportingFile(OpenedFile):
         *,
         unsaved: Sequence[Case] = (),
         altering: Altering | None = None,
+        insisting: Insisting | None = None,
     ) -> PassedOn:
         """Write a checked new file with these cases, what was issued of them, and nothing else.
 
@@ -68,9 +70,10 @@ class TransportingFile(OpenedFile):
         these the two can be merged. Of `unsaved` those that were chosen are in it as given.
 
         With `altering` the cases are in it as that gives them back, and nothing else of them: no
-        issued document, revision or tombstone, which would tell how they were. Works for a file
-        that can only be read. Raises BadInput for a short passphrase and for that of this file,
-        what `altering` raises, FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile,
+        issued document, revision or tombstone, which would tell how they were. `insisting` is given
+        the cases that go, before that, and raises for what may not. Works for a file that can only
+        be read. Raises BadInput for a short passphrase and for that of this file, what `altering`
+        and `insisting` raise, FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile,
         FileLocked; then nothing is left of it.
         """
         check_passphrase(passphrase)
@@ -87,6 +90,8 @@ class TransportingFile(OpenedFile):
             build(new, key, header, self._settings)
             given: Sequence[Case] = [case for case in unsaved if case.id in case_ids]
             with self._reading():
+                if insisting is not None:
+                    insisting(_as_they_are(source, case_ids, given))
                 if altering is None:
                     _copy_cases(source, new, key, case_ids)
                 else:

@@ -10,7 +10,9 @@ from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, texts_of
 from hgkm_desktop.privacy.checking import check
 from hgkm_desktop.privacy.findings import Finding
+from hgkm_desktop.privacy.shelters import shelters
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
 
 # Who has the register that such a number is in finds the household, whatever anyone decides.
 _NUMBERS = frozenset(
@@ -74,7 +76,7 @@ def every_finding(
     return tuple(found)
 
 
-def blocking(case: Case) -> tuple[CaseFinding, ...]:
+def blocking(case: Case, tell: Callable[[float], object] = _tell_nobody) -> tuple[CaseFinding, ...]:
     """What surely tells who a case is about: with any of it no document may leave the table.
 
     Asked of the texts each time, whatever the state of the case says: a file may come from
@@ -82,7 +84,21 @@ def blocking(case: Case) -> tuple[CaseFinding, ...]:
     Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
     """
     certain = FindingCertainty.ZEKER
-    return tuple(found for found in check_case(case) if found.finding.certainty is certain)
+    found = check_case(case, tell=tell)
+    return tuple(one for one in found if one.finding.certainty is certain)
+
+
+def hides_someone(finding: Finding) -> bool:
+    """Whether it says where someone is safe: that may stand nowhere and go to nobody.
+
+    Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
+    """
+    return finding.kind is FindingKind.OPVANG
+
+
+def tells_where_someone_hides(text: str) -> bool:
+    """Whether a text says where someone is safe: only that is looked for, which takes little."""
+    return next(iter(shelters(Text(text))), None) is not None
 
 
 def is_cleared(cleared: Iterable[Cleared], word: str, finding: Finding) -> bool:

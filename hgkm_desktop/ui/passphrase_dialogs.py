@@ -154,7 +154,8 @@ class NewPassphraseDialog(FileDialog):
         self._again.setEchoMode(QLineEdit.EchoMode.Password)
 
     def ask_new(self, name: str) -> None:
-        self.ask(f"{name}: minstens 15 tekens, of vijf bedachte woorden", self.passphrase)
+        either = "minstens 15 tekens, of laat het programma vijf woorden bedenken"
+        self.ask(f"{name}: {either}", self.passphrase)
         self.ask("Nog een keer", self._again)
         generate = QPushButton("Bedenk vijf woorden voor mij")
         generate.setAutoDefault(False)
@@ -209,7 +210,7 @@ class NewFileDialog(NewPassphraseDialog):
             label(
                 "Schrijf het wachtwoord op en bewaar het apart van deze computer. "
                 "Hierna kunt u een herstelblad afdrukken. Zonder wachtwoord en zonder herstelblad "
-                "kan niemand dit bestand openen, ook wij niet.",
+                "kan niemand dit bestand openen, ook de makers van dit programma niet.",
                 quote=True,
             )
         )

@@ -23,11 +23,14 @@ from hgkm_desktop.casefile import PassedOn
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.privacy.secret_shift import secretly_moved
+from hgkm_desktop.ui.check_words import READING
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.function_field import FunctionField, checked
 from hgkm_desktop.ui.passphrase_dialogs import NewPassphraseDialog, path_from
+from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.transport_check import TransportCheck
 
 TITLE = "Kopie voor een collega"
 _MOST_ROWS = 5
@@ -49,7 +52,10 @@ _ABOUT_SHIFT = (
 
 
 class TransportDialog(NewPassphraseDialog):
-    """Asks all that a copy needs; `made(PassedOn)` follows once it is there, checked."""
+    """Asks all that a copy needs; `made(PassedOn)` follows once it is there, checked.
+
+    The cases are looked through meanwhile: with one that says where someone hides there is no copy.
+    """
 
     made = Signal(object)
 
@@ -64,10 +70,16 @@ class TransportDialog(NewPassphraseDialog):
         self._by.setEnabled(False)
         self._path = QLineEdit()
         self._neutral = token_hex(2).upper()
+        self._found = label("", soft=True)
+        self._check, self._is_wanted = TransportCheck(self, document), False
         self._fill()
         self._lay_out()
         self.finish_layout()
+        self._check.changed.connect(self._show_found)
+        self.finished.connect(self._check.forget)
+        self._check.look_at(self._chosen())
         self._cases.itemChanged.connect(self._propose)
+        self._cases.itemChanged.connect(self._look_through)
         self._shift.toggled.connect(self._by.setEnabled)
         self._cases.setFocus()
 
@@ -108,6 +120,7 @@ class TransportDialog(NewPassphraseDialog):
         row = max(self._cases.sizeHintForRow(0), self._cases.fontMetrics().lineSpacing())
         self._cases.setFixedHeight(row * min(max(self._cases.count(), 1), _MOST_ROWS) + 8)
         self.column.addWidget(self._cases)
+        self.column.addWidget(self._found)
         self.column.addWidget(self._shift)
         self.column.addWidget(label(_ABOUT_SHIFT, small=True))
         self.ask(_FUNCTION, self._by)
@@ -127,23 +140,66 @@ class TransportDialog(NewPassphraseDialog):
             if item.checkState() is Qt.CheckState.Checked
         ]
 
+    # --- what is in the cases -------------------------------------------------------------
+
+    @Slot()
+    def _look_through(self) -> None:
+        self._is_wanted = False
+        self._check.look_at(self._chosen())
+
+    @Slot()
+    def _show_found(self) -> None:
+        """Say what was found, and go on with what waited for it."""
+        words = self._check.words() if self._chosen() else ""
+        self._found.setText(words)
+        self._found.setVisible(bool(words))
+        self.fit()
+        if words not in ("", READING):
+            announce(self, words)
+        if self._is_wanted and (self._check.answer is not None or self._check.problem):
+            self._is_wanted = False
+            self._make_copy()
+
+    # --- making it ------------------------------------------------------------------------
+
     @Slot()
     def accept(self) -> None:
-        self.end_with(self._make, self.made.emit)
+        """Make the copy as soon as the cases are looked through; what is wrong is said at once."""
+        try:
+            self._wanted()
+        except BadInput as error:
+            self.say(error.sentence)
+            return
+        self.say("")
+        if self._check.answer is None and not self._check.problem:
+            self._is_wanted = True
+        else:
+            self._make_copy()
 
-    def _make(self) -> PassedOn:
+    def _make_copy(self) -> None:
+        if self._check.problem or (self._check.answer is not None and self._check.answer.hiding):
+            self.say(self._check.words())
+        else:
+            self.end_with(self._make, self.made.emit)
+
+    def _wanted(self) -> tuple[list[str], str, Path]:
+        """Which cases, with which passphrase and where. Raises BadInput when one is missing."""
         chosen, passphrase = self._chosen(), self.new_passphrase()
         if not chosen:
             raise BadInput("Kies minstens één casus voor de kopie.")
         if not self._path.text().strip():
             raise BadInput("Kies waar de kopie komt.")
-        path = path_from(self._path.text().strip())
+        return chosen, passphrase, path_from(self._path.text().strip())
+
+    def _make(self) -> PassedOn:
+        chosen, passphrase, path = self._wanted()
         return self._document.file.copy_for_colleague(
             path,
             passphrase,
             chosen,
             unsaved=self._document.unsaved_cases,
             altering=self._altering(),
+            insisting=self._check.insist,
         )
 
     def _altering(self) -> Callable[[Sequence[Case]], Sequence[Case]] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QAction
@@ -16,6 +17,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.transport_dialog import TransportDialog
 from tests.builders import an_event
 from tests.pictures.screens import Camera
+from tests.ui.keyboard import wait_until
 
 
 def main() -> None:
@@ -85,6 +87,7 @@ def _take_passing_on(camera: Camera, path: Path) -> None:
         assert isinstance(dialog, TransportDialog)
         dialog._path.setText(str(path.with_name("casus-7K2F.hgkm")))
         dialog._generate()
+        wait_until(lambda: dialog._check.answer is not None)
         dialog.accept()
 
     camera.of("104-kopie-gemaakt", make)
@@ -97,9 +100,27 @@ def _take_passing_on(camera: Camera, path: Path) -> None:
         dialog._shift.setChecked(True)
         dialog._by.set_value("wijkteamleider")
         dialog._generate()
+        wait_until(lambda: dialog._check.answer is not None)
         dialog.accept()
 
     camera.of("104-verschuiven-kan-niet", refuse)
+
+    def hide() -> None:
+        assert window.document is not None
+        assert window.document.case is not None
+        first = replace(
+            window.document.case.events[0], fact="Moeder zit in het blijfhuis in Zwolle."
+        )
+        window.document.edit("een feit", window.document.case.put(first))
+        ask.trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TransportDialog)
+        dialog._path.setText(str(path.with_name("schuilplaats.hgkm")))
+        dialog._generate()
+        wait_until(lambda: dialog._check.answer is not None)
+        dialog.accept()
+
+    camera.of("104-schuilplaats-gaat-niet-mee", hide)
     window.close_file()
 
 

@@ -10,13 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.transport_dialog import TransportDialog
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
-from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text
-from tests.ui.open_window import choose_in_menu, show_new_file, words_on_screen
+from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text, wait_until
+from tests.ui.open_window import choose_in_menu, document_of, show_new_file, words_on_screen
 
 Key = Qt.Key
 FIRST = a_case_with(an_event("mrt 2021", "van dit gezin"), title="eerste", code="Q8-4T")
@@ -37,10 +40,18 @@ def to(tmp_path: Path) -> Path:
 
 
 def ask(window: MainWindow) -> TransportDialog:
+    """Ask for a copy, and wait until the case that is chosen was looked through."""
     choose_in_menu(window, "Kopie voor een collega…")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TransportDialog)
+    looked_through(dialog)
     return dialog
+
+
+def looked_through(dialog: TransportDialog) -> str:
+    """What is said of the chosen cases, once that is known."""
+    wait_until(lambda: dialog._check.answer is not None)
+    return dialog._found.text()
 
 
 def give_passphrase(words: str = OWN) -> None:
@@ -77,6 +88,7 @@ def test_another_case_is_chosen_with_the_space_bar(window: MainWindow, to: Path)
     fill(str(to))
     give_passphrase()
     press(Key.Key_Return)
+    wait_until(to.exists)
     press(Key.Key_Escape)
     with open_file(to, OWN) as copy:
         assert [h.id for h in copy.headings()] == [SECOND.id]
@@ -125,6 +137,7 @@ def test_the_confirmation_names_every_case_in_it(window: MainWindow, to: Path) -
     fill(str(to))
     give_passphrase()
     press(Key.Key_Return)
+    wait_until(to.exists)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert "Erin: Q8-4T en K2-2K." in box.text()
@@ -183,7 +196,7 @@ def test_five_words_are_offered_and_its_own_herstelblad(window: MainWindow, to: 
     press(Key.Key_Space)
     tab_to("Kopie maken")
     press(Key.Key_Space)
-    assert to.exists()
+    wait_until(to.exists)
     tab_to("Herstelblad van de kopie…")
     press(Key.Key_Space)
     sheet = QApplication.activeModalWidget()
@@ -276,3 +289,101 @@ def test_a_file_that_can_only_be_read_can_be_passed_on(window: MainWindow, to: P
     press(Key.Key_Return)
     press(Key.Key_Escape)
     assert to.exists()
+
+
+# --- what the copy may not hold -----------------------------------------------------------------
+
+HIDING = "Moeder zit in het blijfhuis in Zwolle."
+
+
+def a_case_that_says(fact: str, **more: object) -> Case:
+    event = replace(FIRST.events[0], fact=fact)
+    return replace(FIRST, events=(event,), **more)  # type: ignore[arg-type]
+
+
+def test_a_case_that_says_where_someone_hides_goes_to_nobody(window: MainWindow, to: Path) -> None:
+    document_of(window).edit("een feit", a_case_that_says(HIDING))
+    dialog = ask(window)
+    said = "waar iemand veilig zit: casus Q8-4T, gebeurtenis 1, wat we precies weten"
+    assert said in words_on_screen(dialog)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    assert "Casus → Herleidbaarheidscheck" in dialog._problem.text()
+    assert "Zwolle" not in words_on_screen(dialog), "the words themselves are not repeated"
+    assert dialog.isVisible()
+    assert not to.exists()
+    press(Key.Key_Escape)
+
+
+def test_it_counts_for_the_chosen_cases_only(window: MainWindow, to: Path) -> None:
+    document_of(window).edit("een feit", a_case_that_says(HIDING))
+    dialog = ask(window)
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert "veilig zit" not in looked_through(dialog)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    wait_until(to.exists)
+    press(Key.Key_Escape)
+
+
+def test_what_is_certain_is_told_and_goes_along_with_the_state(
+    window: MainWindow, to: Path
+) -> None:
+    case = a_case_that_says("Bel 06-12345678, of mail j.devries@voorbeeld.nl.")
+    document_of(window).edit("een feit", case)
+    said = looked_through(ask(window))
+    assert "In deze casus staat 2 keer iets wat zeker herleidbaar is." in said
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    wait_until(to.exists)
+    press(Key.Key_Escape)
+    with open_file(to, OWN) as copy:
+        assert copy.load(FIRST.id).state is CaseState.IN_BEWERKING
+        assert "06-12345678" in copy.load(FIRST.id).events[0].fact
+
+
+def test_the_copy_waits_for_the_check(window: MainWindow, to: Path) -> None:
+    document_of(window).edit("een feit", a_case_that_says(HIDING))
+    choose_in_menu(window, "Kopie voor een collega…")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TransportDialog)
+    dialog._path.setText(str(to))
+    dialog._generate()
+    dialog.accept()
+    wait_until(lambda: bool(dialog._problem.text()))
+    assert "veilig zit" in dialog._problem.text()
+    assert not to.exists()
+    dialog.reject()
+
+
+def test_a_case_that_changed_after_the_check_is_refused_by_the_file(
+    window: MainWindow, to: Path
+) -> None:
+    dialog, document = ask(window), document_of(window)
+    with pytest.raises(BadInput, match="veranderd"):
+        document.file.copy_for_colleague(
+            to,
+            OWN,
+            [FIRST.id],
+            unsaved=[a_case_that_says(HIDING)],
+            insisting=dialog._check.insist,
+        )
+    assert not to.exists()
+    press(Key.Key_Escape)
+
+
+def test_nothing_of_the_check_stays_when_the_file_is_locked(window: MainWindow) -> None:
+    dialog = ask(window)
+    document_of(window).lock()
+    assert dialog._check.answer is None
+    document_of(window).unlock(PASSPHRASE)
+    looked_through(dialog)
+    dialog.reject()
