@@ -9,6 +9,7 @@ from hgkm_desktop.models.records import Event
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.lanes import lanes_of
 from hgkm_desktop.timeline.layout import Window
+from hgkm_desktop.ui.hiding import HidingPlaces
 from hgkm_desktop.ui.presented import Lived, in_period, lived, presented_case
 
 
@@ -16,11 +17,13 @@ class Course:
     """The events that may be shown, in the order of the line, and the one that is told now.
 
     `window` is the part of time that was in view: when events lie outside it, it was chosen, and
-    they stay out until `show_whole`. `case` holds only what may be shown.
+    they stay out until `show_whole`. `case` holds only what may be shown, and nowhere where someone
+    hides.
     """
 
     def __init__(self, case: Case, choices: Choices, window: Window, event_id: str = "") -> None:
-        self.case = presented_case(case)
+        self._places = HidingPlaces()
+        self.case = presented_case(self._places.taken_out(case))
         self._whole = case
         self._choices = choices
         self.period: Window | None = None
@@ -33,7 +36,7 @@ class Course:
 
     def take(self, case: Case) -> None:
         """Go on with another value of the case."""
-        self.case = presented_case(case)
+        self.case = presented_case(self._places.taken_out(case))
         self._whole = case
         self._settle(self._current_id())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -202,9 +203,13 @@ def _presented(scenes: Scenes) -> None:
         ("70-projector", 5, "voorbeeld"),
         ("71-projector-dicht", 200, "dicht"),
         ("72-projector-zestig", 14, "zestig"),
+        ("73-projector-schuilplaats", 5, "voorbeeld"),
     ):
         scenes.show_case(case)
         event_id = next(iter(lived)) if case == "voorbeeld" else scenes.ids(number)[0]
+        if name == "73-projector-schuilplaats":
+            told = replace(scenes.case.event(event_id), title="moeder naar blijfhuis in Zwolle")
+            page.document.edit("titel", scenes.case.put(told))
         line = page.timeline
         shown = Presentation(page.document, line.choices, line.time_window, event_id)
         shown.resize(*PROJECTOR)
