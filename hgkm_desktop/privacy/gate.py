@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import unread_texts
 from hgkm_desktop.models.texts import texts_of
-from hgkm_desktop.privacy.case_check import CaseFinding, plain_word
+from hgkm_desktop.privacy.case_check import CaseFinding, plain_word, tells_where_someone_hides
 from hgkm_desktop.privacy.checking import check
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 
@@ -64,6 +64,17 @@ def problem_of_reason(reason: str) -> str:
         if found.certainty is not _Certainty.MOGELIJK:
             word = reason[found.start : found.end]
             return f"‘{word}’ kan naar iemand wijzen. Schrijf de reden zonder dat woord."
+    return ""
+
+
+def problem_of_author(name: str) -> str:
+    """Why this cannot be the name on documents; '' when it can.
+
+    The name of a municipality or organisation is no secret, for it is the author; only where
+    someone hides may it not say.
+    """
+    if tells_where_someone_hides(name):
+        return "Deze naam zegt waar iemand veilig zit. Vul een naam in die dat niet verraadt."
     return ""
 
 

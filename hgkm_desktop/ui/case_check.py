@@ -10,25 +10,26 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.texts import CaseText
-from hgkm_desktop.privacy.case_check import CaseFinding, every_finding, not_cleared
+from hgkm_desktop.privacy.case_check import CaseFinding, every_finding, hides_someone, not_cleared
 from hgkm_desktop.privacy.combinations import RareFact, rare_facts
 from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.document import Document
 
 PAUSE_MILLISECONDS = 150
-FILE_KEY = "bestand::naam"
+FILE_KEY, AUTHOR_KEY = "bestand::naam", "bestand::organisatie"
 _BROKE = "De herleidbaarheidscheck lukte niet. De casus is niet veranderd."
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All that was found in one value of a case and in the name of its file.
+    """All that was found in one value of a case and in what stands beside it in its file.
 
-    `findings` are those that nobody put aside; `facts` go by all of them.
+    `beside` are the name of the file and the name that documents have. `findings` are those that
+    nobody put aside; `facts` go by all of them.
     """
 
     case: Case
-    file_name: str
+    beside: tuple[CaseText, ...]
     findings: tuple[CaseFinding, ...]
     facts: tuple[RareFact, ...]
 
@@ -63,7 +64,7 @@ class CaseCheck(QObject):
     def answer(self) -> Answer | None:
         """What is known of the case as it is now; None while that is looked for."""
         answer = self._answer
-        if answer is None or answer.file_name != self._file_name:
+        if answer is None or answer.beside != self._beside:
             return None
         return answer if answer.case is self._document.case else None
 
@@ -83,8 +84,11 @@ class CaseCheck(QObject):
         self.changed.emit()
 
     @property
-    def _file_name(self) -> str:
-        return self._document.file.path.stem
+    def _beside(self) -> tuple[CaseText, ...]:
+        file = self._document.file
+        name = CaseText(FILE_KEY, "naam van het bestand", file.path.stem)
+        author = CaseText(AUTHOR_KEY, "organisatie op documenten", file.settings.organisation)
+        return name, author
 
     @Slot()
     def _look_again(self) -> None:
@@ -97,7 +101,7 @@ class CaseCheck(QObject):
     @Slot()
     def _start(self) -> None:
         if self._document.case is not None and not self._document.file.is_locked:
-            work = partial(_look_through, self._document.case, self._file_name)
+            work = partial(_look_through, self._document.case, self._beside)
             self._background.start(work)
 
     @Slot(object)
@@ -117,8 +121,13 @@ class CaseCheck(QObject):
         self.changed.emit()
 
 
-def _look_through(case: Case, file_name: str, tell: Progress) -> Answer:
-    name = CaseText(FILE_KEY, "naam van het bestand", file_name)
-    every = every_finding(case, (name,), tell)
+def _look_through(case: Case, beside: tuple[CaseText, ...], tell: Progress) -> Answer:
+    found = every_finding(case, beside, tell)
+    every = tuple(one for one in found if not _is_of_author(one) or hides_someone(one.finding))
     tell(1.0)
-    return Answer(case, file_name, not_cleared(case, every), rare_facts(case, every))
+    return Answer(case, beside, not_cleared(case, every), rare_facts(case, every))
+
+
+def _is_of_author(found: CaseFinding) -> bool:
+    """Whether it stands in the name of who makes the documents, which may be known."""
+    return found.place.key == AUTHOR_KEY

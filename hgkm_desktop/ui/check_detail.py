@@ -12,7 +12,7 @@ from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, is_chosen
 from hgkm_desktop.privacy import FindingCertainty
 from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
-from hgkm_desktop.ui.case_check import FILE_KEY
+from hgkm_desktop.ui.case_check import AUTHOR_KEY, FILE_KEY
 from hgkm_desktop.ui.check_list import Row
 from hgkm_desktop.ui.check_words import cleared_words, kind_words
 from hgkm_desktop.ui.fields import TextLine
@@ -26,6 +26,10 @@ _NEVER_A_NUMBER = "Een nummer kan niet ‘niet herleidbaar’ zijn: vervang het 
 _FILE = (
     "Dit is de naam van het bestand zelf. Sluit het bestand en geef het een andere naam, zonder "
     "iets van het gezin erin."
+)
+_AUTHOR = (
+    "Dit is de naam die op documenten staat. Geef bij Huisstijl een naam die niet verraadt waar "
+    "iemand veilig zit."
 )
 _CHOSEN = "Dit is een keuze uit een lijst. Ga naar de plek om iets anders te kiezen."
 _TO_READ = "Deze tekst veranderde nadat de casus was nagelezen. Lees hem na."
@@ -92,7 +96,7 @@ class CheckDetail(QWidget):
     @property
     def _can_be_replaced(self) -> bool:
         row = self._row
-        return isinstance(row, CaseFinding) and not (_is_file(row) or is_chosen(row.place))
+        return isinstance(row, CaseFinding) and not (_is_beside(row) or is_chosen(row.place))
 
     def _say_what(self, row: Row | None) -> None:
         if row is None:
@@ -120,8 +124,8 @@ class CheckDetail(QWidget):
             )
 
     def _hint_for(self, row: CaseFinding) -> str:
-        if _is_file(row):
-            return _FILE
+        if _is_beside(row):
+            return _FILE if row.place.key == FILE_KEY else _AUTHOR
         if is_chosen(row.place):
             return _CHOSEN
         if may_be_cleared(row.finding):
@@ -140,7 +144,7 @@ class CheckDetail(QWidget):
         for field in (self._instead, self._offered, self.own, self._here, self._everywhere):
             field.setVisible(can_be_replaced)
         self._clear.setVisible(isinstance(row, CaseFinding) and may_be_cleared(row.finding))
-        self._go.setVisible(isinstance(row, CaseFinding | CaseText) and not _is_file(row))
+        self._go.setVisible(isinstance(row, CaseFinding | CaseText) and not _is_beside(row))
         for field in (self._offered, self.own, self._clear, self._count):
             field.setEnabled(self._may_change)
         self._look()
@@ -220,8 +224,9 @@ class CheckDetail(QWidget):
         self._here.setFocus()
 
 
-def _is_file(row: Row) -> bool:
-    return isinstance(row, CaseFinding) and row.place.key == FILE_KEY
+def _is_beside(row: Row) -> bool:
+    """Whether it stands in the file and in no text of the case."""
+    return isinstance(row, CaseFinding) and row.place.key in (FILE_KEY, AUTHOR_KEY)
 
 
 def _short(word: str) -> str:

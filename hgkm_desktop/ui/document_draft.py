@@ -103,12 +103,26 @@ class StillTelling(HgkmError):
         )
 
 
+class HidingAuthor(HgkmError):
+    """The name that documents have says where someone hides."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De naam van de organisatie op documenten zegt waar iemand veilig zit. Daarom komt er "
+            "geen document.",
+            safe="De casus is niet veranderd.",
+            todo="Geef bij Huisstijl een naam die dat niet verraadt.",
+        )
+
+
 def make_draft(asked: Asked, tell: Progress) -> Draft:
-    """Make the pages. Raises BadInput when what is asked cannot be, and StillTelling when the case
-    says what no paper may say: in any state where someone hides, and once it is deelbaar more."""
+    """Make the pages. Raises BadInput when what is asked cannot be, HidingAuthor, and StillTelling
+    when the case says what no paper may say: in any state where someone hides, and once it is
+    deelbaar more."""
     from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
 
     insist_nothing_surely_tells(asked.case)
+    _insist_on_author(asked.settings)
     target = BytesIO()
     if asked.wishes.kind is DocumentKind.TIJDLIJN:
         from hgkm_desktop.reports.line_pdf import write_line
@@ -139,6 +153,14 @@ def insist_nothing_surely_tells(case: Case) -> None:
         raise StillTelling("waar iemand veilig zit")
     if found and not stays_at_table(case.state):
         raise StillTelling
+
+
+def _insist_on_author(settings: FileSettings) -> None:
+    """Raise HidingAuthor when the name on every page says where someone hides."""
+    from hgkm_desktop.privacy.case_check import tells_where_someone_hides
+
+    if tells_where_someone_hides(settings.organisation):
+        raise HidingAuthor
 
 
 def make_odt(draft: Draft, tell: Progress) -> bytes:

@@ -38,7 +38,7 @@ class HouseStyleDialog(FormDialog):
         colour.set_value(settings.accent)
         self.form.heading(TITLE)
         self.form.note("Zo zien de documenten van dit casusbestand eruit.")
-        self.ask("Organisatie", name, _named("organisation"))
+        self.ask("Organisatie", name, _author)
         self.ask(
             "Huiskleur",
             colour,
@@ -140,6 +140,20 @@ class ColourField(QWidget):
         self.line.setText(colour.name())
         self.line.setFocus()
         self.changed.emit()
+
+
+def _author(answer: str) -> dict[str, str]:
+    return {"organisation": checked_author(answer)}
+
+
+def checked_author(name: str) -> str:
+    """The name that documents have. Raises BadInput when it says where someone hides."""
+    from hgkm_desktop.privacy.gate import problem_of_author
+
+    problem = problem_of_author(name)
+    if problem:
+        raise BadInput(problem)
+    return name.strip()
 
 
 def _named(attribute: str) -> Any:  # noqa: ANN401 - the form dialog takes any function of this sort

@@ -220,11 +220,13 @@ class NewFileDialog(NewPassphraseDialog):
         self.end_with(self._make, self.opened.emit)
 
     def _make(self) -> CaseFile:
+        from hgkm_desktop.ui.house_style_dialog import checked_author
+
         passphrase = self.new_passphrase()
         if not self._path.text().strip():
             raise BadInput("Kies waar het bestand komt.")
         path = path_from(self._path.text().strip())
-        settings = FileSettings(organisation=self._organisation.text().strip())
+        settings = FileSettings(organisation=checked_author(self._organisation.text()))
         return CaseFile.create(path, passphrase, settings=settings)
 
     @Slot()

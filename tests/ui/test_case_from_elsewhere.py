@@ -19,7 +19,7 @@ from hgkm_desktop.privacy.case_check import blocking
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.document_draft import Asked, StillTelling, Wishes, make_draft
+from hgkm_desktop.ui.document_draft import Asked, HidingAuthor, StillTelling, Wishes, make_draft
 from hgkm_desktop.ui.export_dialog import LineExport
 from hgkm_desktop.ui.export_wishes import Form
 from hgkm_desktop.ui.line_screen import Screen
@@ -83,9 +83,9 @@ def by_another_program(path: Path, case: Case) -> Case:
 WAYS: tuple[Way, ...] = (as_it_is, restored, of_colleague, of_sync_program, by_another_program)
 
 
-def draft_of(case: Case, kind: DocumentKind) -> bytes:
+def draft_of(case: Case, kind: DocumentKind, author: str = "") -> bytes:
     screen = Screen(Choices(), YEAR, frozenset())
-    asked = Asked(case, Wishes(kind), screen, FileSettings(), date(2026, 1, 12), 1)
+    asked = Asked(case, Wishes(kind), screen, FileSettings(author), date(2026, 1, 12), 1)
     return make_draft(asked, lambda _: None).pdf
 
 
@@ -114,6 +114,13 @@ def test_in_no_state_a_document_says_where_someone_hides(kind: DocumentKind) -> 
         draft_of(HIDING, kind)
     number = a_case_with(an_event("mrt 2021", "moeder belt 06-12345678"))
     assert draft_of(number, kind).startswith(b"%PDF"), "that stays at the table"
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_no_document_is_signed_with_where_someone_hides(kind: DocumentKind) -> None:
+    with pytest.raises(HidingAuthor, match="waar iemand veilig zit"):
+        draft_of(PLAIN, kind, "blijfhuis in Zwolle")
+    assert draft_of(PLAIN, kind, "Gemeente Zwolle").startswith(b"%PDF")
 
 
 def test_a_case_that_is_put_in_a_file_here_was_read_by_nobody(document: Document) -> None:

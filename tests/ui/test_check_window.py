@@ -15,7 +15,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.entry_line import read_entry
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import cleared, read_through
-from hgkm_desktop.models.records import Lesson
+from hgkm_desktop.models.records import FileSettings, Lesson
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.privacy import check as check_text
@@ -169,6 +169,26 @@ def test_the_name_of_the_file_is_looked_at_and_cannot_be_replaced(
     assert "Fatima\nWaarschijnlijk · naam · naam van het bestand" in rows(check)
     assert "geef het een andere naam" in words_on_screen(check)
     assert not check._detail._here.isVisible()
+
+
+def test_the_name_on_documents_counts_only_where_it_says_where_someone_hides(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    show_new_file(window, tmp_path / "a.hgkm", CLEAN)
+    document = document_of(window)
+    document.change_settings(FileSettings("Gemeente Zwolle"))
+    check = shown(window)
+    assert rows(check) == []
+    document.change_settings(FileSettings("blijfhuis in Zwolle"))
+    assert check._check.answer is None, "what was known is about another name"
+    window.activateWindow()
+    check.activateWindow()
+    answered(check)
+    assert rows(check)[1].endswith("Zeker · opvang of schuilplaats · organisatie op documenten")
+    assert "1 keer zeker: vervang het of haal het weg." in words_on_screen(check)
+    assert "Geef bij Huisstijl een naam" in words_on_screen(check)
+    assert not check._detail._here.isVisible()
+    assert not check._gate._share.isEnabled()
 
 
 def test_five_hundred_findings_are_listed(window: MainWindow, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QColorDialog, QLabel
@@ -40,6 +41,25 @@ def test_name_and_colour_are_kept_in_the_file(window: MainWindow) -> None:
     fill("#7A1F5C")
     press(Qt.Key.Key_Return)
     assert settings_of(window) == FileSettings("Gemeente Elders", "#7a1f5c")
+
+
+def test_a_name_that_says_where_someone_hides_is_refused(window: MainWindow) -> None:
+    dialog = ask(window)
+    before = settings_of(window)
+    fill("blijfhuis in Zwolle")
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "zegt waar iemand veilig zit" in said_in(dialog)
+    assert settings_of(window) == before
+    dialog.done(0)
+
+
+@pytest.mark.parametrize("name", ["Gemeente Zwolle", "Vrouwenopvang", "Veilig Thuis IJsselland"])
+def test_the_author_may_be_known(window: MainWindow, name: str) -> None:
+    ask(window)
+    fill(name)
+    press(Qt.Key.Key_Return)
+    assert settings_of(window).organisation == name
 
 
 def test_a_colour_that_is_too_light_says_what_it_becomes(window: MainWindow) -> None:
