@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hgkm_desktop.privacy.dates import ORDINAL, SPOKEN
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import hints
+from hgkm_desktop.privacy.lexicon import field_words, hints
+from hgkm_desktop.privacy.phrases import abstract_endings
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -74,6 +75,7 @@ _LASTS = re.compile(
     r"|verder|onderweg|bezig|contact|gevangenis|straf|hulp|thuis|relatie|ots|toezicht"
     r"|begeleiding|zonder|ruzie)\b"
 )
+_SCORED = re.compile(r"\bscoor\w{1,3} (?:hij|zij|ze|ik|\w{0,10}(?:vader|moeder)|kind \d) $")
 _NUMBERED = re.compile(
     r"\b(?:kind|broer|zus|deelnemer|partner|man|vrouw|jongen|meisje|moeder|vader) $"
 )
@@ -103,7 +105,11 @@ def _is_age(text: Text, found: re.Match[str]) -> bool:
         return False
     before = text.lower[max(0, found.start() - _BEFORE) : found.start()]
     after = text.lower[found.end() : found.end() + _AFTER]
-    if _LASTS.match(after) or (not found[2] and _is_number_of(found[1], before)):
+    if (
+        _SCORED.search(before)
+        or _LASTS.match(after)
+        or (not found[2] and _is_number_of(found[1], before))
+    ):
         return False
     if before.endswith("(") and after.startswith(")") and (found[2] or len(found[1]) == 2):
         return True
@@ -132,9 +138,19 @@ def _follows_name(text: Text, found: re.Match[str], before: str) -> bool:
         return False
     start = found.start() - len(before) + named.start(1)
     for n in text.within(start, start + 1):
+        if _is_of_the_field(text, n):
+            return False
         is_someone = text.unlisted[n] or (text.words[n].capital and not text.words[n].first)
-        return is_someone or (found[2] is not None and ", " in named[0])
+        has_years = found[2] is not None and not _SHORT_UNIT.search(found[2])
+        return is_someone or (has_years and ", " in named[0])
     return False
+
+
+def _is_of_the_field(text: Text, n: int) -> bool:
+    """Families First, 6 weken, and toezicht, 6 maanden: how long it lasts."""
+    word = text.words[n].lower
+    is_known = word in field_words() or word.endswith(abstract_endings())
+    return n in text.of_the_field or (is_known and not text.unlisted[n])
 
 
 def _age(start: int, end: int, certainty: FindingCertainty) -> Found:

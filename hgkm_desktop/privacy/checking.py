@@ -14,15 +14,17 @@ from hgkm_desktop.privacy.jobs import jobs
 from hgkm_desktop.privacy.names import after_titles, called, initials, listed_names
 from hgkm_desktop.privacy.origins import origins
 from hgkm_desktop.privacy.places import places
+from hgkm_desktop.privacy.public_numbers import public_numbers
 from hgkm_desktop.privacy.shapes import bsns, emails, ibans, phones, postcodes, urls
 from hgkm_desktop.privacy.shelters import shelters
 from hgkm_desktop.privacy.suggesting import suggestions
 from hgkm_desktop.privacy.text import Text
 from hgkm_desktop.privacy.unknown import unknown_words
+from hgkm_desktop.privacy.whereabouts import whereabouts
 from hgkm_desktop.privacy.word_names import word_names
 
 LAYERS: tuple[Layer, ...] = (
-    *(shelters, emails, urls, ibans, bsns, dates),
+    *(shelters, emails, urls, whereabouts, ibans, bsns, dates),
     *(plates, phones, case_numbers, postcodes, accounts),
     *(ages, addresses, regional_words, institutions, initials),
     *(jobs, after_titles, origins, places, called, listed_names, word_names, unknown_words),
@@ -42,8 +44,10 @@ def check(text: str, roles: Iterable[str] = ()) -> tuple[Finding, ...]:
 
 
 def _claimed(text: Text) -> Iterable[Found]:
-    """What the layers find in places that no layer before them found."""
+    """What the layers find where no layer before them did, and where no public number stands."""
     taken = bytearray(len(text.plain) + 1)
+    for start, end in public_numbers(text):
+        taken[start:end] = b"\1" * (end - start)
     for layer in LAYERS:
         for one in layer(text):
             if one.start < one.end and taken.find(1, one.start, one.end) < 0:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from hgkm_desktop.models.dutch import MONTHS_SHORT
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import abbreviations, hints, lexicon
+from hgkm_desktop.privacy.lexicon import (
+    abbreviations,
+    field_words,
+    functions,
+    hints,
+    lexicon,
+)
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -16,10 +22,11 @@ _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
 
 _CASE_REASON = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
 _CASE_SHAPES = re.compile(
-    r"(?<![^\W_])(?:ECLI:[A-Z]{2}:[A-Z]{2,8}:\d{4}:[A-Z0-9]{1,10}"
+    r"(?<![^\W_])(?:ECLI[: ][A-Z]{2}[: ][A-Z]{2,8}[: ]\d{4}[: ][A-Z0-9]{1,10}"
+    r"|LJN:? ?[A-Z]{2} ?\d{4}"
     r"|PL[ -]?\d{4}[ .-]{0,3}\d(?:[ .-]{0,3}\d){5,12}"
     r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
-    r"|(?-i:C) \d{2} \d{6}|(?:fa|je|fj|kg|ha|ez)[ /]?(?:rk|za)[ /]?\d{2}[-/ ]\d{1,6}"
+    r"|(?-i:C) \d{2} \d{6}|(?:fa|je|fj|kg|ha|ez)[ /-]?(?:rk|za)[ /-]?\d{2}[-/. ]\d{1,6}"
     r"|(?-i:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
     r"|\d{2}[/. -]\d{6}[/. -]\d{2}|\d{3}\.\d{3}\.\d{3}/\d{2}"
     r"|(?-i:[A-Z]{2,5}) \d{2,4}(?:-| ?/ ?)\d{3,6}|(?:awb|huv) ?\d\d ?[-/] ?\d{1,6}"
@@ -41,8 +48,9 @@ _NAMED_BY_NUMBER = re.compile(
 )
 _NO_NUMBER_OF_A_CASE = re.compile(
     r"(?:artikel|paragraaf|pagina|blad|hoofdstuk|versie|lijn|bus|tram|spoor|telefoon|tel|mobiel"
-    r"|nood|alarm|kamer|huis|post|lees|volg|rang|stap|groeps?)$"
+    r"|nood|alarm|huis|post|lees|rang|stap|groeps?)$|^kamer$"
 )
+_OF_A_PRODUCT = re.compile(r"\d\d[a-z]\d\d")  # 45A12: the same for all who get this help
 _SERVICE = ("0800", "0900", "088")
 _SERVICE_INSIDE = re.compile(r"(?<!\d)(?:0800|0900|088|11[234]|144)(?!\d)")
 _PUBLIC = frozenset({"112", "113", "114", "144", "0113", "08000113", "14"})
@@ -50,9 +58,17 @@ _NAMED = re.compile(
     r"\b(?P<what>dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
     r"|parket|polis|relatie|registratie|referentie|ref|patiënt|patient|paspoort|rijbewijs|document"
     r"|huisverbod|melding|aangifte|incident|suwi|crv|v|id|zorg|bericht|dagvaarding|vt|svb|uwv|cjib"
-    r"|coa|ind|bvh|skj|big|agb|kvk|order|ticket|besluit|verzekerd\w*|verzekering|zorgpas|uzovi)"
+    r"|coa|ind|bvh|skj|big|agb|kvk|order|ticket|besluit|verzekerd\w*|verzekering|zorgpas|uzovi"
+    r"|indicatie|aanvraag|aanmelding|toewijzing|verwijzing|opdracht|verzoek|factuur|declaratie"
+    r"|vonnis|opname|inschrijving|enkelband|simkaart|chip|pas|kaart|epd|duo|cak|lbio|ljn|thv)"
     r"s?[- ]?(?P<nr>nummers?|nrs?|no|code|kenmerk|id|(?=[:#=]))?\b[\s.:=#]{0,3}"
-    r"(?:is |van |zvh |vt |politie )?(?P<code>[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)(?![^\W_])"
+    r"(?:is |van |zvh |vt |politie )?(?P<code>[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)"
+    r"(?![^\W_]| ?(?:euro|€|%|keer|uur))"
+)
+_FILED_UNDER = re.compile(
+    r"\b(?P<what>(?:(?:geregistreerd|ingeschreven|bekend|vermeld|opgeslagen|aangemeld|staa[nt])"
+    r"(?: \w{1,12}){0,2}|onder vermelding van|o\.?v\.?v\.?|kenm\.?|reg\.?)(?: onder| als)?)"
+    rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}(?! ?(?:euro|%|uur|keer))"
 )
 _DATE_OR_TIME = re.compile(
     r"\d{1,2}[-/.](?:0?\d|1[0-2])(?:[-/.]\d+)?|\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
@@ -70,6 +86,11 @@ _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
 _GROUPED = re.compile(
     r"(?<![^\W_])(?<![\d.,/-])(?=\d{0,4}[\d ./-]{0,12}\d{3})\d{1,6}(?:[ ./-]\d{1,8}){2,5}"
     r"(?![^\W_]|[.,]\d|,-| ?(?:euro|uur|%))"
+)
+_OF_A_YEAR = re.compile(  # 2021-00345, 034/2021, 21/003456
+    r"(?<![^\W_])(?<![\d.,/-])(?:(?:19|20)\d\d[./_-](?!(?:19|20)\d\d(?!\d))\d{3,7}"
+    r"|(?!(?:19|20)\d\d[./-])\d{3,6}[/-](?:19|20)\d\d|[012]\d[/-]\d{5,8})"
+    r"(?![^\W_]|[.,/-]\d|,-| ?(?:euro|uur|%|keer|meldingen))"
 )
 _HASHED = re.compile(r"(?<![\w&])#\d{4,12}(?!\w)")
 _MIXED = re.compile(r"(?<![^\W_])(?=[A-Z]{0,19}\d)(?=\d{0,19}[A-Z])[A-Z\d]{7,20}(?![^\W_])", re.I)
@@ -95,7 +116,7 @@ _CAR = re.compile(
     r"|nummerbord"
 )
 _PART_OF_PLATE = re.compile(
-    r"(?:kenteken|nummerplaat|nummerbord) \w{0,10} ?(?:begint met|eindigt op|met daarin"
+    r"(?:kenteken|plaat|nummerbord) \w{0,10} ?(?:begint met|eindigt op|met daarin"
     r"|iets met|:) "
     r"([a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?)(?!\w)"
 )
@@ -117,13 +138,13 @@ _PROFILE = re.compile(
     r"|minecraft)(?:naam|account|profiel| ?id)?\b(?: van (?:kind \d"
     r"|\w+))?"
     r"(?: is| heet| naam)?(?: (?:hij|zij|ze|kind|vader|moeder))?(?:[:=]| =)? ?[:\"']{0,2} ?"
-    r"([^\W\d]\w{0,40}[._\d][\w.]{0,40})"
+    r"([^\W\d][\w-]{0,40}[._\d][\w.-]{0,40})"
 )
 _NAMED_PROFILE = re.compile(
     r"\b(?:\w{0,12}account(?:naam)?|\w{0,12}profiel(?:naam)?|gebruikersnaam|username|inlognaam|nickname|gamertag"
     r"|schuilnaam)(?: (?:op|van) \w{1,12})?(?:: ?| ?= ?| is | heet | )?[\"']([^\"'\n]{3,40})[\"']"
-    r"|\b(?:snap(?:chat)?|insta(?:gram)?|tiktok|facebook|fb|discord|telegram"
-    r"|ig): ?([^\W\d_][\w.-]{2,30})"
+    r"|\b(?:snap(?:chat)?|insta(?:gram)?|tiktok|facebook|fb|discord|telegram|linkedin|twitter|twitch"
+    r"|threads|bluesky|steam|roblox|tinder|grindr|skype|signal|ig): ?([^\W\d_][\w.-]{2,30})"
     r"|\b(?:snap(?:chat)?|insta(?:gram)?|tiktok|facebook|fb|discord|telegram|marktplaats|twitter)"
     r" (?:onder|met) de naam ([^\W\d_][\w.-]{2,30})"
     r"|\b(?:accountnaam|profielnaam|gebruikersnaam|username|inlognaam|nickname|gamertag)"
@@ -150,6 +171,9 @@ def case_numbers(text: Text) -> Iterator[Found]:
 
 def _told_numbers(text: Text) -> Iterator[tuple[int, int]]:
     """With the word that tells what they are, or of a shape that nothing else has."""
+    for found in _FILED_UNDER.finditer(text.lower):
+        if not _tells_when(found) and sum(map(str.isdigit, found["code"])) >= 4:
+            yield found.span("code")
     for found in _NAMED_BY_NUMBER.finditer(text.lower):
         if _is_number_of_a_case(found):
             yield found.span("code")
@@ -166,9 +190,10 @@ def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
     for found in _AFTER_NUMBER.finditer(text.plain):
         if not _YEARS.search(found[0]):
             yield found.span(found.lastgroup or 0)
-    for shape in (_LONG, _GROUPED):
+    for shape in (_LONG, _GROUPED, _OF_A_YEAR):
         for found in shape.finditer(text.plain):
-            if not _is_amount(text.plain, found) and _is_long_enough(found[0]):
+            is_long = shape is _OF_A_YEAR or _is_long_enough(found[0])
+            if is_long and not _is_amount(text.plain, found):
                 yield found.span()
     for found in _HASHED.finditer(text.plain):
         yield found.span()
@@ -180,6 +205,8 @@ def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
 def _is_number_of_a_case(found: re.Match[str]) -> bool:
     """Leerlingnr 4412 and indicatienummer 118822; artikelnr 12 and nummer 112 are none."""
     if _NO_NUMBER_OF_A_CASE.search(found["what"]) or _tells_when(found):
+        return False
+    if _OF_A_PRODUCT.fullmatch(found["code"].strip()):
         return False
     digits = re.sub(r"\D", "", found["code"])
     is_public = digits in _PUBLIC or digits.startswith(_SERVICE)
@@ -199,7 +226,8 @@ def _is_document(typed: str) -> bool:
     if re.fullmatch(r"[A-Za-z]+(?:19|20)\d\d|\d{1,4}[a-z]+", typed):
         return False
     digits = sum(sign.isdigit() for sign in typed)
-    return digits >= 2 and (turns >= 3 or (typed == typed.upper() and digits >= 4))
+    is_short = turns == 1 and digits >= 6  # pv2021123456
+    return digits >= 2 and (turns >= 3 or is_short or (typed == typed.upper() and digits >= 4))
 
 
 def _is_named_number(found: re.Match[str]) -> bool:
@@ -289,4 +317,5 @@ def accounts(text: Text) -> Iterator[Found]:
 def _is_mention(typed: str) -> bool:
     """@wijkteam: how the program itself names an organisation."""
     word = typed.lstrip("@").rstrip(".")
-    return word.isalpha() and (word in abbreviations() or lexicon().knows(word.lower()))
+    known = field_words() | functions() | hints("gezin")
+    return word.isalpha() and (word in abbreviations() or word.lower() in known)

@@ -85,7 +85,7 @@ _BEFORE_SHORT = re.compile(
     r"|[(,]|^)\s*$"
 )
 _NO_SHORT = re.compile(
-    r"(?:schooljaar|seizoen|jaar|stap|cijfer|groep|score|we?e?k|weken|blz\.?|pagina|klas|dag|dagen|deel|punt|lid|kamer"
+    r"(?:apgar|schooljaar|seizoen|jaar|stap|cijfer|groep|score|we?e?k|weken|blz\.?|pagina|klas|dag|dagen|deel|punt|lid|kamer"
     r"|versie|sessie"
     r"|hoofdstuk|vragen|stappen|maand|nr\.?|tafel|bijlage|een|artikel|art\.?|vraag|ca\.?|circa"
     r"|fase|keer|bel|is)\s*$"

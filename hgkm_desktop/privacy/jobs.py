@@ -68,6 +68,10 @@ _RELATIVE_OF = re.compile(
     r"\b(?:zoon|dochter|vrouw|man|kind|broer|zus|weduwe|partner|ex|neef|nicht) (?:van de"
     r"|van een|vd|v\.d\.) $"
 )
+_FAMILY_OF = re.compile(
+    r"\b(?:tweeling|drieling|kinderen|kids|gezin|familie|ouders|moeder|pleeg\w+) (?:van de"
+    r"|van een|vd|v\.d\.) $"
+)
 _APPOSITION = re.compile(r"(?:, | \()(?:een |zelf |ook |de |\w{2,10}e ){0,2}$")
 _EMPLOYER = re.compile(
     r"\b(?:werkt|werkte|werken|baan|zit|zat|dient|diende|gewerkt|rijdt"
@@ -203,6 +207,8 @@ def _tells_business(word: str, before: str) -> bool:
 def _is_of_family(text: Text, n: int, before: str) -> bool:
     word = text.words[n].lower
     if _WORK_AS.search(before) or _RELATIVE_OF.search(before) or word.startswith(("ex-", "oud-")):
+        return True
+    if _FAMILY_OF.search(before) and word not in functions() | _OFTEN_AT_THE_TABLE:
         return True
     if _IS.search(before) or _AS.search(before):
         return _family_before(text, n) or (

@@ -90,7 +90,8 @@ class Lexicon:
             return False
         for ending in _NUMBER_ENDINGS:
             if word.endswith(ending) and len(word) >= _FEWEST_BEFORE + len(ending):
-                return self.knows(word.removesuffix(ending))
+                stem = word.removesuffix(ending).rstrip("-")
+                return stem in self.firsts or self.knows(stem)
         if "-" in word:
             return all(self.knows(part) for part in word.split("-") if part)
         return self._is_inflected(word) or self.is_compound(word) or self._is_derived(word)
@@ -211,7 +212,8 @@ def field_words() -> frozenset[str]:
     names = lowered("domein", "vaste_namen") | lowered("domein", "woorden") | _own_lists()
     names |= lowered("domein", "merken") | lowered("domein", "zorgwoorden")
     names |= lowered("domein", "notitietaal") | lowered("domein", "online")
-    return frozenset(part for name in names for part in re.split(r"[ ,-]+", name))
+    parts = frozenset(part for name in names for part in re.split(r"[ ,-]+", name))
+    return parts | frozenset(part for name in names for part in name.split() if "-" in part)
 
 
 @cache

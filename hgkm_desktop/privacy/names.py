@@ -23,6 +23,7 @@ from hgkm_desktop.privacy.word_names import is_word_name, mostly_names
 _ZEKER = FindingCertainty.ZEKER
 _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
 _MOGELIJK = FindingCertainty.MOGELIJK
+_LONGEST_ABBREVIATION = 5  # letters
 _SHORT_NAME = 3  # letters: in lower case it is as likely an abbreviation
 _SURE_PARTICLE = frozenset({"der", "den", "ter", "ten", "vd", "v"})
 _NO_PARTICLE = frozenset({"op", "in", "of", "bij", "aan"})
@@ -253,7 +254,11 @@ def listed_names(text: Text) -> Iterator[Found]:
         if head.isupper() and len(head) > 1 and rest and lexicon().knows(rest):  # NIKA-traject
             continue
         is_title = word.lower.endswith(abstract_endings()) and not text.strange[n]
+        of_a_thing = word.text.rpartition("-")[2]
         is_own = word.capital and not is_title
+        is_own = is_own and not (rest and of_a_thing.islower() and lexicon().knows(of_a_thing))
+        if _is_among_abbreviations(text, n):
+            continue
         if any(
             form in word_list("namen") or (is_own and form in word_list("eigennamen"))
             for form in _forms(word.lower)
@@ -262,6 +267,21 @@ def listed_names(text: Text) -> Iterator[Found]:
             is_sure = word.capital or (text.strange[n] and len(word.text) > _SHORT_NAME)
             certainty = _WAARSCHIJNLIJK if is_sure else _MOGELIJK
             yield _name(word.start, text.words[taken].end, certainty, _LISTED)
+
+
+def _is_among_abbreviations(text: Text, n: int) -> bool:
+    """SARA en HCR-20: a short word in capitals beside another that nobody is called."""
+    word = text.words[n]
+    if text.is_shouted or not word.shouted or len(word.text) > _LONGEST_ABBREVIATION:
+        return False
+    for other in (n - 2, n - 1, n + 1, n + 2):
+        if 0 <= other < len(text.words) and text.words[other].text.split("-")[0].isupper():
+            beside = text.words[other]
+            gap = text.plain[min(word.end, beside.end) : max(word.start, beside.start)]
+            joins = gap.strip(" -0123456789RVI") in (",", "en", "/", "of", "&")
+            if joins and len(beside.text) > 1 and beside.lower not in word_list("namen"):
+                return True
+    return False
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -93,10 +93,11 @@ _BROKEN_OFF = re.compile(  # a line may end inside the number
     r"(?![\w:]|[.,/-]\d)"
 )
 _BSN_WORD = re.compile(r"bsn|burgerservice|sofi|so-fi|fiscaal nummer")
+_GAP = r"[ ./()_-]{0,3}"
 _ABROAD = r"\+\s?\d{1,3}(?:[ ./()-]{0,3}\d){6,12}"
 _PHONE = re.compile(
-    rf"(?<![\w+,/])(?:(?:\+\s?|00 ?)31[ .-]?(?:\(0\))?(?:[ ./()-]{{0,3}}\d){{9}}|{_ABROAD}"
-    rf"|00[1-9](?:[ ./()-]{{0,3}}\d){{9,12}}|\(?0(?:[ ./()-]{{0,3}}\d){{9}})(?![\d])"
+    rf"(?<![\w+,/])(?:(?:\+\s?|00 ?)31[ .-]?(?:\(0\))?(?:{_GAP}\d){{9}}|{_ABROAD}"
+    rf"|00[1-9](?:{_GAP}\d){{9,12}}|\(?0(?:{_GAP}\d){{9}})(?![\d])"
 )
 _NEAR_PHONE = re.compile(
     r"(?:tel(?:efoon)?(?:nummer|nr)?|mob(?:iel)?|bel(?:len|t|de)?(?: naar| met| op)?|telnr"
@@ -115,17 +116,21 @@ _PART_OF_PHONE = re.compile(
 _SPOKEN_DIGIT = rf"(?:nul|{SPOKEN}|\d{{1,4}})"
 _SPOKEN = re.compile(
     rf"\b(?:nul|0|o)[\s-]?(?:zes|6)(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{3,9}}\b"
-    rf"|\bnul[\s-]?zes(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{2,9}}\b"
+    rf"|\bnul[\s-]?zes(?: (?:dan|daarna|en dan|is))?(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{2,9}}\b"
 )
 _SERVICE = ("0800", "0900", "0906", "0909", "088")  # 088 only in part: a company, not a person
+_OF_A_COMPANY = r"(?:0|0?0?31)?0?88"
+_COMPANY = "Dit is het nummer van een organisatie. Hoort die bij één streek, haal het dan weg."
 _POSTCODE = re.compile(
-    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?)([A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_]))",
+    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?|\.(?=(?-i:[A-Z]{2}))| - )"
+    r"((?-i:[A-Z] [A-Z])|[A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_]))",
     re.IGNORECASE,
 )
 _AREA = re.compile(
     r"\b(?:postcode(?:gebied|s)?|pc4?)[\s:]{1,3}(?:is |van )?([1-9]\d{3})(?!\d)"
     r"|\b(?:gebied|wijk|buurt) (?!(?:19|20)\d\d)([1-9]\d{3})(?![\w€%]|[.,]\d| [a-z]+en\b)"
 )
+_POSTCODE_WORD = re.compile(r"postcode|\bpc\b")
 _NO_LETTERS = frozenset({"sa", "sd", "ss"})
 
 
@@ -217,10 +222,13 @@ def _passes_elfproef(digits: str) -> bool:
 
 
 def phones(text: Text) -> Iterator[Found]:
-    """Telephone numbers; numbers that the whole country calls (0800, 0900, 112) are left."""
+    """Telephone numbers; see `public_numbers` for those that the whole country calls."""
     reason = "Dit is een telefoonnummer."
     for found in _PHONE.finditer(text.plain):
-        if not re.sub(r"\D", "", found[0]).startswith(_SERVICE[:4]):
+        digits = re.sub(r"\D", "", found[0])
+        if re.match(_OF_A_COMPANY, digits):
+            yield Found(*found.span(), FindingKind.TELEFOON, FindingCertainty.MOGELIJK, _COMPANY)
+        elif not digits.startswith(_SERVICE[:4]):
             yield _sure(found.start(), found.end(), FindingKind.TELEFOON, reason)
     for found in _NEAR_PHONE.finditer(text.lower):
         if not re.sub(r"\D", "", found[1]).startswith(_SERVICE):
@@ -240,12 +248,11 @@ def postcodes(text: Text) -> Iterator[Found]:
         digits, space, letters = found.groups()
         small = letters.lower()
         is_year = digits[:2] in ("19", "20") and space and letters in abbreviations()
-        named = text.lower[max(0, found.start() - 10) : found.start()].endswith(
-            ("postcode ", "pc ")
-        )
+        around = text.lower[max(0, found.start() - 14) : found.end() + 20]
+        named = _POSTCODE_WORD.search(around) is not None
         if (
             small in _NO_LETTERS
-            or is_year
+            or (is_year and not named)
             or (not named and space and letters.islower() and small in hints("korte_woorden"))
         ):
             continue

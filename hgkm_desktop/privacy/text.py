@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from hgkm_desktop.privacy.lexicon import abbreviations, fixed_names, lexicon
+from hgkm_desktop.privacy.lexicon import abbreviations, fixed_names, lexicon, word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…]['\")\]]*\s+['\"(\[]*|\n[\s\-–•*]*['\"(]*|[:]\s*[\"'(]\s*")
@@ -16,6 +16,13 @@ _ABBREVIATED = re.compile(
     r"(?:^|[^\w])(?:[a-z]|dhr|mw|mevr|mr|dr|drs|ds|st|prof|fam|ca|bv|bijv|nr|blz|tel|geb|vlgs|vh"
     r"|resp|incl|excl|evt|enz|etc|jl|burg|wo|ma|di|do|vr|za|zo)$",
     re.IGNORECASE,
+)
+_SURNAME = r"[A-Z][^\W\d_]{2,20}(?:-[A-Z][^\W\d_]{2,20})?"
+_THEORY = re.compile(
+    r"\b(?:(?P<sure>(?i:[a-z]{0,20}(?:theorie|piramide|cyclus|typologie|syndroom)"
+    r"|model|stadia|leerstijlen))"
+    r"|(?i:[a-z]{0,20}(?:cirkel|driehoek|ziekte|schijf|schaal|matrix|fasen))) van (?:de )?"
+    rf"{_SURNAME}(?: (?:en|&) {_SURNAME})?"
 )
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 _PLAIN = {
@@ -100,7 +107,16 @@ class Text:
                 typed = [w.lower for w in self.words[n : n + len(name)]]
                 if typed[:-1] == [*name[:-1]] and typed[-1].split("-")[0] == name[-1].split("-")[0]:
                     found.update(range(n, n + len(name)))
-        return frozenset(found)
+        return frozenset(found | self._of_a_theory())
+
+    def _of_a_theory(self) -> set[int]:
+        """Piramide van Maslow; after what can be someone's, only a surname of nobody here."""
+        return {
+            n
+            for named in _THEORY.finditer(self.plain)
+            for n in self.within(*named.span())
+            if named["sure"] or self.words[n].lower not in word_list("namen")
+        }
 
     @cached_property
     def unlisted(self) -> tuple[bool, ...]:

@@ -54,7 +54,7 @@ def _is_abbreviation(text: Text, n: int) -> bool:
     word = text.words[n]
     if (
         not word.capital
-        and len(word.text) <= _LONGEST_ABBREVIATION
+        and all(len(part) <= _LONGEST_ABBREVIATION for part in word.text.split("-"))
         and word.lower.isascii()
         and not _VOWEL.search(word.lower)
     ):

@@ -14,6 +14,9 @@ from hgkm_desktop.privacy.text import Text
 
 _REASON = "Dit is een gewoon woord, maar hier lijkt het een naam."
 _NOT_OF_A_NOUN = frozenset({"van", "dat", "die", "wat"})
+_AFTER_CHOSE = frozenset(
+    {"voor", "ervoor", "er", "om", "de", "het", "een", "niet", "zelf", "toen", "toch", "haar"}
+)
 
 
 @cache
@@ -94,6 +97,10 @@ def _is_marked(text: Text, n: int) -> bool:
     if is_month and text.words[n - 1].lower in ("eind", "begin", "medio", "half", "sinds", "per"):
         return True
     after = text.plain[text.words[n].end : text.words[n].end + 3]
+    if re.match(r"\. ?\d", after):
+        return True
+    if text.words[n].text == "koos" and _follower(text, n) in _AFTER_CHOSE:
+        return True
     return re.match(r"\.? ?\d|\.\w", after) is not None and not text.words[n].capital
 
 
