@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.problems import CaseMissing
-from hgkm_desktop.casefile.tables import read_case, read_settings
-from hgkm_desktop.models.case import Case
+from hgkm_desktop.casefile.tables import read_settings, read_value
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.works import Value
 
-After = Mapping[str, Case | None]
-"""What a file will hold of some cases, by their id; None: nothing."""
-NO_CASES: After = {}
+After = Mapping[str, Value | None]
+"""What a file will hold of some cases and such, by their id; None: nothing."""
+NOTHING_ELSE: After = {}
 
 
 class ReadFile:
@@ -24,8 +24,8 @@ class ReadFile:
     """
 
     def __init__(self, settings: FileSettings) -> None:
-        self._on_disk: dict[str, Case] = {}
-        self._in_doubt: dict[str, Case | None] = {}
+        self._on_disk: dict[str, Value] = {}
+        self._in_doubt: dict[str, Value | None] = {}
         self._removed: set[str] = set()
         self._was_half_written = False
         self._settings = self._settings_in_doubt = settings
@@ -35,15 +35,15 @@ class ReadFile:
 
         What a write that failed would have changed may be as it was or as it would be.
         """
-        for case_id in self._on_disk.keys() | self._in_doubt.keys():
-            known = self._on_disk.get(case_id)
-            if _case_in(connection, case_id) not in (known, self._in_doubt.get(case_id, known)):
+        for value_id in self._on_disk.keys() | self._in_doubt.keys():
+            known = self._on_disk.get(value_id)
+            if _value_in(connection, value_id) not in (known, self._in_doubt.get(value_id, known)):
                 return False
         return read_settings(connection) in (self._settings, self._settings_in_doubt)
 
     def _end_doubt(self, connection: Connection) -> None:
         """Know again what is in the file, after a write that failed or was done in the end."""
-        self._note({case_id: _case_in(connection, case_id) for case_id in self._in_doubt})
+        self._note({value_id: _value_in(connection, value_id) for value_id in self._in_doubt})
         self._in_doubt.clear()
         if self._settings != self._settings_in_doubt:
             self._settings = self._settings_in_doubt = read_settings(connection)
@@ -58,17 +58,17 @@ class ReadFile:
         self._note(after)
 
     def _note(self, after: After) -> None:
-        """Remember what the file holds now of these cases."""
-        for case_id, case in after.items():
-            if case is not None:
-                self._on_disk[case_id] = case
-                self._removed.discard(case_id)
-            elif self._on_disk.pop(case_id, None) is not None:
-                self._removed.add(case_id)
+        """Remember what the file holds now of these values."""
+        for value_id, value in after.items():
+            if value is not None:
+                self._on_disk[value_id] = value
+                self._removed.discard(value_id)
+            elif self._on_disk.pop(value_id, None) is not None:
+                self._removed.add(value_id)
 
 
-def _case_in(connection: Connection, case_id: str) -> Case | None:
+def _value_in(connection: Connection, value_id: str) -> Value | None:
     try:
-        return read_case(connection, case_id)
+        return read_value(connection, value_id)
     except CaseMissing:
         return None

@@ -12,19 +12,19 @@ from hgkm_desktop.casefile.schema import bring_up_to_date
 from hgkm_desktop.casefile.session import forget_session
 from hgkm_desktop.casefile.tables import (
     VERNIETIGING_TABLE,
-    bury_case,
+    bury,
     differences,
     insert,
-    read_case,
-    read_headings,
     read_settings,
+    read_value,
+    value_ids,
     write,
     write_settings,
 )
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.models.vernietiging import Vernietiging
+from hgkm_desktop.models.works import Value
 
 NO_SETTINGS = FileSettings()
 
@@ -43,29 +43,29 @@ def build(path: Path, key: Key, header: bytes, settings: FileSettings) -> None:
 def put_in(
     path: Path,
     key: Key,
-    cases: Iterable[Case],
+    values: Iterable[Value],
     *,
     removed: Collection[str] = (),
     uitgaven: Iterable[tuple[str, Uitgave, bytes]] = (),
     destroyed: Iterable[tuple[str, Vernietiging]] = (),
     settings: FileSettings | None = None,
 ) -> None:
-    """Write cases and what was issued of them into a closed file, whatever it holds of them.
+    """Write values and what was issued of cases into a closed file, whatever it holds of them.
 
-    The cases with the ids of `removed` are removed, and that some were `destroyed` is noted when it
+    Those with the ids of `removed` are removed, and that some were `destroyed` is noted when it
     is not yet. Nobody has worked in that file.
     """
-    latest = {case.id: case for case in cases}
+    latest = {value.id: value for value in values}
     connection = connect(path, key)
     try:
         check_version(connection, read_only=False)  # the copy of a file that could only be read
-        present = {heading.id for heading in read_headings(connection)}
+        present = value_ids(connection)
         connection.execute("BEGIN IMMEDIATE")
-        for case in latest.values():
-            before = read_case(connection, case.id) if case.id in present else None
-            write(connection, case.id, differences(before, case))
-        for case_id in removed:
-            bury_case(connection, case_id)
+        for value in latest.values():
+            before = read_value(connection, value.id) if value.id in present else None
+            write(connection, value.id, differences(before, value))
+        for value_id in removed:
+            bury(connection, value_id)
         for case_id, uitgave, data in uitgaven:
             if case_id in present.union(latest) and case_id not in removed:
                 add_uitgave(connection, case_id, uitgave, data)

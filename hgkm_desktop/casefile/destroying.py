@@ -10,9 +10,10 @@ from pathlib import Path
 from hgkm_desktop.casefile.backups import Backup, backups_of
 from hgkm_desktop.casefile.copies import flush_folder, insist_on_sound
 from hgkm_desktop.casefile.engine import Connection, known_errors
-from hgkm_desktop.casefile.insisting import InsistentFile, insistent
+from hgkm_desktop.casefile.insisting import insistent
 from hgkm_desktop.casefile.issued import read_uitgaven
 from hgkm_desktop.casefile.problems import BackupFailed, CaseMissing
+from hgkm_desktop.casefile.reading import ReadingFile
 from hgkm_desktop.casefile.rows import columns_of, from_rows
 from hgkm_desktop.casefile.tables import (
     NEXT_REVISION,
@@ -29,7 +30,7 @@ from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.vernietiging import Removed, Vernietiging, went_out
 
 
-class DestroyingFile(InsistentFile):
+class DestroyingFile(ReadingFile):
     """An open file of which cases can be destroyed: begun in one write, and then finished."""
 
     def destroy(

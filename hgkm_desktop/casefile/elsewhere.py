@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from hgkm_desktop.casefile.as_read import NO_CASES, After
+from hgkm_desktop.casefile.as_read import NOTHING_ELSE, After
 from hgkm_desktop.casefile.backups import backups_of, place_of
 from hgkm_desktop.casefile.building import build, put_in
 from hgkm_desktop.casefile.copies import (
@@ -37,7 +37,7 @@ from hgkm_desktop.casefile.problems import (
 from hgkm_desktop.casefile.schema import as_stored
 from hgkm_desktop.casefile.transport import TransportingFile
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.works import Value
 from hgkm_desktop.paths import user_backup_dir
 
 _LONGEST_NAME = 200  # bytes, with room for a number and for what is added while it is written
@@ -78,7 +78,7 @@ class MovingFile(TransportingFile):
     copies: tuple[Namesake, ...] = ()
 
     @contextmanager
-    def _writing(self, after: After = NO_CASES, *, signed: bool = True) -> Iterator[None]:
+    def _writing(self, after: After = NOTHING_ELSE, *, signed: bool = True) -> Iterator[None]:
         try:
             with super()._writing(after, signed=signed):
                 yield
@@ -87,12 +87,12 @@ class MovingFile(TransportingFile):
                 raise ReadOnlyFile from error
             raise
 
-    def copy_to(self, path: Path, *, unsaved: Sequence[Case] = ()) -> None:
+    def copy_to(self, path: Path, *, unsaved: Sequence[Value] = ()) -> None:
         """Write a checked copy that the same passphrase opens; never over a file that is there.
 
-        `unsaved` are cases that could not be saved here; the copy holds them as given. Works
+        `unsaved` are values that could not be saved here; the copy holds them as given. Works
         for a read-only and for a replaced file; of one that was gone when it was unlocked, the copy
-        holds the cases that were read, and of a damaged one those that can be; both without what
+        holds the values that were read, and of a damaged one those that can be; both without what
         was issued. Raises FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile and
         FileLocked.
         """
@@ -111,8 +111,8 @@ class MovingFile(TransportingFile):
             verify(new, self._key, self._header)
             put_in_place(path)
 
-    def _left(self) -> tuple[Case, ...]:
-        """The cases of a file that is away or damaged, as far as they were read."""
+    def _left(self) -> tuple[Value, ...]:
+        """The values of a file that is away or damaged, as far as they were read."""
         return tuple(self._on_disk.values())
 
     def follow(self) -> Moved:
@@ -133,7 +133,7 @@ class MovingFile(TransportingFile):
         others: Iterable[Path],
         now: datetime,
         *,
-        unsaved: Sequence[Case] = (),
+        unsaved: Sequence[Value] = (),
         removed: Collection[str] = (),
     ) -> Moved:
         """Bring the work to safety when it cannot be saved here any more, and go on with it there.
@@ -147,12 +147,12 @@ class MovingFile(TransportingFile):
         with suppress(HgkmError):
             return self.follow()
         left = self.path
-        removed = {*self._removed, *removed} - {case.id for case in unsaved}
-        cases = {i: case for i, case in self._on_disk.items() if i not in removed}
-        cases.update({case.id: case for case in unsaved})
-        place = self._keep_apart(self._folders(others), now, cases, removed)
+        removed = {*self._removed, *removed} - {value.id for value in unsaved}
+        values = {i: value for i, value in self._on_disk.items() if i not in removed}
+        values.update({value.id: value for value in unsaved})
+        place = self._keep_apart(self._folders(others), now, values, removed)
         self._take_over(place)
-        self._on_disk = cases
+        self._on_disk = values
         self._removed.clear()
         self.is_damaged, self.read_only, self.read_only_reason = False, False, ""
         self.changes += 1
@@ -215,19 +215,21 @@ class MovingFile(TransportingFile):
         return [*([own] if is_same else []), *others]
 
     def _keep_apart(
-        self, folders: list[Path], now: datetime, cases: dict[str, Case], removed: Collection[str]
+        self, folders: list[Path], now: datetime, values: dict[str, Value], removed: Collection[str]
     ) -> _Place:
         failed: HgkmError = FolderMissing()
         for folder in folders:
             path = _rescue_path(folder, self.path.stem, now)
             try:
                 with known_errors():
-                    return self._write_apart(path, cases, removed)
+                    return self._write_apart(path, values, removed)
             except HgkmError as error:
                 failed = error
         raise failed
 
-    def _write_apart(self, path: Path, cases: dict[str, Case], removed: Collection[str]) -> _Place:
+    def _write_apart(
+        self, path: Path, values: dict[str, Value], removed: Collection[str]
+    ) -> _Place:
         new = working_name(path)
         refuse_to_overwrite(path)  # a lock would make a folder that is not there
         with ExitStack() as undo:
@@ -239,7 +241,7 @@ class MovingFile(TransportingFile):
             put_in(
                 new,
                 self._key,
-                cases.values(),
+                values.values(),
                 removed=removed,
                 uitgaven=self._issued_now,
                 destroyed=self._destroyed_now,

@@ -25,7 +25,7 @@ from hgkm_desktop.casefile.copies import (
 from hgkm_desktop.casefile.copying import Source
 from hgkm_desktop.casefile.elsewhere import MovingFile
 from hgkm_desktop.casefile.engine import PAUSES, connect, known_errors
-from hgkm_desktop.casefile.insisting import insistent, insistent_writing
+from hgkm_desktop.casefile.insisting import insistent_writing
 from hgkm_desktop.casefile.issuing import IssuingFile
 from hgkm_desktop.casefile.key_problems import KeyOutdated, NotForgotten
 from hgkm_desktop.casefile.keys import (
@@ -53,22 +53,19 @@ from hgkm_desktop.casefile.opening import (
     lock_or_reason,
     look_at,
 )
-from hgkm_desktop.casefile.problems import CaseMissing, DamagedFile, WrongPassphrase
+from hgkm_desktop.casefile.problems import DamagedFile, WrongPassphrase
 from hgkm_desktop.casefile.recovery import key_for
 from hgkm_desktop.casefile.session import read_session
 from hgkm_desktop.casefile.tables import (
-    CaseHeading,
-    bury_case,
+    bury,
     differences,
-    read_case,
-    read_headings,
     write,
     write_settings,
 )
 from hgkm_desktop.casefile.trust import insist_on_ours
 from hgkm_desktop.errors import BadInput, HgkmError
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.works import Value
 
 
 class CaseFile(IssuingFile, MovingFile):
@@ -279,49 +276,18 @@ class CaseFile(IssuingFile, MovingFile):
     def settings(self) -> FileSettings:
         return self._settings
 
-    @insistent
-    def headings(self) -> tuple[CaseHeading, ...]:
-        """Every case in the file, in the order in which they were made.
-
-        Of a damaged file the events are not counted, for they may be what is damaged.
-        """
-        with self._reading():
-            return read_headings(self._connection, counted=not self.is_damaged)
-
-    def readable(self) -> tuple[tuple[CaseHeading, ...], tuple[CaseHeading, ...]]:
-        """The cases that can be read, and those of which a part is damaged.
-
-        Raises DamagedFile when not even a list of them can be had.
-        """
-        whole, damaged = [], []
-        for heading in self.headings():
-            try:
-                self.load(heading.id)
-                whole.append(heading)
-            except HgkmError:
-                damaged.append(heading)
-        return tuple(whole), tuple(damaged)
-
-    @insistent
-    def load(self, case_id: str) -> Case:
-        """The case as it is in the file. Raises CaseMissing."""
-        with self._reading():
-            case = read_case(self._connection, case_id)
-        self._on_disk[case_id] = case
-        return case
-
     # --- writing --------------------------------------------------------------------
 
     @insistent_writing
-    def save(self, case: Case) -> None:
-        """Write the records that differ from what last reached the disk, all or none of them.
+    def save(self, value: Value) -> None:
+        """Write the rows that differ from what last reached the disk, all or none of them.
 
         Raises ReadOnlyFile, DiskFull, FileBusy, FileReplaced. Then nothing is written, and the
         next save writes everything that this one could not.
         """
-        changes = differences(self._known(case.id), case)
-        with self._writing({case.id: case}):
-            write(self._connection, case.id, changes)
+        changes = differences(self._known(value.id), value)
+        with self._writing({value.id: value}):
+            write(self._connection, value.id, changes)
 
     @insistent_writing
     def save_settings(self, settings: FileSettings) -> None:
@@ -334,14 +300,15 @@ class CaseFile(IssuingFile, MovingFile):
         self._settings = settings
 
     @insistent_writing
-    def remove(self, case_id: str) -> None:
-        """Remove a case, its records and what was issued of it; raises what save raises.
+    def remove(self, value_id: str) -> None:
+        """Remove a case, its records and what was issued of it, a study or a row of meetings.
 
-        Of each a tombstone stays. A case that never reached the disk is already gone.
+        Raises what save raises. Of each row a tombstone stays. What never reached the disk is
+        already gone.
         """
-        with self._writing({case_id: None}):
-            bury_case(self._connection, case_id)
-        self._removed.add(case_id)
+        with self._writing({value_id: None}):
+            bury(self._connection, value_id)
+        self._removed.add(value_id)
 
     def work_in_copy(self, path: Path) -> CaseFile:
         """Make a checked copy that the same passphrase opens, and open it; this one stays open.
@@ -381,19 +348,9 @@ class CaseFile(IssuingFile, MovingFile):
 
     # --- inside ---------------------------------------------------------------------
 
-    def _left(self) -> tuple[Case, ...]:
-        """The cases of a file that is away, and all that can still be read of a damaged one."""
+    def _left(self) -> tuple[Value, ...]:
+        """The values of a file that is away, and all that can still be read of a damaged one."""
         if self.is_damaged:
             with suppress(DamagedFile):
                 self.readable()
         return super()._left()
-
-    def _known(self, case_id: str) -> Case | None:
-        """The case as it last reached the disk, None when the file has none with this id."""
-        self._insist_on_connection()
-        if case_id not in self._on_disk:
-            try:
-                self.load(case_id)
-            except CaseMissing:
-                return None
-        return self._on_disk[case_id]

@@ -9,7 +9,7 @@ from hmac import compare_digest
 from pathlib import Path
 
 from hgkm_desktop.casefile import remembered
-from hgkm_desktop.casefile.as_read import NO_CASES, After, ReadFile
+from hgkm_desktop.casefile.as_read import NOTHING_ELSE, After, ReadFile
 from hgkm_desktop.casefile.copies import insist_on_unharmed, unharmed
 from hgkm_desktop.casefile.copying import Turns
 from hgkm_desktop.casefile.engine import (
@@ -324,7 +324,7 @@ class OpenedFile(ReadFile):
             yield
 
     @contextmanager
-    def _writing(self, after: After = NO_CASES, *, signed: bool = True) -> Iterator[None]:
+    def _writing(self, after: After = NOTHING_ELSE, *, signed: bool = True) -> Iterator[None]:
         """A transaction that ends in a commit only while the file is still the one we opened.
 
         `after`: what the file then holds of the cases that it changes.

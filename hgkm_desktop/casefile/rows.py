@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from hgkm_desktop.casefile.problems import TooLarge, WrongContent
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.in_depth import ClientTalk, Ronde
 from hgkm_desktop.models.moment import FIRST_YEAR, LAST_YEAR, UNKNOWN, Moment, Precision
 from hgkm_desktop.models.read_through import ReadThrough
 from hgkm_desktop.models.records import StartCheck, Summary
@@ -24,7 +25,13 @@ Hint = Any  # a type hint, as typing gives it
 Value = Any  # the value of some field, or its plain form
 
 # A record inside another one is spread over columns that begin with this.
-_PREFIX_OF: dict[type, str] = {StartCheck: "check_", Summary: "summary_", ReadThrough: "read_"}
+_PREFIX_OF: dict[type, str] = {
+    StartCheck: "check_",
+    Summary: "summary_",
+    ReadThrough: "read_",
+    Ronde: "round_",
+    ClientTalk: "talk_",
+}
 _MOMENT_PARTS = ("precision", "first", "last", "circa")
 
 # In characters; what is longer is not written, and not read.

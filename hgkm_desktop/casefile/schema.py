@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 
 from hgkm_desktop.casefile.engine import Connection, known_errors, number
 from hgkm_desktop.casefile.first_tables import FIRST_TABLES
+from hgkm_desktop.casefile.method_tables import (
+    METHOD_CASE_TABLES,
+    METHOD_COLUMNS,
+    METHOD_TABLES,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48474B4D  # "HGKM"
-FIRST_VERSION, SCHEMA_VERSION = 1, 5
+FIRST_VERSION, SCHEMA_VERSION = 1, 6
 
 # What the line shows beside the events, and what an interventie brought about.
 _BAND_TABLES = (
@@ -163,11 +168,17 @@ _READING = (
     "ALTER TABLE casus ADD COLUMN read_alterations TEXT NOT NULL DEFAULT '[]'",
 )
 
+
+def _as_if_there(table: str) -> dict[str, int]:
+    """The columns that step 6 gives a table, as they are before it."""
+    return {f"{value} AS {name}": 6 for name, (_, value) in METHOD_COLUMNS[table].items()}
+
+
 # How a file without a step is read where the step may not be taken, by the version that the step
 # makes: its tables are there but empty, its columns say nothing, and none of it reaches the file.
-_NEW_TABLES = {2: _BAND_TABLES, 3: _UITGAVE_TABLES, 4: _KEEPING_TABLES}
+_NEW_TABLES = {2: _BAND_TABLES, 3: _UITGAVE_TABLES, 4: _KEEPING_TABLES, 6: METHOD_TABLES}
 _NEW_COLUMNS = {
-    "gebeurtenis": {"'onbekend' AS effect": 2},
+    "gebeurtenis": {"'onbekend' AS effect": 2, **_as_if_there("gebeurtenis")},
     "casus": {
         "'' AS t0_event_id": 2,
         "'[]' AS lane_order": 2,
@@ -177,7 +188,10 @@ _NEW_COLUMNS = {
         "'[]' AS read_unread": 5,
         "'[]' AS read_cleared": 5,
         "'[]' AS read_alterations": 5,
+        **_as_if_there("casus"),
     },
+    "verbeteractie": _as_if_there("verbeteractie"),
+    "settings": _as_if_there("settings"),
 }
 
 
@@ -213,12 +227,27 @@ def _reading(db: Database | Connection) -> None:
     db.execute("PRAGMA user_version = 5")
 
 
+def _methods(db: Database | Connection) -> None:
+    for statement in METHOD_TABLES:
+        db.execute(statement)
+    for table in METHOD_CASE_TABLES:
+        db.execute(f"CREATE INDEX {table}_by_case ON {table} (case_id)")
+    for table, columns in METHOD_COLUMNS.items():
+        for name, (kind, value) in columns.items():
+            added = (
+                f"{name} {kind}" if value == "NULL" else f"{name} {kind} NOT NULL DEFAULT {value}"
+            )
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {added}")
+    db.execute("PRAGMA user_version = 6")
+
+
 STEPS: dict[str, Callable[[Database | Connection], None]] = {
     "1_first_tables": _first_tables,
     "2_bands": _bands,
     "3_uitgaven": _uitgaven,
     "4_keeping": _keeping,
     "5_reading": _reading,
+    "6_methods": _methods,
 }
 
 
@@ -256,15 +285,31 @@ def _as_if(present: int) -> Iterator[str]:
 
 
 @contextmanager
+def as_up_to_date(connection: Connection) -> Iterator[None]:
+    """An older file as if it had every step, for a moment; see show_as_up_to_date."""
+    show_as_up_to_date(connection)
+    try:
+        yield
+    finally:
+        _show_itself(connection)
+
+
+@contextmanager
 def as_stored(connection: Connection) -> Iterator[None]:
     """The file itself, without what show_as_up_to_date laid over it: VACUUM mixes up the two."""
+    was_laid_over = _show_itself(connection)
+    try:
+        yield
+    finally:
+        if was_laid_over:
+            show_as_up_to_date(connection)
+
+
+def _show_itself(connection: Connection) -> bool:
+    """Take away what was laid over a file; False when nothing was."""
     shown = connection.execute(
         "SELECT type, name FROM sqlite_temp_master WHERE type IN ('table', 'view')"
     ).fetchall()
     for kind, name in shown:
         connection.execute(f"DROP {kind} temp.{name}")
-    try:
-        yield
-    finally:
-        if shown:
-            show_as_up_to_date(connection)
+    return bool(shown)

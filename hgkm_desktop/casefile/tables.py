@@ -13,6 +13,14 @@ from hgkm_desktop.casefile.keys import PAGE_SIZE
 from hgkm_desktop.casefile.problems import CaseMissing, FileReplaced, TooLarge, WrongContent
 from hgkm_desktop.casefile.rows import HIGHEST, Cell, columns_of, from_rows, to_row
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.in_depth import (
+    CruciaalPunt,
+    FactorCode,
+    FrisseBlik,
+    NaastElkaar,
+    Radertje,
+)
+from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -28,10 +36,12 @@ from hgkm_desktop.models.records import (
     Veiligheidscijfer,
     Verbeteractie,
 )
+from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.models.vernietiging import Vernietiging
 from hgkm_desktop.models.whole import holds_together
+from hgkm_desktop.models.works import Value, Work
 
 CASE_TABLE = "casus"
 UITGAVE_TABLE, VERNIETIGING_TABLE = "uitgave", "vernietiging"
@@ -47,7 +57,15 @@ TABLE_OF: dict[type[Record], str] = {
     Veiligheidscijfer: "veiligheidscijfer",
     Regie: "regie",
     Fase: "fase",
+    Radertje: "radertje",
+    NaastElkaar: "naast_elkaar",
+    FactorCode: "factor_code",
+    CruciaalPunt: "cruciaal_punt",
+    FrisseBlik: "frisse_blik",
 }
+
+# A study or a row of meetings is one row, with what is in it in columns of JSON.
+WORK_TABLES: dict[type[Work], str] = {Study: "onderzoek", MeetingSeries: "overlegreeks"}
 
 # Of one case; more is not read and not written. What is typed stays far below.
 MOST_RECORDS = 100_000
@@ -75,8 +93,8 @@ class Change:
 
     table: str
     id: str
-    before: Case | Record | None
-    after: Case | Record | None
+    before: Value | Record | None
+    after: Value | Record | None
 
 
 def read_headings(connection: Connection, *, counted: bool = True) -> tuple[CaseHeading, ...]:
@@ -109,6 +127,31 @@ def read_case(connection: Connection, case_id: str) -> Case:
     return case
 
 
+def read_works(connection: Connection) -> tuple[Work, ...]:
+    """Every study and row of meetings, in the order in which they were made."""
+    found: list[Work] = []
+    insist_on_size(connection, WORK_TABLES, "1", {})
+    for kind, table in WORK_TABLES.items():
+        found += from_rows(kind, _rows_of(connection, kind, table, "1 ORDER BY rowid"))
+    return tuple(found)
+
+
+def read_value(connection: Connection, value_id: str) -> Value:
+    """A case, a study or a row of meetings. Raises what read_case raises."""
+    for kind, table in WORK_TABLES.items():
+        found = from_rows(kind, _rows_of(connection, kind, table, "id = ?", value_id))
+        if found:
+            return found[0]
+    return read_case(connection, value_id)
+
+
+def value_ids(connection: Connection) -> frozenset[str]:
+    """The id of every case, study and row of meetings."""
+    tables = (CASE_TABLE, *WORK_TABLES.values())
+    query = " UNION ALL ".join(f"SELECT id FROM {table}" for table in tables)
+    return frozenset(str(row[0]) for row in connection.execute(query).fetchall())
+
+
 def insist_on_size(
     connection: Connection, tables: Mapping[Any, str], which: str, given: dict[str, Cell]
 ) -> None:
@@ -134,21 +177,25 @@ def insist_on_size(
 
 
 def _rows_of(
-    connection: Connection, kind: type, table: str, which: str, case_id: str
+    connection: Connection, kind: type, table: str, which: str, *given: str
 ) -> list[tuple[Cell, ...]]:
     """The cells that records of this kind are made of, row by row."""
     cursor = connection.cursor()
     cursor.row_factory = None  # plain tuples: there are thousands
     query = f"SELECT {', '.join(columns_of(kind))} FROM {table} WHERE {which}"
-    found: list[tuple[Cell, ...]] = cursor.execute(query, (case_id,)).fetchall()
+    found: list[tuple[Cell, ...]] = cursor.execute(query, given).fetchall()
     return found
 
 
-def differences(before: Case | None, after: Case) -> list[Change]:
-    """The rows in which a case differs from what the file holds, the case itself first.
+def differences(before: Value | None, after: Value) -> list[Change]:
+    """The rows in which a value differs from what the file holds, that of a case itself first.
 
     Raises TooLarge for more than could be read again.
     """
+    if not isinstance(after, Case):
+        table = WORK_TABLES[type(after)]
+        return [] if before == after else [Change(table, after.id, before, after)]
+    assert before is None or isinstance(before, Case)
     if sum(len(getattr(after, name)) for name in FIELD_OF.values()) > MOST_RECORDS:
         raise TooLarge
     changes = []
@@ -195,11 +242,11 @@ def insert(
     connection: Connection,
     table: str,
     case_id: str,
-    record: Case | Record | Uitgave | Vernietiging,
+    record: Value | Record | Uitgave | Vernietiging,
 ) -> None:
     """Add a row; one that comes back goes on counting where its tombstone stopped."""
     row = to_row(record)
-    if table != CASE_TABLE:
+    if not _stands_alone(table):
         row["case_id"] = case_id
     names = ", ".join(row)
     marks = ", ".join("?" * len(row))
@@ -222,7 +269,7 @@ def _update(connection: Connection, table: str, row_id: str | int, row: dict[str
 
 def _bury(connection: Connection, table: str, row_id: str) -> None:
     """Remove a row and leave its tombstone, so that a merge knows that it is gone."""
-    case_column = "id" if table == CASE_TABLE else "case_id"
+    case_column = "id" if _stands_alone(table) else "case_id"
     done = connection.execute(
         f"INSERT OR REPLACE INTO tombstone (id, record_type, case_id, rev, deleted_at)"
         f" SELECT id, '{table}', {case_column}, {NEXT_REVISION}, ? FROM {table} WHERE id = ?",
@@ -231,6 +278,10 @@ def _bury(connection: Connection, table: str, row_id: str) -> None:
     if done.rowcount != 1:
         raise FileReplaced
     connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+
+def _stands_alone(table: str) -> bool:
+    return table == CASE_TABLE or table in WORK_TABLES.values()
 
 
 def _now() -> str:
@@ -252,6 +303,15 @@ def bury_case(connection: Connection, case_id: str) -> None:
             _bury(connection, table, row["id"])
     if connection.execute("SELECT 1 FROM casus WHERE id = ?", (case_id,)).fetchone():
         _bury(connection, CASE_TABLE, case_id)
+
+
+def bury(connection: Connection, value_id: str) -> None:
+    """Remove a case, a study or a row of meetings, if it is there, as bury_case does."""
+    for table in WORK_TABLES.values():
+        if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (value_id,)).fetchone():
+            _bury(connection, table, value_id)
+            return
+    bury_case(connection, value_id)
 
 
 def read_settings(connection: Connection) -> FileSettings:

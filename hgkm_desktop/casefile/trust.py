@@ -9,7 +9,13 @@ from sqlcipher3 import dbapi2
 
 from hgkm_desktop.casefile.engine import Connection, bounded, known_errors, number
 from hgkm_desktop.casefile.problems import NewerVersion, WrongContent
-from hgkm_desktop.casefile.schema import APPLICATION_ID, FIRST_VERSION, SCHEMA_VERSION, STEPS
+from hgkm_desktop.casefile.schema import (
+    APPLICATION_ID,
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    STEPS,
+    as_up_to_date,
+)
 from hgkm_desktop.casefile.tables import read_headings, read_settings
 
 Made = tuple[str, str, str, str]  # type, name, table and statement of what is in a file
@@ -45,8 +51,9 @@ def insist_on_ours(connection: Connection, *, is_damaged: bool) -> None:
         if _steps_had(connection) != sorted(islice(STEPS, version)):
             raise WrongContent
         if not is_damaged:
-            read_settings(connection)
-            read_headings(connection, counted=False)
+            with as_up_to_date(connection):
+                read_settings(connection)
+                read_headings(connection, counted=False)
 
 
 def _made(connection: Connection) -> frozenset[Made]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.checks import (
@@ -15,6 +14,21 @@ from hgkm_desktop.models.checks import (
     check_record,
     check_single,
 )
+from hgkm_desktop.models.choices import choices_after, choices_that_exist
+from hgkm_desktop.models.in_depth import (
+    NO_ROUND,
+    NO_TALK,
+    AreaProblem,
+    ClientTalk,
+    Criterion,
+    CruciaalPunt,
+    FactorCode,
+    FrisseBlik,
+    NaastElkaar,
+    Radertje,
+    Ronde,
+)
+from hgkm_desktop.models.in_row import by_id, in_row, with_one, without
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.read_through import NEVER_READ, ReadThrough
 from hgkm_desktop.models.records import (
@@ -40,10 +54,10 @@ from hgkm_desktop.models.references import (
     less_events,
     less_organisation,
     less_rater,
-    may_be_lane,
+    less_reader,
     settled,
 )
-from hgkm_desktop.models.terms import CaseState, Mark, Method
+from hgkm_desktop.models.terms import Answer, CaseState, Mark, Method, Persistence
 
 NO_CHECK = StartCheck()
 NO_SUMMARY = Summary()
@@ -56,6 +70,7 @@ class Case:
     `keep_reason` is the rule by which it is kept until the end of `keep_until`. `t0_event_id` is
     the event that time is counted from, empty for none. `lane_order` holds keys of lanes
     ('organisatie:<id>', 'soort:<kind>') as chosen; a lane not named keeps its natural place.
+    `steps_done` holds ids of steps of a method that someone called done.
     """
 
     id: str
@@ -75,6 +90,17 @@ class Case:
     t0_event_id: str = ""
     lane_order: tuple[str, ...] = ()
     read: ReadThrough = NEVER_READ
+    round: Ronde = NO_ROUND
+    steps_done: tuple[str, ...] = ()
+    selection_reason: str = ""
+    household_type: str = ""
+    area_problems: tuple[AreaProblem, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    structurally_unsafe: Answer = Answer.ONBEKEND
+    closed_well: Answer = Answer.ONBEKEND
+    persistence: Persistence = Persistence.ONBEKEND
+    persistence_reason: str = ""
+    talk: ClientTalk = NO_TALK
     betrokkenen: tuple[Betrokkene, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     deelnemers: tuple[Deelnemer, ...] = ()
@@ -86,23 +112,28 @@ class Case:
     cijfers: tuple[Veiligheidscijfer, ...] = ()
     regie: tuple[Regie, ...] = ()
     fasen: tuple[Fase, ...] = ()
+    radertjes: tuple[Radertje, ...] = ()
+    naast_elkaar: tuple[NaastElkaar, ...] = ()
+    codes: tuple[FactorCode, ...] = ()
+    punten: tuple[CruciaalPunt, ...] = ()
+    blikken: tuple[FrisseBlik, ...] = ()
 
     # --- looking up -----------------------------------------------------------------
 
     def event(self, event_id: str) -> Event:
-        return _by_id(self.events, event_id)
+        return by_id(self.events, event_id)
 
     def organisation(self, organisation_id: str) -> Organisation:
-        return _by_id(self.organisations, organisation_id)
+        return by_id(self.organisations, organisation_id)
 
     def deelnemer(self, deelnemer_id: str) -> Deelnemer:
-        return _by_id(self.deelnemers, deelnemer_id)
+        return by_id(self.deelnemers, deelnemer_id)
 
     def betrokkene(self, betrokkene_id: str) -> Betrokkene:
-        return _by_id(self.betrokkenen, betrokkene_id)
+        return by_id(self.betrokkenen, betrokkene_id)
 
     def lesson(self, lesson_id: str) -> Lesson:
-        return _by_id(self.lessons, lesson_id)
+        return by_id(self.lessons, lesson_id)
 
     def deelnemer_name(self, deelnemer: Deelnemer) -> str:
         """'politie, wijkagent': organisation and function, as used at the table."""
@@ -131,8 +162,8 @@ class Case:
         self._check_against_others(record)
         record = settled(record)
         name = FIELD_OF[type(record)]
-        changed: dict[str, Any] = {name: _with(getattr(self, name), record)}
-        return replace(self, **changed, summary=self._choices_after(record))
+        changed: dict[str, Any] = {name: with_one(getattr(self, name), record)}
+        return replace(self, **changed, summary=choices_after(self, record))
 
     def put_all(self, events: Iterable[Event]) -> Case:
         """The case with all these events put, in one go: fast, however many there are.
@@ -144,7 +175,7 @@ class Case:
             check_record(event)
             self._check_against_others(event)
         others = [e for e in self.events if e.id not in new]
-        return replace(self, events=_in_row([*others, *new.values()]))
+        return replace(self, events=in_row([*others, *new.values()]))
 
     def _check_against_others(self, record: Record) -> None:
         match record:
@@ -159,16 +190,6 @@ class Case:
             case _:
                 pass
 
-    def _choices_after(self, record: Record) -> Summary:
-        """The summary once a record is put: a beleving whose mark changes is chosen anew."""
-        if not isinstance(record, Beleving):
-            return self.summary
-        before = next((b.mark for b in self.belevingen if b.id == record.id), record.mark)
-        if before is record.mark:
-            return self.summary
-        kept = tuple(i for i in self.summary.beleving_ids if i != record.id)
-        return replace(self.summary, beleving_ids=kept)
-
     def next_seq(self, kind: type[Record]) -> float:
         """The place after the last record of this kind."""
         records = getattr(self, FIELD_OF[kind])
@@ -179,7 +200,7 @@ class Case:
         return self.drop_events((event_id,))
 
     def drop_events(self, event_ids: Iterable[str]) -> Case:
-        """The case without these events, their belevingen, and every reference to them."""
+        """The case without these events, what was said of them, and every reference to them."""
         gone = frozenset(event_ids)
         case = replace(
             self,
@@ -187,18 +208,27 @@ class Case:
             belevingen=tuple(b for b in self.belevingen if b.event_id not in gone),
             verschillen=tuple(less_events(v, gone) for v in self.verschillen),
             lessons=tuple(less_events(lesson, gone) for lesson in self.lessons),
+            radertjes=tuple(less_events(r, gone) for r in self.radertjes),
+            naast_elkaar=tuple(less_events(n, gone) for n in self.naast_elkaar),
+            codes=tuple(c for c in self.codes if c.event_id not in gone),
+            punten=tuple(p for p in self.punten if p.event_id not in gone),
+            blikken=tuple(b for b in self.blikken if b.event_id not in gone),
         )
-        return case.with_choices_that_exist()
+        return choices_that_exist(case)
 
     def drop_betrokkene(self, betrokkene_id: str) -> Case:
         """The case without this betrokkene in any event, and without the cijfers about them."""
         case = replace(
             self,
-            betrokkenen=_without(self.betrokkenen, betrokkene_id),
+            betrokkenen=without(self.betrokkenen, betrokkene_id),
             events=tuple(less_betrokkene(e, betrokkene_id) for e in self.events),
             cijfers=tuple(c for c in self.cijfers if c.betrokkene_id != betrokkene_id),
+            radertjes=tuple(
+                replace(r, betrokkene_id="") if r.betrokkene_id == betrokkene_id else r
+                for r in self.radertjes
+            ),
         )
-        return case.with_choices_that_exist()
+        return choices_that_exist(case)
 
     def drop_organisation(self, organisation_id: str) -> Case:
         """The case without this organisation, also where it gave a cijfer.
@@ -217,53 +247,49 @@ class Case:
             )
         case = replace(
             self,
-            organisations=_without(self.organisations, organisation_id),
+            organisations=without(self.organisations, organisation_id),
             events=tuple(less_organisation(e, organisation_id) for e in self.events),
-            verschillen=tuple(
-                replace(
-                    v, readings=tuple(r for r in v.readings if r.organisation_id != organisation_id)
-                )
-                for v in self.verschillen
-            ),
+            verschillen=tuple(less_reader(v, organisation_id) for v in self.verschillen),
             cijfers=tuple(less_rater(c, organisation_id) for c in self.cijfers),
+            naast_elkaar=tuple(
+                replace(n, organisation_id="") if n.organisation_id == organisation_id else n
+                for n in self.naast_elkaar
+            ),
         )
-        return case.with_choices_that_exist()
+        return choices_that_exist(case)
 
     def drop_deelnemer(self, deelnemer_id: str) -> Case:
         """The case without this deelnemer and their belevingen."""
-        case = replace(
-            self,
-            deelnemers=_without(self.deelnemers, deelnemer_id),
-            belevingen=tuple(b for b in self.belevingen if b.deelnemer_id != deelnemer_id),
-        )
-        return case.with_choices_that_exist()
+        belevingen = tuple(b for b in self.belevingen if b.deelnemer_id != deelnemer_id)
+        deelnemers = without(self.deelnemers, deelnemer_id)
+        return choices_that_exist(replace(self, deelnemers=deelnemers, belevingen=belevingen))
 
     def drop_beleving(self, beleving_id: str) -> Case:
-        case = replace(self, belevingen=_without(self.belevingen, beleving_id))
-        return case.with_choices_that_exist()
+        return choices_that_exist(replace(self, belevingen=without(self.belevingen, beleving_id)))
 
     def drop_verschil(self, verschil_id: str) -> Case:
-        case = replace(self, verschillen=_without(self.verschillen, verschil_id))
-        return case.with_choices_that_exist()
+        return choices_that_exist(replace(self, verschillen=without(self.verschillen, verschil_id)))
 
     def drop_lesson(self, lesson_id: str) -> Case:
         """The case without this lesson; actions that came from it stay, without it."""
         acties = tuple(
             replace(a, lesson_id="") if a.lesson_id == lesson_id else a for a in self.acties
         )
-        return replace(self, lessons=_without(self.lessons, lesson_id), acties=acties)
+        return replace(self, lessons=without(self.lessons, lesson_id), acties=acties)
 
-    def drop_actie(self, actie_id: str) -> Case:
-        return replace(self, acties=_without(self.acties, actie_id))
+    def drop(self, record: Record) -> Case:
+        """The case without a record that no other one needs."""
+        name = FIELD_OF[type(record)]
+        changed: dict[str, Any] = {name: without(getattr(self, name), record.id)}
+        return replace(self, **changed)
 
-    def drop_cijfer(self, cijfer_id: str) -> Case:
-        return replace(self, cijfers=_without(self.cijfers, cijfer_id))
+    def withdraw(self, radertje_id: str) -> Case:
+        """The case without this radertje and every sentence that was laid beside others for it.
 
-    def drop_regie(self, regie_id: str) -> Case:
-        return replace(self, regie=_without(self.regie, regie_id))
-
-    def drop_fase(self, fase_id: str) -> Case:
-        return replace(self, fasen=_without(self.fasen, fase_id))
+        Source: casuïstiekonderzoek, gesprek met betrokkene (docs/bronnen.md, bron 3).
+        """
+        left = tuple(n for n in self.naast_elkaar if n.radertje_id != radertje_id)
+        return replace(self, radertjes=without(self.radertjes, radertje_id), naast_elkaar=left)
 
     def mark(self, event_id: str, deelnemer_id: str, mark: Mark) -> Case:
         """Set a deelnemer's mark on an event; the same mark again removes it.
@@ -295,22 +321,6 @@ class Case:
         new = Betrokkene(new_id(), self.next_seq(Betrokkene), role, is_child=is_child)
         return self.put(new), new
 
-    def with_choices_that_exist(self) -> Case:
-        """The case with summary, T0 and order of lanes naming only what is still there."""
-        belevingen = {b.id for b in self.belevingen}
-        verschillen = {v.id for v in self.verschillen}
-        summary = replace(
-            self.summary,
-            beleving_ids=tuple(i for i in self.summary.beleving_ids if i in belevingen),
-            verschil_ids=tuple(i for i in self.summary.verschil_ids if i in verschillen),
-        )
-        t0 = self.t0_event_id if any(e.id == self.t0_event_id for e in self.events) else ""
-        present = {o.id for o in self.organisations} | {b.id for b in self.betrokkenen}
-        order = tuple(key for key in self.lane_order if may_be_lane(key, present))
-        if (summary, t0, order) == (self.summary, self.t0_event_id, self.lane_order):
-            return self
-        return replace(self, summary=summary, t0_event_id=t0, lane_order=order)
-
 
 _CHILD_WORDS = ("kind", "baby", "dochter", "zoon", "tiener", "kinderen")
 
@@ -321,7 +331,7 @@ def in_order(case: Case) -> tuple[Event, ...]:
     Known moments go by their days, then by `seq`. An undated event follows the dated event that
     was told last before it (by `seq`); undated events before every dated one come first.
     """
-    told = _in_row(case.events)
+    told = in_row(case.events)
     dated: list[Event] = []
     followers: dict[str, list[Event]] = {}
     anchor = ""
@@ -366,30 +376,9 @@ FIELD_OF: dict[type[Record], str] = {
     Veiligheidscijfer: "cijfers",
     Regie: "regie",
     Fase: "fasen",
+    Radertje: "radertjes",
+    NaastElkaar: "naast_elkaar",
+    FactorCode: "codes",
+    CruciaalPunt: "punten",
+    FrisseBlik: "blikken",
 }
-
-_R = TypeVar("_R", bound=Record)
-_PLACE = attrgetter("seq", "id")
-
-
-def _by_id(records: Iterable[_R], record_id: str) -> _R:
-    for record in records:
-        if record.id == record_id:
-            return record
-    raise KeyError(record_id)
-
-
-def _without(records: Iterable[_R], record_id: str) -> tuple[_R, ...]:
-    return tuple(r for r in records if r.id != record_id)
-
-
-def _in_row(records: Iterable[_R]) -> tuple[_R, ...]:
-    return tuple(sorted(records, key=_PLACE))
-
-
-def _with(records: tuple[_R, ...], record: _R) -> tuple[_R, ...]:
-    """The records with this one added, or in the place of the one with the same id."""
-    for place, other in enumerate(records):
-        if other.id == record.id and other.seq == record.seq:
-            return (*records[:place], record, *records[place + 1 :])
-    return _in_row([*(r for r in records if r.id != record.id), record])

@@ -7,6 +7,13 @@ from dataclasses import fields
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.models.in_depth import (
+    CruciaalPunt,
+    FactorCode,
+    FrisseBlik,
+    NaastElkaar,
+    Radertje,
+)
 from hgkm_desktop.models.phrases import Period, check_period
 from hgkm_desktop.models.records import (
     Betrokkene,
@@ -34,19 +41,19 @@ _NEEDED: dict[type[Record], tuple[str, str]] = {
     Deelnemer: ("organisation_id", "Kies een organisatie."),
     Lesson: ("text", "Schrijf de les op."),
     Duidingsverschil: ("about", "Schrijf op waarover het verschil gaat."),
+    Radertje: ("text", "Schrijf op wat hielp of in de weg zat."),
+    NaastElkaar: ("client", "Schrijf de zin van de betrokkene op."),
+    CruciaalPunt: ("event_id", "Kies bij welke gebeurtenis het hoort."),
+    FrisseBlik: ("viewer", "Schrijf op wie keek, bijvoorbeeld: buitenstaander 1."),
 }
 
 
 def check_record(record: Record) -> None:
     """Raises BadInput, in Dutch, when a record cannot be true or says nothing."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            raise BadInput(
-                "Deze tekst is langer dan 20.000 tekens.",
-                safe="Uw tekst staat er nog.",
-                todo="Verdeel de tekst over meer gebeurtenissen.",
-            )
+    _check_lengths(record)
+    if type(record) in _NEEDED:
+        name, sentence = _NEEDED[type(record)]
+        _check_filled(getattr(record, name), sentence)
     match record:
         case Event():
             _check_event(record)
@@ -56,11 +63,23 @@ def check_record(record: Record) -> None:
             _check_score(score)
         case Regie():
             _check_regie(record)
-        case Fase():
+        case FactorCode(factor_id=factor_id, own_words=words):
+            _check_filled(factor_id or words, "Kies een factor of schrijf een eigen factor op.")
+        case Fase() | Radertje():
             check_period(Period(record.start, record.end, record.ongoing))
-        case _ if type(record) in _NEEDED:
-            name, sentence = _NEEDED[type(record)]
-            _check_filled(getattr(record, name), sentence)
+        case _:
+            pass
+
+
+def _check_lengths(record: Record) -> None:
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            raise BadInput(
+                "Deze tekst is langer dan 20.000 tekens.",
+                safe="Uw tekst staat er nog.",
+                todo="Verdeel de tekst over meer gebeurtenissen.",
+            )
 
 
 def check_single(name: str, others: Iterable[str]) -> None:

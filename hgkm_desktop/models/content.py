@@ -11,19 +11,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from hgkm_desktop.models.strict_toml import BadContent, Table, parse
-from hgkm_desktop.models.terms import Pressure, Term
+from hgkm_desktop.models.terms import Layer, Pressure
 from hgkm_desktop.paths import resource
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-
-
-class Layer(Term):
-    """Where in the work a factor belongs (docs/bronnen.md, bron 3 en 4)."""
-
-    INTERVENTIE = ("interventie", "interventie")
-    BEJEGENING = ("bejegening", "bejegening")
-    SAMENWERKING = ("samenwerking", "samenwerking")
-    STURING = ("sturing", "sturing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,20 @@ from typing import Any, TypeVar
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case, in_order
+from hgkm_desktop.models.in_depth import (
+    CruciaalPunt,
+    FactorCode,
+    FrisseBlik,
+    NaastElkaar,
+    Radertje,
+)
 from hgkm_desktop.models.joined_belevingen import narrowest, with_belevingen_at
 from hgkm_desktop.models.moment import Moment, period_text
 from hgkm_desktop.models.records import Duidingsverschil, Event, Involvement, Knowledge, Lesson
 from hgkm_desktop.models.terms import Answer, Effect, Term
 
-_E = TypeVar("_E", Duidingsverschil, Lesson)
+_O = TypeVar("_O", FactorCode, CruciaalPunt, FrisseBlik)
+_E = TypeVar("_E", Duidingsverschil, Lesson, Radertje, NaastElkaar)
 
 # How a line of a fact begins that says what the others said, and which date was taken.
 SAID_OTHERWISE, CHOSEN_DATE = "Er stond ook:", "Gekozen datum:"
@@ -46,8 +54,8 @@ def joined(case: Case, ids: Collection[str]) -> Case:
 
     It keeps its id, date and title. Texts are put together, each fact with its source; what the
     others said otherwise - another date, title, kind and so on - follows the facts in words.
-    Belevingen, lessons, duidingsverschillen and T0 of the others become its own. It is shown,
-    and to whom, as the strictest of them was.
+    Belevingen, lessons, factors, T0 and all else that is about the others become its own. It is
+    shown, and to whom, as the strictest of them was.
     Raises BadInput for fewer than two events, and when the texts together are too long; KeyError
     for an event that is not in the case.
     """
@@ -63,6 +71,11 @@ def joined(case: Case, ids: Collection[str]) -> Case:
         case,
         lessons=tuple(_pointing_at(lesson, kept.id, gone) for lesson in case.lessons),
         verschillen=tuple(_pointing_at(v, kept.id, gone) for v in case.verschillen),
+        radertjes=tuple(_pointing_at(r, kept.id, gone) for r in case.radertjes),
+        naast_elkaar=tuple(_pointing_at(n, kept.id, gone) for n in case.naast_elkaar),
+        codes=tuple(_of_event(c, kept.id, gone) for c in case.codes),
+        punten=tuple(_of_event(p, kept.id, gone) for p in case.punten),
+        blikken=tuple(_of_event(b, kept.id, gone) for b in case.blikken),
         t0_event_id=kept.id if case.t0_event_id in gone else case.t0_event_id,
     )
     return case.drop_events(gone).put(_one_of(case, [kept, *others]))
@@ -82,6 +95,10 @@ def _pointing_at(record: _E, kept_id: str, gone: frozenset[str]) -> _E:
     return replace(record, event_ids=tuple(ids))
 
 
+def _of_event(record: _O, kept_id: str, gone: frozenset[str]) -> _O:
+    return replace(record, event_id=kept_id) if record.event_id in gone else record
+
+
 # --- the event itself ----------------------------------------------------------------------
 
 
@@ -93,7 +110,9 @@ def _one_of(case: Case, every: Sequence[Event]) -> Event:
         kept,
         **{name: _first_filled(name, every) for name in _FILLED_ONCE},
         status_by=_status_by(kept, others),
-        source="; ".join(_different(event.source for event in every)),
+        source=_put_together(event.source for event in every),
+        legal_ground=_put_together(event.legal_ground for event in every),
+        added_at=_put_together(event.added_at for event in every),
         involved=_parts(every),
         organisation_ids=tuple(dict.fromkeys(i for e in every for i in e.organisation_ids)),
         knowledge=_knowledge(every),
@@ -159,6 +178,10 @@ def _knowledge(events: Iterable[Event]) -> tuple[Knowledge, ...]:
 def _different(texts: Iterable[str]) -> list[str]:
     """The texts that say something, each once."""
     return list(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+def _put_together(texts: Iterable[str]) -> str:
+    return "; ".join(_different(texts))
 
 
 # --- what the others said otherwise ---------------------------------------------------------

@@ -1,18 +1,21 @@
-"""Reading a case through: when it is deelbaar, and what of it must be read again."""
+"""Reading a case or a study through: when it is deelbaar, and what must be read again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import NEVER_READ, Alteration, Cleared
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.texts import CaseText, changed_keys, texts_of
+from hgkm_desktop.models.works import Value
+
+_V = TypeVar("_V", bound=Value)
 
 
-def read_through(case: Case, by: str, on: date) -> Case:
+def read_through(value: _V, by: str, on: date) -> _V:
     """The case, deelbaar: someone with this function read all of it.
 
     Raises BadInput without a function. Whether the herleidbaarheidscheck leaves room for it is
@@ -22,22 +25,22 @@ def read_through(case: Case, by: str, on: date) -> Case:
     if not by.strip():
         raise BadInput("De functie van wie nalas ontbreekt.", todo="Vul uw functie in, geen naam.")
     return replace(
-        case,
+        value,
         state=CaseState.DEELBAAR,
-        read=replace(case.read, by=by.strip(), on=on, unread=()),
+        read=replace(value.read, by=by.strip(), on=on, unread=()),
     )
 
 
-def taken_back(case: Case) -> Case:
+def taken_back(value: _V) -> _V:
     """The case, in bewerking again because someone wants it so; what was read stays read."""
-    return replace(case, state=CaseState.IN_BEWERKING)
+    return replace(value, state=CaseState.IN_BEWERKING)
 
 
-def after_edit(old: Case | None, new: Case) -> Case:
+def after_edit(old: _V | None, new: _V) -> _V:
     """The case after an edit: no longer deelbaar when a text came or changed, until it is read.
 
     A case from elsewhere (no `old`) was never read here. A text that was read and comes back by
-    undo is read still, for undo brings back the whole case.
+    undo is read still, for undo brings back the whole value.
     """
     if old is None:
         return replace(new, state=CaseState.IN_BEWERKING, read=replace(new.read, by="", on=None))
@@ -51,37 +54,37 @@ def after_edit(old: Case | None, new: Case) -> Case:
     return replace(new, state=CaseState.IN_BEWERKING, read=replace(new.read, unread=unread))
 
 
-def unread_texts(case: Case) -> tuple[CaseText, ...]:
+def unread_texts(value: _V) -> tuple[CaseText, ...]:
     """The texts that nobody read through yet, or that changed since."""
-    every = texts_of(case)
-    if case.read.on is None:
+    every = texts_of(value)
+    if value.read.on is None:
         return every
-    return tuple(text for text in every if text.key in set(case.read.unread))
+    return tuple(text for text in every if text.key in set(value.read.unread))
 
 
-def cleared(case: Case, decision: Cleared) -> Case:
+def cleared(value: _V, decision: Cleared) -> _V:
     """The case with this decision, in place of one on the same word. Raises BadInput without a
     reason."""
     if not decision.reason.strip():
         raise BadInput("De reden ontbreekt.", todo="Schrijf kort waarom dit niemand aanwijst.")
-    others = [c for c in case.read.cleared if (c.word, c.kind) != (decision.word, decision.kind)]
-    return replace(case, read=replace(case.read, cleared=(*others, decision)))
+    others = [c for c in value.read.cleared if (c.word, c.kind) != (decision.word, decision.kind)]
+    return replace(value, read=replace(value.read, cleared=(*others, decision)))
 
 
-def counted_again(case: Case, word: str) -> Case:
+def counted_again(value: _V, word: str) -> _V:
     """The case without the decisions on this word, in small letters."""
-    left = tuple(decision for decision in case.read.cleared if decision.word != word)
-    return replace(case, read=replace(case.read, cleared=left))
+    left = tuple(decision for decision in value.read.cleared if decision.word != word)
+    return replace(value, read=replace(value.read, cleared=left))
 
 
-def altered(case: Case, by: str, on: date) -> Case:
+def altered(value: _V, by: str, on: date) -> _V:
     """The case with a note that details were altered; once a day for each function."""
     noted = Alteration(on, by.strip())
-    if noted in case.read.alterations:
-        return case
-    return replace(case, read=replace(case.read, alterations=(*case.read.alterations, noted)))
+    if noted in value.read.alterations:
+        return value
+    return replace(value, read=replace(value.read, alterations=(*value.read.alterations, noted)))
 
 
-def without_reading(case: Case) -> Case:
+def without_reading(value: _V) -> _V:
     """The case as nobody read it: for a copy in which texts or dates are others."""
-    return replace(case, state=CaseState.IN_BEWERKING, read=NEVER_READ)
+    return replace(value, state=CaseState.IN_BEWERKING, read=NEVER_READ)

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from secrets import choice, token_hex
 
+from hgkm_desktop.models.in_depth import (
+    CruciaalPunt,
+    FactorCode,
+    FrisseBlik,
+    NaastElkaar,
+    Radertje,
+)
 from hgkm_desktop.models.moment import UNKNOWN, Moment
 from hgkm_desktop.models.terms import (
     ActionStatus,
@@ -30,6 +37,7 @@ from hgkm_desktop.models.terms import (
     RiskOf,
     SafetyOf,
     SafetyPhase,
+    Scale,
 )
 
 _CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
@@ -106,7 +114,9 @@ class Event:
     """One thing on the line (gebeurtenis).
 
     `seq` is the order in which things were told; it alone places what has no date.
-    `possible_since` is for what was not done: since when it could have been.
+    `possible_since` is for what was not done: since when it could have been. `legal_ground` is by
+    which an organisation shares what stands in its own line, `added_at` the meeting in which it
+    was added.
     """
 
     id: str
@@ -142,6 +152,8 @@ class Event:
     is_shown: bool = True
     added_by: AddedBy = AddedBy.DEELNEMER
     added_on: date | None = None
+    added_at: str = ""
+    legal_ground: str = ""
     audience: Audience = Audience.TAFEL
 
     @property
@@ -217,10 +229,20 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """What was said of an action at a meeting, and how it stood then."""
+
+    on: date
+    status: ActionStatus
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verbeteractie:
     """An agreed improvement with an owner and a separate keeper (bewaker).
 
-    `owner` is an organisation or a bestuurder; `owner_function` stays at the table.
+    `owner` is an organisation or a bestuurder; `owner_function` stays at the table. `log` holds
+    its progress, the first first.
     """
 
     id: str
@@ -237,6 +259,8 @@ class Verbeteractie:
     feasible: str = ""
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
+    scale: Scale | None = None
+    log: tuple[Progress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,12 +371,27 @@ Record = (
     | Veiligheidscijfer
     | Regie
     | Fase
+    | Radertje
+    | NaastElkaar
+    | FactorCode
+    | CruciaalPunt
+    | FrisseBlik
 )
 
 
 @dataclass(frozen=True, slots=True)
+class AvailableSince:
+    """Since which day an instrument can be used here; `instrument_id` is of the list."""
+
+    instrument_id: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class FileSettings:
-    """What belongs to a casusbestand as a whole: who is named as author of its documents."""
+    """What belongs to a casusbestand as a whole: who is named as author of its documents, and
+    since when regional instruments can be used here."""
 
     organisation: str = ""
     accent: str = ""
+    available: tuple[AvailableSince, ...] = ()

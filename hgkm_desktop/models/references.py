@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from hgkm_desktop.models.in_depth import NaastElkaar, Radertje
 from hgkm_desktop.models.records import (
     Beleving,
     Duidingsverschil,
@@ -17,7 +18,7 @@ from hgkm_desktop.models.records import (
 from hgkm_desktop.models.terms import Mark, RegieHolder
 
 _R = TypeVar("_R", bound=Record)
-_E = TypeVar("_E", Duidingsverschil, Lesson)
+_E = TypeVar("_E", Duidingsverschil, Lesson, Radertje, NaastElkaar)
 
 
 def settled(record: _R) -> _R:
@@ -53,8 +54,14 @@ def less_rater(cijfer: Veiligheidscijfer, organisation_id: str) -> Veiligheidsci
     return replace(cijfer, organisation_ids=others)
 
 
+def less_reader(verschil: Duidingsverschil, organisation_id: str) -> Duidingsverschil:
+    """The duidingsverschil without how this organisation read it."""
+    others = tuple(r for r in verschil.readings if r.organisation_id != organisation_id)
+    return verschil if len(others) == len(verschil.readings) else replace(verschil, readings=others)
+
+
 def less_events(record: _E, gone: frozenset[str]) -> _E:
-    """The duidingsverschil or lesson that no longer points at these events."""
+    """The record that no longer points at these events."""
     if gone.isdisjoint(record.event_ids):
         return record
     return replace(record, event_ids=tuple(i for i in record.event_ids if i not in gone))

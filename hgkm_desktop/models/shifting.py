@@ -46,7 +46,7 @@ def with_dates_moved(case: Case, weeks: int) -> Case:
     as well. Texts stay as they are. Raises BadInput outside the years 1800 to 2200.
     """
     records = {name: _moved(getattr(case, name), weeks * 7) for name in FIELD_OF.values()}
-    return replace(case, created_on=None, **records)
+    return replace(case, created_on=None, talk=_moved(case.talk, weeks * 7), **records)
 
 
 def amounts(cases: Sequence[Case], today: date) -> tuple[int, ...]:

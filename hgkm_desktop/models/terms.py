@@ -232,11 +232,82 @@ class AskedOfBoard(Term):
     LOBBY = ("lobby", "lobby")
 
 
+class Scale(Term):
+    """How far an action reaches."""
+
+    LOKAAL = ("lokaal", "lokaal")
+    DISTRICT = ("district", "district")
+    REGIO = ("regio", "regio")
+    LANDELIJK = ("landelijk", "landelijk")
+
+
 class ActionStatus(Term):
     OPEN = ("open", "open")
     BEZIG = ("bezig", "bezig")
     GEREED = ("gereed", "gereed")
     VERVALLEN = ("vervallen", "vervallen")
+
+
+class Layer(Term):
+    """Where in the work a factor belongs (docs/bronnen.md, bron 3 en 4)."""
+
+    INTERVENTIE = ("interventie", "interventie")
+    BEJEGENING = ("bejegening", "bejegening")
+    SAMENWERKING = ("samenwerking", "samenwerking")
+    STURING = ("sturing", "sturing")
+
+
+class FactorKind(Term):
+    """What a factor does; a third kind beside succes and risico is a cause that can be changed."""
+
+    SUCCES = ("succes", "succesfactor")
+    RISICO = ("risico", "risico of knelpunt")
+    OORZAAK = ("oorzaak", "oorzaak die te beïnvloeden is")
+
+
+class Pull(Term):
+    """Which way a radertje turned, in the eyes of the person concerned."""
+
+    HIELP = ("hielp", "hielp")
+    HINDERDE = ("hinderde", "zat in de weg")
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands for it everywhere, on screen and on paper."""
+        return "+" if self is Pull.HIELP else "−"
+
+
+class Influence(Term):
+    """How much a radertje mattered, as the person concerned feels it."""
+
+    ONBEKEND = ("onbekend", "niet gezegd")
+    KLEIN = ("klein", "een beetje")
+    MIDDEL = ("middel", "duidelijk")
+    GROOT = ("groot", "heel veel")
+
+
+class Persistence(Term):
+    """What became of the problems of a case."""
+
+    ONBEKEND = ("onbekend", "niet ingevuld")
+    VOORTBESTAAT = ("voortbestaat", "bestaat voort")
+    DEELS = ("deels", "deels opgelost")
+    OPGELOST = ("opgelost", "opgelost")
+
+
+class KnobLevel(Term):
+    """At which level the municipality can turn a knop."""
+
+    BESTUURLIJK = ("bestuurlijk", "bestuurlijk")
+    BELEIDSMATIG = ("beleidsmatig", "beleidsmatig")
+    OPERATIONEEL = ("operationeel", "operationeel")
+
+
+class FocusGroupKind(Term):
+    """What a focus group is for; the closing one tests the result of the whole study."""
+
+    CASUS = ("casus", "bij één casus")
+    AFSLUITEND = ("afsluitend", "afsluitend")
 
 
 class DocumentKind(Term):

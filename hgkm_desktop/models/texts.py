@@ -6,11 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import FIELD_OF, Case, numbers
 from hgkm_desktop.models.checks import check_single
+from hgkm_desktop.models.in_depth import (
+    CruciaalPunt,
+    FactorCode,
+    FrisseBlik,
+    NaastElkaar,
+    Radertje,
+)
+from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -25,10 +33,13 @@ from hgkm_desktop.models.records import (
     Veiligheidscijfer,
     Verbeteractie,
 )
+from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import Term
+from hgkm_desktop.models.works import Value, Work
 
 _CASE = "casus"
-_NOT_TYPED = ("id", "code", "lane_order", "read")
+_WORKS: dict[type[Work], str] = {Study: "onderzoek", MeetingSeries: "overleg"}
+_NOT_TYPED = ("id", "code", "lane_order", "read", "round", "steps_done")
 _KIND_OF = {name: kind for kind, name in FIELD_OF.items()}
 
 # What a record is called, and what its texts are, in the words of the screen.
@@ -44,46 +55,78 @@ _NAMES: dict[type, str] = {
     Veiligheidscijfer: "veiligheidscijfer",
     Regie: "regie",
     Fase: "fase",
+    Radertje: "radertje",
+    NaastElkaar: "naast elkaar",
+    FactorCode: "factor",
+    CruciaalPunt: "cruciaal punt",
+    FrisseBlik: "frisse blik",
 }
 WORDS = {
-    "according_to": "volgens wie",
     "about": "waarover",
+    "according_to": "volgens wie",
+    "added_at": "bij welke bijeenkomst",
+    "asked": "wat wordt gevraagd",
+    "body": "overleg of orgaan",
     "by": "volgens wie",
     "child_spoken_by": "door wie het kind is gesproken",
     "children": "wat het voor de kinderen betekende",
+    "client": "zin van de betrokkene",
+    "conclusion": "conclusie",
     "consequence": "gevolg",
+    "estimate": "schatting",
+    "expectations": "verwachtingen",
     "explanation": "toelichting",
     "fact": "wat we precies weten",
     "feasible": "wat ervoor nodig is",
     "form": "vorm van geweld",
     "function": "functie",
+    "ground": "waarop dat berust",
     "heard_note": "of betrokkenen zijn gehoord",
+    "household_type": "type huishouden",
     "instrument": "instrument",
     "keep_reason": "waarom de casus wordt bewaard",
     "keeper": "bewaker",
+    "label": "type",
     "legal_ground": "grondslag",
     "life_areas": "leefgebied",
+    "literature": "wat de literatuur zegt",
     "name": "naam",
     "needed_from": "wat nodig was, en van wie",
+    "next_steps": "vervolgstappen",
     "note": "toelichting",
     "now_different": "hoe men het nu zou doen",
     "obstacle": "wat in de weg stond",
+    "organisation": "organisatie",
     "organiser": "wie de evaluatie organiseert",
+    "outcome": "uitkomst",
+    "own_words": "eigen factor",
     "owner": "eigenaar",
     "owner_function": "functie van de eigenaar",
+    "persistence_reason": "waarom het voortbestaat of is opgelost",
+    "places": "waar casussen worden besproken",
+    "present": "wie erbij waren",
     "procedure_note": "welke procedure loopt",
+    "professionals": "zin van de professionals",
+    "question": "vraag",
     "questions": "vraag voor het gesprek",
     "reason": "aanleiding",
     "reported_to": "bij wie gemeld",
     "result": "resultaat",
     "role": "rol",
+    "selection_reason": "waarom deze casus is gekozen",
     "sentences": "zin van de samenvatting",
     "source": "bron",
     "status_by": "volgens wie",
     "summary.title": "titel van de samenvatting",
     "surfaced": "wanneer het bleek",
+    "test_note": "wat de afsluitende focusgroep zei",
     "text": "tekst",
     "title": "titel",
+    "types_note": "typen huishoudens",
+    "viewer": "wie keek",
+    "wanted": "wat wenselijk was",
+    "who": "met wie het gesprek was",
+    "why_not": "waarom dat toen niet gebeurde",
 }
 
 # Where the id of something in a list of the program stands, and that list.
@@ -95,10 +138,11 @@ _CHOSEN: dict[str | int, Callable[[], Iterable[Any]]] = {
 # Texts that are a name by themselves, and no sentence.
 _LABELS = {
     *("role", "name", "function", "owner", "owner_function", "keeper", "organiser", "by"),
-    *("according_to", "status_by", "reported_to", "child_spoken_by"),
+    *("according_to", "status_by", "reported_to", "child_spoken_by", "viewer", "who"),
 }
 
 Path = tuple[str | int, ...]
+_W = TypeVar("_W", Study, MeetingSeries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +154,12 @@ class CaseText:
     text: str
 
 
-def texts_of(case: Case) -> tuple[CaseText, ...]:
-    """Every text that is not empty: of the case itself, then record by record."""
+def texts_of(value: Value) -> tuple[CaseText, ...]:
+    """Every text that is not empty: of a case itself, then record by record; or of a work."""
+    if not isinstance(value, Case):
+        name = _WORKS[type(value)]
+        return tuple(_text(name, "", path, text, name) for path, text in _texts(value))
+    case = value
     found = [_text(_CASE, "", path, text, _CASE) for path, text in _texts(case)]
     places = numbers(case)
     for kind, name in FIELD_OF.items():
@@ -135,14 +183,17 @@ def is_label(place: CaseText) -> bool:
 def record_of(key: str) -> tuple[str, str]:
     """Where a text stands: the field of the case with its records, and the id of the record.
 
-    For a text of the case itself the field is 'casus', and what follows its first name.
+    For a text of the case itself the field is 'casus', and what follows its first name; so it is
+    for one of a work.
     """
     name, record_id, path = _read_key(key)
-    return (name, record_id) if name != _CASE else (_CASE, str(path[0]))
+    return (name, record_id) if record_id else (name, str(path[0]))
 
 
-def changed_keys(old: Case, new: Case) -> tuple[str, ...]:
+def changed_keys(old: Value, new: Value) -> tuple[str, ...]:
     """The keys of texts of `new` that `old` had not, or had otherwise."""
+    if not isinstance(new, Case):
+        return tuple(_changed_in(_WORKS[type(new)], "", old, new))
     found = _changed_in(_CASE, "", old, new)
     for name in FIELD_OF.values():
         before, after = getattr(old, name), getattr(new, name)
@@ -152,6 +203,13 @@ def changed_keys(old: Case, new: Case) -> tuple[str, ...]:
                 if known.get(record.id) is not record:
                     found += _changed_in(name, record.id, known.get(record.id), record)
     return tuple(found)
+
+
+def work_with_texts(work: _W, texts: Mapping[str, str]) -> _W:
+    """The work with these texts, by key, in place of what is there; a key that is gone is left
+    out."""
+    changed: _W = _with_all(work, {_read_key(key)[2]: text for key, text in texts.items()})
+    return changed
 
 
 def with_texts(case: Case, texts: Mapping[str, str]) -> Case:

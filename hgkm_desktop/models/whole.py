@@ -26,10 +26,17 @@ def holds_together(case: Case) -> bool:
     named = {
         "organisations": {*_organisations(case)},
         "betrokkenen": {*_betrokkenen(case)},
-        "events": {beleving.event_id for beleving in case.belevingen},
+        "events": {*_events(case)},
         "deelnemers": {beleving.deelnemer_id for beleving in case.belevingen},
     }
     return all(found <= ids[name] for name, found in named.items())
+
+
+def _events(case: Case) -> Iterator[str]:
+    yield from (beleving.event_id for beleving in case.belevingen)
+    yield from (punt.event_id for punt in case.punten)
+    yield from (blik.event_id for blik in case.blikken)
+    yield from (code.event_id for code in case.codes if code.event_id)
 
 
 def _organisations(case: Case) -> Iterator[str]:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QUndoStack
 
 from hgkm_desktop.casefile import (
     CaseFile,
-    CaseHeading,
     CaseMissing,
     DamagedFile,
     FileMissing,
@@ -25,6 +24,9 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.models.works import Value, Work
+from hgkm_desktop.ui.contents import Contents
+from hgkm_desktop.ui.document_errors import keep_what_was_issued, not_saved
 from hgkm_desktop.ui.edit_command import Edit
 from hgkm_desktop.ui.files import documents_folder
 
@@ -38,7 +40,7 @@ _AT_RISK = (FileReplaced, ReadOnlyFile, DamagedFile, FileMissing, NoAccess)
 T = TypeVar("T")
 
 
-class Document(QObject):
+class Document(Contents):
     """One casusbestand with one case on screen.
 
     A file that is moved, replaced or can no longer be written is noticed at the first save, and by
@@ -46,6 +48,7 @@ class Document(QObject):
     is lost then. `changed_elsewhere` comes when nothing was written yet that could be lost.
 
     `case_changed(old, new)` tells every pane; each compares its own slice by identity.
+    `work_changed(old, new)` does so of a study or a row of meetings, None for none.
     `saved(time)` follows a write that reached the disk. `not_saved` follows one that did not,
     with `save_failed(error)` when we know why: the edit then stays on screen and is written again
     with the next edit, or after ten seconds. `issued_changed(case_id)`: a document was issued.
@@ -57,6 +60,7 @@ class Document(QObject):
     moved = Signal(object)
     changed_elsewhere = Signal()
     case_changed = Signal(object, object)
+    work_changed = Signal(object, object)
     cases_changed = Signal()
     saved = Signal(object)
     not_saved = Signal()
@@ -68,12 +72,8 @@ class Document(QObject):
     unlocked = Signal()
 
     def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.file = casefile
-        self.case: Case | None = None
+        super().__init__(casefile, parent)
         self.undo_stack = QUndoStack(self)
-        self._unsaved: dict[str, Case | None] = {}
-        self._headings: tuple[CaseHeading, ...] = ()
         self._shown_before = ""
         self._issued_of: set[str] = set()
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS, singleShot=True)
@@ -85,57 +85,34 @@ class Document(QObject):
         if self._may_go_elsewhere:
             self._looking.start()
 
-    @property
-    def is_read_only(self) -> bool:
-        return self.file.read_only
-
-    @property
-    def has_unsaved(self) -> bool:
-        """True while something on screen has not reached the disk."""
-        return bool(self._unsaved)
-
-    @property
-    def unsaved_cases(self) -> tuple[Case, ...]:
-        """The cases that the file does not have as they are on screen."""
-        return tuple(case for case in self._unsaved.values() if case is not None)
-
-    def headings(self) -> tuple[CaseHeading, ...]:
-        """The cases in the file, with what is on screen laid over what is on disk."""
-        with suppress(HgkmError):  # the file is busy: what we knew of it still holds
-            self._headings = self.file.headings()
-        self._note_damage()
-        pending = {i: c for i, c in self._unsaved.items() if c is not None}
-        listed = [
-            _heading(pending[h.id]) if h.id in pending else h
-            for h in self._headings
-            if h.id in pending or h.id not in self._unsaved
-        ]
-        known = {h.id for h in self._headings}
-        return (*listed, *(_heading(c) for i, c in pending.items() if i not in known))
-
     def show_case(self, case_id: str) -> None:
         """Put a case on screen."""
         if self.case is not None and self.case.id == case_id:
             return
         try:
-            self._show(self._unsaved.get(case_id) or self.file.load(case_id))
+            self._show(self.case_of(case_id))
         finally:
             self._note_damage()
 
-    def edit(self, label: str, case: Case) -> None:
-        """Replace the case on screen by a new value; `label` names the edit for undo.
+    def edit(self, label: str, value: Value) -> None:
+        """Replace the case on screen, or a work, by a new value; `label` names the edit for undo.
 
         A value equal to the present one changes nothing. In a file opened for reading only
         the edit is refused with `save_failed`.
         """
-        before = self.case if self.case is not None and self.case.id == case.id else None
-        if case == before:
+        before = self._present(value)
+        if value == before:
             return
         if self.is_read_only:
             why = self.file.read_only_reason
             self.save_failed.emit(HgkmError("U kunt hier niets wijzigen.", safe=why))
             return
-        self.undo_stack.push(Edit(self, label, before, case))
+        self.undo_stack.push(Edit(self, label, before, value))
+
+    def remove_work(self, label: str, work: Work) -> None:
+        """Remove a study or a row of meetings; undo brings it back."""
+        if not self.is_read_only:
+            self.undo_stack.push(Edit(self, label, work, None))
 
     def add_case(self, case: Case) -> None:
         """Add a new case to the file and put it on screen."""
@@ -155,7 +132,7 @@ class Document(QObject):
         if self.case.id in self._unsaved:
             self.save_now()
         if self.case.id in self._unsaved:
-            raise _not_saved("kan er nu geen document uit", "Ze staat nog op het scherm.")
+            raise not_saved("kan er nu geen document uit", "Ze staat nog op het scherm.")
         return self.file.case_rev(self.case.id)
 
     def issue(self, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
@@ -177,7 +154,7 @@ class Document(QObject):
         if self._unsaved:
             self.save_now()
         if self._unsaved:
-            raise _not_saved("is er niets vernietigd", "De casus en uw wijziging staan er nog.")
+            raise not_saved("is er niets vernietigd", "De casus en uw wijziging staan er nog.")
         self.file.destroy(case_id, function=function, ground=ground, on=on, folder=folder)
         self.undo_stack.clear()
         self._issued_of.discard(case_id)
@@ -188,10 +165,25 @@ class Document(QObject):
         self.cases_changed.emit()
         self.saved.emit(datetime.now())
 
-    def take(self, case_id: str, before: Case | None, case: Case | None) -> None:
-        """Make this the value of a case (None: there is no such case), on disk and on screen."""
+    def take(self, value_id: str, before: Value | None, value: Value | None) -> None:
+        """Make this the value with this id (None: there is none), on disk and on screen."""
+        if isinstance(before, Work) or isinstance(value, Work):
+            self._take_work(value_id, before, value)
+        else:
+            self._take_case(value_id, before, value)
+
+    def _take_work(self, work_id: str, before: Value | None, work: Value | None) -> None:
+        works = self._known_works()
+        works.pop(work_id, None)
+        if isinstance(work, Work):
+            works[work_id] = work
+        self._unsaved[work_id] = work
+        self.work_changed.emit(before, work)
+        self.save_now()
+
+    def _take_case(self, case_id: str, before: Case | None, case: Case | None) -> None:
         if case is None and case_id in self._issued_of:
-            self.save_failed.emit(_keep_what_was_issued())
+            self.save_failed.emit(keep_what_was_issued())
             return
         is_shown = self.case is not None and self.case.id == case_id
         self._unsaved[case_id] = case
@@ -297,13 +289,13 @@ class Document(QObject):
         """Whether the work is safe in the same file or a new one, and goes on there."""
         if not self._may_go_elsewhere:
             return False
-        removed = [case_id for case_id, case in self._unsaved.items() if case is None]
+        removed = [value_id for value_id, value in self._unsaved.items() if value is None]
         try:
             moved = (
                 self.file.go_on_elsewhere(
                     [documents_folder()],
                     datetime.now(),
-                    unsaved=self.unsaved_cases,
+                    unsaved=self._left,
                     removed=removed,
                 )
                 if with_copy
@@ -337,19 +329,19 @@ class Document(QObject):
                 self.saved.emit(datetime.now())
 
     def _write(self) -> None:
-        for case_id, case in list(self._unsaved.items()):
-            if case is None:
-                self.file.remove(case_id)
+        for value_id, value in list(self._unsaved.items()):
+            if value is None:
+                self.file.remove(value_id)
             else:
-                self.file.save(case)
-            del self._unsaved[case_id]
+                self.file.save(value)
+            del self._unsaved[value_id]
 
     def keep_copy(self, path: Path) -> None:
         """Write a copy of the file with everything on screen in it, saved or not.
 
         What was not saved is then safe in the copy. Raises HgkmError when the copy fails.
         """
-        self.file.copy_to(path, unsaved=self.unsaved_cases)
+        self.file.copy_to(path, unsaved=self._left)
         self._unsaved.clear()
         self._retry.stop()
 
@@ -374,27 +366,6 @@ class Document(QObject):
         self.case_changed.emit(old, case)
 
 
-def _keep_what_was_issued() -> HgkmError:
-    return HgkmError(
-        "Deze casus blijft staan, want er is een document van uitgegeven.",
-        safe="Er is niets veranderd.",
-    )
-
-
-def _not_saved(therefore: str, safe: str) -> HgkmError:
-    return HgkmError(
-        f"Uw laatste wijziging is nog niet opgeslagen. Daarom {therefore}.",
-        safe=safe,
-        todo="Bewaar uw werk als kopie, of probeer het over een paar tellen opnieuw.",
-    )
-
-
 def _listed(case: Case | None) -> tuple[object, ...] | None:
     """What a list of cases shows of one."""
     return (case.code, case.title, case.keep_until) if case is not None else None
-
-
-def _heading(case: Case) -> CaseHeading:
-    return CaseHeading(
-        case.id, case.code, case.title, case.state, len(case.events), case.keep_until
-    )

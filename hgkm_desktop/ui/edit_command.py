@@ -6,27 +6,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import after_edit
+from hgkm_desktop.models.works import Value
 
 if TYPE_CHECKING:
     from hgkm_desktop.ui.document import Document
 
 
 class Edit(QUndoCommand):
-    """The case before and after, which says itself what of it must be read through again.
+    """A case or a work before and after, which says itself what must be read through again.
 
     Doing, undoing and redoing write the same way.
     """
 
-    def __init__(self, document: Document, label: str, before: Case | None, after: Case) -> None:
+    def __init__(
+        self, document: Document, label: str, before: Value | None, after: Value | None
+    ) -> None:
         super().__init__(label)
         self._document = document
         self._before = before
-        self._after = after_edit(before, after)
+        self._after = after_edit(before, after) if after is not None else None
+        self._id = before.id if before is not None else after.id if after is not None else ""
 
     def redo(self) -> None:
-        self._document.take(self._after.id, self._before, self._after)
+        self._document.take(self._id, self._before, self._after)
 
     def undo(self) -> None:
-        self._document.take(self._after.id, self._after, self._before)
+        self._document.take(self._id, self._after, self._before)

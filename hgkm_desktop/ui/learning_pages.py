@@ -169,5 +169,4 @@ ACTIES = RecordKind(
     words=_actie_words,
     new=lambda case: Verbeteractie(new_id(), case.next_seq(Verbeteractie), ""),
     dialog=_actie_dialog,
-    drop=Case.drop_actie,
 )

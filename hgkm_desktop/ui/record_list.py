@@ -30,8 +30,8 @@ from hgkm_desktop.ui.text import label, problem_label
 class RecordKind:
     """What a list must know of its records: how to say, ask, make, drop and order them.
 
-    Without an `order` they stand as they were added. `also_gone` says what goes with one that is
-    taken away.
+    Without an `order` they stand as they were added. `drop` is for records that others need, and
+    `also_gone` says what goes with one that is taken away.
     """
 
     record: type[Record]
@@ -42,7 +42,7 @@ class RecordKind:
     words: Callable[[Case, Record], str]
     new: Callable[[Case], Record]
     dialog: Callable[[QWidget, Case, Record], RecordDialog]
-    drop: Callable[[Case, str], Case]
+    drop: Callable[[Case, str], Case] | None = None
     order: Callable[[Record], Any] | None = None
     also_gone: str = "ook waar die genoemd werd"
 
@@ -121,7 +121,8 @@ class RecordList(QWidget):
             return
         try:
             row = self._list.currentRow()
-            self.document.edit(f"{self.kind.one} weghalen", self.kind.drop(case, record.id))
+            left = self.kind.drop(case, record.id) if self.kind.drop else case.drop(record)
+            self.document.edit(f"{self.kind.one} weghalen", left)
             self._say("")
             self._removed.setText(
                 f"{self.kind.one.capitalize()} weggehaald, {self.kind.also_gone}. "

@@ -161,7 +161,6 @@ CIJFERS = RecordKind(
         new_id(), case.next_seq(Veiligheidscijfer), UNKNOWN, NO_SCORE
     ),
     dialog=_cijfer_dialog,
-    drop=Case.drop_cijfer,
     order=_order,
 )
 REGIE = RecordKind(
@@ -176,7 +175,6 @@ REGIE = RecordKind(
         new_id(), case.next_seq(Regie), RegieKind.CASUSREGIE, RegieHolder.ORGANISATIE
     ),
     dialog=_regie_dialog,
-    drop=Case.drop_regie,
     order=_order,
 )
 FASEN = RecordKind(
@@ -189,6 +187,5 @@ FASEN = RecordKind(
     words=_fase_words,
     new=lambda case: Fase(new_id(), case.next_seq(Fase), SafetyPhase.DIRECTE_VEILIGHEID),
     dialog=_fase_dialog,
-    drop=Case.drop_fase,
     order=_order,
 )

@@ -23,6 +23,7 @@ from hgkm_desktop.models.moment import (
 )
 from hgkm_desktop.models.read_through import NEVER_READ, Alteration, Cleared, ReadThrough
 from hgkm_desktop.models.records import (
+    AvailableSince,
     Beleving,
     Betrokkene,
     Deelnemer,
@@ -34,6 +35,7 @@ from hgkm_desktop.models.records import (
     Knowledge,
     Lesson,
     Organisation,
+    Progress,
     Reading,
     Regie,
     StartCheck,
@@ -69,10 +71,16 @@ from hgkm_desktop.models.terms import (
     RiskOf,
     SafetyOf,
     SafetyPhase,
+    Scale,
 )
 from hgkm_desktop.models.uitgave import Uitgave, fingerprint
+from tests.casefile.full_methods import CASE_FIELDS
 
-FULL_SETTINGS = FileSettings(organisation="Gemeente Voorbeeld", accent="#1f6f5c")
+FULL_SETTINGS = FileSettings(
+    organisation="Gemeente Voorbeeld",
+    accent="#1f6f5c",
+    available=(AvailableSince("mda", date(2020, 1, 1)),),
+)
 
 
 def _id(number: int) -> str:
@@ -253,7 +261,7 @@ VERSLAG = Uitgave(
 FULL_UITGAVEN = {NOTITIE: NOTITIE_DATA, VERSLAG: VERSLAG_DATA}
 
 
-def uitgaven(version: int = 5) -> dict[Uitgave, bytes]:
+def uitgaven(version: int = 6) -> dict[Uitgave, bytes]:
     """What was issued of the full case, as far as a file of this schema version can hold it.
 
     Before version 5 a gespreksnotitie could go out of a case in bewerking.
@@ -264,9 +272,16 @@ def uitgaven(version: int = 5) -> dict[Uitgave, bytes]:
     return FULL_UITGAVEN
 
 
-def full_case(version: int = 5) -> Case:
+def settings(version: int = 6) -> FileSettings:
+    """The settings as far as a file of this schema version can hold them."""
+    return FULL_SETTINGS if version > 5 else replace(FULL_SETTINGS, available=())
+
+
+def full_case(version: int = 6) -> Case:
     """The case with everything that a file of this schema version can hold."""
     case = _fifth_case()
+    if version > 5:
+        return _as_in_the_sixth(case)
     if version < 5:
         case = replace(case, read=NEVER_READ)
     if version < 4:
@@ -279,6 +294,15 @@ def _as_in_the_first(case: Case) -> Case:
     return replace(
         case, events=events, t0_event_id="", lane_order=(), cijfers=(), regie=(), fasen=()
     )
+
+
+def _as_in_the_sixth(case: Case) -> Case:
+    event = replace(RUZIE, added_at="focusgroep 1", legal_ground="art. 1 van een wet")
+    actie = replace(
+        ACTIE, scale=Scale.REGIO, log=(Progress(date(2026, 5, 2), ActionStatus.OPEN, "begonnen"),)
+    )
+    events = tuple(event if e.id == event.id else e for e in case.events)
+    return replace(case, **CASE_FIELDS, events=events, acties=(actie,))  # type: ignore[arg-type]
 
 
 def _fifth_case() -> Case:

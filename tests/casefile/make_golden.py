@@ -19,6 +19,7 @@ from hgkm_desktop.models.terms import CaseState
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import rows
 from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, NOTITIE, RUZIE, full_case
+from tests.casefile.full_methods import WORKS
 
 GOLDEN = Path(__file__).with_name("golden")
 DESTROYED_ON = datetime(2026, 5, 6, 12, 0)
@@ -56,15 +57,17 @@ def destroy(file: CaseFile, case: Case) -> None:
 
 
 def make_golden(version: int) -> None:
-    """The full case with one changed record and what was issued, a case that was removed, and
-    what is left of one that was destroyed.
+    """The full case with one changed record and what was issued, a case that was removed, what is
+    left of one that was destroyed, a study and a row of meetings.
     """
     path, passphrase = GOLDEN / f"v{version}.hgkm", golden_passphrase()
     removed = a_case_with(an_event("2020"), state=CaseState.DEELBAAR)
     with CaseFile.create(path, passphrase, settings=FULL_SETTINGS, kdf=TEST) as file:
-        file.save(full_case().put(replace(RUZIE, title="eerst anders")))
+        file.save(full_case().put(replace(full_case().event(RUZIE.id), title="eerst anders")))
         file.save(full_case())
         file.save(removed)
+        for work in WORKS:
+            file.save(work)
         for uitgave, data in FULL_UITGAVEN.items():
             file.issue(full_case().id, uitgave, data)
         file.issue(removed.id, replace(NOTITIE, id="9" * 32), FULL_UITGAVEN[NOTITIE])

@@ -68,9 +68,9 @@ def edits_of_the_bands(number: int, moment: Moment) -> list[Edit]:
         rate,
         lambda case: case.put(Regie(new_id(), float(number), kind, RegieHolder.NIEMAND)),
         lambda case: case.put(Fase(new_id(), float(number), phase, moment, ongoing=True)),
-        lambda case: case.drop_cijfer(_pick(case.cijfers, number)),
-        lambda case: case.drop_regie(_pick(case.regie, number)),
-        lambda case: case.drop_fase(_pick(case.fasen, number)),
+        lambda case: case.drop(case.cijfers[number % len(case.cijfers)]) if case.cijfers else case,
+        lambda case: case.drop(case.regie[number % len(case.regie)]) if case.regie else case,
+        lambda case: case.drop(case.fasen[number % len(case.fasen)]) if case.fasen else case,
         lambda case: case.drop_betrokkene(_pick(case.betrokkenen, number)),
         lambda case: replace(case, t0_event_id=_pick(case.events, number)),
     ]

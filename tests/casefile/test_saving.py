@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hgkm_desktop.casefile import TEST, CaseFile, CaseHeading, CaseMissing
+from hgkm_desktop.models.case import FIELD_OF
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState, Mark
 from tests.builders import a_case_with, a_deelnemer, an_event, an_organisation
@@ -63,7 +64,8 @@ def test_a_removed_record_leaves_a_tombstone(file: CaseFile) -> None:
     file.save(case)
     file.save(case.drop_event(RUZIE.id))
     stones = rows(file.path, "SELECT id, record_type, case_id, rev, deleted_at FROM tombstone")
-    assert {stone[1] for stone in stones} == {"gebeurtenis", "beleving"}
+    of_the_event = {"gebeurtenis", "beleving", "factor_code", "cruciaal_punt", "frisse_blik"}
+    assert {stone[1] for stone in stones} == of_the_event
     stone = next(stone for stone in stones if stone[0] == RUZIE.id)
     assert stone[2:4] == (case.id, 2)
     assert len(stone[4]) == len("2026-01-01T00:00Z")
@@ -87,7 +89,7 @@ def test_a_removed_case_leaves_only_tombstones(file: CaseFile) -> None:
     file.remove(case.id)
     assert [heading.id for heading in file.headings()] == [other.id]
     assert rows(file.path, "SELECT count(*) FROM tombstone WHERE case_id = '" + case.id + "'") == [
-        (1 + 2 + 2 + 2 + 3 + 1 + 1 + 1 + 1 + 2 + 2 + 2,)
+        (1 + sum(len(getattr(case, name)) for name in FIELD_OF.values()),)
     ]
     with pytest.raises(CaseMissing):
         file.load(case.id)

@@ -100,7 +100,7 @@ def test_a_program_that_is_not_ours_reads_every_table(file: CaseFile, path: Path
         for kind, table in TABLE_OF.items()
     }
     expected[CASE_TABLE] = [{**to_row(case), "rev": 1}]
-    expected["settings"] = [{"id": 1, "rev": 2, "organisation": "Gemeente Voorbeeld", "accent": ""}]
+    expected["settings"] = [{**to_row(FileSettings("Gemeente Voorbeeld")), "id": 1, "rev": 2}]
     expected["tombstone"] = []
     expected["uitgave"] = [{**to_row(u), "case_id": case.id, "rev": 1} for u in FULL_UITGAVEN]
     expected["uitgave_inhoud"] = [

@@ -22,6 +22,7 @@ from PySide6.QtCore import QCoreApplication
 from hgkm_desktop.casefile import CaseFile, insisting
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.works import Value
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.files import new_file
 from tests.casefile.killed_writer import edited
@@ -125,9 +126,9 @@ def swallow_errors() -> None:
     """The control: a program that says that it saved, whatever the disk said."""
     save = CaseFile.save
 
-    def said_to_save(file: CaseFile, case: Case) -> None:
+    def said_to_save(file: CaseFile, value: Value) -> None:
         with suppress(HgkmError):
-            save(file, case)
+            save(file, value)
 
     CaseFile.save = said_to_save  # type: ignore[method-assign]
 

@@ -72,7 +72,7 @@ def test_what_is_put_is_replaced_and_dropped_by_its_id(case: Case) -> None:
     fase = Fase(new_id(), 1.0, SafetyPhase.DIRECTE_VEILIGHEID)
     full = case.put(cijfer).put(regie).put(fase)
     assert full.put(replace(fase, note="leeg")).fasen == (replace(fase, note="leeg"),)
-    assert full.drop_cijfer(cijfer.id).drop_regie(regie.id).drop_fase(fase.id) == case
+    assert full.drop(cijfer).drop(regie).drop(fase) == case
 
 
 def test_an_organisation_that_has_the_regie_cannot_be_removed(case: Case) -> None:

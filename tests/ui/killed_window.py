@@ -21,6 +21,7 @@ from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.works import Value
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_betrokkene, a_case_with, an_event, an_organisation
@@ -57,8 +58,8 @@ def save_later() -> None:
     """The control: a program that says at once that it saved, and does so a little later."""
     save = CaseFile.save
 
-    def said_to_save(file: CaseFile, case: Case) -> None:
-        QTimer.singleShot(LATER_MILLISECONDS, lambda: save(file, case))
+    def said_to_save(file: CaseFile, value: Value) -> None:
+        QTimer.singleShot(LATER_MILLISECONDS, lambda: save(file, value))
 
     CaseFile.save = said_to_save  # type: ignore[method-assign]
 

@@ -1,0 +1,70 @@
+"""What is in an open file: its cases one at a time, its studies and rows of meetings at once."""
+
+from __future__ import annotations
+
+from hgkm_desktop.casefile.insisting import InsistentFile, insistent
+from hgkm_desktop.casefile.problems import CaseMissing
+from hgkm_desktop.casefile.tables import (
+    CaseHeading,
+    read_case,
+    read_headings,
+    read_value,
+    read_works,
+)
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.works import Value, Work
+
+
+class ReadingFile(InsistentFile):
+    """An open file that is read, and that remembers what it read."""
+
+    @insistent
+    def headings(self) -> tuple[CaseHeading, ...]:
+        """Every case in the file, in the order in which they were made.
+
+        Of a damaged file the events are not counted, for they may be what is damaged.
+        """
+        with self._reading():
+            return read_headings(self._connection, counted=not self.is_damaged)
+
+    def readable(self) -> tuple[tuple[CaseHeading, ...], tuple[CaseHeading, ...]]:
+        """The cases that can be read, and those of which a part is damaged.
+
+        Raises DamagedFile when not even a list of them can be had.
+        """
+        whole, damaged = [], []
+        for heading in self.headings():
+            try:
+                self.load(heading.id)
+                whole.append(heading)
+            except HgkmError:
+                damaged.append(heading)
+        return tuple(whole), tuple(damaged)
+
+    @insistent
+    def load(self, case_id: str) -> Case:
+        """The case as it is in the file. Raises CaseMissing."""
+        with self._reading():
+            case = read_case(self._connection, case_id)
+        self._on_disk[case_id] = case
+        return case
+
+    @insistent
+    def works(self) -> tuple[Work, ...]:
+        """Every study and row of meetings in the file, of each kind in the order of making."""
+        with self._reading():
+            works = read_works(self._connection)
+        self._on_disk.update({work.id: work for work in works})
+        return works
+
+    def _known(self, value_id: str) -> Value | None:
+        """The value as it last reached the disk, None when the file has none with this id."""
+        self._insist_on_connection()
+        if value_id not in self._on_disk:
+            try:
+                with self._reading():
+                    self._on_disk[value_id] = read_value(self._connection, value_id)
+            except CaseMissing:
+                return None
+        return self._on_disk[value_id]

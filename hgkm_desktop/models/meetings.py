@@ -1,0 +1,67 @@
+"""The network variant of a casusevaluatie: a row of meetings, each with another inbrenger.
+
+Source: casusevaluatie, netwerkvariant (docs/bronnen.md, bron 4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hgkm_desktop.models.read_through import NEVER_READ, ReadThrough
+from hgkm_desktop.models.terms import ActionStatus, CaseState
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An organisation that takes part, and by which function."""
+
+    id: str
+    organisation: str
+    function: str = ""
+    takes_turns: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AskedProgress:
+    """How an open action of an earlier case was said to stand when the meeting opened."""
+
+    case_id: str
+    actie_id: str
+    status: ActionStatus
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting: who brings in which case, and what they ask of the others.
+
+    `progress` holds what was said of earlier actions; the new case begins after that.
+    `begun` is true once it did.
+    """
+
+    id: str
+    on: date | None = None
+    inbrenger_id: str = ""
+    case_id: str = ""
+    question: str = ""
+    expectations: str = ""
+    present_ids: tuple[str, ...] = ()
+    progress: tuple[AskedProgress, ...] = ()
+    begun: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSeries:
+    """The meetings of one network, in the order in which they were planned."""
+
+    id: str
+    code: str
+    title: str = ""
+    state: CaseState = CaseState.IN_BEWERKING
+    created_on: date | None = None
+    members: tuple[Member, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    note: str = ""
+    read: ReadThrough = NEVER_READ

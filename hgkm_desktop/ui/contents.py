@@ -1,0 +1,89 @@
+"""What an open casusbestand holds, with what is on screen laid over what is on disk."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import QObject
+
+from hgkm_desktop.casefile import CaseFile, CaseHeading
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.works import Value, Work
+
+
+class Contents(QObject):
+    """The cases and works of a file, the case on screen, and what has not reached the disk."""
+
+    def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = casefile
+        self.case: Case | None = None
+        self._unsaved: dict[str, Value | None] = {}
+        self._works: dict[str, Work] | None = None
+        self._headings: tuple[CaseHeading, ...] = ()
+
+    @property
+    def is_read_only(self) -> bool:
+        return self.file.read_only
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while something on screen has not reached the disk."""
+        return bool(self._unsaved)
+
+    @property
+    def unsaved_cases(self) -> tuple[Case, ...]:
+        """The cases that the file does not have as they are on screen."""
+        return tuple(case for case in self._unsaved.values() if isinstance(case, Case))
+
+    @property
+    def _left(self) -> tuple[Value, ...]:
+        return tuple(value for value in self._unsaved.values() if value is not None)
+
+    def headings(self) -> tuple[CaseHeading, ...]:
+        """The cases in the file, with what is on screen laid over what is on disk."""
+        with suppress(HgkmError):  # the file is busy: what we knew of it still holds
+            self._headings = self.file.headings()
+        self._note_damage()
+        pending = {case.id: case for case in self.unsaved_cases}
+        listed = [
+            _heading(pending[h.id]) if h.id in pending else h
+            for h in self._headings
+            if h.id in pending or h.id not in self._unsaved
+        ]
+        known = {h.id for h in self._headings}
+        return (*listed, *(_heading(c) for i, c in pending.items() if i not in known))
+
+    def works(self) -> tuple[Work, ...]:
+        """The studies and rows of meetings of the file as they are on screen. Raises HgkmError."""
+        return tuple(self._known_works().values())
+
+    def _known_works(self) -> dict[str, Work]:
+        if self._works is None:
+            self._works = {work.id: work for work in self.file.works()}
+            self._note_damage()
+        return self._works
+
+    def case_of(self, case_id: str) -> Case:
+        """A case of the file as it is on screen, also when another one is shown.
+
+        Raises CaseMissing and what CaseFile.load raises.
+        """
+        unsaved = self._unsaved.get(case_id)
+        return unsaved if isinstance(unsaved, Case) else self.file.load(case_id)
+
+    def _present(self, value: Value) -> Value | None:
+        """What stands on screen in the place of this value."""
+        if not isinstance(value, Case):
+            return self._known_works().get(value.id)
+        return self.case if self.case is not None and self.case.id == value.id else None
+
+    def _note_damage(self) -> None:
+        """Something was read: the file may have turned out to be damaged."""
+
+
+def _heading(case: Case) -> CaseHeading:
+    return CaseHeading(
+        case.id, case.code, case.title, case.state, len(case.events), case.keep_until
+    )
