@@ -17,6 +17,7 @@ from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.wording import wordings
 from hgkm_desktop.paths import resource
 from hgkm_desktop.ui import theme
 
@@ -67,6 +68,7 @@ def _try_resources() -> None:
         content.functions(),
         content.instruments(),
         content.obstacles(),
+        wordings(),
     )
     if not all(lists):
         raise RuntimeError("een lijst is leeg")

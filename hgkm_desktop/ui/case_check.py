@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.texts import CaseText
+from hgkm_desktop.models.wording import CaseHint, hints_of_case
 from hgkm_desktop.privacy.case_check import CaseFinding, every_finding, hides_someone, not_cleared
 from hgkm_desktop.privacy.combinations import RareFact, rare_facts
 from hgkm_desktop.ui.background import Background, Progress
@@ -25,13 +26,14 @@ class Answer:
     """All that was found in one value of a case and in what stands beside it in its file.
 
     `beside` are the name of the file and the name that documents have. `findings` are those that
-    nobody put aside; `facts` go by all of them.
+    nobody put aside; `facts` go by all of them. `hints` are about wording and count for nothing.
     """
 
     case: Case
     beside: tuple[CaseText, ...]
     findings: tuple[CaseFinding, ...]
     facts: tuple[RareFact, ...]
+    hints: tuple[CaseHint, ...]
 
 
 class CaseCheck(QObject):
@@ -125,7 +127,8 @@ def _look_through(case: Case, beside: tuple[CaseText, ...], tell: Progress) -> A
     found = every_finding(case, beside, tell)
     every = tuple(one for one in found if not _is_of_author(one) or hides_someone(one.finding))
     tell(1.0)
-    return Answer(case, beside, not_cleared(case, every), rare_facts(case, every))
+    facts = rare_facts(case, every)
+    return Answer(case, beside, not_cleared(case, every), facts, hints_of_case(case))
 
 
 def _is_of_author(found: CaseFinding) -> bool:

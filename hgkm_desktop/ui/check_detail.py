@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, is_chosen
+from hgkm_desktop.models.wording import CaseHint
 from hgkm_desktop.privacy import FindingCertainty
 from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
 from hgkm_desktop.ui.case_check import AUTHOR_KEY, FILE_KEY
 from hgkm_desktop.ui.check_list import Row
-from hgkm_desktop.ui.check_words import cleared_words, kind_words
+from hgkm_desktop.ui.check_words import better_words, cleared_words, kind_words, wording_words
 from hgkm_desktop.ui.fields import TextLine
 from hgkm_desktop.ui.flow import Flow, flowing
 from hgkm_desktop.ui.marked_text import MarkedText
@@ -32,6 +33,7 @@ _AUTHOR = (
     "iemand veilig zit."
 )
 _CHOSEN = "Dit is een keuze uit een lijst. Ga naar de plek om iets anders te kiezen."
+_ONLY_A_HINT = "Dit is een tip. Het houdt de casus niet tegen."
 _TO_READ = "Deze tekst veranderde nadat de casus was nagelezen. Lees hem na."
 _NOTHING_CHOSEN = "Kies links een woord."
 
@@ -110,6 +112,12 @@ class CheckDetail(QWidget):
             self._what.setText(f"‘{_short(row.word)}’")
             self._kind.setText(f"Niet herleidbaar · {cleared_words(row)}")
             self._text.forget()
+        elif isinstance(row, CaseHint):
+            self._what.setText(f"‘{_short(row.word)}’")
+            self._kind.setText(wording_words(row))
+            self._text.show_text(row.place.text, row.hint.start, row.hint.end)
+            self._reason.setText(better_words(row.hint.wording))
+            self._hint.setText(_ONLY_A_HINT)
         else:
             self._what.setText(f"‘{_short(row.word)}’")
             self._kind.setText(kind_words(row))
@@ -117,11 +125,10 @@ class CheckDetail(QWidget):
             self._reason.setText(row.finding.reason)
             self._hint.setText(self._hint_for(row))
         self._text.setAccessibleName(f"Tekst: {row.where}" if isinstance(row, CaseText) else "")
-        if isinstance(row, CaseFinding):
+        if isinstance(row, CaseFinding | CaseHint):
             self._text.setAccessibleName(f"Tekst: {row.place.where}")
-            self._text.setAccessibleDescription(
-                " ".join((f"‘{row.word}’: {row.finding.reason}", self._hint_for(row))).strip()
-            )
+            heard = f"‘{row.word}’: {self._reason.text()} {self._hint.text()}"
+            self._text.setAccessibleDescription(heard.strip())
 
     def _hint_for(self, row: CaseFinding) -> str:
         if _is_beside(row):
@@ -134,17 +141,19 @@ class CheckDetail(QWidget):
         return _NEVER_CLEARED if is_certain else _NEVER_A_NUMBER
 
     def _show_parts(self) -> None:
-        row, is_found = self._row, isinstance(self._row, CaseFinding)
+        row, is_found = self._row, isinstance(self._row, CaseFinding | CaseHint)
         can_be_replaced = self._can_be_replaced
         self._kind.setVisible(row is not None)
-        self._text.setVisible(isinstance(row, CaseFinding | CaseText))
+        self._text.setVisible(is_found or isinstance(row, CaseText))
         self._count.setVisible(isinstance(row, Cleared))
         self._reason.setVisible(is_found)
         self._hint.setVisible(is_found and bool(self._hint.text()))
         for field in (self._instead, self._offered, self.own, self._here, self._everywhere):
             field.setVisible(can_be_replaced)
         self._clear.setVisible(isinstance(row, CaseFinding) and may_be_cleared(row.finding))
-        self._go.setVisible(isinstance(row, CaseFinding | CaseText) and not _is_beside(row))
+        self._go.setVisible(
+            isinstance(row, CaseFinding | CaseText | CaseHint) and not _is_beside(row)
+        )
         for field in (self._offered, self.own, self._clear, self._count):
             field.setEnabled(self._may_change)
         self._look()

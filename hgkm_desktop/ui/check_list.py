@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem
 
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText
+from hgkm_desktop.models.wording import CaseHint
 from hgkm_desktop.privacy.case_check import CaseFinding
 from hgkm_desktop.privacy.gate import of_certainty
 from hgkm_desktop.privacy.terms import FindingCertainty
-from hgkm_desktop.ui.check_words import cleared_words, kind_words
+from hgkm_desktop.ui.check_words import cleared_words, kind_words, wording_words
 from hgkm_desktop.ui.record_delegate import SIDE, RecordDelegate
 from hgkm_desktop.ui.text import sentence_case
 from hgkm_desktop.ui.theme import current_theme
 
-Row = CaseFinding | CaseText | Cleared
-"""What was found, a text that changed since the case was read, or a word that was put aside."""
+Row = CaseFinding | CaseText | Cleared | CaseHint
+"""What was found, a text that changed since the case was read, a word that was put aside, or a hint
+on wording."""
 
 _MOST_LETTERS = 60
 _EXPLAINED = {
@@ -54,6 +56,7 @@ class CheckList(QListWidget):
         findings: Sequence[CaseFinding] = (),
         changed: Sequence[CaseText] = (),
         aside: Sequence[Cleared] = (),
+        hints: Sequence[CaseHint] = (),
     ) -> None:
         """Show these, with the row chosen that was, or else the one that came after it."""
         wanted = self._after_current()
@@ -64,6 +67,7 @@ class CheckList(QListWidget):
             self._add(f"{sentence_case(certainty.label)}: {_EXPLAINED[certainty]}", of_this)
         self._add("Veranderd sinds het nalezen: lees na", changed)
         self._add("Niet herleidbaar: telt niet mee", aside)
+        self._add("Woordkeus: een tip, telt niet mee", hints)
         self._choose_first(wanted)
         self.blockSignals(False)
         self.chosen.emit()
@@ -134,6 +138,8 @@ class _Rows(RecordDelegate):
 def _words(row: Row) -> str:
     if isinstance(row, CaseText):
         return f"{_cut(row.text)}\n{sentence_case(row.where)}"
+    if isinstance(row, CaseHint):
+        return f"{_cut(row.word)}\n{wording_words(row)}"
     more = cleared_words(row) if isinstance(row, Cleared) else kind_words(row)
     return f"{_cut(row.word)}\n{more}"
 
@@ -147,4 +153,6 @@ def _named(row: Row) -> tuple[str, str]:
     """What stays of a row while other words around it change."""
     if isinstance(row, CaseText):
         return row.key, ""
+    if isinstance(row, CaseHint):
+        return f"woordkeus {row.place.key}", row.word
     return ("", row.word) if isinstance(row, Cleared) else (row.place.key, row.word)

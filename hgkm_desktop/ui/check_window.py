@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import unread_texts
 from hgkm_desktop.models.texts import CaseText
+from hgkm_desktop.models.wording import CaseHint
 from hgkm_desktop.privacy.case_check import CaseFinding, plain_word
 from hgkm_desktop.ui.case_check import CaseCheck
 from hgkm_desktop.ui.check_detail import CheckDetail
@@ -102,7 +103,7 @@ class CheckWindow(QWidget):
             self._show_row()
             return
         changed = unread_texts(case) if case.read.on is not None else ()
-        self._list.show_rows(answer.findings, changed, case.read.cleared)
+        self._list.show_rows(answer.findings, changed, case.read.cleared, answer.hints)
         self._say_count(counted(answer.findings))
         self._never_all.setVisible(self._counted.text() != NOTHING)
 
@@ -170,7 +171,7 @@ class CheckWindow(QWidget):
     @Slot()
     def _go(self) -> None:
         row = self._list.current()
-        if isinstance(row, CaseFinding | CaseText):
+        if isinstance(row, CaseFinding | CaseText | CaseHint):
             self.place_wanted.emit(row if isinstance(row, CaseText) else row.place)
 
     @Slot(str)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hgkm_desktop.models.dutch import count_text, day_text, list_text
 from hgkm_desktop.models.read_through import Alteration, Cleared, ReadThrough
+from hgkm_desktop.models.wording import CaseHint, Wording
 from hgkm_desktop.privacy.case_check import CaseFinding
 from hgkm_desktop.privacy.combinations import RareFact
 from hgkm_desktop.privacy.gate import Gate, of_certainty
@@ -111,6 +112,16 @@ def kind_words(found: CaseFinding) -> str:
     """What something was taken for, how certain that is, and where it stands."""
     finding = found.finding
     return f"{sentence_case(finding.certainty.label)} · {finding.kind.label} · {found.place.where}"
+
+
+def wording_words(row: CaseHint) -> str:
+    """What is the matter with a word, and where it stands."""
+    return f"{sentence_case(row.hint.wording.kind.label)} · {row.place.where}"
+
+
+def better_words(wording: Wording) -> str:
+    """What to write instead, and why."""
+    return f"Schrijf liever: {wording.instead}. {wording.why}"
 
 
 def cleared_words(decision: Cleared) -> str:

@@ -12,6 +12,7 @@ from hgkm_desktop.ui.text import label, plain
 from hgkm_desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
+    from hgkm_desktop.models.wording import Wording
     from hgkm_desktop.ui.underlines import Mark, Underlines
 
 MENU_KEY, NEXT_KEY = "Ctrl+.", "F8"
@@ -49,20 +50,9 @@ class _Entries(QObject):
 
     def _reason(self) -> QAction:
         """Why it was found, in as many lines as that needs; nothing to choose."""
-        finding, over = self._mark.finding, QWidget()
-        words = label(
-            f"‘{self._mark.word}’: {finding.certainty.label}\n{finding.reason}", soft=True
-        )
-        words.setParent(over)
-        words.setContentsMargins(12, 6, 12, 6)
-        words.setFixedWidth(scaled(_WIDTH))
-        words.adjustSize()
-        over.setFixedSize(words.size())
-        entry = QWidgetAction(self)
-        entry.setDefaultWidget(over)
-        entry.setText(finding.reason)
-        entry.setEnabled(False)
-        return entry
+        finding = self._mark.finding
+        said = f"‘{self._mark.word}’: {finding.certainty.label}\n{finding.reason}"
+        return _told(self, said)
 
     def _instead(self) -> list[QAction]:
         if self._underlines.field.isReadOnly():
@@ -119,6 +109,29 @@ class _Entries(QObject):
     def _ask_clearing(self) -> None:
         if self._underlines.watch is not None:
             self._underlines.watch.clearing_asked.emit(self._mark.word, self._mark.finding)
+
+
+def add_wording(menu: QMenu, wording: Wording, above: QAction | None) -> None:
+    """Put in a menu what to write instead of a word, and why; nothing to choose."""
+    said = f"Woordkeus: schrijf liever {wording.instead}.\n{wording.why}"
+    entries, line = [_told(menu, said)], QAction(menu)
+    line.setSeparator(True)
+    menu.insertActions(above, [*entries, line])  # type: ignore[arg-type] # None: at the end
+
+
+def _told(parent: QObject, said: str) -> QAction:
+    """Words in as many lines as they need, in a menu."""
+    words, over = label(said, soft=True), QWidget()
+    words.setParent(over)
+    words.setContentsMargins(12, 6, 12, 6)
+    words.setFixedWidth(scaled(_WIDTH))
+    words.adjustSize()
+    over.setFixedSize(words.size())
+    entry = QWidgetAction(parent)
+    entry.setDefaultWidget(over)
+    entry.setText(plain(said))
+    entry.setEnabled(False)
+    return entry
 
 
 def add_entries(menu: QMenu, underlines: Underlines, mark: Mark, above: QAction | None) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from hgkm_desktop.ui.finding_menu import MENU_KEY, NEXT_KEY, FindingMenu, add_entries
+from hgkm_desktop.ui.finding_menu import MENU_KEY, NEXT_KEY, FindingMenu, add_entries, add_wording
 from hgkm_desktop.ui.text_pieces import pieces, units
 from hgkm_desktop.ui.text_watch import TextWatch
 
@@ -219,9 +219,19 @@ class Underlines(QObject):
         """Put what can be done with the mark at a position at the top of a menu."""
         start, end = self.field.chosen()
         mark = self.chosen() if start <= position <= end else self.at(position)
+        above = menu.actions()[0] if menu.actions() else None
         if mark is not None:
-            above = menu.actions()[0] if menu.actions() else None
             add_entries(menu, self, mark, above)
+        self._add_wording(menu, position, above)
+
+    def _add_wording(self, menu: QMenu, position: int, above: QAction | None) -> None:
+        """Tell of the words at a position that there are better ones; they are not underlined."""
+        from hgkm_desktop.models.wording import wording_hints
+
+        text = self.field.to_check()
+        for hint in wording_hints(text):
+            if units(text[: hint.start]) <= position <= units(text[: hint.end]):
+                add_wording(menu, hint.wording, above)
 
     def _open_menu(self) -> None:
         if self.chosen() is None:

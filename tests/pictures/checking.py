@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.reading import read_through
+from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.main_window import MainWindow
@@ -46,6 +48,14 @@ def main() -> None:
     _take_findings(Camera(folder, window), check)
     window.document.show_case(example.id)
     _take(folder, check, "166-deelbaar")
+    told = replace(example.events[0], fact="Het was een vechtscheiding, en moeder werkt niet mee.")
+    window.document.edit("een feit", example.put(told))
+    window.document.change_settings(FileSettings("blijfhuis in Zwolle"))
+    window.activateWindow()
+    check.activateWindow()
+    _take(folder, check, "167-huisstijl-en-woordkeus")
+    check._list.setCurrentRow(check._list.count() - 1)
+    _take(folder, check, "168-woordkeus")
     window.close_file()
     file.path.unlink()
 

@@ -178,7 +178,7 @@ def test_the_name_on_documents_counts_only_where_it_says_where_someone_hides(
     document = document_of(window)
     document.change_settings(FileSettings("Gemeente Zwolle"))
     check = shown(window)
-    assert rows(check) == []
+    assert not [row for row in rows(check) if "organisatie op documenten" in row]
     document.change_settings(FileSettings("blijfhuis in Zwolle"))
     assert check._check.answer is None, "what was known is about another name"
     window.activateWindow()
@@ -186,9 +186,44 @@ def test_the_name_on_documents_counts_only_where_it_says_where_someone_hides(
     answered(check)
     assert rows(check)[1].endswith("Zeker · opvang of schuilplaats · organisatie op documenten")
     assert "1 keer zeker: vervang het of haal het weg." in words_on_screen(check)
+    tab_to("Wat er is gevonden")
+    press(Qt.Key.Key_Home)
     assert "Geef bij Huisstijl een naam" in words_on_screen(check)
     assert not check._detail._here.isVisible()
     assert not check._gate._share.isEnabled()
+
+
+def test_hints_on_wording_stand_last_and_count_for_nothing(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    event = an_event("mrt 2021", "moeder belt", fact="Het was een vechtscheiding.")
+    show_new_file(window, tmp_path / "a.hgkm", a_case_with(event))
+    check = shown(window)
+    assert rows(check) == [
+        "Woordkeus: een tip, telt niet mee (1)",
+        "vechtscheiding\nVerouderd woord · gebeurtenis 1, wat we precies weten",
+    ]
+    words = words_on_screen(check)
+    assert "Niets gevonden; lees zelf na" in words
+    assert "Schrijf liever: complexe scheiding." in words
+    assert "Het houdt de casus niet tegen." in words
+    assert not check._detail._here.isVisible()
+    assert not check._detail._clear.isVisible()
+    tab_to("Ik heb de hele casus zelf nagelezen")
+    press(SPACE)
+    tab_to("Functie van wie naleest (geen naam)")
+    fill(FUNCTION)
+    do("Deelbaar maken")
+    assert case_of(window).state is CaseState.DEELBAAR
+
+
+def test_a_hint_goes_to_its_place(window: MainWindow, tmp_path: Path) -> None:
+    event = an_event("mrt 2021", "moeder werkt niet mee")
+    show_new_file(window, tmp_path / "a.hgkm", a_case_with(event))
+    check, places = shown(window), list[str]()
+    check.place_wanted.connect(lambda place: places.append(place.text))
+    do("Naar de plek")
+    assert places == ["moeder werkt niet mee"]
 
 
 def test_five_hundred_findings_are_listed(window: MainWindow, tmp_path: Path) -> None:

@@ -170,6 +170,29 @@ def test_the_right_button_has_it_above_what_is_always_there(field: Field) -> Non
     menu().close()
 
 
+def right_click(field: Field, position: int) -> str:
+    """Open the menu of the right button at a position; what it says, with what cannot be chosen."""
+    over = field.viewport() if isinstance(field, TextBlock) else field
+    field.choose(position, position)
+    place = field.cursorRect().center()
+    field.choose(0, 0)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(over, QContextMenuEvent(reason, place, over.mapToGlobal(place)))
+    said = [label.text() for label in menu().findChildren(QLabel)]
+    return " | ".join([*said, *entries()])
+
+
+def test_a_better_word_is_told_in_the_menu_only(field: Field, qtbot: QtBot) -> None:
+    key_in(field, "\U0001f600 een vechtscheiding van Fatima")
+    wait_for(field, "Fatima")
+    said = right_click(field, 12)
+    assert "Woordkeus: schrijf liever complexe scheiding." in said
+    assert "Vervang door" not in said
+    menu().close()
+    assert "Woordkeus" not in right_click(field, 4)
+    menu().close()
+
+
 def test_only_what_someone_does_is_offered(sheet: Sheet, field: Field) -> None:
     asked: list[object] = []
     key_in(field, "Fatima en dhr. Jansen")
