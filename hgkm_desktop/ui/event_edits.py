@@ -74,7 +74,7 @@ class EventEdits(QObject):
         """Ask for the details of an event."""
         if (case := self._case) is not None:
             dialog = EventDialog(self._window, case, case.event(event_id))
-            dialog.must_fit(case)
+            dialog.must_fit(case.put)
             dialog.given.connect(self._put_event)
             dialog.start()
 
@@ -92,7 +92,7 @@ class EventEdits(QObject):
         named = replace(reading, title=title, problem="")
         self._ready, event = add_entry(case, named, added_on=date.today())
         dialog = EventDialog(self._window, self._ready, replace(event, title=reading.title))
-        dialog.must_fit(self._ready)
+        dialog.must_fit(self._ready.put)
         dialog.given.connect(self._put_new_event)
         dialog.start()
 

@@ -1,4 +1,4 @@
-"""A column of labelled fields, and the page of fields that are part of the case."""
+"""A column of labelled fields, and the page of fields that are part of what is on screen."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.works import Value
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Field
+from hgkm_desktop.ui.on_screen import CaseOnScreen, OnScreen
 from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
 
@@ -64,15 +65,16 @@ class Form(QWidget):
         self._column.addStretch(1)
 
 
-class CaseForm(QScrollArea):
-    """A page of fields that are part of the case; each change is an edit at once."""
+class ValueForm(QScrollArea):
+    """A page of fields that are part of what is on screen; each change is an edit at once."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
         self.form = Form()
+        self._shown: OnScreen | None = None
         self._bound: list[
-            tuple[Any, Callable[[Case], Any], Callable[[Case, Any], Case], str, QLabel]
+            tuple[Any, Callable[[Any], Any], Callable[[Any, Any], Any], str, QLabel]
         ] = []
         self.setWidget(self.form)
         self.setWidgetResizable(True)
@@ -80,9 +82,13 @@ class CaseForm(QScrollArea):
         self.form.setEnabled(not document.is_read_only)
         if document.is_read_only:  # no field takes the focus, and the keyboard must scroll
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setAccessibleName("Gegevens van de casus, alleen lezen")
-        document.case_changed.connect(self._show_case)
+            self.setAccessibleName("Gegevens, alleen lezen")
         document.damaged.connect(self._stop)
+
+    def show_of(self, shown: OnScreen) -> None:
+        """From now on the fields are about this."""
+        self._shown = shown
+        shown.changed.connect(self._show_value)
 
     @Slot()
     def _stop(self) -> None:
@@ -92,11 +98,11 @@ class CaseForm(QScrollArea):
         self,
         name: str,
         field: Field,
-        get: Callable[[Case], Any],
-        put: Callable[[Case, Any], Case],
+        get: Callable[[Any], Any],
+        put: Callable[[Any, Any], Any],
         hint: str = "",
     ) -> None:
-        """Show `get(case)` in a field called `name`; a change becomes an edit by `put`."""
+        """Show `get(value)` in a field called `name`; a change becomes an edit by `put`."""
         assert isinstance(field, QWidget)
         self.form.add(name, field, hint)
         problem = problem_label()
@@ -105,13 +111,13 @@ class CaseForm(QScrollArea):
         field.changed.connect(self._commit)
 
     def fill(self, *only: Field) -> None:
-        """Show the case that is open now, in every field or only in these."""
-        case = self.document.case
-        if case is None:
+        """Show what is on screen now, in every field or only in these."""
+        value = self._value()
+        if value is None:
             return
         for field, get, *_ in self._bound:
             if not only or field in only:
-                field.set_value(get(case))
+                field.set_value(get(value))
 
     def unreadable(self) -> str:
         """What stands in a field and cannot be read, and so is not saved; empty when nothing."""
@@ -122,8 +128,11 @@ class CaseForm(QScrollArea):
                 return f"{name}: {error.sentence}"
         return ""
 
+    def _value(self) -> Any:  # noqa: ANN401 - any value of the file, or None
+        return self._shown.value if self._shown is not None else None
+
     @Slot(object, object)
-    def _show_case(self, old: Case | None, new: Case | None) -> None:
+    def _show_value(self, old: Value | None, new: Value | None) -> None:
         if new is None:
             return
         for field, get, _, _, problem in self._bound:
@@ -136,15 +145,23 @@ class CaseForm(QScrollArea):
     @Slot()
     def _commit(self) -> None:
         sender = self.sender()
-        case = self.document.case
-        if case is None:
+        value = self._value()
+        if value is None or self._shown is None:
             return
         for field, get, put, name, problem in [row for row in self._bound if row[0] is sender]:
             try:
-                value = field.value()
-                if value != get(case):
-                    self.document.edit(name.lower(), put(case, value))
+                answer = field.value()
+                if answer != get(value):
+                    self._shown.edit(name.lower(), put(value, answer))
                 problem.setText("")
             except BadInput as error:
                 problem.setText(error.sentence)
             problem.setVisible(bool(problem.text()))
+
+
+class CaseForm(ValueForm):
+    """A page of fields of the case that is chosen at the left."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.show_of(CaseOnScreen(document, self))

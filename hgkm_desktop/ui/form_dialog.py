@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.checks import check_record
 from hgkm_desktop.models.phrases import Period
-from hgkm_desktop.models.records import Record
 from hgkm_desktop.ui.date_fields import PhraseField
 from hgkm_desktop.ui.fields import Field
 from hgkm_desktop.ui.form import FORM_WIDTH, Form
@@ -192,16 +190,19 @@ class FormDialog(QDialog):
 
 
 class RecordDialog(FormDialog):
-    """Asks for one record; knows no document. `given(record)` comes once it can be true."""
+    """Asks for one record, or a part of a work; knows no document.
 
-    def __init__(self, parent: QWidget, title: str, record: Record) -> None:
+    `given(record)` comes once it can be true.
+    """
+
+    def __init__(self, parent: QWidget, title: str, record: Any) -> None:  # noqa: ANN401
         super().__init__(parent, title)
         self.record = record
-        self._case: Case | None = None
+        self._put: Callable[[Any], object] | None = None
 
-    def must_fit(self, case: Case) -> None:
-        """Refuse what cannot be put in this case here, where it can still be changed."""
-        self._case = case
+    def must_fit(self, put: Callable[[Any], object]) -> None:
+        """Refuse here, where it can still be changed, what `put` raises BadInput for."""
+        self._put = put
 
     def ask_for(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
         """A field for one attribute of the record."""
@@ -219,12 +220,13 @@ class RecordDialog(FormDialog):
         field.set_value(Period(record.start, record.end, record.ongoing))
         self.ask(name, field, _period_values, hint)
 
-    def made(self) -> Record:
+    def made(self) -> Any:  # noqa: ANN401 - as what was given to change
         """The record as the fields say. Raises BadInput when it cannot be."""
         record = replace(self.record, **self.answers())
-        check_record(record)
-        if self._case is not None:
-            self._case.put(record)
+        if self._put is None:
+            check_record(record)
+        else:
+            self._put(record)
         return record
 
 

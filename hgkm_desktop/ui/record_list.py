@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -19,9 +20,11 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import Record
+from hgkm_desktop.models.works import Value
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.form_dialog import RecordDialog
+from hgkm_desktop.ui.on_screen import CaseOnScreen, OnScreen
 from hgkm_desktop.ui.record_delegate import RecordDelegate
 from hgkm_desktop.ui.text import label, problem_label
 
@@ -46,14 +49,74 @@ class RecordKind:
     order: Callable[[Record], Any] | None = None
     also_gone: str = "ook waar die genoemd werd"
 
+    def all_in(self, case: Case) -> tuple[Record, ...]:
+        """The records of this kind, in the order in which the list shows them."""
+        records: tuple[Record, ...] = getattr(case, FIELD_OF[self.record])
+        return tuple(sorted(records, key=self.order)) if self.order else records
+
+    def put(self, case: Case, record: Record) -> Case:
+        """Raises BadInput when the record cannot be true."""
+        return case.put(record)
+
+    def without(self, case: Case, record: Record) -> Case:
+        return self.drop(case, record.id) if self.drop else case.drop(record)
+
+
+@dataclass(frozen=True, slots=True)
+class PartKind:
+    """What a list must know of the parts of a study or a row of meetings, in its field `field`.
+
+    Each part has an `id`. `check` raises BadInput for one that cannot be; `drop` is for parts that
+    others point at.
+    """
+
+    field: str
+    one: str
+    heading: str
+    explanation: str
+    empty: str
+    words: Callable[[Any, Any], str]
+    new: Callable[[Any], Any]
+    dialog: Callable[[QWidget, Any, Any], RecordDialog]
+    check: Callable[[Any, Any], None]
+    drop: Callable[[Any, str], Any] | None = None
+    also_gone: str = "ook waar die genoemd werd"
+
+    def all_in(self, work: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any work and its parts
+        """The parts in the order in which they were added."""
+        parts: tuple[Any, ...] = getattr(work, self.field)
+        return parts
+
+    def put(self, work: Any, part: Any) -> Any:  # noqa: ANN401
+        """The work with this part, in the place of the one with its id or as the last one.
+
+        Raises BadInput when it cannot be.
+        """
+        self.check(work, part)
+        parts = self.all_in(work)
+        if part.id in {other.id for other in parts}:
+            changed = tuple(part if other.id == part.id else other for other in parts)
+        else:
+            changed = (*parts, part)
+        return replace(work, **{self.field: changed})
+
+    def without(self, work: Any, part: Any) -> Any:  # noqa: ANN401
+        if self.drop:
+            return self.drop(work, part.id)
+        left = tuple(other for other in self.all_in(work) if other.id != part.id)
+        return replace(work, **{self.field: left})
+
 
 class RecordList(QWidget):
-    """The records of one kind in the case that is open."""
+    """The records of one kind in what is on screen; without `shown` that is the chosen case."""
 
-    def __init__(self, document: Document, kind: RecordKind) -> None:
+    def __init__(
+        self, document: Document, kind: RecordKind | PartKind, shown: OnScreen | None = None
+    ) -> None:
         super().__init__()
         self.document = document
         self.kind = kind
+        self._shown = shown or CaseOnScreen(document, self)
         self._list = QListWidget()
         self._empty = label(kind.empty, muted=True)
         self._problem = problem_label()
@@ -92,15 +155,16 @@ class RecordList(QWidget):
         self._remove.clicked.connect(self.remove)
         self._list.itemActivated.connect(self.change)
         self._list.currentRowChanged.connect(self._show_buttons)
-        self.document.case_changed.connect(self._show_case)
+        self._shown.changed.connect(self._show_value)
+        self.document.damaged.connect(self._show_buttons)
 
     @Slot()
     def add(self) -> None:
         """Ask for a new record."""
-        case = self.document.case
-        if case is not None:
+        value = self._shown.value
+        if value is not None:
             title = f"{self.kind.one.capitalize()} toevoegen"
-            self._ask(self, title, case, self.kind.new(case))
+            self._ask(self, title, value, self.kind.new(value))
 
     @Slot()
     def change(self) -> None:
@@ -109,20 +173,20 @@ class RecordList(QWidget):
 
     def change_over(self, window: QWidget) -> None:
         """Ask for changes in the chosen record, in a dialog over this window."""
-        case, record = self.document.case, self._chosen()
-        if case is not None and record is not None and not self.document.is_read_only:
-            self._ask(window, f"{self.kind.one.capitalize()} wijzigen", case, record)
+        value, record = self._shown.value, self._chosen()
+        if value is not None and record is not None and not self.document.is_read_only:
+            self._ask(window, f"{self.kind.one.capitalize()} wijzigen", value, record)
 
     @Slot()
     def remove(self) -> None:
         """Take the chosen record away; undo brings it back."""
-        case, record = self.document.case, self._chosen()
-        if case is None or record is None or self.document.is_read_only:
+        value, record = self._shown.value, self._chosen()
+        if value is None or record is None or self.document.is_read_only:
             return
         try:
             row = self._list.currentRow()
-            left = self.kind.drop(case, record.id) if self.kind.drop else case.drop(record)
-            self.document.edit(f"{self.kind.one} weghalen", left)
+            left = self.kind.without(value, record)
+            self._shown.edit(f"{self.kind.one} weghalen", left)
             self._say("")
             self._removed.setText(
                 f"{self.kind.one.capitalize()} weggehaald, {self.kind.also_gone}. "
@@ -142,30 +206,29 @@ class RecordList(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, window: QWidget, title: str, case: Case, record: Record) -> None:
-        dialog = self.kind.dialog(window, case, record)
+    def _ask(self, window: QWidget, title: str, value: Any, record: Any) -> None:  # noqa: ANN401
+        dialog = self.kind.dialog(window, value, record)
         dialog.setWindowTitle(title)
-        dialog.must_fit(case)
+        dialog.must_fit(partial(self.kind.put, value))
         dialog.given.connect(self._put)
         dialog.start()
 
     @Slot(object)
-    def _put(self, record: Record) -> None:
-        case = self.document.case
-        if case is None:
+    def _put(self, record: Any) -> None:  # noqa: ANN401
+        value = self._shown.value
+        if value is None:
             return
         try:
-            self.document.edit(f"{self.kind.one} bewaren", case.put(record))
+            self._shown.edit(f"{self.kind.one} bewaren", self.kind.put(value, record))
             self._say("")
         except BadInput as error:
             self._say(error.sentence)
         self.choose(record.id)
 
-    def _chosen(self) -> Record | None:
+    def _chosen(self) -> Any:  # noqa: ANN401 - a record or a part, or None
         if self._list.currentRow() < 0:
             return None
-        record: Record = self._list.currentItem().data(Qt.ItemDataRole.UserRole)
-        return record
+        return self._list.currentItem().data(Qt.ItemDataRole.UserRole)
 
     def choose(self, record_id: str) -> bool:
         """Select a record; False when it is not in this list."""
@@ -180,21 +243,18 @@ class RecordList(QWidget):
         (self._list if self._list.count() else self._add).setFocus()
 
     @Slot(object, object)
-    def _show_case(self, old: Case | None, new: Case | None) -> None:
+    def _show_value(self, old: Value | None, new: Value | None) -> None:
         self._say("")
         self._removed.hide()
         self._fill()
 
     def _fill(self) -> None:
-        case = self.document.case
+        value = self._shown.value
         chosen = self._chosen()
         self._list.clear()
-        records: tuple[Record, ...] = (
-            getattr(case, FIELD_OF[self.kind.record]) if case is not None else ()
-        )
-        for record in sorted(records, key=self.kind.order) if self.kind.order else records:
-            assert case is not None
-            item = QListWidgetItem(self.kind.words(case, record))
+        records: tuple[Any, ...] = self.kind.all_in(value) if value is not None else ()
+        for record in records:
+            item = QListWidgetItem(self.kind.words(value, record))
             item.setData(Qt.ItemDataRole.UserRole, record)
             self._list.addItem(item)
         if chosen is not None:
