@@ -35,6 +35,7 @@ from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import PASSPHRASE, contents, foreign_connection, key_of, open_file, rows
 from tests.casefile.full_case import RUZIE, full_case
 from tests.casefile.test_backups import large_case
+from tests.casefile.test_backups import small_steps as small_steps  # a fixture
 from tests.casefile.test_lock import open_folder as open_folder  # a fixture
 from tests.casefile.test_lock import without_rights
 from tests.casefile.trouble import a_disk_of, needs_limits
@@ -395,6 +396,7 @@ def test_on_a_full_disk_nothing_is_left_of_the_attempt(at_work: CaseFile) -> Non
     assert apart(at_work).is_copy
 
 
+@pytest.mark.usefixtures("small_steps")
 def test_a_backup_that_is_being_copied_is_ended_first(file: CaseFile, tmp_path: Path) -> None:
     case = large_case()
     file.save(case)

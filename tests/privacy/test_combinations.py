@@ -127,9 +127,9 @@ def test_findings_that_are_there_are_used_and_not_looked_for_again() -> None:
 def test_a_case_of_a_hundred_events_takes_less_than_a_quarter_of_a_second() -> None:
     case = told(*(f"De tweeling en de krant, en een lang verhaal {n}. " * 8 for n in range(100)))
     rare_facts(told("eerst"), ())
-    began = time.perf_counter()
+    began = time.thread_time()
     rare_facts(case, ())
-    assert time.perf_counter() - began < 0.25
+    assert time.thread_time() - began < 0.25
 
 
 def test_each_kind_has_an_explanation_of_its_own() -> None:

@@ -9,11 +9,11 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -103,31 +103,53 @@ def ours(screen: str) -> Iterator[Program]:
     program.end()
 
 
-def gone_after(other: Program, which: int = 0) -> float:
-    """How many seconds another program can still read it."""
-    start = time.monotonic()
+def gone_after(other: Program, copied: float, which: int = 0) -> float:
+    """How many seconds after that moment another program can no longer read it."""
     while other.ask("read")[which]:
-        assert time.monotonic() - start < CASE_SECONDS + 20, "it stays"
+        assert time.monotonic() - copied < CASE_SECONDS + 20, "it stays"
         time.sleep(0.05)
-    return time.monotonic() - start
+    return time.monotonic() - copied
+
+
+T = TypeVar("T")
+
+
+def in_time(act: Callable[[], T], seconds: float) -> T:
+    """What it gives, done anew when a busy machine took so long that it says nothing."""
+    for _ in range(10):
+        began = time.monotonic()
+        given = act()
+        if time.monotonic() - began < seconds:
+            return given
+    raise AssertionError(f"it takes longer than {seconds} seconds")
 
 
 def test_text_of_a_case_can_be_pasted_for_a_while_and_is_then_gone(
     ours: Program, other: Program
 ) -> None:
-    assert ours.ask("copy line")
-    assert other.ask("read")[0] == "uit de casus"
-    assert other.ask("paste") == ours.ask("paste") == "uit de casus"
-    assert gone_after(other) >= CASE_SECONDS / 2
+    def copied_and_pasted() -> tuple[float, list[object]]:
+        copied = time.monotonic()
+        assert ours.ask("copy line")
+        return copied, [other.ask("read")[0], other.ask("paste"), ours.ask("paste")]
+
+    copied, pasted = in_time(copied_and_pasted, CASE_SECONDS * 0.9)
+    assert pasted == ["uit de casus"] * 3
+    assert gone_after(other, copied) >= CASE_SECONDS * 0.9
     assert ours.ask("paste") == ""
 
 
 def test_a_secret_is_gone_sooner(ours: Program, other: Program) -> None:
-    assert ours.ask("copy secret")
-    assert ours.ask("paste") == "een geheim"
-    start = time.monotonic()
-    gone_after(other)
-    assert time.monotonic() - start < CASE_SECONDS
+    def copied_and_pasted() -> object:
+        assert ours.ask("copy secret")
+        return ours.ask("paste")
+
+    def copied_and_gone() -> float:
+        copied = time.monotonic()
+        assert ours.ask("copy secret")
+        return gone_after(other, copied)
+
+    assert in_time(copied_and_pasted, SECRET_SECONDS * 0.9) == "een geheim"
+    assert in_time(copied_and_gone, CASE_SECONDS * 0.9) < CASE_SECONDS * 0.9
     assert SECRET_SECONDS < CASE_SECONDS
 
 
@@ -139,16 +161,24 @@ def test_what_another_program_copied_meanwhile_stays(ours: Program, other: Progr
 
 
 def test_what_is_copied_later_has_its_whole_time(ours: Program, other: Program) -> None:
-    assert ours.ask("copy secret")
-    assert ours.ask("copy line")
-    time.sleep(SECRET_SECONDS * 2)
-    assert other.ask("read")[0] == "uit de casus"
+    def copied_and_read() -> object:
+        assert ours.ask("copy secret")
+        assert ours.ask("copy line")
+        time.sleep(SECRET_SECONDS * 2)
+        return other.ask("read")[0]
+
+    assert in_time(copied_and_read, CASE_SECONDS * 0.9) == "uit de casus"
 
 
 def test_text_chosen_with_the_mouse_goes_too(ours: Program, other: Program) -> None:
-    ours.ask("select line")
-    assert other.ask("read")[1] == "uit de casus"
-    gone_after(other, which=1)
+    def selected_and_read() -> tuple[float, object]:
+        selected = time.monotonic()
+        ours.ask("select line")
+        return selected, other.ask("read")[1]
+
+    selected, read = in_time(selected_and_read, CASE_SECONDS * 0.9)
+    assert read == "uit de casus"
+    gone_after(other, selected, which=1)
 
 
 def test_rich_text_stays_rich_and_a_picture_a_picture(ours: Program, other: Program) -> None:
