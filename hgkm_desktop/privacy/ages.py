@@ -36,7 +36,7 @@ _PERSON = (
     r"|meisjes?|baby|kleuter|peuter|dreumes|zus(?:je)?s?|broer(?:tje)?s?|moeder|vader|man|vrouw"
     r"|oma|opa|tiener|puber|jongste|oudste|middelste|neef(?:je)?|nicht(?:je)?|partner|ex|ouders"
     r"|vriend(?:in)?|leerling|slachtoffer|pleger|verdachte|stief\w+|tante|oom|zuigeling|tweeling"
-    r"|half\w+|pleegkind|cliënte?|student|dame|heer|jongere|mevrouw|mw|meneer|dhr|m|v)"
+    r"|half\w+|pleegkind|cliënte?|student|dame|heer|jongere|mevrouw|mw|meneer|dhr|(?<!t/)m|v)"
 )
 _HOW = r"(?:nu |bijna |net |pas |ruim |ongeveer |nog geen |zo'n |inmiddels |toen |al |nog )?"
 _TELLS = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hgkm_desktop.privacy.addresses import addresses
 from hgkm_desktop.privacy.ages import ages
-from hgkm_desktop.privacy.codes import accounts, case_numbers, plates
+from hgkm_desktop.privacy.codes import accounts, case_numbers, loose_numbers, plates
 from hgkm_desktop.privacy.dates import dates
 from hgkm_desktop.privacy.findings import Finding, Found, Layer
 from hgkm_desktop.privacy.institutions import institutions, regional_words
@@ -25,7 +25,7 @@ from hgkm_desktop.privacy.word_names import word_names
 
 LAYERS: tuple[Layer, ...] = (
     *(shelters, emails, urls, whereabouts, ibans, bsns, dates),
-    *(plates, phones, case_numbers, postcodes, accounts),
+    *(plates, phones, case_numbers, postcodes, accounts, loose_numbers),
     *(ages, addresses, regional_words, institutions, initials),
     *(jobs, after_titles, origins, places, called, listed_names, word_names, unknown_words),
 )

@@ -19,6 +19,7 @@ from hgkm_desktop.privacy.text import Text
 
 _ZEKER = FindingCertainty.ZEKER
 _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
+_MOGELIJK = FindingCertainty.MOGELIJK
 
 _CASE_REASON = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
 _CASE_SHAPES = re.compile(
@@ -30,7 +31,7 @@ _CASE_SHAPES = re.compile(
     r"|(?-i:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
     r"|\d{2}[/. -]\d{6}[/. -]\d{2}|\d{3}\.\d{3}\.\d{3}/\d{2}"
     r"|(?-i:[A-Z]{2,5}) \d{2,4}(?:-| ?/ ?)\d{3,6}|(?:awb|huv) ?\d\d ?[-/] ?\d{1,6}"
-    r"|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
+    r"|[A-Z]{1,3}\d[-/]\d{4,8}|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
     r"|[A-Z]{1,8}(?:[-/_][A-Z]{1,4})?[-/_.]\d{2,10}(?:[-/_.]\d{1,10}){0,3})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -52,6 +53,7 @@ _NO_NUMBER_OF_A_CASE = re.compile(
 )
 _OF_A_PRODUCT = re.compile(r"\d\d[a-z]\d\d")  # 45A12: the same for all who get this help
 _SERVICE = ("0800", "0900", "088")
+_LONGEST_PHONE = 11  # digits
 _SERVICE_INSIDE = re.compile(r"(?<!\d)(?:0800|0900|088|11[234]|144)(?!\d)")
 _PUBLIC = frozenset({"112", "113", "114", "144", "0113", "08000113", "14"})
 _NAMED = re.compile(
@@ -65,9 +67,15 @@ _NAMED = re.compile(
     r"(?:is |van |zvh |vt |politie )?(?P<code>[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)"
     r"(?![^\W_]| ?(?:euro|€|%|keer|uur))"
 )
+_NEXT_NUMBER = re.compile(
+    r"(?:,|;| en|,? of| /|/) ?(?:[^\W\d_]{2,12}(?: \d)?:? )?(?!(?:19|20)\d\d\b)(\d{4,12})"
+    r"(?![\w€%]|[.,/-]\d| ?(?:euro|keer|uur|meldingen))"
+)
+_MOST_IN_A_LIST = 6  # after the first
 _FILED_UNDER = re.compile(
     r"\b(?P<what>(?:(?:geregistreerd|ingeschreven|bekend|vermeld|opgeslagen|aangemeld|staa[nt])"
-    r"(?: \w{1,12}){0,2}|onder vermelding van|o\.?v\.?v\.?|kenm\.?|reg\.?)(?: onder| als)?)"
+    r"(?: \w{1,12}){0,2}|onder vermelding van|o\.?v\.?v\.?|kenm\.?|reg\.?|doss?\.?)"
+    r"(?: onder| als)?)"
     rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}(?! ?(?:euro|%|uur|keer))"
 )
 _DATE_OR_TIME = re.compile(
@@ -86,6 +94,10 @@ _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
 _GROUPED = re.compile(
     r"(?<![^\W_])(?<![\d.,/-])(?=\d{0,4}[\d ./-]{0,12}\d{3})\d{1,6}(?:[ ./-]\d{1,8}){2,5}"
     r"(?![^\W_]|[.,]\d|,-| ?(?:euro|uur|%))"
+)
+_LOOSE = re.compile(r"(?<![^\W_])([^\W\d_]{2,30})[ :]{1,2}(\d{6})(?=$|\n|[.,;)](?!\d))")
+_MONEY = re.compile(
+    r"euro|bedrag|budget|schuld|inkomen|kost|subsid|omzet|inwoner|totaal|verg|ruim|circa"
 )
 _OF_A_YEAR = re.compile(  # 2021-00345, 034/2021, 21/003456
     r"(?<![^\W_])(?<![\d.,/-])(?:(?:19|20)\d\d[./_-](?!(?:19|20)\d\d(?!\d))\d{3,7}"
@@ -120,13 +132,14 @@ _PART_OF_PLATE = re.compile(
     r"|iets met|:) "
     r"([a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?)(?!\w)"
 )
+_GERMAN_PLATE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[- ]\d{1,4}(?![\w-])")
 _FOREIGN_PLATE = re.compile(
     r"(?:kenteken|nummerbord|nummerplaat|nr\.? ?plaat|\bplaat)(?:nr|nummer)?(?: is| was|:)? "
     r"((?=[a-z0-9 -]{0,10}\d)[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,5}){0,2})\b"
 )
 
 _PLATFORM = re.compile(
-    r"account|profiel|steam|roblox|gamertag|username|snap|insta|tiktok|discord|facebook"
+    r"account|profiel|hotmail|gmail|outlook|inlog|wachtwoord|steam|roblox|gamertag|username|snap|insta|tiktok|discord|facebook"
     r"|telegram|twitter|\bx als|twitch"
     r"|youtube|threads"
 )
@@ -163,6 +176,8 @@ _CODED_NAME = re.compile(
 
 def case_numbers(text: Text) -> Iterator[Found]:
     """Numbers of cases, reports, clients and messages."""
+    if not text.has_digits:
+        return
     for start, end in _told_numbers(text):
         yield Found(start, end, FindingKind.ZAAKNUMMER, _ZEKER, _CASE_REASON)
     for start, end in _likely_numbers(text):
@@ -177,12 +192,24 @@ def _told_numbers(text: Text) -> Iterator[tuple[int, int]]:
     for found in _NAMED_BY_NUMBER.finditer(text.lower):
         if _is_number_of_a_case(found):
             yield found.span("code")
+            yield from _listed_after(text, found.end("code"))
     for found in _CASE_SHAPES.finditer(text.plain):
         if _is_case_number(found[0]):
             yield found.span()
     for found in _NAMED.finditer(text.lower):
         if _is_named_number(found):
             yield found.span("code")
+            yield from _listed_after(text, found.end("code"))
+
+
+def _listed_after(text: Text, at: int) -> Iterator[tuple[int, int]]:
+    """Cliëntnummer moeder 234511, kind 234512: the next one in the list."""
+    for _ in range(_MOST_IN_A_LIST):
+        found = _NEXT_NUMBER.match(text.plain, at)
+        if found is None:
+            return
+        yield found.span(1)
+        at = found.end(1)
 
 
 def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
@@ -209,8 +236,10 @@ def _is_number_of_a_case(found: re.Match[str]) -> bool:
     if _OF_A_PRODUCT.fullmatch(found["code"].strip()):
         return False
     digits = re.sub(r"\D", "", found["code"])
-    is_public = digits in _PUBLIC or digits.startswith(_SERVICE)
-    return not is_public and len(digits) >= (3 if found["what"] else 4)
+    is_service = digits.startswith(_SERVICE) and len(digits) <= _LONGEST_PHONE
+    is_public = digits in _PUBLIC or is_service
+    is_long = len(digits) >= (3 if found["what"] else 4) or _turns(found["code"]) >= 3
+    return not is_public and is_long
 
 
 def _is_long_enough(typed: str) -> bool:
@@ -220,9 +249,14 @@ def _is_long_enough(typed: str) -> bool:
     return sum(map(len, parts)) >= 7 and not is_years
 
 
+def _turns(typed: str) -> int:
+    """How often a letter and a digit stand side by side."""
+    return len(re.findall(r"[A-Za-z](?=\d)|\d(?=[A-Za-z])", typed))
+
+
 def _is_document(typed: str) -> bool:
     """NXB4C18P2: letters and digits by turns, or capitals with many digits; HGKM2023 is none."""
-    turns = len(re.findall(r"[A-Za-z](?=\d)|\d(?=[A-Za-z])", typed))
+    turns = _turns(typed)
     if re.fullmatch(r"[A-Za-z]+(?:19|20)\d\d|\d{1,4}[a-z]+", typed):
         return False
     digits = sum(sign.isdigit() for sign in typed)
@@ -264,6 +298,15 @@ def _is_case_number(typed: str) -> bool:
     return len(digits) >= 4 and not _YEARS.search(typed)
 
 
+def loose_numbers(text: Text) -> Iterator[Found]:
+    """Six digits at the end of a clause, after a word that counts nothing: Suite 234511."""
+    if not text.has_digits:
+        return
+    for found in _LOOSE.finditer(text.lower):
+        if found[1] not in hints("functiewoorden") and not _MONEY.search(found[1]):
+            yield Found(*found.span(2), FindingKind.ZAAKNUMMER, _MOGELIJK, _CASE_REASON)
+
+
 def plates(text: Text) -> Iterator[Found]:
     """Kentekens of the fourteen sidecodes; without hyphens only where a car is spoken of."""
     reason = "Dit is een kenteken."
@@ -271,6 +314,9 @@ def plates(text: Text) -> Iterator[Found]:
     for found in _PLATE.finditer(text.plain):
         if _is_plate(found[1], near_car):
             yield Found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
+    if near_car:
+        for found in _GERMAN_PLATE.finditer(text.plain):
+            yield Found(*found.span(), FindingKind.KENTEKEN, _ZEKER, reason)
     for shape in (_FOREIGN_PLATE, _PART_OF_PLATE):
         for found in shape.finditer(text.lower):
             yield Found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)

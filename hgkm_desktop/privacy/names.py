@@ -256,7 +256,10 @@ def listed_names(text: Text) -> Iterator[Found]:
         is_title = word.lower.endswith(abstract_endings()) and not text.strange[n]
         of_a_thing = word.text.rpartition("-")[2]
         is_own = word.capital and not is_title
-        is_own = is_own and not (rest and of_a_thing.islower() and lexicon().knows(of_a_thing))
+        is_compound = rest and of_a_thing.islower() and lexicon().knows(of_a_thing)
+        if is_compound and lexicon().is_listed(head.lower()) and word.first:  # Kind-oudergeweld
+            continue
+        is_own = is_own and not is_compound
         if _is_among_abbreviations(text, n):
             continue
         if any(

@@ -24,7 +24,7 @@ _SOMEONE = re.compile(
     r"(?:[- .]?(?:code|nr|nummer))?[\s.:=]{0,3}$"
 )
 _FOR_ALL = re.compile(
-    r"\b(?:algemene?|centrale?|landelijke?|gratis|\w{0,20}lijn|klantenservice|meldpunt|hulplijn"
+    r"\b(?:algeme(?:en|ne)|centrale?|landelijke?|gratis|\w{0,20}lijn|klantenservice|meldpunt|hulplijn"
     r"|website|publieksnummer|spoednummer)\b"
 )
 _NEAR = 60  # characters in which the organisation is named

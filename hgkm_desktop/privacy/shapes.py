@@ -114,8 +114,10 @@ _PART_OF_PHONE = re.compile(
     r"(?!(?:19|20)\d\d\b)(\d{2,5})(?!\d)"
 )
 _SPOKEN_DIGIT = rf"(?:nul|{SPOKEN}|\d{{1,4}})"
+_SPOKEN_SIGN = r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 _SPOKEN = re.compile(
     rf"\b(?:nul|0|o)[\s-]?(?:zes|6)(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{3,9}}\b"
+    rf"|\b(?:{_SPOKEN_SIGN}[\s,-]{{1,2}}){{7,11}}{_SPOKEN_SIGN}\b"
     rf"|\bnul[\s-]?zes(?: (?:dan|daarna|en dan|is))?(?:[\s,-]{{1,2}}{_SPOKEN_DIGIT}){{2,9}}\b"
 )
 _SERVICE = ("0800", "0900", "0906", "0909", "088")  # 088 only in part: a company, not a person

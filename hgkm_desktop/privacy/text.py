@@ -24,6 +24,7 @@ _THEORY = re.compile(
     r"|(?i:[a-z]{0,20}(?:cirkel|driehoek|ziekte|schijf|schaal|matrix|fasen))) van (?:de )?"
     rf"{_SURNAME}(?: (?:en|&) {_SURNAME})?"
 )
+_DIGIT = re.compile(r"\d")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\u2002\u2003\t", " "),
@@ -91,6 +92,11 @@ class Text:
         if len(lower) == len(self.plain):
             return lower
         return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in self.plain)
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether there is any digit, so that shapes of digits are worth looking for."""
+        return _DIGIT.search(self.plain) is not None
 
     @cached_property
     def is_shouted(self) -> bool:

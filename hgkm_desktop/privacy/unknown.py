@@ -63,7 +63,9 @@ def _is_abbreviation(text: Text, n: int) -> bool:
         return True
     if _OF_A_LAW.match(word.text):
         return True
-    if not word.capital and _is_cut_short(text, n):
+    if (not word.capital or word.first) and _is_cut_short(text, n):
+        return True
+    if _is_without_vowels(word.lower):
         return True
     head = re.split("[-']", word.text)[0]
     if "-" in word.text and head.isupper() and lexicon().knows(word.lower.rpartition("-")[2]):
@@ -73,6 +75,12 @@ def _is_abbreviation(text: Text, n: int) -> bool:
     if head in abbreviations() or (head.isupper() and len(head) <= _LONGEST_ABBREVIATION):
         return word.text.lower() not in word_list("namen") or len(word.text) < 4
     return False
+
+
+def _is_without_vowels(word: str) -> bool:
+    """Vb, Ktr, Gzn: nobody is called so, except who is in the lists."""
+    is_short = 2 <= len(word) <= _SHORT_WORD - 1 and word.isascii() and word.isalpha()
+    return is_short and not _VOWEL.search(word) and word not in word_list("namen")
 
 
 def _is_cut_short(text: Text, n: int) -> bool:
@@ -122,6 +130,8 @@ def _is_ordinary_capital(text: Text, n: int) -> bool:
     """One letter, or a word with a capital after a colon or an opening bracket."""
     word = text.words[n]
     if len(word.text) < 2 or _is_heading(text, n) or _is_of_a_car(text, n):
+        return True
+    if _is_without_vowels(word.lower):
         return True
     if _OF_A_LAW.match(word.text):
         return True
