@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,11 @@ from hgkm_desktop.reports.line_document import PaperSize
 from hgkm_desktop.reports.options import Dates
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui import theme
+from hgkm_desktop.ui import document_draft, theme
+from hgkm_desktop.ui.background import Progress
 from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.document_draft import Draft, Wishes, forms_of
+from hgkm_desktop.ui.document_draft import Asked, Draft, Wishes, forms_of, make_draft
 from hgkm_desktop.ui.document_out import Pages, ToKeep, odt_of, put
 from hgkm_desktop.ui.document_window import DocumentWindow
 from hgkm_desktop.ui.documents import Documents
@@ -53,6 +55,7 @@ from tests.casefile.files import new_file, open_file
 from tests.reports.sixty_events import a_case_of_sixty
 from tests.ui.keyboard import CTRL, SHIFT, fill, focused, name_of, press, tab_to, text_of, type_text
 
+_drafts: dict[Asked, Draft] = {}
 YEAR_2022 = Window(738156.0, 738521.0)
 NOTITIE, TIJDLIJN = DocumentKind.GESPREKSNOTITIE, DocumentKind.TIJDLIJN
 
@@ -160,8 +163,31 @@ def a_desk(qtbot: QtBot, document: Document, parent: QWidget, case: Case) -> Des
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, document: Document, parent: QWidget) -> Iterator[Desk]:
-    desk = a_desk(qtbot, document, parent, a_case_of_sixty())
+def drafts_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what was asked in a test before, the pages that were made then: they are the same."""
+
+    def once(asked: Asked, tell: Progress) -> Draft:
+        if asked not in _drafts:
+            _drafts[asked] = make_draft(asked, tell)
+        return _drafts[asked]
+
+    monkeypatch.setattr(document_draft, "make_draft", once)
+
+
+@cache
+def sixty() -> Case:
+    return a_case_of_sixty()
+
+
+@pytest.fixture
+def desk(drafts_once: None, anew: Desk) -> Desk:
+    return anew
+
+
+@pytest.fixture
+def anew(qtbot: QtBot, document: Document, parent: QWidget) -> Iterator[Desk]:
+    """Where every document is made in the test itself."""
+    desk = a_desk(qtbot, document, parent, sixty())
     yield desk
     if desk.documents.window is not None:
         desk.documents.window.reject()
@@ -750,16 +776,16 @@ def test_a_document_of_before_is_seen_and_kept_as_it_was(desk: Desk, tmp_path: P
     assert len(desk.issued()) == 1, "it went out before"
 
 
-def test_looking_back_makes_nothing_anew(desk: Desk, tmp_path: Path) -> None:
-    desk.open().keep(tmp_path / "een.pdf")
-    made = desk.documents._draft
-    desk.window._tabs.setCurrentIndex(1)
-    assert "Kies een document" in desk.window.preview._words.text()
-    assert not desk.window._pdf.isEnabled()
-    desk.window._tabs.setCurrentIndex(0)
-    assert desk.documents._draft is made
-    assert desk.pages() >= 3
-    assert "weer versie 1" in desk.keep(tmp_path / "nog-eens.pdf")
+def test_looking_back_makes_nothing_anew(anew: Desk, tmp_path: Path) -> None:
+    anew.open().keep(tmp_path / "een.pdf")
+    made = anew.documents._draft
+    anew.window._tabs.setCurrentIndex(1)
+    assert "Kies een document" in anew.window.preview._words.text()
+    assert not anew.window._pdf.isEnabled()
+    anew.window._tabs.setCurrentIndex(0)
+    assert anew.documents._draft is made
+    assert anew.pages() >= 3
+    assert "weer versie 1" in anew.keep(tmp_path / "nog-eens.pdf")
 
 
 def test_a_click_on_what_was_made_before_goes_to_its_list(desk: Desk, tmp_path: Path) -> None:
@@ -778,7 +804,7 @@ def test_a_click_on_what_was_made_before_goes_to_its_list(desk: Desk, tmp_path: 
 
 
 def test_a_newer_wish_ends_the_older_and_never_two_are_made_at_once(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    anew: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from hgkm_desktop.reports import pdf
 
@@ -795,27 +821,27 @@ def test_a_newer_wish_ends_the_older_and_never_two_are_made_at_once(
             at_once -= 1
 
     monkeypatch.setattr(pdf, "write_pdf", counting)
-    desk.documents.open(NOTITIE)
-    form = desk.window.choices._forms[NOTITIE]
+    anew.documents.open(NOTITIE)
+    form = anew.window.choices._forms[NOTITIE]
     for chosen in (("zinnen",), ("goed",), ("zinnen", "vragen")):
         form._sections.set_value(chosen)
-        desk.documents._wish()
-        desk.documents._make()
-    desk.made()
-    draft = desk.documents._draft
+        anew.documents._wish()
+        anew.documents._make()
+    anew.made()
+    draft = anew.documents._draft
     assert draft is not None
     assert draft.asked.wishes.options.sections == frozenset({"zinnen", "vragen"})
     assert most == [1]
 
 
-def test_making_can_be_ended_and_begun_again(desk: Desk, tmp_path: Path) -> None:
-    desk.documents.open(NOTITIE)
-    desk.documents._make()
-    assert desk.window.findChildren(QProgressBar)[0].isVisible()
-    desk.window._end.click()
-    assert not desk.documents._background.is_busy
-    assert "gestopt" in desk.window.preview._words.text()
-    desk.keep(tmp_path / "toch.pdf")
+def test_making_can_be_ended_and_begun_again(anew: Desk, tmp_path: Path) -> None:
+    anew.documents.open(NOTITIE)
+    anew.documents._make()
+    assert anew.window.findChildren(QProgressBar)[0].isVisible()
+    anew.window._end.click()
+    assert not anew.documents._background.is_busy
+    assert "gestopt" in anew.window.preview._words.text()
+    anew.keep(tmp_path / "toch.pdf")
     assert (tmp_path / "toch.pdf").exists()
 
 
