@@ -2,20 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
-from hgkm_desktop.app import open_example
-from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.casefile import CaseFile, keys
+from hgkm_desktop.ui import case_check, filter_bar, seen_documents, text_watch
 from hgkm_desktop.ui import document as document_module
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, new_file
+from tests.ui.made_once import a_copy, open_example, slow_key
+
+PATIENCE_MILLISECONDS = 60_000
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs; of its own it fails after five seconds."""
+
+    def waitUntil(
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MILLISECONDS
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(
+        self, signal: Any, *, timeout: int = PATIENCE_MILLISECONDS, **more: Any
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In place of that of pytest-qt."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _keys_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait once for the key of a file; that keys are slow is proved in tests/casefile."""
+    monkeypatch.setattr(keys, "hash_secret_raw", slow_key)
+
+
+@pytest.fixture(autouse=True)
+def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits until nobody types for a while waits less long; tests wait for what it does."""
+    for module in (case_check, seen_documents, text_watch):
+        monkeypatch.setattr(module, "PAUSE_MILLISECONDS", 20)
+    monkeypatch.setattr(filter_bar, "TYPING_PAUSE_MILLISECONDS", 20)
 
 
 @pytest.fixture
@@ -42,10 +81,12 @@ def parent(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A closed file of one case, with the keys of the program: its dialogs can open it."""
-    path = tmp_path / "casus.hgkm"
+    return a_copy(tmp_path / "casus.hgkm", make_file)
+
+
+def make_file(path: Path) -> None:
     with CaseFile.create(path, PASSPHRASE) as casefile:
         casefile.save(a_case_with(an_event("mrt 2021", "ruzie")))
-    return path
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 120
-MOST_WAITS, WAIT_MILLISECONDS = 1_200, 50
+MOST_WAITS, WAIT_MILLISECONDS = 6_000, 10
 
 
 def focused() -> QWidget:

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import BackupFailed, CaseFile, IssuedTakenOut, backups_of
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.after_replacing import AfterReplacing
@@ -21,6 +20,7 @@ from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import VERSLAG, VERSLAG_DATA
 from tests.casefile.moved_rows import NAMES_OF_ONE, a_case_of_names, nameless, names_in
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, wait_until
+from tests.ui.made_once import open_example
 from tests.ui.open_window import (
     action_of,
     case_of,

@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
@@ -25,6 +24,7 @@ from hgkm_desktop.ui import document as document_module
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, new_file, open_file
+from tests.ui.made_once import open_example
 
 STEPS = 200
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import example_passphrase, open_example
+from hgkm_desktop.app import example_passphrase
 from hgkm_desktop.casefile import Backup, CaseFile, all_backups, backups_of
 from hgkm_desktop.paths import user_backup_dir, user_data_dir
 from hgkm_desktop.ui import backups as backups_module
@@ -32,6 +32,7 @@ from hgkm_desktop.ui.backups_dialog import BackupsDialog
 from hgkm_desktop.ui.lock_page import LockPage
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.notice import Notice
+from tests.ui.made_once import open_example
 
 NEW = "een heel nieuw wachtwoord"
 

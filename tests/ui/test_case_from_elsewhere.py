@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, restore
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
@@ -25,6 +24,7 @@ from hgkm_desktop.ui.export_wishes import Form
 from hgkm_desktop.ui.line_screen import Screen
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import PASSPHRASE, new_file, open_file, rows
+from tests.ui.made_once import open_example
 from tests.ui.open_window import case_in
 
 NOON = datetime(2031, 5, 6, 12, 0)

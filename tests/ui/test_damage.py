@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import example_passphrase, open_example
+from hgkm_desktop.app import example_passphrase
 from hgkm_desktop.casefile import NORMAL, Backup, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
@@ -24,6 +24,7 @@ from hgkm_desktop.ui.open_dialog import PassphraseDialog
 from tests.builders import a_case_with, an_event
 from tests.casefile import damage
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text, wait_until
+from tests.ui.made_once import open_example
 
 LONG = replace(a_case_with(*(an_event(fact="x" * 20_000) for _ in range(8))), code="LANG")
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import TEST, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
@@ -32,6 +31,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.full_case import NOTITIE, NOTITIE_DATA
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, type_text
+from tests.ui.made_once import open_example
 from tests.ui.test_large_text import cut_off
 
 Key = Qt.Key

@@ -19,16 +19,19 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, type_text
+from tests.ui.made_once import a_copy
 
 PASSPHRASE = "een zin die lang genoeg is"
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "casus.hgkm"
+    return a_copy(tmp_path / "casus.hgkm", make_file)
+
+
+def make_file(path: Path) -> None:
     with CaseFile.create(path, PASSPHRASE) as casefile:
         casefile.save(a_case_with(an_event("mrt 2021", "ruzie")))
-    return path
 
 
 def opened(window: MainWindow) -> Document:

@@ -14,6 +14,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.foreign import past_every_rule
 from tests.ui.keyboard import press, type_text
+from tests.ui.made_once import a_copy
 
 PASSPHRASE = "een zin die lang genoeg is"
 SAID = "De inhoud van dit casusbestand klopt niet."
@@ -21,11 +22,13 @@ SAID = "De inhoud van dit casusbestand klopt niet."
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "van een ander.hgkm"
+    return a_copy(tmp_path / "van een ander.hgkm", make_file)
+
+
+def make_file(path: Path) -> None:
     with CaseFile.create(path, PASSPHRASE) as casefile:
         casefile.save(a_case_with(an_event("mrt 2021", "ruzie"), title="eerste"))
         casefile.save(a_case_with(an_event("mrt 2022", "hulp"), title="tweede"))
-    return path
 
 
 def spoil(path: Path, statement: str) -> None:

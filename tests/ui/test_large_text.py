@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import KeyOutdated
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
@@ -26,6 +25,7 @@ from hgkm_desktop.ui.open_dialog import PassphraseDialog
 from hgkm_desktop.ui.remembering import RememberBox, Remembering
 from hgkm_desktop.ui.workspace import STEPS, Workspace
 from tests.casefile.keyrings import Safe, SafeOne, a_computer, no_keyring
+from tests.ui.made_once import open_example
 
 SIZES = ((1440, 900), (1280, 720))
 
@@ -115,7 +115,7 @@ def assert_whole(inside: QWidget, qtbot: QtBot) -> None:
         assert overlapping(inside) == []
         assert out_of_sight(inside) == []
 
-    qtbot.waitUntil(is_whole, timeout=1000)  # what wraps asks for height once it has its width
+    qtbot.waitUntil(is_whole)  # what wraps asks for height once it has its width
 
 
 def test_the_start_screen(window: MainWindow, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.ui.keyboard import CTRL, NONE, SHIFT
 from tests.ui.open_window import show_read_only
-from tests.ui.test_line_by_keys import ALT, case_of, page, the_case
+from tests.ui.test_line_by_keys import ALT, case_of, page, the_case, wait_for_filter
 
 __all__ = ["page"]  # the fixture
 
@@ -65,7 +65,7 @@ def drag(page: TimelinePage, some: Random) -> None:
 def search(page: TimelinePage, some: Random) -> None:
     page.show_filter(True)
     page.filter_bar.text.setText(some.choice(("", "meld", "school", "rust")))
-    QTest.qWait(160)
+    wait_for_filter(page)
     if some.random() < 0.5:
         page.close_filter()
 

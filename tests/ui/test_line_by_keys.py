@@ -16,7 +16,17 @@ from hgkm_desktop.timeline.filtering import EventFilter
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
-from tests.ui.keyboard import CTRL, NONE, SHIFT, focused, name_of, press, tab_to, type_text
+from tests.ui.keyboard import (
+    CTRL,
+    NONE,
+    SHIFT,
+    focused,
+    name_of,
+    press,
+    tab_to,
+    type_text,
+    wait_until,
+)
 from tests.ui.open_window import case_in, show_new_file, show_read_only
 
 Key = Qt.Key
@@ -61,8 +71,10 @@ def named(page: TimelinePage, title: str) -> Event:
     return next(e for e in case_of(page).events if e.title == title)
 
 
-def wait_for_filter() -> None:
-    QTest.qWait(250)
+def wait_for_filter(page: TimelinePage) -> None:
+    """Until what was typed in the filter is what is looked for."""
+    QTest.qWait(1)
+    wait_until(lambda: not page.filter_bar._pause.isActive())
 
 
 # --- filter ------------------------------------------------------------------------------
@@ -71,7 +83,7 @@ def wait_for_filter() -> None:
 def test_what_is_typed_filters_line_and_table_and_the_count_says_so(page: TimelinePage) -> None:
     press(Key.Key_F, CTRL)
     type_text("meld")
-    wait_for_filter()
+    wait_for_filter(page)
     assert titles(page) == ["melding van buren", "tweede melding"]
     assert page.tools.count() == "2 van 4 getoond"
     shown = {hit.event_id for hit in page.timeline.shown().hits}
@@ -85,7 +97,7 @@ def test_what_is_typed_filters_line_and_table_and_the_count_says_so(page: Timeli
 def test_an_event_keeps_its_number_in_a_filter(page: TimelinePage) -> None:
     press(Key.Key_F, CTRL)
     type_text("tweede")
-    wait_for_filter()
+    wait_for_filter(page)
     assert [page.model.number_at(row) for row in range(page.model.rowCount())] == [3]
 
 
@@ -105,7 +117,7 @@ def test_a_view_shows_only_where_it_differed_risk_or_pivotal_points(
     tab_to("Welke belevingen")
     for _ in range(steps):
         press(Key.Key_Down)
-    wait_for_filter()
+    wait_for_filter(page)
     assert titles(page) == shown
 
 
@@ -113,19 +125,19 @@ def test_a_period_that_cannot_be_read_is_said_and_hides_nothing(page: TimelinePa
     press(Key.Key_F, CTRL)
     tab_to("Periode")
     type_text("ooit of zo 99")
-    wait_for_filter()
+    wait_for_filter(page)
     assert len(titles(page)) == 4
     assert page.filter_bar._problem.text()
     press(Key.Key_A, CTRL)
     type_text("2024")
-    wait_for_filter()
+    wait_for_filter(page)
     assert titles(page) == ["rust in huis"]
 
 
 def test_what_is_added_outside_the_filter_is_said_to_be(page: TimelinePage) -> None:
     press(Key.Key_F, CTRL)
     type_text("meld")
-    wait_for_filter()
+    wait_for_filter(page)
     press(Key.Key_L, CTRL)
     type_text("jun 2023 contact: bezoek")
     press(Key.Key_Return)
@@ -137,7 +149,7 @@ def test_what_is_added_outside_the_filter_is_said_to_be(page: TimelinePage) -> N
 def test_another_case_begins_without_the_filter(page: TimelinePage) -> None:
     press(Key.Key_F, CTRL)
     type_text("meld")
-    wait_for_filter()
+    wait_for_filter(page)
     press(Key.Key_N, CTRL)
     assert page.seen.filter.is_empty
     assert not page.filter_bar.isVisible()
@@ -348,5 +360,5 @@ def test_a_file_that_is_only_read_filters_but_changes_nothing(
     assert case_of(page) == before
     press(Key.Key_F, CTRL)
     type_text("rust")
-    wait_for_filter()
+    wait_for_filter(page)
     assert titles(page) == ["rust in huis"]

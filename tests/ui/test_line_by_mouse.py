@@ -18,7 +18,7 @@ from hgkm_desktop.ui.filter_bar import ChoiceMenu
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import an_event
 from tests.ui.keyboard import press
-from tests.ui.test_line_by_keys import case_of, named, page, titles
+from tests.ui.test_line_by_keys import case_of, named, page, titles, wait_for_filter
 
 __all__ = ["page"]  # the fixture
 
@@ -225,7 +225,7 @@ def test_a_filter_that_hides_what_is_pressed_lets_it_go(page: TimelinePage) -> N
     before = case_of(page)
     QTest.mousePress(view, LEFT, NONE, start)
     page.filter_bar.text.setText("rust")
-    QTest.qWait(250)
+    wait_for_filter(page)
     assert titles(page) == ["rust in huis"]
     QTest.mouseMove(view, start + QPoint(60, 0))
     QTest.mouseRelease(view, LEFT, NONE, start + QPoint(60, 0))

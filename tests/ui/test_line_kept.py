@@ -110,7 +110,7 @@ def test_what_a_filter_hides_is_chosen_again_when_it_is_shown(page: TimelinePage
     chosen = page.selection.current()
     press(Key.Key_F, CTRL)
     type_text("rust")
-    wait_for_filter()
+    wait_for_filter(page)
     press(Key.Key_Escape)
     assert page.selection.current() == chosen
 
@@ -202,7 +202,7 @@ def test_an_event_that_leaves_the_filter_is_said_to(page: TimelinePage) -> None:
     press(Key.Key_F, CTRL)
     tab_to("Periode")
     type_text("2023")
-    wait_for_filter()
+    wait_for_filter(page)
     event = named(page, "tweede melding")
     page.move_events("test", (replace(event, start=named(page, "rust in huis").start),))
     assert "tweede melding" not in titles(page)
@@ -212,7 +212,7 @@ def test_an_event_that_leaves_the_filter_is_said_to(page: TimelinePage) -> None:
 def test_a_title_edited_in_the_table_can_leave_the_filter(page: TimelinePage) -> None:
     press(Key.Key_F, CTRL)
     type_text("meld")
-    wait_for_filter()
+    wait_for_filter(page)
     page.table.setFocus()
     page.choose(named(page, "melding van buren").id)
     press(Key.Key_Return)
@@ -229,7 +229,7 @@ def test_a_period_that_cannot_be_read_leaves_the_other_choices_working(page: Tim
     type_text("meld")
     tab_to("Periode")
     type_text("ooit of zo 99")
-    wait_for_filter()
+    wait_for_filter(page)
     assert titles(page) == ["melding van buren", "tweede melding"]
 
 

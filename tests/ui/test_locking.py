@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import DiskFull
 from hgkm_desktop.ui import looks
 from hgkm_desktop.ui.idle import IdleWatch
@@ -42,6 +41,7 @@ from tests.ui.keyboard import (
     type_text,
     wait_until,
 )
+from tests.ui.made_once import open_example
 from tests.ui.open_window import case_of, choose_in_menu, document_of, show_new_file, workspace_of
 
 Key = Qt.Key

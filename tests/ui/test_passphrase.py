@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import CaseFile, WrongCode, WrongPassphrase, all_backups
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
@@ -30,6 +29,7 @@ from tests.ui.keyboard import (
     type_text,
     wait_until,
 )
+from tests.ui.made_once import a_copy, open_example
 
 Key = Qt.Key
 PASSPHRASE = "vijf gewone woorden achter elkaar"
@@ -38,10 +38,12 @@ NEW = "een heel nieuw wachtwoord"
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "a.hgkm"
+    return a_copy(tmp_path / "a.hgkm", make_file)
+
+
+def make_file(path: Path) -> None:
     with CaseFile.create(path, PASSPHRASE) as casefile:
         casefile.save(a_case_with(an_event("mrt 2021", "eerste")))
-    return path
 
 
 @pytest.fixture

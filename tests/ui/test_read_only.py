@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import session
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import full_case
 from tests.ui.keyboard import NONE, focused, name_of, press, tab_to
+from tests.ui.made_once import open_example
 
 Key = Qt.Key
 CHANGING = {  # in the menus; these must be seen to be off

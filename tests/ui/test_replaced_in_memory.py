@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import backups_of
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
@@ -18,6 +17,7 @@ from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.casefile.planted_words import found_in_file
 from tests.ui.keyboard import wait_until
+from tests.ui.made_once import open_example
 from tests.ui.open_window import case_of, document_of, show_new_file
 
 NAME = "Zwaluwnest"

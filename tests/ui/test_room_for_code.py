@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.ui.lock_page import LockPage
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.passphrase_dialogs import ChangePassphraseDialog
 from tests.ui.keyboard import focused, press, tab_to, type_text
+from tests.ui.made_once import open_example
 
 CODES = [" ".join([group] * 14) for group in ("0000", "K7QZ", "ABCD")]
 EDGES = 16  # pixels within a field that are beside its text, at the least

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.casefile import DiskFull
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui import document as document_module
@@ -24,6 +23,7 @@ from tests.casefile.files import new_file, open_file
 from tests.casefile.test_elsewhere import HAPPENS
 from tests.casefile.trouble import a_disk_of, needs_limits
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, text_of, type_text
+from tests.ui.made_once import open_example
 
 Key = Qt.Key
 REASON = 0

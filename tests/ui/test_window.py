@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.app import open_example
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
+from tests.ui.made_once import open_example
 
 
 @pytest.fixture
