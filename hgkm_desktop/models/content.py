@@ -160,42 +160,50 @@ def known_instrument(text: str) -> Instrument | None:
 
 def read_organisations(path: Path) -> tuple[KnownOrganisation, ...]:
     """Reads organisaties.toml. Raises BadContent."""
-    return _read(path, "organisatie", _organisation)
+    return read_entries(path, "organisatie", _organisation)
 
 
 def read_violence_forms(path: Path) -> tuple[KnownViolence, ...]:
     """Reads geweldsvormen.toml. Raises BadContent."""
-    return _read(path, "vorm", lambda t: KnownViolence(_id(t), t.text("label"), t.text("groep")))
+    return read_entries(
+        path, "vorm", lambda t: KnownViolence(entry_id(t), t.text("label"), t.text("groep"))
+    )
 
 
 def read_life_areas(path: Path) -> tuple[LifeArea, ...]:
     """Reads leefgebieden.toml. Raises BadContent."""
-    return _read(path, "leefgebied", lambda t: LifeArea(_id(t), t.text("label")))
+    return read_entries(path, "leefgebied", lambda t: LifeArea(entry_id(t), t.text("label")))
 
 
 def read_household_roles(path: Path) -> tuple[KnownRole, ...]:
     """Reads rollen.toml. Raises BadContent."""
-    return _read(path, "rol", lambda t: KnownRole(_id(t), t.text("label"), t.flag("kind")))
+    return read_entries(
+        path, "rol", lambda t: KnownRole(entry_id(t), t.text("label"), t.flag("kind"))
+    )
 
 
 def read_functions(path: Path) -> tuple[JobFunction, ...]:
     """Reads functies.toml. Raises BadContent."""
-    return _read(path, "functie", lambda t: JobFunction(_id(t), t.text("label")))
+    return read_entries(path, "functie", lambda t: JobFunction(entry_id(t), t.text("label")))
 
 
 def read_instruments(path: Path) -> tuple[Instrument, ...]:
     """Reads instrumenten.toml. Raises BadContent."""
-    return _read(path, "instrument", _instrument)
+    return read_entries(path, "instrument", _instrument)
 
 
 def read_obstacles(path: Path) -> tuple[Obstacle, ...]:
     """Reads belemmeringen.toml. Raises BadContent."""
-    return _read(
-        path, "belemmering", lambda t: Obstacle(_id(t), t.text("label"), t.term("laag", Layer))
+    return read_entries(
+        path, "belemmering", lambda t: Obstacle(entry_id(t), t.text("label"), t.term("laag", Layer))
     )
 
 
-def _read(path: Path, name: str, read_one: Callable[[Table], _E]) -> tuple[_E, ...]:
+def read_entries(path: Path, name: str, read_one: Callable[[Table], _E]) -> tuple[_E, ...]:
+    """The entries written as [[name]], which must be there, each with an id of its own.
+
+    Raises BadContent, also for what nobody reads.
+    """
     whole = parse(path.read_text(encoding="utf-8"), path.name)
     entries: dict[str, _E] = {}
     for table in whole.tables(name):
@@ -210,7 +218,7 @@ def _read(path: Path, name: str, read_one: Callable[[Table], _E]) -> tuple[_E, .
     return tuple(entries.values())
 
 
-def _id(table: Table) -> str:
+def entry_id(table: Table) -> str:
     """The id of an entry, a stable word of ASCII letters, digits and underscores."""
     found = table.text("id")
     if not _ID.fullmatch(found):
@@ -220,7 +228,7 @@ def _id(table: Table) -> str:
 
 def _organisation(table: Table) -> KnownOrganisation:
     return KnownOrganisation(
-        id=_id(table),
+        id=entry_id(table),
         name=table.text("naam"),
         abbreviations=table.texts("afkortingen"),
         valid_from=table.day("geldig_vanaf"),
@@ -230,7 +238,7 @@ def _organisation(table: Table) -> KnownOrganisation:
 
 def _instrument(table: Table) -> Instrument:
     return Instrument(
-        id=_id(table),
+        id=entry_id(table),
         label=table.text("label"),
         abbreviations=table.texts("afkortingen"),
         asks=table.text("vraagt", ""),
