@@ -151,5 +151,5 @@ class CheckEdits(QObject):
 
     def _know(self, function: str) -> None:
         if function != self.function:
-            self.function = function
+            self.function = self._document.altering.function = function
             self.function_given.emit(function)

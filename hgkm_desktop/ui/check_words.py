@@ -26,6 +26,7 @@ OLDER_COPIES = (
 )
 READ_ALL = "Ik heb de hele casus zelf nagelezen"
 READ_CHANGES = "Ik heb de teksten die veranderd zijn zelf nagelezen"
+NO_FUNCTION = "functie niet genoemd"
 _MOST_SHOWN = 3
 
 
@@ -101,7 +102,7 @@ def facts_words(facts: Collection[RareFact], warning: str) -> str:
 def altered_words(alterations: Sequence[Alteration]) -> str:
     """When details were altered, and by which functions; the newest first."""
     newest = sorted(alterations, key=lambda one: one.on, reverse=True)
-    said = [f"{day_text(one.on)}, {one.by}" for one in newest[:_MOST_SHOWN]]
+    said = [f"{day_text(one.on)}, {one.by or NO_FUNCTION}" for one in newest[:_MOST_SHOWN]]
     if not said:
         return ""
     more = len(newest) - len(said)

@@ -25,6 +25,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.models.works import Value, Work
+from hgkm_desktop.ui.altering import Altering
 from hgkm_desktop.ui.contents import Contents
 from hgkm_desktop.ui.document_errors import keep_what_was_issued, not_saved
 from hgkm_desktop.ui.edit_command import Edit
@@ -74,6 +75,7 @@ class Document(Contents):
     def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
         super().__init__(casefile, parent)
         self.undo_stack = QUndoStack(self)
+        self.altering = Altering()
         self._shown_before = ""
         self._issued_of: set[str] = set()
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS, singleShot=True)
@@ -107,7 +109,7 @@ class Document(Contents):
             why = self.file.read_only_reason
             self.save_failed.emit(HgkmError("U kunt hier niets wijzigen.", safe=why))
             return
-        self.undo_stack.push(Edit(self, label, before, value))
+        self.undo_stack.push(Edit(self, label, before, self.altering.noted(before, value)))
 
     def remove_work(self, label: str, work: Work) -> None:
         """Remove a study or a row of meetings; undo brings it back."""
@@ -202,6 +204,7 @@ class Document(Contents):
         if self._unsaved and not self._is_damaged and self._go_on_elsewhere():
             self.save_now()
         self._retry.stop()
+        self.altering.forget()
         self.locks.emit()
         self.file.lock()
 

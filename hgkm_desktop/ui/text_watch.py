@@ -121,6 +121,11 @@ class TextWatch(QObject):
         if self._document is not None and self._document.case is not None:
             self.memory.remember(self._document.case.id, word, instead)
 
+    def await_words(self, field: QObject, words: str) -> None:
+        """A word was replaced by these in a field: the edit that has them in it is noted."""
+        if self._document is not None:
+            self._document.altering.await_words(field, words)
+
     def suggestions(self, word: str, others: tuple[str, ...]) -> tuple[str, ...]:
         """What can stand for a word in the case on screen: what did so before comes first."""
         case = self._document.case if self._document is not None else None

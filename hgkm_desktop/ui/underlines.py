@@ -243,9 +243,10 @@ class Underlines(QObject):
     def replace(self, mark: Mark, words: str) -> None:
         """Write something else there, as if it was typed."""
         if mark in self.marks and not self.field.isReadOnly():
-            self.field.put(mark.start, mark.end, words)
             if self.watch is not None:
+                self.watch.await_words(self, words)
                 self.watch.remember(mark.word, words)
+            self.field.put(mark.start, mark.end, words)
 
     def suggestions(self, mark: Mark) -> tuple[str, ...]:
         """What can stand there instead: what did so before, then the betrokkenen of the case."""
