@@ -36,7 +36,9 @@ class CaseList(QFrame):
         super().__init__()
         self.document = document
         self._buttons = QButtonGroup(self)
-        self._column = QVBoxLayout()
+        self._buttons.setExclusive(False)
+        self._column, self._sections = QVBoxLayout(), QVBoxLayout()
+        self._is_case_shown = True
         self._lay_out(remark)
         self._buttons.buttonClicked.connect(self._choose)
         document.cases_changed.connect(self.list_cases)
@@ -75,6 +77,7 @@ class CaseList(QFrame):
         new.setAutoDefault(True)
         new.clicked.connect(self.new_requested)
         column.addWidget(new)
+        column.addLayout(self._sections)
         column.addSpacing(8)
         if remark:
             column.addWidget(label(remark, small=True))
@@ -116,14 +119,25 @@ class CaseList(QFrame):
         self._name.setText(self.document.file.path.stem)
         self.list_cases()
 
+    def add_section(self, widget: QWidget) -> None:
+        """Put a list of something else under the cases."""
+        self._sections.addWidget(widget)
+
+    def mark_case(self, *, is_shown: bool) -> None:
+        """Mark the chosen case, or none of them while something else is on screen."""
+        self._is_case_shown = is_shown
+        self._check_shown()
+
     @Slot()
     def _check_shown(self) -> None:
-        shown = self.document.case.id if self.document.case is not None else ""
+        case = self.document.case
+        shown = case.id if case is not None and self._is_case_shown else ""
         for button in self._buttons.buttons():
             button.setChecked(button.property("case_id") == shown)
 
     @Slot(QPushButton)
     def _choose(self, button: QPushButton) -> None:
+        button.setChecked(True)  # it stays the one on screen
         self.case_chosen.emit(button.property("case_id"))
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -29,16 +28,18 @@ from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.focus import focus_first, leave_field
-from hgkm_desktop.ui.form import CaseForm
+from hgkm_desktop.ui.form import ValueForm
 from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
 from hgkm_desktop.ui.line_windows import LineWindows
 from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
+from hgkm_desktop.ui.saved_label import SavedLabel
 from hgkm_desktop.ui.summary_page import SummaryPage
 from hgkm_desktop.ui.text import chip, choice_button, label
 from hgkm_desktop.ui.timeline_menus import TimelineMenus
 from hgkm_desktop.ui.timeline_page import TimelinePage
+from hgkm_desktop.ui.works import Works
 
 if TYPE_CHECKING:
     from hgkm_desktop.ui.line_screen import Screen
@@ -53,7 +54,6 @@ STEPS = (
     "Samenvatting",
 )
 TIMELINE_STEP = 2
-_READ_ONLY = "Alleen lezen"
 
 
 class Workspace(QWidget):
@@ -76,8 +76,10 @@ class Workspace(QWidget):
         self._steps = QButtonGroup(self)
         self._title = label("", level=1)
         self._method, self._state = chip(), chip(warn=True)
-        self._saved = label(_READ_ONLY if document.is_read_only else "Opgeslagen", muted=True)
+        self._saved = SavedLabel(document)
         self.banners = Banners(document)
+        self._desk, self._case_desk = QStackedWidget(), QWidget()
+        self._works = Works(document, self._desk, self._cases)
         self._pages = QStackedWidget()
         self._made: dict[int, QWidget] = {}
         self._empty_page: QWidget | None = None
@@ -93,12 +95,17 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._cases)
+        case = QVBoxLayout(self._case_desk)
+        case.setContentsMargins(0, 0, 0, 0)
+        case.setSpacing(0)
+        case.addWidget(self._header())
+        case.addWidget(self._step_bar())
+        case.addWidget(self._pages, 1)
+        self._desk.addWidget(self._case_desk)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._header())
         column.addWidget(self.banners)
-        column.addWidget(self._step_bar())
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._desk, 1)
         row.addLayout(column, 1)
 
     def _header(self) -> QFrame:
@@ -106,7 +113,6 @@ class Workspace(QWidget):
         header.setProperty("side", True)
         row = Flow(header, (20, 9, 20, 9), 12)
         self._title.setWordWrap(False)
-        self._saved.setWordWrap(False)
         self._save_pdf = QPushButton("Gespreksnotitie…")
         self._save_pdf.setProperty("main", True)
         self._save_pdf.setToolTip("Maakt een document voor burgemeester en wethouder (Ctrl+G)")
@@ -149,9 +155,7 @@ class Workspace(QWidget):
         self._present.clicked.connect(self._ask_presentation)
         self._check.clicked.connect(self.check_requested)
         self.document.case_changed.connect(self._show_case)
-        self.document.saved.connect(self._say_saved)
-        self.document.not_saved.connect(self._say_not_saved)
-        self.document.damaged.connect(self._say_read_only)
+        self._works.closed.connect(self._show_case_desk)
 
     # --- pages --------------------------------------------------------------------------
 
@@ -184,7 +188,9 @@ class Workspace(QWidget):
     def take_focus(self) -> None:
         """Put the focus where the work is: the invoerregel, or the first thing on the page."""
         page = self._pages.currentWidget()
-        if page is self._made.get(TIMELINE_STEP):
+        if self._desk.currentWidget() is not self._case_desk:
+            self._works.take_focus()
+        elif page is self._made.get(TIMELINE_STEP):
             timeline, line = self.timeline_page.timeline, self.timeline_page.entry.line
             (timeline if self.document.is_read_only else line).setFocus()
         elif page is not None:
@@ -197,7 +203,7 @@ class Workspace(QWidget):
             codes = [h.code for h in self.document.headings() if h.id in elsewhere]
             where = f" van casus {list_text(codes)}" if codes else ""
             return f"Op de invoerregel{where} staat nog een gebeurtenis die niet is toegevoegd."
-        for form in self._pages.findChildren(CaseForm):
+        for form in self._desk.findChildren(ValueForm):
             if form.unreadable():
                 return f"Een veld is niet te lezen en dus niet bewaard. {form.unreadable()}"
         return ""
@@ -210,6 +216,7 @@ class Workspace(QWidget):
         """Open a step (0 to 6); its page is made the first time."""
         if self.document.case is None:
             return
+        self._show_case_desk()
         self._pages.setCurrentWidget(self._page(number))
         self._steps.button(number).setChecked(True)
         self.take_focus()
@@ -266,6 +273,11 @@ class Workspace(QWidget):
             self._cases.list_cases()
             return
         self.show_step(max(self.current_step(), 0))
+
+    @Slot()
+    def _show_case_desk(self) -> None:
+        self._desk.setCurrentWidget(self._case_desk)
+        self._works.show_none()
 
     def _show_start(self) -> None:
         refused: HgkmError | None = None
@@ -332,27 +344,6 @@ class Workspace(QWidget):
     @Slot()
     def _ask_presentation(self) -> None:
         self.timeline_menus.present_requested.emit()
-
-    # --- saved or not -------------------------------------------------------------------
-
-    @Slot(object)
-    def _say_saved(self, moment: datetime) -> None:
-        self._show_saved(f"Opgeslagen {moment:%H:%M}")
-
-    @Slot()
-    def _say_not_saved(self) -> None:
-        self._show_saved("Niet opgeslagen", is_problem=True)
-
-    @Slot()
-    def _say_read_only(self) -> None:
-        self._show_saved(_READ_ONLY)
-
-    def _show_saved(self, words: str, *, is_problem: bool = False) -> None:
-        if self._saved.property("chip") != (kind := "problem" if is_problem else None):
-            self._saved.setProperty("chip", kind)
-            self._saved.style().polish(self._saved)
-            QApplication.sendEvent(self._saved, QEvent(QEvent.Type.StyleChange))  # for its outline
-        self._saved.setText(words)
 
     def actions_for_menu(self) -> list[QAction]:
         """The steps, for the menu of the window."""

@@ -1,0 +1,102 @@
+"""The screen of a study or a row of meetings: its header, and its parts as pages beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.models.works import Work
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.flow import Flow
+from hgkm_desktop.ui.focus import focus_first
+from hgkm_desktop.ui.on_screen import WorkOnScreen
+from hgkm_desktop.ui.saved_label import SavedLabel
+from hgkm_desktop.ui.text import chip, choice_button, label
+
+Page = tuple[str, Callable[[Document, WorkOnScreen], QWidget]]
+
+
+class WorkScreen(QWidget):
+    """The pages can be opened in any order; each is made when it is first looked at.
+
+    `one` is what such a work is called: 'Onderzoek'.
+    """
+
+    def __init__(self, document: Document, work_id: str, one: str, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.document = document
+        self.shown = WorkOnScreen(document, self, work_id)
+        self._one, self._listed = one, tuple(pages)
+        self._title, self._state = label("", level=1), chip()
+        self._steps, self._stack = QButtonGroup(self), QStackedWidget()
+        self._made: dict[int, QWidget] = {}
+        self.header = self._make_header()
+        self._lay_out()
+        self._steps.idClicked.connect(self.show_page)
+        self.shown.changed.connect(self._show_work)
+        self._name()
+        self.show_page(0)
+
+    def _make_header(self) -> Flow:
+        """A row to which each kind of work may add buttons of its own."""
+        self._frame = QFrame()
+        self._frame.setProperty("side", True)
+        row = Flow(self._frame, (20, 9, 20, 9), 12)
+        self._title.setWordWrap(False)
+        row.addWidget(self._title)
+        row.addWidget(self._state)
+        row.add_room()
+        row.addWidget(SavedLabel(self.document))
+        return row
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._frame)
+        bar = QWidget()
+        row = Flow(bar, (14, 10, 20, 0), 4, down=2)
+        for number, (name, _) in enumerate(self._listed):
+            button = choice_button(f"{number + 1} {name}", "nav")
+            self._steps.addButton(button, number)
+            row.addWidget(button)
+        column.addWidget(bar)
+        column.addWidget(self._stack, 1)
+
+    @Slot(int)
+    def show_page(self, number: int) -> None:
+        """Open a page, by its place from 0."""
+        if number not in self._made:
+            inner = self._listed[number][1](self.document, self.shown)
+            around = QWidget()
+            column = QVBoxLayout(around)
+            column.setContentsMargins(20, 14, 20, 14)
+            column.addWidget(inner)
+            self._made[number] = around
+            self._stack.addWidget(around)
+        self._stack.setCurrentWidget(self._made[number])
+        self._steps.button(number).setChecked(True)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first thing of the page."""
+        page = self._stack.currentWidget()
+        if page is not None:
+            focus_first(page)
+
+    @Slot(object, object)
+    def _show_work(self, old: Work | None, new: Work | None) -> None:
+        if new is not None:
+            self._name()
+
+    def _name(self) -> None:
+        work = self.shown.value
+        if work is None:
+            return
+        self._title.setText(f"{self._one} {work.code}")
+        self._state.setText(work.state.label)
+        is_shared = work.state is CaseState.DEELBAAR
+        self._state.setProperty("chip", "true" if is_shared else "warn")
