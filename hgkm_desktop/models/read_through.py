@@ -24,7 +24,7 @@ class Cleared:
 @dataclass(frozen=True, slots=True)
 class Alteration:
     """That details were altered so that nobody is recognised, when and by which function; never
-    what."""
+    what. `by` is '' when no function was given."""
 
     on: date
     by: str

@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.strict_toml import BadContent, Table, parse
+from hgkm_desktop.models.content import entry_id, read_entries
+from hgkm_desktop.models.strict_toml import Table
 from hgkm_desktop.models.terms import Term
 from hgkm_desktop.models.texts import CaseText, is_chosen, is_label, texts_of
 from hgkm_desktop.paths import resource
 
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 _WORDS = re.compile(r"(?:\.\.\.|[^\W_]+\*?)(?: (?:\.\.\.|[^\W_]+\*?))*")
 _BETWEEN = r"(?:\s+[\w'’-]+){0,3}"
 _QUOTED = re.compile(r"‘[^‘’\n]*’|[“„][^“”„\n]*”|\"[^\"\n]*\"|(?<!\w)'[^'\n]*'(?!\w)")
@@ -74,17 +74,7 @@ def wordings() -> tuple[Wording, ...]:
 
 def read_wordings(path: Path) -> tuple[Wording, ...]:
     """Reads woordkeus.toml. Raises BadContent."""
-    whole = parse(path.read_text(encoding="utf-8"), path.name)
-    found: dict[str, Wording] = {}
-    for table in whole.tables("woordkeus"):
-        one = _wording(table)
-        if one.id in found:
-            raise table.problem(f"de id ‘{one.id}’ staat er twee keer.")
-        found[one.id] = one
-    whole.done()
-    if not found:
-        raise BadContent(path.name, "", "er staat geen enkele [[woordkeus]] in.")
-    return tuple(found.values())
+    return read_entries(path, "woordkeus", _wording)
 
 
 def wording_hints(text: str) -> tuple[WordingHint, ...]:
@@ -117,15 +107,12 @@ def hints_of_case(case: Case) -> tuple[CaseHint, ...]:
 
 def _wording(table: Table) -> Wording:
     made = Wording(
-        id=table.text("id"),
+        id=entry_id(table),
         kind=table.term("soort", WordingKind),
         words=table.texts("woorden"),
         instead=table.text("schrijf"),
         why=table.text("waarom"),
     )
-    table.done()
-    if not _ID.fullmatch(made.id):
-        raise table.problem("de id mag alleen a-z, 0-9 en _ hebben en begint met een letter.")
     if not made.words:
         raise table.problem("‘woorden’ is leeg.")
     for words in made.words:
