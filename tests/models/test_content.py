@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.models import content
+from hgkm_desktop.models import content, factors
 from hgkm_desktop.models.content import known_instrument, known_organisation
 from hgkm_desktop.models.strict_toml import BadContent
 from hgkm_desktop.models.terms import Pressure
@@ -23,6 +23,8 @@ LISTS: tuple[tuple[str, str, Callable[[Path], Iterable[object]]], ...] = (
     ("functies.toml", "label", content.read_functions),
     ("instrumenten.toml", "label", content.read_instruments),
     ("belemmeringen.toml", "label", content.read_obstacles),
+    ("factoren.toml", "label", factors.read_factors),
+    ("criteria.toml", "label", factors.read_criteria),
 )
 OUTDATED = re.compile(
     r"vechtscheiding|verward|zorgmijd|recidiv|ouderverstoting|münchhausen|getuige|dader|allochtoon",
