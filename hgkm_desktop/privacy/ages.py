@@ -150,7 +150,7 @@ def _is_of_the_field(text: Text, n: int) -> bool:
     """Families First, 6 weken, and toezicht, 6 maanden: how long it lasts."""
     word = text.words[n].lower
     is_known = word in field_words() or word.endswith(abstract_endings())
-    return n in text.of_the_field or (is_known and not text.unlisted[n])
+    return n in text.of_the_field or (is_known and not text.strange[n])
 
 
 def _age(start: int, end: int, certainty: FindingCertainty) -> Found:

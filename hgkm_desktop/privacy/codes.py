@@ -25,13 +25,13 @@ _CASE_REASON = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het g
 _CASE_SHAPES = re.compile(
     r"(?<![^\W_])(?:ECLI[: ][A-Z]{2}[: ][A-Z]{2,8}[: ]\d{4}[: ][A-Z0-9]{1,10}"
     r"|LJN:? ?[A-Z]{2} ?\d{4}"
-    r"|PL[ -]?\d{4}[ .-]{0,3}\d(?:[ .-]{0,3}\d){5,12}"
+    r"|PL[ -]?\d{2,4}[ .-]{0,3}\d(?:[ .-]{0,3}\d){5,12}"
     r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
     r"|(?-i:C) \d{2} \d{6}|(?:fa|je|fj|kg|ha|ez)[ /-]?(?:rk|za)[ /-]?\d{2}[-/. ]\d{1,6}"
     r"|(?-i:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
     r"|\d{2}[/. -]\d{6}[/. -]\d{2}|\d{3}\.\d{3}\.\d{3}/\d{2}"
     r"|(?-i:[A-Z]{2,5}) \d{2,4}(?:-| ?/ ?)\d{3,6}|(?:awb|huv) ?\d\d ?[-/] ?\d{1,6}"
-    r"|[A-Z]{1,3}\d[-/]\d{4,8}|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
+    r"|[A-Z]{1,3}\d[-/]\d{4,8}|[A-Z]{1,6}\d{2,8}\.\d{3,8}|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
     r"|[A-Z]{1,8}(?:[-/_][A-Z]{1,4})?[-/_.]\d{2,10}(?:[-/_.]\d{1,10}){0,3})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ _NO_NUMBER_OF_A_CASE = re.compile(
     r"(?:artikel|paragraaf|pagina|blad|hoofdstuk|versie|lijn|bus|tram|spoor|telefoon|tel|mobiel"
     r"|nood|alarm|huis|post|lees|rang|stap|groeps?)$|^kamer$"
 )
+_PRODUCTS = ("", "wmo", "jeugdwet", "jeugd", "zorg", "product", "hulp")
 _OF_A_PRODUCT = re.compile(r"\d\d[a-z]\d\d")  # 45A12: the same for all who get this help
 _SERVICE = ("0800", "0900", "088")
 _LONGEST_PHONE = 11  # digits
@@ -105,7 +106,8 @@ _OF_A_YEAR = re.compile(  # 2021-00345, 034/2021, 21/003456
     r"(?![^\W_]|[.,/-]\d|,-| ?(?:euro|uur|%|keer|meldingen))"
 )
 _HASHED = re.compile(r"(?<![\w&])#\d{4,12}(?!\w)")
-_MIXED = re.compile(r"(?<![^\W_])(?=[A-Z]{0,19}\d)(?=\d{0,19}[A-Z])[A-Z\d]{7,20}(?![^\W_])", re.I)
+_LONG_CODE, _DIGITS_OF_A_SHORT_CODE = 7, 5  # signs
+_MIXED = re.compile(r"(?<![^\W_])(?=[A-Z]{0,19}\d)(?=\d{0,19}[A-Z])[A-Z\d]{6,20}(?![^\W_])", re.I)
 
 _PLATE = re.compile(
     r"(?<![^\W_])(?=((?:[A-Z0-9]{1,3}([ -])[A-Z0-9]{2,3}\2[A-Z0-9]{1,3}|[A-Z0-9]{6})"
@@ -196,6 +198,7 @@ def _told_numbers(text: Text) -> Iterator[tuple[int, int]]:
     for found in _CASE_SHAPES.finditer(text.plain):
         if _is_case_number(found[0]):
             yield found.span()
+            yield from _listed_after(text, found.end())
     for found in _NAMED.finditer(text.lower):
         if _is_named_number(found):
             yield found.span("code")
@@ -233,7 +236,7 @@ def _is_number_of_a_case(found: re.Match[str]) -> bool:
     """Leerlingnr 4412 and indicatienummer 118822; artikelnr 12 and nummer 112 are none."""
     if _NO_NUMBER_OF_A_CASE.search(found["what"]) or _tells_when(found):
         return False
-    if _OF_A_PRODUCT.fullmatch(found["code"].strip()):
+    if _OF_A_PRODUCT.fullmatch(found["code"].strip()) and found["what"] in _PRODUCTS:
         return False
     digits = re.sub(r"\D", "", found["code"])
     is_service = digits.startswith(_SERVICE) and len(digits) <= _LONGEST_PHONE
@@ -257,9 +260,11 @@ def _turns(typed: str) -> int:
 def _is_document(typed: str) -> bool:
     """NXB4C18P2: letters and digits by turns, or capitals with many digits; HGKM2023 is none."""
     turns = _turns(typed)
-    if re.fullmatch(r"[A-Za-z]+(?:19|20)\d\d|\d{1,4}[a-z]+", typed):
+    if re.fullmatch(r"[A-Za-z]+(?:19|20)\d\d|\d{1,4}[A-Za-z]+", typed):
         return False
     digits = sum(sign.isdigit() for sign in typed)
+    if len(typed) < _LONG_CODE and digits < _DIGITS_OF_A_SHORT_CODE:
+        return False
     is_short = turns == 1 and digits >= 6  # pv2021123456
     return digits >= 2 and (turns >= 3 or is_short or (typed == typed.upper() and digits >= 4))
 

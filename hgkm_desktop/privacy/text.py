@@ -25,6 +25,11 @@ _THEORY = re.compile(
     rf"{_SURNAME}(?: (?:en|&) {_SURNAME})?"
 )
 _DIGIT = re.compile(r"\d")
+_OF_A_THING = re.compile(
+    r"-(?:model|methode|methodiek|aanpak|training|campagne|lijst|schaal|protocol|rapport|traject"
+    r"|therapie|module|interventie|programma|test|vragenlijst|wet|regeling|uitkering)s?$"
+    r"|^(?!IJ)[A-Z]{2,}[a-z]"
+)
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\u2002\u2003\t", " "),
@@ -113,7 +118,16 @@ class Text:
                 typed = [w.lower for w in self.words[n : n + len(name)]]
                 if typed[:-1] == [*name[:-1]] and typed[-1].split("-")[0] == name[-1].split("-")[0]:
                     found.update(range(n, n + len(name)))
-        return frozenset(found | self._of_a_theory())
+        return frozenset(found | self._of_a_theory() | self._of_a_thing())
+
+    def _of_a_thing(self) -> set[int]:
+        """Balint-model, BOinK, and Ernst- en urgentietaxatie: words that are nobody's name."""
+        return {
+            n
+            for n, word in enumerate(self.words)
+            if word.capital and (_OF_A_THING.search(word.text) or self._is_cut_off(word))
+            if word.lower.split("-")[0] not in word_list("namen") or self._is_cut_off(word)
+        }
 
     def _of_a_theory(self) -> set[int]:
         """Piramide van Maslow; after what can be someone's, only a surname of nobody here."""
