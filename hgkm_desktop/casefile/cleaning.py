@@ -7,10 +7,10 @@ from contextlib import suppress
 from hgkm_desktop.casefile.copies import unharmed
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.opened import OpenedFile
-from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE, WORK_TABLES
 from hgkm_desktop.errors import HgkmError
 
-TABLES = (CASE_TABLE, *TABLE_OF.values(), UITGAVE_TABLE)
+TABLES = (CASE_TABLE, *TABLE_OF.values(), *WORK_TABLES.values(), UITGAVE_TABLE)
 
 
 class CleaningFile(OpenedFile):
