@@ -12,12 +12,21 @@ from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.leaving import WHERE_TO_CHECK
-from hgkm_desktop.privacy.case_check import CaseFinding, blocking, hides_someone
+from hgkm_desktop.privacy.case_check import (
+    CaseFinding,
+    blocking,
+    hides_someone,
+    tells_where_someone_hides,
+)
 from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.check_words import NOTHING, READING
 from hgkm_desktop.ui.document import Document
 
 _BROKE = "De herleidbaarheidscheck lukte niet. Er is geen kopie gemaakt."
+_AUTHOR = (
+    "De naam van de organisatie op documenten zegt waar iemand veilig zit, en gaat met een kopie "
+    "mee. Er komt geen kopie. Geef bij Huisstijl een naam die dat niet verraadt."
+)
 _TODO = f"Open die casus en vervang het of haal het weg: {WHERE_TO_CHECK}"
 _STAYS = (
     "Geef de kopie alleen aan een collega die aan deze casus werkt. Wat in bewerking is, blijft "
@@ -80,13 +89,21 @@ class TransportCheck(QObject):
             raise BadInput("De casussen zijn intussen veranderd.", todo="Maak de kopie opnieuw.")
         if answer.hiding:
             raise BadInput("In een casus staat waar iemand veilig zit.", todo=_TODO)
+        if self.refusal:
+            raise BadInput(self.refusal)
+
+    @property
+    def refusal(self) -> str:
+        """Why there can be no copy of these cases, as far as that is known; '' when there can."""
+        if self.answer is not None and self.answer.hiding:
+            return _where(self.answer.hiding)
+        author = self._document.file.settings.organisation
+        return _AUTHOR if tells_where_someone_hides(author) else self.problem
 
     def words(self) -> str:
         """What was found, as far as that is known."""
-        if self.problem or self.answer is None:
-            return self.problem or READING
-        if self.answer.hiding:
-            return _where(self.answer.hiding)
+        if self.refusal or self.answer is None:
+            return self.refusal or READING
         many, cases = len(self.answer.found), len(self.answer.cases)
         where = "deze casus" if cases == 1 else "deze casussen"
         return (

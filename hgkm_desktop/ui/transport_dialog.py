@@ -177,8 +177,8 @@ class TransportDialog(NewPassphraseDialog):
             self._make_copy()
 
     def _make_copy(self) -> None:
-        if self._check.problem or (self._check.answer is not None and self._check.answer.hiding):
-            self.say(self._check.words())
+        if self._check.refusal:
+            self.say(self._check.refusal)
         else:
             self.end_with(self._make, self.made.emit)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
 from hgkm_desktop.ui.main_window import MainWindow
@@ -348,6 +349,23 @@ def test_what_is_certain_is_told_and_goes_along_with_the_state(
     with open_file(to, OWN) as copy:
         assert copy.load(FIRST.id).state is CaseState.IN_BEWERKING
         assert "06-12345678" in copy.load(FIRST.id).events[0].fact
+
+
+def test_the_name_on_documents_goes_along_so_it_may_not_say_it_either(
+    window: MainWindow, to: Path
+) -> None:
+    document = document_of(window)
+    document.change_settings(FileSettings("blijfhuis in Zwolle"))
+    dialog = ask(window)
+    tab_to("Waar en onder welke naam")
+    fill(str(to))
+    give_passphrase()
+    press(Key.Key_Return)
+    assert "Geef bij Huisstijl een naam" in dialog._problem.text()
+    with pytest.raises(BadInput, match="organisatie op documenten"):
+        dialog._check.insist([FIRST])
+    assert not to.exists()
+    press(Key.Key_Escape)
 
 
 def test_the_copy_waits_for_the_check(window: MainWindow, to: Path) -> None:
