@@ -82,7 +82,7 @@ def test_nothing_of_a_locked_case_is_reached_and_all_of_it_after(desktop: Deskto
         desktop.press("ctrl+l")
         desktop.type_text(SECRET)
         desktop.press("ctrl+a", "ctrl+c")
-        assert clipboard(desktop) == SECRET, "it would be found"
+        wait_for(lambda: clipboard(desktop) == SECRET, "what was copied: it would be found")
         desktop.bring_to_front(program)
 
         desktop.press("ctrl+shift+l")
