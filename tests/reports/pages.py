@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from io import BytesIO
 
@@ -59,6 +60,7 @@ def pages(pdf: bytes) -> list[Page]:
     return found
 
 
+@lru_cache(maxsize=32)  # a document that is made once is often read more than once
 def _pdftotext(pdf: bytes, how: str) -> str:
     if shutil.which("pdftotext") is None:
         if os.environ.get("CI"):

@@ -19,7 +19,13 @@ from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Event, Veiligheidscijfer
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize, Scale
-from hgkm_desktop.reports.line_pdf import Counts, lay_out_pages, page_counts, write_line
+from hgkm_desktop.reports.line_pdf import (
+    Counts,
+    LinePages,
+    lay_out_pages,
+    page_counts,
+    write_line,
+)
 from hgkm_desktop.timeline.choices import Choices, LaneBy
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.reports.hostile_case import nasty_case
@@ -46,8 +52,14 @@ def made(paper: PaperSize = PaperSize.A4, scale: Scale | int = Scale.LEESBAAR) -
     return line_pdf(sixty(), paper=paper, scale=scale)
 
 
+@cache
 def counts(paper: PaperSize = PaperSize.A4, scale: Scale | int = Scale.LEESBAAR) -> Counts:
     return page_counts(line_of(sixty(), paper=paper, scale=scale))
+
+
+@cache
+def laid_out(paper: PaperSize = PaperSize.A4, scale: Scale | int = Scale.LEESBAAR) -> LinePages:
+    return lay_out_pages(line_of(sixty(), paper=paper, scale=scale))
 
 
 # --- nothing is lost ------------------------------------------------------------------------
@@ -114,8 +126,8 @@ def test_every_event_finds_its_number_in_any_lanes(lane_by: LaneBy) -> None:
 
 
 def test_one_page_says_which_or_how_many_have_no_place_of_their_own() -> None:
-    text = page_texts(line_pdf(sixty(), scale=Scale.EEN_PAGINA))[0]
-    found = page_counts(line_of(sixty(), scale=Scale.EEN_PAGINA))
+    text = page_texts(made(scale=Scale.EEN_PAGINA))[0]
+    found = counts(scale=Scale.EEN_PAGINA)
     assert found.line == 1
     assert found.without_place > 0
     drawn = set(re.findall(r"\d+", text))
@@ -147,7 +159,7 @@ def test_nothing_runs_out_of_a_page(paper: PaperSize, scale: Scale | int) -> Non
 def test_the_marks_of_overlap_name_the_pages_beside_a_page(
     paper: PaperSize, scale: Scale | int
 ) -> None:
-    laid = lay_out_pages(line_of(sixty(), paper=paper, scale=scale))
+    laid = laid_out(paper, scale)
     texts = page_texts(made(paper, scale))
     beside = {(page.row, page.column): page.number for page in laid.line}
     for page in laid.line:
@@ -157,7 +169,7 @@ def test_the_marks_of_overlap_name_the_pages_beside_a_page(
 
 
 def test_what_stands_in_the_overlap_is_on_both_pages() -> None:
-    laid = lay_out_pages(line_of(sixty()))
+    laid = laid_out()
     assert laid.plan is not None
     (_, begins), (ends, _) = laid.plan.shared(0), laid.plan.shared(1)
     assert begins is not None
@@ -178,9 +190,9 @@ def test_every_page_names_itself_its_lanes_and_its_time(paper: PaperSize) -> Non
         assert "0 van 60 gebeurtenissen niet getoond" in text
         assert "Hele lijn: 1 januari 2021 – 31 oktober 2023" in text
         assert "Selectie" not in text
-    for row in {page.row for page in lay_out_pages(line_of(sixty(), paper=paper)).line}:
-        laid = lay_out_pages(line_of(sixty(), paper=paper))
-        assert laid.plan is not None
+    laid = laid_out(paper)
+    assert laid.plan is not None
+    for row in {page.row for page in laid.line}:
         for page in (page for page in laid.line if page.row == row):
             for name in laid.plan.lanes_of(row):
                 assert name in texts[page.number - 1]
