@@ -79,6 +79,10 @@ _FILED_UNDER = re.compile(
     r"(?: onder| als)?)"
     rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}(?! ?(?:euro|%|uur|keer))"
 )
+_ENDS_A_CLAUSE = re.compile(
+    r"$|[.,;:)!?\n](?!\d)| (?:is|was|werd|wordt|heeft|ligt|loopt|staat|niet|van|bij)\b"
+)
+_YEAR_TWICE = re.compile(r"(?:19|20)(\d\d)[-/](\d\d)")
 _DATE_OR_TIME = re.compile(
     r"\d{1,2}[-/.](?:0?\d|1[0-2])(?:[-/.]\d+)?|\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
 )
@@ -88,7 +92,8 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:19|20)\d\d)?$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _AFTER_NUMBER = re.compile(
     r"\b(?:nr|nummer|code|kenmerk)\.?:? ?(?P<code>[a-z]{0,4}[-/ ]?\d{4,12})(?![\w€]|[.,]\d)"
-    r"|(?<![^\W_])(?P<spaced>(?-i:[A-Z]{1,5}) \d{4,10})(?![\w%]|[.,]\d)",
+    r"|(?<![^\W_])(?!ISO|NEN|DIN)"
+    r"(?P<spaced>(?-i:[A-Z]{1,5}) \d{4,10}|(?-i:[A-Z]{1,3})\d{4,6})(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
 _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
@@ -130,7 +135,7 @@ _CAR = re.compile(
     r"|nummerbord"
 )
 _PART_OF_PLATE = re.compile(
-    r"(?:kenteken|plaat|nummerbord) \w{0,10} ?(?:begint met|eindigt op|met daarin"
+    r"(?:kenteken|plaat|nummerbord) \w{0,10} ?(?:begint met|eindigt op|eindigend op|met daarin"
     r"|iets met|:) "
     r"([a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?)(?!\w)"
 )
@@ -275,6 +280,10 @@ def _is_named_number(found: re.Match[str]) -> bool:
     code = found["code"].strip()
     if _tells_when(found) or _THOUSANDS.fullmatch(code):
         return False
+    if re.fullmatch(r"[a-z]{1,4}(?:\d{3,}|-\d{2,})", code):  # dossier K2291, dossier K-22
+        return True
+    if len(digits) == 4 and " " not in code and not _YEARS.search(code.rstrip("./-")):
+        return _ENDS_A_CLAUSE.match(found.string, found.end()) is not None
     return len(digits) >= (3 if found["nr"] else 5)
 
 
@@ -282,6 +291,9 @@ def _tells_when(found: re.Match[str]) -> bool:
     """23.40 and 2019-2021; but casus 2023-44 is the 44th of its year."""
     code = found["code"].strip()
     if _HAS_A_NUMBER.search(found["what"]) and _YEAR_AND_NUMBER.fullmatch(code):
+        return False
+    years = _YEAR_TWICE.fullmatch(code)
+    if years and 12 < int(years[2]) < int(years[1]):  # 2023-17: no month, and no later year
         return False
     word, _, rest = code.rpartition(" ")
     return _DATE_OR_TIME.fullmatch(rest if word in hints("functiewoorden") else code) is not None

@@ -112,6 +112,7 @@ _PART_OF_PHONE = re.compile(
     r"|(?<![\w+])06[ -]?\d\d[ -]?\d\d(?: ?[.x*]{2}){2}"
     r"|(?:eindig\w+ op|laatste (?:\w{1,5} )?cijfers(?: van \w+ \w+)?:?) "
     r"(?!(?:19|20)\d\d\b)(\d{2,5})(?!\d)"
+    r"|(?:\bnr|nummer|bsn|iban) (?:dat )?begin\w* met (\d{3,6})(?!\d)"
 )
 _SPOKEN_DIGIT = rf"(?:nul|{SPOKEN}|\d{{1,4}})"
 _SPOKEN_SIGN = r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
@@ -152,10 +153,14 @@ _WITHOUT_END = re.compile(r"(?<![\w.+-])[\w.+-]{2,60}@[^\W\d_][\w-]{2,60}(?![\w@
 def urls(text: Text) -> Iterator[Found]:
     """Web addresses, with or without www."""
     for found in _URL.finditer(text.lower):
-        if _is_missing_space(found[0]):
+        before = text.lower[max(0, found.start() - 14) : found.start()]
+        if _is_missing_space(found[0]) and not _SITE.search(before):
             continue
         end = found.start() + len(found[0].rstrip(".,;:!?"))
         yield _sure(found.start(), end, FindingKind.URL, "Dit is een webadres.")
+
+
+_SITE = re.compile(r"\b(?:\w{0,6}blog|\w{0,6}site|webshop|pagina|link|domein|url):? $")
 
 
 def _is_missing_space(typed: str) -> bool:
