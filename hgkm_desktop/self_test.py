@@ -16,6 +16,7 @@ from hgkm_desktop.app import example_passphrase, make_application, make_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.indicators import indicators
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.wording import wordings
 from hgkm_desktop.paths import resource
@@ -68,6 +69,7 @@ def _try_resources() -> None:
         content.functions(),
         content.instruments(),
         content.obstacles(),
+        indicators(),
         wordings(),
     )
     if not all(lists):
