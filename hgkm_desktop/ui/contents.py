@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
-from hgkm_desktop.casefile import CaseFile, CaseHeading
+from hgkm_desktop.casefile import CaseFile, CaseHeading, CaseMissing
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.works import Value, Work
@@ -70,14 +70,19 @@ class Contents(QObject):
 
         Raises CaseMissing and what CaseFile.load raises.
         """
+        if self.case is not None and self.case.id == case_id:
+            return self.case
         unsaved = self._unsaved.get(case_id)
         return unsaved if isinstance(unsaved, Case) else self.file.load(case_id)
 
     def _present(self, value: Value) -> Value | None:
-        """What stands on screen in the place of this value."""
+        """What there is now in the place of this value."""
         if not isinstance(value, Case):
             return self._known_works().get(value.id)
-        return self.case if self.case is not None and self.case.id == value.id else None
+        try:
+            return self.case_of(value.id)
+        except CaseMissing:
+            return None
 
     def _note_damage(self) -> None:
         """Something was read: the file may have turned out to be damaged."""

@@ -97,11 +97,26 @@ class Document(Contents):
             self._note_damage()
 
     def edit(self, label: str, value: Value) -> None:
-        """Replace the case on screen, or a work, by a new value; `label` names the edit for undo.
+        """Put a new value in the place of a case, which is then shown, or of a work.
 
-        A value equal to the present one changes nothing. In a file opened for reading only
-        the edit is refused with `save_failed`.
+        `label` names the edit for undo. A value equal to the present one changes nothing. In a file
+        opened for reading only the edit is refused with `save_failed`.
         """
+        self._push(label, value, shows=True)
+
+    def edit_together(self, label: str, *values: Value) -> None:
+        """Put new values in the place of several at once, undone together, as `edit` does.
+
+        The case on screen stays the one on screen.
+        """
+        self.undo_stack.beginMacro(label)
+        try:
+            for value in values:
+                self._push(label, value, shows=False)
+        finally:
+            self.undo_stack.endMacro()
+
+    def _push(self, label: str, value: Value, *, shows: bool) -> None:
         before = self._present(value)
         if value == before:
             return
@@ -109,7 +124,8 @@ class Document(Contents):
             why = self.file.read_only_reason
             self.save_failed.emit(HgkmError("U kunt hier niets wijzigen.", safe=why))
             return
-        self.undo_stack.push(Edit(self, label, before, self.altering.noted(before, value)))
+        after = self.altering.noted(before, value)
+        self.undo_stack.push(Edit(self, label, before, after, shows=shows))
 
     def remove_work(self, label: str, work: Work) -> None:
         """Remove a study or a row of meetings; undo brings it back."""
@@ -167,29 +183,37 @@ class Document(Contents):
         self.cases_changed.emit()
         self.saved.emit(datetime.now())
 
-    def take(self, value_id: str, before: Value | None, value: Value | None) -> None:
-        """Make this the value with this id (None: there is none), on disk and on screen."""
+    def take(
+        self, value_id: str, before: Value | None, value: Value | None, *, shows: bool = True
+    ) -> None:
+        """Make this the value with this id (None: there is none), on disk and on screen.
+
+        A case that is not on screen comes there when it `shows`.
+        """
         if isinstance(before, Work) or isinstance(value, Work):
             self._take_work(value_id, before, value)
         else:
-            self._take_case(value_id, before, value)
+            self._take_case(value_id, before, value, shows=shows)
 
     def _take_work(self, work_id: str, before: Value | None, work: Value | None) -> None:
         works = self._known_works()
-        works.pop(work_id, None)
         if isinstance(work, Work):
             works[work_id] = work
+        else:
+            works.pop(work_id, None)
         self._unsaved[work_id] = work
         self.work_changed.emit(before, work)
         self.save_now()
 
-    def _take_case(self, case_id: str, before: Case | None, case: Case | None) -> None:
+    def _take_case(
+        self, case_id: str, before: Case | None, case: Case | None, *, shows: bool
+    ) -> None:
         if case is None and case_id in self._issued_of:
             self.save_failed.emit(keep_what_was_issued())
             return
         is_shown = self.case is not None and self.case.id == case_id
         self._unsaved[case_id] = case
-        if case is not None or is_shown:
+        if is_shown or (shows and case is not None):
             self._show(case)
         self.save_now()
         if _listed(before) != _listed(case):

@@ -1,0 +1,52 @@
+"""Values that are edited together are undone together, and the case on screen stays there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hgkm_desktop.models.reading import read_through
+from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.ui.document import Document
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import open_file
+from tests.casefile.full_methods import SERIES
+from tests.ui.open_window import case_in
+
+
+def test_two_cases_and_a_work_are_one_step_to_undo(document: Document, tmp_path: Path) -> None:
+    one, other = a_case_with(an_event()), a_case_with(an_event())
+    for case in (one, other):
+        document.file.save(case)
+    document.edit("nieuw overleg", SERIES)
+    series = document.works()[0]
+    document.show_case(one.id)
+    changed = [replace(case, title="samen") for case in (one, other)]
+    document.edit_together("samen", *changed, replace(series, title="samen"))
+    assert case_in(document) == changed[0]
+    assert document.case_of(other.id) == changed[1]
+    assert document.works()[0].title == "samen"
+    assert document.undo_stack.undoText() == "samen"
+    document.undo_stack.undo()
+    assert case_in(document) == one
+    assert document.case_of(other.id) == other
+    assert document.works() == (series,)
+    document.undo_stack.redo()
+    document.close()
+    with open_file(document.file.path) as file:
+        assert [file.load(case.id) for case in (one, other)] == changed
+        assert file.works()[0].title == "samen"
+
+
+def test_another_case_is_to_be_read_again_only_where_it_changed(document: Document) -> None:
+    one, other = a_case_with(an_event()), a_case_with(an_event(title="gelezen"))
+    other = read_through(other, "onderzoeker", date(2026, 5, 1))
+    for case in (one, other):
+        document.file.save(case)
+    document.show_case(one.id)
+    document.edit_together("samen", replace(other, title="anders"))
+    after = document.case_of(other.id)
+    assert after.state is CaseState.IN_BEWERKING
+    assert after.read.unread == ("casus::title",)
+    assert after.read.on == date(2026, 5, 1)
