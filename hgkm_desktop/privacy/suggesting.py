@@ -8,11 +8,31 @@ from functools import cache
 
 from hgkm_desktop.models.dutch import MONTHS
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import functions
+from hgkm_desktop.privacy.lexicon import functions, lowered
 from hgkm_desktop.privacy.terms import FindingKind
 from hgkm_desktop.privacy.text import Text
 
-_ROLES = ("moeder", "vader", "kind 1", "ex-partner", "oma", "opa")
+_ROLES = ("moeder", "vader", "kind 1", "ex-partner")
+_FURTHER = ("een familielid", "een bekende van het gezin", "oma", "opa", "een hulpverlener")
+_OF_A_MAN = frozenset({"vader", "opa", "oom", "broer", "neef", "stiefvader", "pleegvader"})
+_OF_A_WOMAN = frozenset({"moeder", "oma", "tante", "zus", "nicht", "stiefmoeder", "pleegmoeder"})
+_MAN = re.compile(r"(?<!\w)(?:heer|meneer|mijnheer|dhr|mister)[. ]{1,2}$")
+_WOMAN = re.compile(r"(?<!\w)(?:mevrouw|mevr|mw|mej|mejuffrouw|juffrouw|weduwe)[. ]{1,2}$")
+_HOUSEHOLD = re.compile(r"\b(?:gezin|(familie|fam)\.?) $")
+_CHILD = re.compile(r"kind \d{1,2}")
+_SPEAKS = re.compile(
+    r"\b(?:spreekt|spreken|sprak|spraken|verstaat|leert|taal|talen|tolk|in het)"
+    r"(?: alleen| geen| ook)? $"
+)
+_AT_WORK = re.compile(
+    r"\b(?:(?:is|was|wordt|werd)|(?:werkt|werkte|werkzaam) als|(?:heeft|had|runt|runde))"
+    r"(?: een| eigen)* $"
+)
+_FAITHS = (
+    *("moslim", "islam", "christ", "kathol", "rooms", "jood", "joden", "hindoeïs", "protest"),
+    *("gerefor", "hervorm", "reformat", "jehova", "boeddh", "soenni", "sjii", "alevi", "evangel"),
+    *("orthodox", "mormo", "salaf", "kopt", "scientology"),
+)
 _PROFESSIONALS = (
     "wijkagent",
     "gezinsvoogd",
@@ -69,8 +89,6 @@ _INSTEAD = {
     FindingKind.SCHOOL: ("de school", "de kinderopvang"),
     FindingKind.ORGANISATIE: ("een organisatie in de buurt", "het werk", "een vereniging"),
     FindingKind.PLAATS: ("de woonplaats", "een andere gemeente", "de regio"),
-    FindingKind.NATIONALITEIT: ("een ander land", "een andere taal", "een geloof"),
-    FindingKind.BEROEP: ("heeft werk", "een beroep met aanzien", "een publieke functie"),
 }
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 _SMALL = (
@@ -94,26 +112,105 @@ def suggestions(text: Text, found: Found, roles: Iterable[str]) -> tuple[str, ..
     return tuple(dict.fromkeys(given))
 
 
+def is_of_one_person(words: str, roles: Iterable[str] = ()) -> bool:
+    """Whether a role can be of one person of a case only, so not of two names; `roles` are those
+    that the case knows."""
+    plain = words.casefold()
+    known = (*_ROLES, *_SAME_ROLES, *(role.casefold() for role in roles))
+    return plain in known or _CHILD.fullmatch(plain) is not None
+
+
 def _by_kind(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, ...]:
+    typed = text.lower[found.start : found.end]
+    if found.kind is FindingKind.NATIONALITEIT or _is_adjective_of_origin(typed):
+        return _of_origin(text, found, typed)
     if found.kind is FindingKind.NAAM:
         return _for_a_name(text, found, roles)
     if found.kind is FindingKind.DATUM:
-        return _less_exact(text.lower[found.start : found.end])
+        return _less_exact(typed)
     if found.kind is FindingKind.LEEFTIJD:
-        return _band(text.lower[found.start : found.end])
+        return _band(typed)
+    if found.kind is FindingKind.BEROEP:
+        return _of_work(_before(text, found), text.lower[found.end :][:1])
     return _INSTEAD[found.kind]
+
+
+def _before(text: Text, found: Found) -> str:
+    return text.lower[max(0, found.start - 40) : found.start]
+
+
+def _is_adjective_of_origin(typed: str) -> bool:
+    """Turks, Turkse, Marokkaans-Nederlands: no role stands for that, whatever it was taken for."""
+    first, forms = typed.partition("-")[0], lowered("herkomst", "bijvoeglijk")
+    return first in forms or first.removesuffix("e") in forms
+
+
+def _of_origin(text: Text, found: Found, typed: str) -> tuple[str, ...]:
+    """A word of the same kind, so that the sentence stays Dutch; then what says even less."""
+    before = _before(text, found)
+    if _SPEAKS.search(before):
+        return ("een andere taal", "een ander land")
+    if typed.startswith(_FAITHS):
+        return _of_faith(typed)
+    if _is_adjective_of_origin(typed):
+        return _instead_of_adjective(before, text.lower[found.end :][:1], typed)
+    if typed in lowered("herkomst", "landen"):
+        return ("een ander land", "het buitenland")
+    many = typed.endswith(("en", "s", "roma", "sinti"))
+    return (f"{'mensen' if many else 'iemand'} uit een ander land", "een ander land")
+
+
+def _instead_of_adjective(before: str, after: str, typed: str) -> tuple[str, ...]:
+    """Turkse: buitenlandse; between brackets or commas it can be told in more words."""
+    foreign = "buitenlandse" if typed.endswith("e") else "buitenlands"
+    apart = "met een migratieachtergrond"
+    stands_apart = before.endswith(("(", ", ")) and after in ("", ",", ")", ".", ";")
+    words = (apart, foreign) if stands_apart else (foreign, apart)
+    return (*words, "een ander land")
+
+
+def _of_faith(typed: str) -> tuple[str, ...]:
+    if typed.endswith(("ische", "elijke", "lieke", "antse", "joodse", "doxe", "eerde", "vormde")):
+        return ("gelovige", "een geloof")
+    if typed in ("moslims", "christenen", "joden", "hindoes", "boeddhisten"):
+        return ("gelovigen", "een geloof")
+    if typed.endswith(("dom", "islam", "isme")):
+        return ("een geloof", "het geloof")
+    return ("gelovig", "een geloof", "iemand die gelooft")
+
+
+def _of_work(before: str, after: str) -> tuple[str, ...]:
+    """Vader is burgemeester: vader heeft werk; elsewhere someone with a job."""
+    someone = ("iemand met een publieke functie", "iemand met een beroep met aanzien")
+    if not _AT_WORK.search(before):
+        return ("iemand met een beroep", *someone)
+    ends = after in ("", ".", ",", ";", ")")
+    return ("heeft werk", *someone) if ends else (*someone, "heeft werk")
 
 
 def _for_a_name(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, ...]:
     """A professional keeps the function before the name; a role of the family comes first."""
-    before = text.lower[max(0, found.start - 40) : found.start]
-    function = _function(before)
+    before = _before(text, found)
+    household, function = _HOUSEHOLD.search(before), function_before(before)
+    every = (*roles, *_ROLES, *_FURTHER)
+    if household is not None:
+        both = ("het gezin", "de familie")
+        return (*(reversed(both) if household[1] else both), *every)
     if function:
-        return (function, *roles, *_ROLES)
-    role = _role(before)
+        return (function, *every)
+    role = role_before(before)
     fitting = tuple(known for known in roles if role and known.lower().startswith(role))
     told = ("kind 1" if role == "kind" else role,) if role and not fitting else ()
-    return (*fitting, *told, *roles, *_ROLES)
+    other = _of_other_sex(before)
+    every = (*(one for one in every if one not in other), *(one for one in every if one in other))
+    return (*fitting, *told, *every)
+
+
+def _of_other_sex(before: str) -> frozenset[str]:
+    """The roles that do not go with the title that stands before a name."""
+    if _WOMAN.search(before):
+        return _OF_A_MAN
+    return _OF_A_WOMAN if _MAN.search(before) else frozenset()
 
 
 @cache
@@ -121,8 +218,8 @@ def _all_functions() -> tuple[str, ...]:
     return (*functions(), *_PROFESSIONALS)
 
 
-def _function(before: str) -> str:
-    """The function that stands before a name; nothing when there is none."""
+def function_before(before: str) -> str:
+    """The function that stands before a name, in small letters; '' when there is none."""
     last = _WORD_BEFORE.search(before)
     if last is None:
         return ""
@@ -134,8 +231,8 @@ def _function(before: str) -> str:
     return max(fitting, key=len, default=_FUNCTION_OF.get(last[1], ""))
 
 
-def _role(before: str) -> str:
-    """The role in a family that stands before a name; nothing when there is none."""
+def role_before(before: str) -> str:
+    """The role in a family that stands before a name, in small letters; '' when there is none."""
     last = _WORD_BEFORE.search(before)
     if last is None:
         return ""

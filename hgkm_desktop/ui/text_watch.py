@@ -129,7 +129,9 @@ class TextWatch(QObject):
     def suggestions(self, word: str, others: tuple[str, ...]) -> tuple[str, ...]:
         """What can stand for a word in the case on screen: what did so before comes first."""
         case = self._document.case if self._document is not None else None
-        return self.memory.suggestions(case.id, word, others) if case is not None else others
+        if case is None:
+            return others
+        return self.memory.suggestions(case.id, word, others, self.roles())
 
     def is_cleared(self, mark: Mark) -> bool:
         """Whether it was put aside in the case on screen."""

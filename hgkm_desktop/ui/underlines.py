@@ -241,12 +241,17 @@ class Underlines(QObject):
             FindingMenu(self._widget, self, mark).open_beside(self.field.cursor_place())
 
     def replace(self, mark: Mark, words: str) -> None:
-        """Write something else there, as if it was typed."""
-        if mark in self.marks and not self.field.isReadOnly():
-            if self.watch is not None:
-                self.watch.await_words(self, words)
-                self.watch.remember(mark.word, words)
-            self.field.put(mark.start, mark.end, words)
+        """Write something else there as if it was typed, with what must go along for good Dutch."""
+        if mark not in self.marks or self.field.isReadOnly():
+            return
+        from hgkm_desktop.privacy.fitting import fitted
+
+        text = self.field.typed()
+        fit = fitted(text, _as_python(text, mark.start), _as_python(text, mark.end), words)
+        if self.watch is not None:
+            self.watch.await_words(self, fit.words)
+            self.watch.remember(mark.word, words)
+        self.field.put(units(text[: fit.start]), units(text[: fit.end]), fit.words)
 
     def suggestions(self, mark: Mark) -> tuple[str, ...]:
         """What can stand there instead: what did so before, then the betrokkenen of the case."""
@@ -261,6 +266,11 @@ class Underlines(QObject):
             if at <= mark.start <= at + units(piece):
                 return _suggested(piece, mark.finding, roles)
         return mark.finding.suggestions
+
+
+def _as_python(text: str, position: int) -> int:
+    """A position as Qt counts it, as Python does."""
+    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le"))
 
 
 def _moved(mark: Mark, at: int, removed: int, added: int, first: str, last: str) -> Mark | None:

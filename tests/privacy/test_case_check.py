@@ -14,7 +14,14 @@ from hgkm_desktop.models.reading import cleared, read_through
 from hgkm_desktop.models.texts import CaseText, texts_of, with_texts
 from hgkm_desktop.privacy import FindingCertainty
 from hgkm_desktop.privacy.case_check import blocking, check_case, may_be_cleared, plain_word
-from hgkm_desktop.privacy.replacing import replaced_everywhere, replaced_here, without_word
+from hgkm_desktop.privacy.replacing import (
+    changes_everywhere,
+    longer_names,
+    replaced_everywhere,
+    replaced_here,
+    with_changes,
+    without_word,
+)
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.full_case import full_case
 
@@ -171,3 +178,18 @@ def test_a_role_gets_no_capital() -> None:
     after = replaced_everywhere(case, "Sanne", "moeder").case
     assert after.betrokkenen[0].role == "moeder"
     assert after.events[0].title == "Moeder belt"
+
+
+def test_of_a_longer_name_no_surname_stays_behind() -> None:
+    case = a_case("Tim de Boer belt", "Tim slaapt", "de Boer belt")
+    longer = longer_names(case, "Tim")
+    assert longer == ("Tim de Boer",)
+    after = with_changes(case, changes_everywhere(case, "Tim", "kind 1", longer))
+    titles = [event.title for event in after.events]
+    assert titles == ["Kind 1 belt", "Kind 1 slaapt", "de Boer belt"]
+
+
+def test_titles_go_along_everywhere() -> None:
+    case = a_case("mevrouw Jansen belt. Mevrouw Jansen komt. Mw. Jansens fiets")
+    after = replaced_everywhere(case, "Jansen", "moeder").case
+    assert after.events[0].title == "Moeder belt. Moeder komt. Moeders fiets"
