@@ -24,6 +24,7 @@ from hgkm_desktop.casefile.tables import (
     insert,
     read_headings,
 )
+from hgkm_desktop.casefile.trail import TRAIL_TABLE
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.records import new_id
@@ -119,6 +120,9 @@ def _begin(
     bury_case(connection, case_id)
     connection.execute(
         "DELETE FROM tombstone WHERE case_id = :case AND id <> :case", {"case": case_id}
+    )
+    connection.execute(
+        f"DELETE FROM {TRAIL_TABLE} WHERE case_id = :case AND id <> :case", {"case": case_id}
     )
     insert(connection, VERNIETIGING_TABLE, case_id, noted)
     return noted

@@ -1,4 +1,5 @@
-"""The tables and columns of step 6: what the methods add to a case, and studies and meetings."""
+"""The tables and columns of step 6: what the methods add to a case, studies and meetings, and the
+trail by which copies are merged."""
 
 from __future__ import annotations
 
@@ -130,6 +131,15 @@ METHOD_TABLES = (
         read_unread TEXT NOT NULL,
         read_cleared TEXT NOT NULL,
         read_alterations TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE spoor (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        rev INTEGER NOT NULL,
+        mark TEXT NOT NULL,
+        PRIMARY KEY (id, rev, mark)
     ) STRICT
     """,
 )

@@ -16,6 +16,7 @@ from hgkm_desktop.casefile.method_tables import (
     METHOD_COLUMNS,
     METHOD_TABLES,
 )
+from hgkm_desktop.casefile.trail import mark_all
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -227,6 +228,13 @@ def _reading(db: Database | Connection) -> None:
     db.execute("PRAGMA user_version = 5")
 
 
+# The tables of records that were there before a row had a trail.
+_MARKED = (
+    *("betrokkene", "organisatie", "deelnemer", "gebeurtenis", "beleving", "duidingsverschil"),
+    *("les", "verbeteractie", "veiligheidscijfer", "regie", "fase"),
+)
+
+
 def _methods(db: Database | Connection) -> None:
     for statement in METHOD_TABLES:
         db.execute(statement)
@@ -238,6 +246,10 @@ def _methods(db: Database | Connection) -> None:
                 f"{name} {kind}" if value == "NULL" else f"{name} {kind} NOT NULL DEFAULT {value}"
             )
             db.execute(f"ALTER TABLE {table} ADD COLUMN {added}")
+    for table in _MARKED:
+        mark_all(db, table, "case_id", "1")
+    mark_all(db, "casus", "id", "1")
+    mark_all(db, "tombstone", "case_id", "record_type <> 'uitgave'")
     db.execute("PRAGMA user_version = 6")
 
 

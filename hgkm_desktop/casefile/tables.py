@@ -12,6 +12,7 @@ from hgkm_desktop.casefile.engine import Connection, number
 from hgkm_desktop.casefile.keys import PAGE_SIZE
 from hgkm_desktop.casefile.problems import CaseMissing, FileReplaced, TooLarge, WrongContent
 from hgkm_desktop.casefile.rows import HIGHEST, Cell, columns_of, from_rows, to_row
+from hgkm_desktop.casefile.trail import leave_mark
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
@@ -66,6 +67,8 @@ TABLE_OF: dict[type[Record], str] = {
 
 # A study or a row of meetings is one row, with what is in it in columns of JSON.
 WORK_TABLES: dict[type[Work], str] = {Study: "onderzoek", MeetingSeries: "overlegreeks"}
+
+TABLES_OF_VALUES = frozenset((CASE_TABLE, *TABLE_OF.values(), *WORK_TABLES.values()))
 
 # Of one case; more is not read and not written. What is typed stays far below.
 MOST_RECORDS = 100_000
@@ -256,6 +259,7 @@ def insert(
         (*row.values(), record.id),
     )
     connection.execute("DELETE FROM tombstone WHERE id = ?", (record.id,))
+    _mark(connection, table, table, record.id)
 
 
 def _update(connection: Connection, table: str, row_id: str | int, row: dict[str, Any]) -> None:
@@ -265,6 +269,7 @@ def _update(connection: Connection, table: str, row_id: str | int, row: dict[str
     )
     if done.rowcount != 1:
         raise FileReplaced
+    _mark(connection, table, table, str(row_id))
 
 
 def _bury(connection: Connection, table: str, row_id: str) -> None:
@@ -278,6 +283,14 @@ def _bury(connection: Connection, table: str, row_id: str) -> None:
     if done.rowcount != 1:
         raise FileReplaced
     connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+    _mark(connection, table, "tombstone", row_id)
+
+
+def _mark(connection: Connection, table: str, where: str, row_id: str) -> None:
+    """Leave a mark of what stands there now of a row of this table, when copies of it can meet."""
+    if table in TABLES_OF_VALUES:
+        own = _stands_alone(table) and where != "tombstone"
+        leave_mark(connection, where, row_id, "id" if own else "case_id")
 
 
 def _stands_alone(table: str) -> bool:

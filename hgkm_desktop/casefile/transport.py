@@ -26,6 +26,7 @@ from hgkm_desktop.casefile.tables import (
     read_case,
     read_headings,
 )
+from hgkm_desktop.casefile.trail import TRAIL_TABLE
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
@@ -147,7 +148,7 @@ def _codes_in(path: Path, key: Key) -> tuple[str, ...]:
 def _parts() -> Iterator[tuple[str, str]]:
     """The tables that hold something of a case, and which rows of them are of one."""
     yield CASE_TABLE, "id = ?"
-    for table in (*TABLE_OF.values(), UITGAVE_TABLE, "tombstone"):
+    for table in (*TABLE_OF.values(), UITGAVE_TABLE, "tombstone", TRAIL_TABLE):
         yield table, "case_id = ?"
     of_case = f"uitgave_id IN (SELECT id FROM {UITGAVE_TABLE} WHERE case_id = ?)"
     yield "uitgave_inhoud", of_case

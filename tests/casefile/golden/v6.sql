@@ -306,6 +306,13 @@ CREATE TABLE settings (
         organisation TEXT NOT NULL,
         accent TEXT NOT NULL
     , available TEXT NOT NULL DEFAULT '[]') STRICT;
+CREATE TABLE spoor (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        rev INTEGER NOT NULL,
+        mark TEXT NOT NULL,
+        PRIMARY KEY (id, rev, mark)
+    ) STRICT;
 CREATE TABLE tombstone (
         id TEXT PRIMARY KEY NOT NULL,
         record_type TEXT NOT NULL,
