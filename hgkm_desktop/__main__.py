@@ -18,6 +18,10 @@ def main() -> int:
             "Start het programma met start.py: dat zet de goede versie klaar.\n"
         )
         return 1
+    if sys.argv[1:] == ["--read-table"]:  # asked by exchange/table_process.py, of a child
+        from hgkm_desktop.exchange import table_child
+
+        return table_child.run()
     if sys.argv[1:] == ["--self-test"]:
         from hgkm_desktop import self_test
 

@@ -181,7 +181,8 @@ def _different(texts: Iterable[str]) -> list[str]:
 
 
 def _put_together(texts: Iterable[str]) -> str:
-    return "; ".join(_different(texts))
+    """Each part once, also of what was put together before."""
+    return "; ".join(_different(part for text in texts for part in text.split("; ")))
 
 
 # --- what the others said otherwise ---------------------------------------------------------
