@@ -31,7 +31,7 @@ from hgkm_desktop.reports.held_back import emptied, held_back, held_back_words
 from hgkm_desktop.reports.line_part import line_part
 from hgkm_desktop.reports.notitie_parts import heard
 from hgkm_desktop.reports.options import TITLE_OF_VERSLAG, USUAL, DocumentOptions, fitting
-from hgkm_desktop.reports.shown import report_case
+from hgkm_desktop.reports.shown import report_case, still_hidden
 
 SUBTITLE = "Casusverslag"
 AFTER_THE_LINE = "Wat er gebeurde en wat wij ervan leren"
@@ -95,7 +95,7 @@ def compose(
         opening=_opening(case, options, held_back_words(held)),
         sections=_sections(told, _BEFORE, options),
         signature=f"Casusverslag {case.code} · versie {version} · {case.state.label}",
-        disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}",
+        disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}{still_hidden(case)}",
         accent=settings.accent,
         hidden=hidden,
         total=total,

@@ -47,7 +47,7 @@ from hgkm_desktop.reports.notitie_room import (
 )
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, no_finer_than_month
 from hgkm_desktop.reports.pdf import text_fits
-from hgkm_desktop.reports.shown import chosen_case, shown_case
+from hgkm_desktop.reports.shown import chosen_case, shown_case, still_hidden
 
 SUBTITLE = "Gespreksnotitie burgemeester en wethouder"
 ANNEX = "Bijlage A"
@@ -90,7 +90,7 @@ def compose(
         opening=opening,
         sections=(asked,),
         signature=f"Gespreksnotitie {case.code} · versie {version} · {case.state.label}",
-        disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}",
+        disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}{still_hidden(case)}",
         accent=settings.accent,
         hidden=hidden,
         total=total,

@@ -16,7 +16,7 @@ from hgkm_desktop.reports.counted import Count, undated
 from hgkm_desktop.reports.dates import coarse, coarse_period, drawn_case, span_text
 from hgkm_desktop.reports.notitie_parts import DOUBTED
 from hgkm_desktop.reports.options import Dates, whole_days
-from hgkm_desktop.reports.shown import falls_in, printed_numbers, table_case
+from hgkm_desktop.reports.shown import falls_in, printed_numbers, still_hidden, table_case
 from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.lanes import lanes_of
 
@@ -128,7 +128,7 @@ def compose_line(
         selection="" if is_all else f"Selectie: {len(shown)} van {_counted(table)}",
         marking=MARKINGS[case.state],
         signature=f"Tijdlijn {case.code} · versie {version} · {case.state.label}",
-        not_shown=f"{hidden} van {_counted(case)} niet getoond",
+        not_shown=f"{hidden} van {_counted(case)} niet getoond{still_hidden(case)}",
         hidden=hidden,
         organisation=settings.organisation.strip(),
         accent=settings.accent,

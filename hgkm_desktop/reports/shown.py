@@ -19,6 +19,7 @@ from hgkm_desktop.models.records import (
     Regie,
     Verbeteractie,
 )
+from hgkm_desktop.models.rounds import hides, seen
 from hgkm_desktop.models.terms import Audience
 from hgkm_desktop.reports.dates import coarse, coarse_period
 from hgkm_desktop.reports.held_back import without_held_back
@@ -48,6 +49,7 @@ def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:
 
     Dates are at most as exact as a month; see `drawn_case` for where they stand on the line.
     """
+    case = seen(case)
     number, coarser = numbers(case), no_finer_than_month(options)
     first, last = days_of(coarser)
     allowed = [event for event in in_order(case) if may_be_shown(case, event)]
@@ -70,6 +72,11 @@ def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     )
 
 
+def still_hidden(case: Case) -> str:
+    """What the foot of every page says while a blind round hides belevingen; else empty."""
+    return " · belevingen nog verborgen" if hides(case) else ""
+
+
 def chosen_case(case: Case) -> Case:
     """The case with only the duidingsverschillen that were chosen, and without what a notitie
     never says: so nothing of that keeps an organisation or a betrokkene in it."""
@@ -87,7 +94,7 @@ def table_case(case: Case) -> Case:
     write. Functions of deelnemers never leave the file.
     Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
-    number = numbers(case)
+    case, number = seen(case), numbers(case)
     line = [event for event in in_order(case) if event.is_shown and _may_be_reported(case, event)]
     shown = {event.id for event in line}
     if not stays_at_table(case.state):
@@ -123,7 +130,7 @@ def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     matter yet; once it is deelbaar what is meant for the table alone is left out.
     Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
-    number, (first, last) = numbers(case), days_of(options)
+    case, number, (first, last) = seen(case), numbers(case), days_of(options)
     allowed = [e for e in in_order(case) if e.is_shown and _may_be_reported(case, e)]
     line = [event for event in allowed if falls_in(event, first, last)]
     shown = {event.id for event in line}

@@ -12,6 +12,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.leaving import WHERE_TO_CHECK, stays_at_table
 from hgkm_desktop.models.records import FileSettings, new_id
+from hgkm_desktop.models.rounds import hides
 from hgkm_desktop.models.terms import Audience, DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave, fingerprint
 from hgkm_desktop.reports.content import Document
@@ -216,7 +217,8 @@ def _left_out(
     chosen = chosen_words(asked.wishes.kind, asked.wishes.options)
     events = _not_shown(made.hidden, made.total)
     title = too_long if excess else ""
-    return tuple(w for w in (events, _later(asked), chosen, title, _boxes(missing)) if w)
+    said = (events, _hidden(asked), _later(asked), chosen, title, _boxes(missing))
+    return tuple(words for words in said if words)
 
 
 def _left_out_of_line(
@@ -226,7 +228,8 @@ def _left_out_of_line(
     events = f"{line.not_shown}." if line.hidden else _not_shown(0, len(line.case.events))
     dates = line.options.dates
     coarser = f"Data {dates.label}." if dates is not Dates.BEKEND else ""
-    return tuple(w for w in (events, _later(asked), selection, coarser, _boxes(missing)) if w)
+    said = (events, _hidden(asked), _later(asked), selection, coarser, _boxes(missing))
+    return tuple(words for words in said if words)
 
 
 def _not_shown(hidden: int, total: int) -> str:
@@ -234,6 +237,10 @@ def _not_shown(hidden: int, total: int) -> str:
     if hidden:
         return f"{hidden} van {told} niet getoond."
     return "Alle gebeurtenissen staan erin." if total else "Er zijn nog geen gebeurtenissen."
+
+
+def _hidden(asked: Asked) -> str:
+    return "De blinde ronde loopt nog: de belevingen staan er niet in." if hides(asked.case) else ""
 
 
 def _later(asked: Asked) -> str:

@@ -23,6 +23,7 @@ from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.order import in_order_after
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.marks import label_of, signs_by_event
 from hgkm_desktop.ui.document import Document
@@ -74,7 +75,7 @@ class EventModel(QAbstractTableModel):
 
     @property
     def case(self) -> Case | None:
-        """The case whose events the rows are."""
+        """The case whose events the rows are, with only what all may see of it now."""
         return self._case
 
     def event_at(self, row: int) -> Event:
@@ -174,14 +175,15 @@ class EventModel(QAbstractTableModel):
         value: Any,  # noqa: ANN401 - Qt hands over any value
         role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
-        if role != Qt.ItemDataRole.EditRole or self._case is None or index.column() not in EDITABLE:
+        whole = self.document.case
+        if role != Qt.ItemDataRole.EditRole or whole is None or index.column() not in EDITABLE:
             return False
         event = self._events[index.row()]
         typed = str(value).strip()
         if typed == _to_edit(event, index.column()):
             return False
         try:
-            changed = self._case.put(_EDITS[index.column()](event, typed))
+            changed = whole.put(_EDITS[index.column()](event, typed))
         except BadInput as error:
             self.rejected.emit(error.sentence)
             return False
@@ -225,6 +227,7 @@ class EventModel(QAbstractTableModel):
     @Slot(object, object)
     def _show(self, old: Case | None, new: Case | None) -> None:
         old = self._case
+        new = seen(new) if new is not None else None
         self._case = new
         if new is None or old is None or not _says_the_same(old, new):
             self._words = CaseWords(new) if new is not None else None

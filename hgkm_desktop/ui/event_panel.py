@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Beleving, Event
+from hgkm_desktop.models.rounds import hides, seen
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_facts import (
@@ -96,7 +97,7 @@ class EventPanel(QScrollArea):
     @Slot()
     def _refresh(self) -> None:
         self._made_for = text_size()
-        case = self.document.case
+        case = seen(self.document.case) if self.document.case is not None else None
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 16, 18, 16)
@@ -172,6 +173,10 @@ class EventPanel(QScrollArea):
             return
         if case.diverges(event.id):
             column.addLayout(differently())
+        if hides(whole := self.document.case or case):
+            column.addWidget(label(_hidden_words(whole), quote=True))
+            if all(b.event_id != event.id for b in case.belevingen):
+                return
         column.addWidget(label("Wie is aan de beurt? Kies met 1 tot 9 of klik.", small=True))
         turns = QButtonGroup(column)
         for number, deelnemer in enumerate(case.deelnemers, 1):
@@ -237,6 +242,13 @@ class EventPanel(QScrollArea):
     @Slot()
     def _ask_words(self) -> None:
         self.beleving_requested.emit(self._event_id, self._turn_id)
+
+
+def _hidden_words(case: Case) -> str:
+    """Why there are no belevingen to be seen."""
+    by_event = case.round.by_event
+    until = "iedereen er iets over zei" if by_event else "iedereen aan de beurt is geweest"
+    return f"Er loopt een blinde ronde. De belevingen zijn verborgen tot {until}."
 
 
 def _say_nothing_chosen(column: QVBoxLayout, case: Case | None) -> None:

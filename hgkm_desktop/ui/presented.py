@@ -10,6 +10,7 @@ from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.records import Beleving, Deelnemer, Event, Involvement
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import Audience, FactStatus, Mark
 from hgkm_desktop.reports.dates import coarse_period
 from hgkm_desktop.reports.held_back import without_held_back
@@ -64,9 +65,9 @@ def presented_case(case: Case) -> Case:
     `seq` of an event is its number in the whole case, so that what has no date keeps its place
     when the event before it is not shown. Functions are left out: an organisation speaks. Of a
     deelbare case the days are no finer than a month, and who stands only in what is held back is
-    held back too, as on its documents.
+    held back too, as on its documents. What a blind round still hides is hidden here.
     """
-    number = numbers(case)
+    case, number = seen(case), numbers(case)
     allowed = [event for event in in_order(case) if may_be_shown(case, event)]
     events = tuple(_bare_event(case, event, number[event.id]) for event in allowed)
     shown = {event.id for event in events}

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 
 from hgkm_desktop.models.case import Case, numbers
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Checks, Field, Sentences, TextBlock, TextLine
@@ -76,7 +77,7 @@ class SummaryPage(CaseForm):
         """Only the belevingen with this mark; those with another mark stay as they are chosen."""
 
         def get(case: Case) -> tuple[str, ...]:
-            return _chosen(case, mark)
+            return _chosen(seen(case), mark)
 
         def put(case: Case, value: tuple[str, ...]) -> Case:
             others = [i for i in case.summary.beleving_ids if i not in get(case)]
@@ -92,6 +93,7 @@ class SummaryPage(CaseForm):
         same = (
             old is not None
             and old.belevingen is new.belevingen
+            and old.round == new.round
             and old.events is new.events
             and old.verschillen is new.verschillen
             and old.deelnemers is new.deelnemers
@@ -101,6 +103,7 @@ class SummaryPage(CaseForm):
             self._show_choices(new)
 
     def _show_choices(self, case: Case) -> None:
+        case = seen(case)
         self._good.set_choices(_marks(case, Mark.GOED))
         self._bad.set_choices(_marks(case, Mark.NIET_OKE))
         self._risks.set_choices(_marks(case, Mark.RISICO))

@@ -13,6 +13,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.intervals import measured
 from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.rounds import hides, seen
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.lanes import in_chosen_order, lanes_of
@@ -32,6 +33,8 @@ from hgkm_desktop.ui.notice import Notice
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.timeline_tools import TimelineTools
 from hgkm_desktop.ui.timeline_view import TimelineView
+
+HIDDEN = "Er loopt een blinde ronde. Ga verder met de ronde: Ctrl+Shift+R."
 
 
 class TimelinePage(QWidget):
@@ -188,6 +191,9 @@ class TimelinePage(QWidget):
         case = self.document.case
         if case is None or not 1 <= number <= len(case.deelnemers):
             return
+        if hides(case):
+            self.say(HIDDEN)
+            return
         chosen = case.deelnemers[number - 1].id
         self._give_turn("" if chosen == self.turn_id else chosen)
         now = case.deelnemer_name(case.deelnemers[number - 1]) if self.turn_id else "niemand"
@@ -320,10 +326,10 @@ class TimelinePage(QWidget):
         self._offer(new)
         self.seen.set_filter(self.filter_bar.filter())
         if old is not None and new is not None:
-            self._say_what_is_outside(old, new)
+            self._say_what_is_outside(seen(old), seen(new))
         self._show_count()
         self._show_chosen()
-        if new is not None and all(d.id != self.turn_id for d in new.deelnemers):
+        if new is not None and (hides(new) or all(d.id != self.turn_id for d in new.deelnemers)):
             self._give_turn("")
 
     def _say_what_is_outside(self, old: Case, new: Case) -> None:
