@@ -11,7 +11,7 @@ from hgkm_desktop.ui.theme import scaled
 
 KEYS = (
     ("Ctrl+O, Ctrl+W, Ctrl+Q", "bestand openen, sluiten, programma afsluiten"),
-    ("Ctrl+N, Ctrl+1 tot Ctrl+7", "nieuwe casus, naar een stap"),
+    ("Ctrl+N, Ctrl+1 tot Ctrl+8", "nieuwe casus, naar een stap"),
     ("Ctrl+H", "herleidbaarheidscheck van de hele casus"),
     ("Ctrl+L", "naar de invoerregel"),
     ("Ctrl+T", "naar de tijdlijn; Tab gaat verder naar tabel en paneel"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.going_along import gone_with_deelnemer
 from hgkm_desktop.models.records import Betrokkene, Deelnemer, Organisation, Record, new_id
 from hgkm_desktop.models.terms import AgeBand
 from hgkm_desktop.ui.document import Document
@@ -131,5 +132,5 @@ DEELNEMERS = RecordKind(
     new=lambda case: Deelnemer(new_id(), case.next_seq(Deelnemer), "", ""),
     dialog=_deelnemer_dialog,
     drop=Case.drop_deelnemer,
-    also_gone="met alle belevingen van die deelnemer; de nummers schuiven op",
+    gone=gone_with_deelnemer,
 )

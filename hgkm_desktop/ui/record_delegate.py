@@ -13,7 +13,14 @@ WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.
 
 
 class RecordDelegate(QStyledItemDelegate):
-    """Paints the words of a record; a record of one line is plain."""
+    """Paints the words of a record; a record of one line is plain.
+
+    What is drawn before the words has `left` pixels.
+    """
+
+    @property
+    def left(self) -> int:
+        return SIDE
 
     def paint(
         self,
@@ -40,8 +47,9 @@ class RecordDelegate(QStyledItemDelegate):
     ) -> QSize:
         width: int = option.widget.width() - 24
         first, rest = _parts(index)
-        high = _height(_strong(option.font, rest), first, width - 2 * SIDE)
-        high += _height(option.font, rest, width - 2 * SIDE) if rest else 0
+        room = width - self.left - SIDE
+        high = _height(_strong(option.font, rest), first, room)
+        high += _height(option.font, rest, room) if rest else 0
         return QSize(width, high + 2 * ABOVE)
 
     def _words(
@@ -50,7 +58,7 @@ class RecordDelegate(QStyledItemDelegate):
         theme = current_theme()
         first, rest = _parts(index)
         plain = painter.font()
-        room = rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
+        room = rect.adjusted(self.left, ABOVE, -SIDE, -ABOVE)
         painter.setFont(_strong(plain, rest))
         painter.setPen(QColor(theme.ink))
         painter.drawText(room, WRAP, first)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.going_along import UNDO
 from hgkm_desktop.models.records import Record
 from hgkm_desktop.models.works import Value
 from hgkm_desktop.ui.document import Document
@@ -34,7 +35,8 @@ class RecordKind:
     """What a list must know of its records: how to say, ask, make, drop and order them.
 
     Without an `order` they stand as they were added. `drop` is for records that others need, and
-    `also_gone` says what goes with one that is taken away.
+    `also_gone` says what goes with one that is taken away; where that differs from one to another
+    `gone` says it, of a case and an id. `which` says which records of the case are listed.
     """
 
     record: type[Record]
@@ -48,15 +50,24 @@ class RecordKind:
     drop: Callable[[Case, str], Case] | None = None
     order: Callable[[Record], Any] | None = None
     also_gone: str = "ook waar die genoemd werd"
+    gone: Callable[[Case, str], str] | None = None
+    which: Callable[[Any], bool] | None = None
+    save: Callable[[Case, Any], Case] = Case.put
 
     def all_in(self, case: Case) -> tuple[Record, ...]:
         """The records of this kind, in the order in which the list shows them."""
         records: tuple[Record, ...] = getattr(case, FIELD_OF[self.record])
+        if self.which:
+            records = tuple(filter(self.which, records))
         return tuple(sorted(records, key=self.order)) if self.order else records
 
     def put(self, case: Case, record: Record) -> Case:
         """Raises BadInput when the record cannot be true."""
-        return case.put(record)
+        return self.save(case, record)
+
+    def gone_with(self, case: Case, record: Record) -> str:
+        """What goes with a record that is about to be taken away."""
+        return self.gone(case, record.id) if self.gone else self.also_gone
 
     def without(self, case: Case, record: Record) -> Case:
         return self.drop(case, record.id) if self.drop else case.drop(record)
@@ -100,6 +111,10 @@ class PartKind:
             changed = (*parts, part)
         return replace(work, **{self.field: changed})
 
+    def gone_with(self, work: Any, part: Any) -> str:  # noqa: ANN401
+        """What goes with a part that is about to be taken away."""
+        return self.also_gone
+
     def without(self, work: Any, part: Any) -> Any:  # noqa: ANN401
         if self.drop:
             return self.drop(work, part.id)
@@ -142,12 +157,25 @@ class RecordList(QWidget):
             button.setAutoDefault(True)
         column.addWidget(self._problem)
         column.addWidget(self._removed)
-        column.addWidget(flowing(*buttons))
+        self._buttons = flowing(*buttons)
+        column.addWidget(self._buttons)
         column.addStretch(1)
         self._list.setAccessibleName(self.kind.heading)
         self._list.setItemDelegate(RecordDelegate(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setMinimumHeight(96)
+
+    def add_button(self, button: QPushButton) -> None:
+        """One more thing that can be done with the chosen record."""
+        row = self._buttons.layout()
+        assert row is not None
+        row.addWidget(button)
+
+    def tell(self, words: str) -> None:
+        """Say what was done, until something else changes."""
+        self._say("")
+        self._removed.setText(words)
+        self._removed.show()
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add)
@@ -185,14 +213,9 @@ class RecordList(QWidget):
             return
         try:
             row = self._list.currentRow()
-            left = self.kind.without(value, record)
+            left, along = self.kind.without(value, record), self.kind.gone_with(value, record)
             self._shown.edit(f"{self.kind.one} weghalen", left)
-            self._say("")
-            self._removed.setText(
-                f"{self.kind.one.capitalize()} weggehaald, {self.kind.also_gone}. "
-                "Ctrl+Z zet alles terug."
-            )
-            self._removed.show()
+            self.tell(f"{self.kind.one.capitalize()} weggehaald, {along}. {UNDO}")
             self._list.setCurrentRow(min(row, self._list.count() - 1))
             self.take_focus()
         except BadInput as error:

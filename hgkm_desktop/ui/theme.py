@@ -264,8 +264,13 @@ def style_sheet(theme: Theme) -> str:
         font-size: {px(13)}px; }}
     QHeaderView::section {{ background: {t.card}; color: {t.ink3}; border: none;
         border-bottom: 1px solid {t.line}; padding: 6px 8px; font-size: {px(13)}px; }}
-    QListWidget, QListView {{ background: {t.card}; border: 1px solid {t.line};
+    QListWidget, QListView, QTreeWidget {{ background: {t.card}; border: 1px solid {t.line};
         border-radius: 6px; }}
+    QTreeWidget {{ padding: 1px; outline: none; }}
+    QTreeWidget:focus {{ border: 2px solid {t.accent}; padding: 0; }}
+    QTreeWidget::item {{ padding: 4px 6px; color: {t.ink}; }}
+    QTreeWidget::item:selected {{ background: {t.selection}; color: {t.ink};
+        border: 1px solid {t.accent if t.selection == t.card else t.selection}; }}
     QListWidget {{ padding: 1px; outline: none; }}
     QListWidget:focus {{ border: 2px solid {t.accent}; padding: 0; }}
     QListWidget::item {{ padding: 5px 8px; }}

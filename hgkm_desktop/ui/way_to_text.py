@@ -18,8 +18,11 @@ from hgkm_desktop.models.records import (
     Verbeteractie,
 )
 from hgkm_desktop.models.texts import CaseText, record_of
+from hgkm_desktop.ui.factors_page import FactorsPage
+from hgkm_desktop.ui.fresh_look_page import FreshLookPage
+from hgkm_desktop.ui.in_depth_page import STUDY_TAB, TAB_OF, InDepthPage
 from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.workspace import IN_DEPTH_STEP, TIMELINE_STEP, Workspace
 
 _CASE, _SUMMARY = "casus", "summary"
 _FIRST_STEP, _SUMMARY_STEP = 0, 6
@@ -30,6 +33,10 @@ _STEPS = {
     FIELD_OF[Duidingsverschil]: 3,
     FIELD_OF[Lesson]: 4,
     FIELD_OF[Verbeteractie]: 5,
+}
+_IN_DEPTH_FIELDS = {
+    *("selection_reason", "household_type", "area_problems", "criteria"),
+    *("persistence_reason", "talk"),
 }
 
 
@@ -49,10 +56,16 @@ class WayToText(QObject):
         window.raise_()
         window.activateWindow()
         name, record_id = record_of(place.key)
-        if name == _CASE:
+        if name == _CASE and record_id in _IN_DEPTH_FIELDS:
+            self._go_deeper(STUDY_TAB)
+            self._go_to_field(IN_DEPTH_STEP, place)
+        elif name == _CASE:
             self._go_to_field(_SUMMARY_STEP if record_id == _SUMMARY else _FIRST_STEP, place)
         elif name in _STEPS:
             self._go_to_record(_STEPS[name], record_id)
+        elif name in TAB_OF:
+            self._go_deeper(TAB_OF[name])
+            self._go_to_record(IN_DEPTH_STEP, record_id)
         elif name == FIELD_OF[Event]:
             self._go_to_event(record_id)
         elif name == FIELD_OF[Beleving]:
@@ -73,11 +86,18 @@ class WayToText(QObject):
 
     def _go_to_record(self, step: int, record_id: str) -> None:
         self._workspace.show_step(step)
-        for records in self._workspace.findChildren(RecordList):
+        for records in self._workspace.findChildren(QWidget):
+            if not isinstance(records, RecordList | FactorsPage | FreshLookPage):
+                continue
             if records.isVisible() and records.choose(record_id):
                 records.take_focus()
                 records.change_over(self._workspace.window())
                 return
+
+    def _go_deeper(self, tab: int) -> None:
+        self._workspace.show_step(IN_DEPTH_STEP)
+        for page in self._workspace.findChildren(InDepthPage):
+            page.show_tab(tab)
 
     def _go_to_event(self, event_id: str) -> None:
         self._workspace.show_step(TIMELINE_STEP)

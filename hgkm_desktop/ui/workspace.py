@@ -52,8 +52,10 @@ STEPS = (
     "Lessen",
     "Acties",
     "Samenvatting",
+    "Verdieping",
 )
-TIMELINE_STEP = 2
+"""The steps of a casusevaluatie, and behind them what goes deeper."""
+TIMELINE_STEP, IN_DEPTH_STEP = 2, 7
 
 
 class Workspace(QWidget):
@@ -156,6 +158,7 @@ class Workspace(QWidget):
         self._check.clicked.connect(self.check_requested)
         self.document.case_changed.connect(self._show_case)
         self._works.closed.connect(self._show_case_desk)
+        self._works.case_wanted.connect(self._show_chosen_case)
 
     # --- pages --------------------------------------------------------------------------
 
@@ -213,7 +216,7 @@ class Workspace(QWidget):
 
     @Slot(int)
     def show_step(self, number: int) -> None:
-        """Open a step (0 to 6); its page is made the first time."""
+        """Open a step (0 to 7); its page is made the first time."""
         if self.document.case is None:
             return
         self._show_case_desk()
@@ -241,6 +244,7 @@ class Workspace(QWidget):
             0: ReasonPage,
             1: PeoplePage,
             6: SummaryPage,
+            IN_DEPTH_STEP: _in_depth_page,
         }
         kinds: dict[int, RecordKind] = {3: VERSCHILLEN, 4: LESSEN, 5: ACTIES}
         made = RecordList(self.document, kinds[number]) if number in kinds else None
@@ -361,3 +365,9 @@ class Workspace(QWidget):
         action = self.sender()
         assert isinstance(action, QAction)
         self.show_step(action.data())
+
+
+def _in_depth_page(document: Document) -> QWidget:
+    from hgkm_desktop.ui.in_depth_page import InDepthPage  # the window opens sooner without it
+
+    return InDepthPage(document)

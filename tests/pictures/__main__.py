@@ -26,6 +26,7 @@ SCREENS = (
     "underlines",
     "checking",
     "leaving",
+    "in_depth",
 )
 LOOKS = (
     ("light", "1", SCREENS),

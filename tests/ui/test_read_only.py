@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import session
 from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.workspace import IN_DEPTH_STEP, STEPS, TIMELINE_STEP, Workspace
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import full_case
 from tests.ui.keyboard import NONE, focused, name_of, press, tab_to
@@ -113,7 +113,7 @@ def test_in_a_file_that_can_be_written_the_same_walk_finds_fields(
     window: MainWindow, tmp_path: Path
 ) -> None:
     window._work_in_copy(str(tmp_path / "kopie.hgkm"))
-    found = [places_to_type(window, step) for step in (0, TIMELINE_STEP, len(STEPS) - 1)]
+    found = [places_to_type(window, step) for step in (0, TIMELINE_STEP, IN_DEPTH_STEP - 1)]
     assert all(found), found
 
 
