@@ -204,8 +204,19 @@ class MainWindow(QMainWindow):
         older = AfterReplacing(document, self, self._backups)
         self._check = CheckMenu(document, workspace, self, self.text_watch, older)
         self.documents.check_requested.connect(self._check.show)
-        of_case: list[Entry] = [*self._check.actions(), None, *self._destroying.actions()]
+        of_case = self._of_case(document, workspace, self._check, self._destroying)
         self.menus.show_open(document, workspace, of_file, of_case, self._blank.action)
+
+    def _of_case(
+        self, document: Document, workspace: Workspace, *menus: CheckMenu | DestroyMenu
+    ) -> list[Entry]:
+        """What can be asked of the case on screen, and done with it."""
+        from hgkm_desktop.ui.results_menu import ResultsMenu
+
+        entries: list[Entry] = [ResultsMenu(document, workspace, self).action]
+        for menu in menus:
+            entries += [None, *menu.actions()]
+        return entries
 
     def _connect_banners(self, workspace: Workspace) -> None:
         workspace.banners.copy_wanted.connect(self._ask_working_copy)
