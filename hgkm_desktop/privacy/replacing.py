@@ -19,11 +19,22 @@ _MOST_LOOKED_AT = 60  # places where a longer name is looked for
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """One place in a text that changes, by Python string offsets in it before and after."""
+
+    start: int
+    end: int
+    after_start: int
+    after_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """A text as it is, and what it becomes."""
+    """A text as it is, what it becomes, and where it changes."""
 
     place: CaseText
     after: str
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +63,9 @@ def changes_everywhere(
         raise BadInput("Er is niets om het door te vervangen.", todo="Vul een woord in.")
     found, changes = _whole_word(word, *longer), []
     for place in (*texts_of(case), *beside):
-        after = _replaced(place, found, instead)
-        if after != place.text and not is_chosen(place):
-            changes.append(Change(place, after))
+        change = _replaced(place, found, instead)
+        if change.after != place.text and not is_chosen(place):
+            changes.append(change)
     return tuple(changes)
 
 
@@ -120,20 +131,23 @@ def replaced_here(place: CaseText, start: int, end: int, instead: str) -> Change
         raise BadInput("Er is niets om het door te vervangen.", todo="Vul een woord in.")
     fit = fitted(place.text, start, end, instead)
     words = _begun(place.text[: fit.start], fit.words, is_label(place))
-    return Change(place, f"{place.text[: fit.start]}{words}{place.text[fit.end :]}")
+    spot = Spot(fit.start, fit.end, fit.start, fit.start + len(words))
+    return Change(place, f"{place.text[: fit.start]}{words}{place.text[fit.end :]}", (spot,))
 
 
-def _replaced(place: CaseText, found: re.Pattern[str], instead: str) -> str:
-    text, parts, at = place.text, list[str](), 0
+def _replaced(place: CaseText, found: re.Pattern[str], instead: str) -> Change:
+    text, after, at, spots = place.text, "", 0, list[Spot]()
     for match in found.finditer(text):
         fit = fitted(text, match.start(), match.end(), instead)
         first = max(fit.start, at)
         words = _begun(text[:first], fit.words, is_label(place))
         if match["own"] and words[-1].isalpha() and words[-1] not in "sxz":
             words = f"{words}s"
-        parts += [text[at:first], words]
+        after += text[at:first]
+        spots.append(Spot(first, fit.end, len(after), len(after) + len(words)))
+        after += words
         at = fit.end
-    return "".join((*parts, text[at:]))
+    return Change(place, f"{after}{text[at:]}", tuple(spots))
 
 
 def _whole_word(*words: str) -> re.Pattern[str]:

@@ -13,30 +13,35 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import altered, cleared, counted_again, read_through, taken_back
-from hgkm_desktop.models.texts import texts_of
+from hgkm_desktop.models.texts import CaseText, texts_of
 from hgkm_desktop.privacy import Finding
 from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
 from hgkm_desktop.privacy.replacing import Change, replaced_here, with_changes, without_word
 from hgkm_desktop.ui.check_words import replaced_words
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.text_pieces import units
 from hgkm_desktop.ui.text_watch import TextWatch
+from hgkm_desktop.ui.written import WrittenLine
+
+_LINE = "invoerregel::regel"
 
 
 class CheckEdits(QObject):
     """Edits that the herleidbaarheidscheck asks for, each one step that Ctrl+Z takes back.
 
     `said(sentence)` tells what cannot be, `done(sentence)` what was done. `function` is who works
-    here, once that is known; it is forgotten when the file is locked.
+    here, once that is known; it is forgotten when the file is locked. `line` is the invoerregel:
+    what is half typed there is replaced along, as if it was typed.
     """
 
     said = Signal(str)
     done = Signal(str)
     function_given = Signal(str)
 
-    def __init__(self, document: Document, watch: TextWatch) -> None:
+    def __init__(self, document: Document, watch: TextWatch, line: WrittenLine) -> None:
         super().__init__(document)
         self.function = ""
-        self._document, self._watch = document, watch
+        self._document, self._watch, self._line = document, watch, line
         document.locks.connect(self.forget)
 
     @Slot()
@@ -78,7 +83,10 @@ class CheckEdits(QObject):
             return
         from hgkm_desktop.ui.replace_dialog import ReplaceDialog
 
-        dialog = ReplaceDialog(over, self._document, word, self.function)
+        typed = self._line.text()
+        half_typed = CaseText(_LINE, "invoerregel, nog niet toegevoegd", typed)
+        beside = (half_typed,) if typed.strip() else ()
+        dialog = ReplaceDialog(over, self._document, word, self.function, beside)
         dialog.confirmed.connect(partial(self._take, word=word))
         dialog.start(instead, self._watch.suggestions(word, tuple(others)))
 
@@ -87,9 +95,19 @@ class CheckEdits(QObject):
     ) -> None:
         self._know(function)
         self._watch.remember(word, instead)
+        in_case = [change for change in changes if change.place.key != _LINE]
+        for change in changes:
+            if change.place.key == _LINE and change.place.text == self._line.text():
+                spot = change.spots[0]
+                words = change.after[spot.after_start : spot.after_end]
+                self._watch.await_words(self._line.underlines, words)
+                self._line.put(0, units(change.place.text), change.after)
         after = without_word(after, word, instead)
-        self._document.edit("vervangen", altered(after, function, date.today()))
-        self.done.emit(replaced_words(len(changes)))
+        if in_case:
+            after = altered(after, function, date.today())
+        if after != self._case:
+            self._document.edit("vervangen", after)
+        self.done.emit(replaced_words(len(in_case), in_line=len(in_case) < len(changes)))
 
     # --- putting aside, and the gate ----------------------------------------------------
 

@@ -130,6 +130,7 @@ class CheckMenu(QObject):
         if self._edits is None:
             from hgkm_desktop.ui.check_edits import CheckEdits
 
-            self._edits = CheckEdits(self._document, self._watch)
+            line = self._workspace.timeline_page.entry.line
+            self._edits = CheckEdits(self._document, self._watch, line)
             self._edits.done.connect(self._tell)
         return self._edits

@@ -131,9 +131,12 @@ def cleared_words(decision: Cleared) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def replaced_words(number: int) -> str:
-    """What was done in so many texts, and where the old words still are."""
-    done = f"Vervangen in {count_text(number, 'tekst', 'teksten')}. Ctrl+Z zet het terug."
+def replaced_words(number: int, *, in_line: bool = False) -> str:
+    """What was done in so many texts and in the invoerregel, and where the old words still are."""
+    if in_line and not number:
+        return "Vervangen in de invoerregel. Ctrl+Z in die regel zet het terug."
+    also = " en in de invoerregel" if in_line else ""
+    done = f"Vervangen in {count_text(number, 'tekst', 'teksten')}{also}. Ctrl+Z zet het terug."
     return f"{done} {OLDER_COPIES}"
 
 
