@@ -5,7 +5,7 @@ Source: casusevaluatie, netwerkvariant (docs/bronnen.md, bron 4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hgkm_desktop.models.read_through import NEVER_READ, ReadThrough
@@ -65,3 +65,12 @@ class MeetingSeries:
     meetings: tuple[Meeting, ...] = ()
     note: str = ""
     read: ReadThrough = NEVER_READ
+
+    def without_member(self, member_id: str) -> MeetingSeries:
+        """The series without this member, also among those who were present."""
+        meetings = tuple(
+            replace(m, present_ids=tuple(i for i in m.present_ids if i != member_id))
+            for m in self.meetings
+        )
+        members = tuple(m for m in self.members if m.id != member_id)
+        return replace(self, members=members, meetings=meetings)

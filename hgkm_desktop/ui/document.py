@@ -216,7 +216,7 @@ class Document(Contents):
         if is_shown or (shows and case is not None):
             self._show(case)
         self.save_now()
-        if _listed(before) != _listed(case):
+        if _listed(before) != _listed(case) or not (is_shown or shows):
             self.cases_changed.emit()
         if case is None and is_shown:
             self._show_another()

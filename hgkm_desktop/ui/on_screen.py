@@ -46,7 +46,9 @@ class CaseOnScreen(OnScreen):
 
 
 class WorkOnScreen(OnScreen):
-    """One study or row of meetings, by its id."""
+    """One study or row of meetings, by its id; `case_wanted(case id)` asks to go to a case."""
+
+    case_wanted = Signal(str)
 
     def __init__(self, document: Document, page: QObject, work_id: str) -> None:
         super().__init__(document, page)

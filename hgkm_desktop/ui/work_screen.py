@@ -61,10 +61,15 @@ class WorkScreen(QWidget):
         row = Flow(bar, (14, 10, 20, 0), 4, down=2)
         for number, (name, _) in enumerate(self._listed):
             button = choice_button(f"{number + 1} {name}", "nav")
+            button.setToolTip(f"Ctrl+{number + 1}")
             self._steps.addButton(button, number)
             row.addWidget(button)
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
+
+    @property
+    def page_count(self) -> int:
+        return len(self._listed)
 
     @Slot(int)
     def show_page(self, number: int) -> None:

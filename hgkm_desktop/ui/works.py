@@ -24,9 +24,13 @@ KINDS = (
 
 
 class Works(QObject):
-    """Makes the screen of a work when it is first shown; `closed` asks for the case again."""
+    """Makes the screen of a work when it is first shown.
+
+    `closed` asks for the case again, and `case_wanted(case id)` for a certain one.
+    """
 
     closed = Signal()
+    case_wanted = Signal(str)
 
     def __init__(self, document: Document, desk: QStackedWidget, cases: CaseList) -> None:
         super().__init__(desk)
@@ -48,8 +52,9 @@ class Works(QObject):
         leave_field()
         if work_id not in self._screens:
             work = next(work for work in self.document.works() if work.id == work_id)
-            self._screens[work_id] = _screen(self.document, work)
-            self._desk.addWidget(self._screens[work_id])
+            screen = self._screens[work_id] = _screen(self.document, work)
+            screen.shown.case_wanted.connect(self.case_wanted)
+            self._desk.addWidget(screen)
         self._desk.setCurrentWidget(self._screens[work_id])
         self._mark(work_id)
         self._screens[work_id].take_focus()
@@ -57,6 +62,12 @@ class Works(QObject):
     def show_none(self) -> None:
         """A case is shown again."""
         self._mark("")
+
+    def show_page(self, number: int) -> None:
+        """Open a page of the work that is shown, by its place from 0, if it has that many."""
+        screen = self._desk.currentWidget()
+        if isinstance(screen, WorkScreen):
+            screen.show_page(min(number, screen.page_count - 1))
 
     def take_focus(self) -> None:
         """Put the keyboard in the work that is shown."""

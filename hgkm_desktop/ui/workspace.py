@@ -364,7 +364,10 @@ class Workspace(QWidget):
     def _show_step_of_action(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self.show_step(action.data())
+        if self._desk.currentWidget() is self._case_desk:
+            self.show_step(action.data())
+        else:
+            self._works.show_page(action.data())
 
 
 def _in_depth_page(document: Document) -> QWidget:
