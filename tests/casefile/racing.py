@@ -50,6 +50,10 @@ def race(path: Path, programs: int, kind: str = AS_IT_IS) -> Raced:
         moment = time.monotonic() + LEAD
         for program in started:
             _tell(program, str(moment))
+        for program in started:
+            _line(program)  # it has opened the file
+        for program in started:
+            _tell(program, "verder")
         said = [json.loads(_line(program)) for program in started]
     finally:
         for program in started:
@@ -71,6 +75,8 @@ def kill_a_writer(path: Path) -> None:
     program = _start(path, KILLED)
     _line(program)
     _tell(program, "0")
+    _line(program)
+    _tell(program, "verder")
     if not json.loads(_line(program))["may_write"]:
         raise ValueError("it could not write")
     program.kill()
@@ -117,8 +123,9 @@ def open_at(moment: float, path: Path, own_name: str) -> dict[str, Any]:
     }
     with closing(file):
         case = file.load(full_case().id)
+        print("open", flush=True)
+        sys.stdin.readline()  # whoever else may write has opened the file by now
         if said["may_write"]:
-            time.sleep(0.05)  # whoever else may write has opened the file by now
             try:
                 file.save(case.put(replace(case.events[0], title=own_name)))
                 said["saved"] = True
