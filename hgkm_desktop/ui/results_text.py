@@ -29,7 +29,15 @@ def row_words(result: Result) -> str:
 
 def _short(part: Part) -> str:
     words = value_words(part.value)
-    return f"{part.label}: {words}" if part.label else sentence_case(words)
+    return sentence_case(f"{part.label}: {words}" if part.label else words)
+
+
+def part_row(part: Part, used: int) -> str:
+    """What is said and, under it, why it cannot be said or on how much it stands."""
+    stands = f"Steunt op {used} {'onderdeel' if used == 1 else 'onderdelen'} van de lijn."
+    said = [part.reason] if part.reason else []
+    said += [stands] if used and part.value is not None else []
+    return f"{_short(part)}\n{' '.join(said) or 'Steunt op niets op de lijn.'}"
 
 
 def event_words(case: Case, event: Event) -> str:

@@ -22,16 +22,22 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.methods.indicators import results_of
-from hgkm_desktop.methods.results import Part, Result, part_words
-from hgkm_desktop.models.case import Case
+from hgkm_desktop.methods.results import Part, Result
+from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Regie, Veiligheidscijfer
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.record_delegate import RecordDelegate
-from hgkm_desktop.ui.results_text import event_words, indicator_of, row_words, whole_text
+from hgkm_desktop.ui.results_text import (
+    event_words,
+    indicator_of,
+    part_row,
+    row_words,
+    whole_text,
+)
 from hgkm_desktop.ui.spoken import announce
-from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
 
 TITLE = "Uitkomsten uit de lijn"
@@ -81,7 +87,7 @@ class ResultsWindow(QWidget):
             self._forget()
             return
         row = max(self._list.currentRow(), 0)
-        self._copied.setText("")
+        self._copied.hide()
         self._results = results_of(case)
         self._list.blockSignals(True)
         self._list.clear()
@@ -109,13 +115,14 @@ class ResultsWindow(QWidget):
 
     def _add_part(self, case: Case, part: Part) -> None:
         """The part, and under it each event or record that it stands on."""
-        _add(self._used, sentence_case(part_words(part)))
-        for event in (e for e in case.events if e.id in part.used_ids):
+        events = [event for event in in_order(case) if event.id in part.used_ids]
+        all_records: list[Regie | Veiligheidscijfer] = [*case.regie, *case.cijfers]
+        records = [record for record in all_records if record.id in part.used_ids]
+        _add(self._used, part_row(part, len(events) + len(records)))
+        for event in events:
             _add(self._used, event_words(case, event), event.id)
-        records: list[Regie | Veiligheidscijfer] = [*case.regie, *case.cijfers]
         for record in records:
-            if record.id in part.used_ids:
-                _add(self._used, _record_words(record), record.id)
+            _add(self._used, _record_words(record), record.id)
 
     @Slot()
     def _forget(self) -> None:
@@ -125,6 +132,7 @@ class ResultsWindow(QWidget):
         self._used.clear()
         for part in (self._name, self._definition, self._is_not, self._source, self._copied):
             part.setText("")
+        self._copied.hide()
 
     # --- what the user does -------------------------------------------------------------
 
@@ -149,6 +157,7 @@ class ResultsWindow(QWidget):
         QGuiApplication.clipboard().setText(whole_text(case, self._results))
         words = "Gekopieerd als tekst. Na een minuut is het weer van het klembord."
         self._copied.setText(words)
+        self._copied.show()
         announce(self, words)
 
     # --- events -------------------------------------------------------------------------

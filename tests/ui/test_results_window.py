@@ -59,7 +59,7 @@ def test_every_indicator_stands_there_with_its_range_and_its_words(results: Resu
     assert first.is_not in said
     assert first.source in said
     assert rows(results, USED) == [
-        "14 tot 44 dagen",
+        "14 tot 44 dagen\nSteunt op 2 onderdelen van de lijn.",
         "1 · incident · mei 2022 · ruzie om de sleutels",
         "2 · melding · 14 jun 2022 · buren bellen",
     ]
