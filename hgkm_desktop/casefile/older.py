@@ -47,7 +47,8 @@ class Older:
 
     `backups` are those of the file where it stands, the newest first; `elsewhere` counts those
     that share its first 16 bytes, and are of a copy or of another place. `issued` are the documents
-    of the case, the oldest first. Copies for a colleague are known to nobody.
+    of the case of which the file holds what they say still, the oldest first. Copies for a
+    colleague are known to nobody.
     """
 
     backups: tuple[Backup, ...]
@@ -63,7 +64,8 @@ def older_texts(file: CaseFile, case_id: str, folder: Path) -> Older:
     """
     found = backups_of(file.header, folder)
     here = tuple(backup for backup in found if is_of_place(backup, file.path))
-    return Older(here, len(found) - len(here), file.issued(case_id))
+    issued = tuple(uitgave for uitgave in file.issued(case_id) if not uitgave.is_taken_out)
+    return Older(here, len(found) - len(here), issued)
 
 
 def remove_older_backups(

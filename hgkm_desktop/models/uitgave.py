@@ -33,6 +33,11 @@ class Uitgave:
     sha256: str
     pages: int = 0
 
+    @property
+    def is_taken_out(self) -> bool:
+        """True when what it said was removed from the file: its title went along."""
+        return not self.title
+
     def is_of(self, data: bytes) -> bool:
         """True when these are the very bytes that were issued."""
         return fingerprint(data) == self.sha256

@@ -17,13 +17,14 @@ from hgkm_desktop.ui.focus import leave_field
 from hgkm_desktop.ui.problem_box import a_box, show_problem
 
 TITLE = "Oude back-ups en documenten"
+_OFFERED = f"Weghalen kan met ‘{TITLE}’ in het menu Casus."
 
 
 class AfterReplacing(QObject):
     """One action for the case on screen of a file that is open in a window.
 
-    `offer` is for after a replacement, and says it once for each file that is opened: who lets the
-    old backups be has heard it. It goes with its document.
+    `offered` is for after a replacement, and says it once for each file that is opened: who lets
+    the old backups be has heard it. It goes with its document.
     """
 
     def __init__(self, document: Document, window: QWidget, backups: Backups) -> None:
@@ -40,20 +41,26 @@ class AfterReplacing(QObject):
         document = self._document
         self.action.setEnabled(document.case is not None and not document.is_read_only)
 
-    @Slot()
-    def offer(self) -> None:
-        """Say it, when there is anything to say and the file is not being locked or closed."""
-        if not self._is_told and self.action.isEnabled() and not self._document.file.is_locked:
-            self._is_told = True
-            self._show(only_if_any=True)
+    def offered(self) -> str:
+        """What to say after a replacement; '' when there is nothing to say, or it was said before.
+
+        Nothing opens by itself: who replaces a word goes on typing.
+        """
+        is_there = self.action.isEnabled() and not self._document.file.is_locked
+        case = self._document.case
+        if self._is_told or not is_there or case is None:
+            return ""
+        try:
+            older = older_texts(self._document.file, case.id, user_backup_dir())
+        except HgkmError:  # who asks for it hears what is the matter
+            return ""
+        self._is_told = bool(older.backups or older.issued)
+        return _OFFERED if self._is_told else ""
 
     @Slot()
     def show(self) -> None:
         """Say what still holds the texts that the case had before."""
         leave_field()
-        self._show(only_if_any=False)
-
-    def _show(self, *, only_if_any: bool) -> None:
         case = self._document.case
         if case is None:
             return
@@ -61,8 +68,6 @@ class AfterReplacing(QObject):
             older = older_texts(self._document.file, case.id, user_backup_dir())
         except HgkmError as error:
             self._say(error)
-            return
-        if only_if_any and not (older.backups or older.issued):
             return
         from hgkm_desktop.ui.older_dialog import OlderDialog
 

@@ -123,8 +123,7 @@ class CheckMenu(QObject):
 
             if self._notice is None:
                 self._notice = Notice(self._workspace, foot=OVER_ENTRY)
-            self._notice.say(words, is_problem=False)
-            self._older.offer()
+            self._notice.say(f"{words} {self._older.offered()}".strip(), is_problem=False)
 
     def _edits_of_file(self) -> CheckEdits:
         if self._edits is None:

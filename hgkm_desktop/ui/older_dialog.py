@@ -29,14 +29,15 @@ TITLE = "Oude back-ups en documenten"
 _WIDTH = 600
 _DASH = "–"
 _FIRST = (
-    "In de casus staat nu wat u leest. Wat eerder is gemaakt, verandert niet mee. Daar kan de oude "
-    "tekst nog in staan."
+    "Een wijziging in de casus verandert niets aan wat eerder is gemaakt. In back-ups en "
+    "documenten van eerder kan dus nog staan wat u hebt vervangen."
 )
 _NO_WAY_BACK = (
-    "Het programma kan ze verwijderen. Het maakt eerst een nieuwe back-up en controleert die. "
+    "Het maakt eerst een nieuwe back-up en controleert die. "
     "Daarna kunt u niet meer terug naar hoe het bestand eerder was, ook niet bij uw andere "
     "casussen."
 )
+_NO_ISSUED = "Het bestand bevat geen tekst van documenten van deze casus."
 _OUT_OF_REACH = (
     "Kopieën van dit bestand op een andere plek, en kopieën voor een collega.",
     "Oudere versies bij OneDrive of op een netwerkschijf, en back-ups van uw organisatie.",
@@ -83,7 +84,7 @@ class OlderDialog(QDialog):
     def _say_issued(self) -> None:
         issued, heading = self._older.issued, "Uitgegeven documenten van deze casus"
         if not issued:
-            self._list(heading, ["Van deze casus is nog geen document uitgegeven."])
+            self._list(heading, [_NO_ISSUED])
             return
         self._list(heading, [uitgave_words(uitgave).replace("\n", ", ") for uitgave in issued])
         self._column.addSpacing(4)
@@ -148,7 +149,8 @@ def backup_sentences(older: Older) -> tuple[str, ...]:
     """How many backups there are and of when, what can be done, and what stays."""
     said = [_made_words(older.backups)]
     if older.backups:
-        said.append(_NO_WAY_BACK)
+        them = "deze back-up" if len(older.backups) == 1 else "deze back-ups"
+        said.append(f"Het programma kan {them} verwijderen. {_NO_WAY_BACK}")
     if older.elsewhere:
         many = count_text(older.elsewhere, "back-up", "back-ups")
         said.append(

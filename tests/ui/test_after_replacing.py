@@ -200,26 +200,36 @@ def after(window: MainWindow) -> AfterReplacing:
     return document_of(window).findChildren(AfterReplacing)[0]
 
 
-def test_it_is_offered_once_for_each_file_that_is_opened(after: AfterReplacing) -> None:
-    after.offer()
-    assert is_open()
-    press(Key.Key_Escape)
-    after.offer()
-    assert not is_open()
-
-
-def test_it_is_not_offered_while_the_file_is_locked(
-    window: MainWindow, after: AfterReplacing
+def test_it_is_said_once_for_each_file_that_is_opened_and_never_opens_by_itself(
+    after: AfterReplacing,
 ) -> None:
-    document_of(window).lock()
-    after.offer()
+    assert after.offered() == "Weghalen kan met ‘Oude back-ups en documenten’ in het menu Casus."
+    assert after.offered() == ""
     assert not is_open()
+
+
+def test_it_is_not_said_while_the_file_is_locked(window: MainWindow, after: AfterReplacing) -> None:
+    document_of(window).lock()
+    assert after.offered() == ""
 
 
 def test_it_closes_when_the_file_is_locked(window: MainWindow, after: AfterReplacing) -> None:
-    after.offer()
+    after.show()
+    assert is_open()
     document_of(window).lock()
     wait_until(lambda: not is_open())
+
+
+def test_a_document_of_which_the_text_is_gone_is_not_listed_again(window: MainWindow) -> None:
+    document = document_of(window)
+    document.issue(CASE.id, VERSLAG, VERSLAG_DATA)
+    document.file.take_out_issued(CASE.id)
+    choose_in_menu(window, MENU)
+    said = words_on_screen()
+    assert "Casusverslag" not in said
+    assert "Het bestand bevat geen tekst van documenten van deze casus." in said
+    assert "Haal ook de inhoud" not in said
+    press(Key.Key_Escape)
 
 
 def test_who_can_only_read_is_not_asked(qtbot: QtBot, path: Path) -> None:
@@ -228,6 +238,5 @@ def test_who_can_only_read_is_not_asked(qtbot: QtBot, path: Path) -> None:
     window.show()
     window.show_file(open_file(path, read_only=True))
     assert not action_of(window, MENU).isEnabled()
-    document_of(window).findChildren(AfterReplacing)[0].offer()
-    assert not is_open()
+    assert document_of(window).findChildren(AfterReplacing)[0].offered() == ""
     window._drop_file()
