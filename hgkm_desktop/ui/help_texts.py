@@ -27,6 +27,7 @@ KEYS = (
     ("Ctrl+J, Ctrl+Shift+S", "samenvoegen, splitsen"),
     ("Ctrl+E, Ctrl+0", "gekozen gebeurtenissen wijzigen, vanaf hier tellen (T0)"),
     ("Ctrl+B", "toelichting en nu anders van wie aan de beurt is"),
+    ("Ctrl+Shift+R, Ctrl+Shift+D", "ronde van belevingen, nu anders langslopen"),
     ("Ctrl+F, Ctrl+K", "zoeken en filteren, wat wist een organisatie"),
     ("Ctrl+I, Ctrl+Shift+H", "baan in- of uitklappen, baan verbergen"),
     ("Ctrl+Shift en pijl omhoog of omlaag", "baan verplaatsen; Ctrl+Shift+A toont alle banen"),

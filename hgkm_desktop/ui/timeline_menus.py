@@ -69,6 +69,8 @@ class TimelineMenus(QObject):
             None,
             edit("Wijzigen…", "Ctrl+E", self._change),
             edit("Toelichting en nu anders…", "Ctrl+B", self._words_for_turn),
+            edit("Ronde van belevingen…", "Ctrl+Shift+R", page.rounds.start),
+            edit("Nu anders langslopen…", "Ctrl+Shift+D", page.rounds.reconsider),
             edit("Weghalen", "Del", self._remove, local=True),
             None,
             copy,

@@ -30,6 +30,7 @@ from hgkm_desktop.ui.filter_bar import FilterBar
 from hgkm_desktop.ui.knowledge_bar import KnowledgeBar
 from hgkm_desktop.ui.line_choices import LineChoices
 from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.rounds import Rounds
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.timeline_tools import TimelineTools
 from hgkm_desktop.ui.timeline_view import TimelineView
@@ -65,6 +66,7 @@ class TimelinePage(QWidget):
         self.panel = EventPanel(document)
         self.entry = EntryBar(document)
         self.edits = EventEdits(document, self)
+        self.rounds = Rounds(document, self)
         self._lay_out()
         self._connect()
         self._offer(document.case)
@@ -143,6 +145,8 @@ class TimelinePage(QWidget):
         self.tools.lane_by_chosen.connect(self.seen.set_lane_by)
         self.tools.zoom_chosen.connect(self.timeline.zoom)
         self.tools.filter_toggled.connect(self.show_filter)
+        self.tools.round_requested.connect(self.rounds.start)
+        self.rounds.said.connect(self.say)
         self.filter_bar.changed.connect(self._filter)
         self.filter_bar.closed.connect(self.close_filter)
         self.knowledge.asked.connect(self.seen.set_knowing)

@@ -22,12 +22,13 @@ class TimelineTools(QWidget):
     """Groups of buttons; each only says what the user wants.
 
     `lane_by_chosen(LaneBy)`; `zoom_chosen(word)` with 'whole', 'year', 'selection', 'out' or 'in';
-    `filter_toggled(bool)`.
+    `filter_toggled(bool)`; `round_requested` asks for the round of belevingen.
     """
 
     lane_by_chosen = Signal(object)
     zoom_chosen = Signal(str)
     filter_toggled = Signal(bool)
+    round_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +40,13 @@ class TimelineTools(QWidget):
         self._filter.setToolTip("Zoeken en filteren (Ctrl+F)")
         self._filter.toggled.connect(self.filter_toggled)
         row = Flow(self, (12, 8, 12, 8), _GROUP_GAP)
-        for part in (self._lane_group(), self._filter, self._zoom_group(), self._count):
+        ask = QPushButton("Ronde…")
+        ask.setProperty("segment", True)
+        ask.setAutoDefault(True)
+        ask.setAccessibleName("Ronde van belevingen")
+        ask.setToolTip("Ieder zegt hoe het was, een voor een (Ctrl+Shift+R)")
+        ask.clicked.connect(self.round_requested)
+        for part in (self._lane_group(), self._filter, self._zoom_group(), ask, self._count):
             row.addWidget(part)
 
     def show_count(self, words: str) -> None:
