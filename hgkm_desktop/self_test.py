@@ -17,6 +17,7 @@ from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.indicators import indicators
+from hgkm_desktop.models.laws import law_changes
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.wording import wordings
 from hgkm_desktop.paths import resource
@@ -70,6 +71,7 @@ def _try_resources() -> None:
         content.instruments(),
         content.obstacles(),
         indicators(),
+        law_changes(),
         wordings(),
     )
     if not all(lists):

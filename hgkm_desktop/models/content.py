@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from hgkm_desktop.models.strict_toml import BadContent, Table, parse
-from hgkm_desktop.models.terms import Layer, Pressure
+from hgkm_desktop.models.terms import Layer, MeantFor, Pressure
 from hgkm_desktop.paths import resource
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -67,8 +67,9 @@ class Instrument:
     """What can be used, who asks for it, decides on it and carries it out, and since when.
 
     `valid_from` and `valid_until` are days included; None is unknown or open. `is_regional` says
-    that it is not everywhere, so that 'hier beschikbaar sinds' counts. `pressure` is None where
-    it does not follow from the instrument itself.
+    that it is not everywhere, so that 'hier beschikbaar sinds' counts. `pressure` and `meant_for`
+    are None where that does not follow from the instrument itself. `longest` and `extension` are
+    words: how long at most, and how it can last longer; empty when no term is fixed.
     """
 
     id: str
@@ -82,6 +83,9 @@ class Instrument:
     valid_until: date | None = None
     is_regional: bool = False
     pressure: Pressure | None = None
+    meant_for: MeantFor | None = None
+    longest: str = ""
+    extension: str = ""
     remember: str = ""
 
 
@@ -249,5 +253,8 @@ def _instrument(table: Table) -> Instrument:
         valid_until=table.day("geldig_tot_en_met"),
         is_regional=table.flag("per_regio"),
         pressure=table.term_if_any("dwang_of_drang", Pressure),
+        meant_for=table.term_if_any("voor", MeantFor),
+        longest=table.text("max_duur", ""),
+        extension=table.text("verlenging", ""),
         remember=table.text("let_op", ""),
     )

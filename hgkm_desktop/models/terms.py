@@ -104,6 +104,14 @@ class Pressure(Term):
     DWANG = ("dwang", "dwang")
 
 
+class MeantFor(Term):
+    """Whom an instrument is about."""
+
+    VOLWASSENE = ("volwassene", "volwassene")
+    KIND = ("kind", "kind")
+    BEIDEN = ("beiden", "volwassene en kind")
+
+
 class Effect(Term):
     """What an interventie brought about, beside the words of its result."""
 
