@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -19,7 +20,7 @@ _BELOW = 3.0  # pixels between the foot of the letters and the middle of the lin
 _CURSOR_BEFORE = 5  # pixels by which Qt begins the place of the cursor before the cursor
 
 
-def paint_in_line(line: QLineEdit, marks: Iterable[Mark]) -> None:
+def paint_in_line(line: QLineEdit, marks: Sequence[Mark]) -> None:
     """Paint under the text of a line, however far it was scrolled."""
     layout = QTextLayout(line.text(), line.font(), line)
     option = QTextOption()
@@ -36,13 +37,17 @@ def paint_in_line(line: QLineEdit, marks: Iterable[Mark]) -> None:
     painter = QPainter(line)
     inside = QStyle.SubElement.SE_LineEditContents
     painter.setClipRect(line.style().subElementRect(inside, frame, line))
-    for mark in marks:
+    seen = (whole.xToCursor(x - left) for x in (0, line.width()))
+    for mark in _within(marks, *sorted(int(position) for position in seen)):
         _paint(painter, mark, whole, QPointF(left, cursor.y()))
     painter.end()
 
 
-def paint_in_block(block: QPlainTextEdit, marks: Iterable[Mark], shown: QRect) -> None:
-    """Paint under the text of a block, as far as it is shown."""
+def paint_in_block(block: QPlainTextEdit, marks: Sequence[Mark], shown: QRect) -> None:
+    """Paint under the text of a block, as far as it is shown.
+
+    Takes as long as what is shown is, however long the text: `marks` are in the order of the text.
+    """
     painter = QPainter(block.viewport())
     painter.setClipRect(shown)
     paragraph, from_top = block.firstVisibleBlock(), block.contentOffset()
@@ -51,13 +56,26 @@ def paint_in_block(block: QPlainTextEdit, marks: Iterable[Mark], shown: QRect) -
         if box.top() > shown.bottom():
             break
         layout, first = paragraph.layout(), paragraph.position()
-        end = first + paragraph.length()
-        here = [mark for mark in marks if first <= mark.start < end]
-        for number in range(layout.lineCount() if here and not layout.preeditAreaText() else 0):
-            for mark in here:
-                _paint(painter, mark, layout.lineAt(number), box.topLeft(), first)
+        for line in [] if layout.preeditAreaText() else _shown_lines(layout, box, shown):
+            at = first + line.textStart()
+            for mark in _within(marks, at, at + line.textLength()):
+                _paint(painter, mark, line, box.topLeft(), first)
         paragraph = paragraph.next()
     painter.end()
+
+
+def _shown_lines(layout: QTextLayout, box: QRectF, shown: QRect) -> Iterable[QTextLine]:
+    """The lines of a paragraph that are in sight; one line above and below goes along."""
+    every = range(layout.lineCount())
+    edges = (shown.top() - box.top(), shown.bottom() - box.top())
+    first, last = (bisect_left(every, edge, key=lambda n: layout.lineAt(n).y()) for edge in edges)
+    return (layout.lineAt(n) for n in every[max(0, first - 2) : last + 1])
+
+
+def _within(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
+    """The marks, which are in order and do not overlap, that stand between two positions."""
+    first = bisect_left(marks, start, key=lambda mark: mark.end)
+    return marks[first : bisect_left(marks, end, lo=first, key=lambda mark: mark.start)]
 
 
 def _paint(painter: QPainter, mark: Mark, line: QTextLine, origin: QPointF, first: int = 0) -> None:

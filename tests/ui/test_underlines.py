@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -328,3 +329,15 @@ def test_sentences_are_a_block_as_any(show: Show) -> None:
     show(sentences)
     sentences.set_value(("Fatima zei niets.", "Wie belt wie?"))
     wait_for(sentences, "Fatima")
+
+
+def test_a_very_long_text_is_painted_as_fast_as_what_is_shown_of_it(block: TextBlock) -> None:
+    many = 700
+    block.setPlainText("Fatima belt met Sanne over de school en haar moeder, en belt weer. " * many)
+    wait_until(lambda: len(block.underlines.marks) == 2 * many)
+    block.moveCursor(QTextCursor.MoveOperation.End)
+    begun = time.process_time()
+    with_lines = block.grab().toImage()
+    assert time.process_time() - begun < 1  # seconds; each line with every mark takes several
+    block.underlines.forget()
+    assert _differing_columns(with_lines, block.grab().toImage())
