@@ -74,3 +74,14 @@ class MeetingSeries:
         )
         members = tuple(m for m in self.members if m.id != member_id)
         return replace(self, members=members, meetings=meetings)
+
+    def with_nothing_of(self, case_id: str) -> MeetingSeries:
+        """The series once this case is destroyed: what was asked or said of it goes too."""
+        meetings = []
+        for meeting in self.meetings:
+            progress = tuple(p for p in meeting.progress if p.case_id != case_id)
+            kept = replace(meeting, progress=progress)
+            if meeting.case_id == case_id:
+                kept = replace(kept, case_id="", question="", expectations="", note="")
+            meetings.append(kept)
+        return replace(self, meetings=tuple(meetings))

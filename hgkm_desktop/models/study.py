@@ -5,7 +5,7 @@ Source: casuïstiekonderzoek, onderzoeksopzet (docs/bronnen.md, bron 3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hgkm_desktop.models.read_through import NEVER_READ, ReadThrough
@@ -28,6 +28,7 @@ class HouseholdType:
 class StudyCase:
     """A case in a study: of which type of household, and why it was chosen."""
 
+    id: str
     case_id: str
     household_type_id: str = ""
     note: str = ""
@@ -102,3 +103,21 @@ class Study:
     decisions: tuple[Decision, ...] = ()
     steps_done: tuple[str, ...] = ()
     read: ReadThrough = NEVER_READ
+
+    def without_case(self, case_id: str) -> Study:
+        """The study without this case, also in focus groups and behind knoppen."""
+        groups = tuple(
+            replace(group, case_id="") if group.case_id == case_id else group
+            for group in self.focus_groups
+        )
+        knoppen = tuple(
+            replace(knop, case_ids=tuple(i for i in knop.case_ids if i != case_id))
+            for knop in self.knoppen
+        )
+        cases = tuple(held for held in self.cases if held.case_id != case_id)
+        return replace(self, cases=cases, focus_groups=groups, knoppen=knoppen)
+
+    def with_nothing_of(self, case_id: str) -> Study:
+        """The study once this case is destroyed: what was said of it alone goes too."""
+        groups = tuple(group for group in self.focus_groups if group.case_id != case_id)
+        return replace(self, focus_groups=groups).without_case(case_id)

@@ -43,6 +43,11 @@ KINDS = {
     "veiligheidscijfer": ("veiligheidscijfer", "veiligheidscijfers"),
     "regie": ("periode van regie", "periodes van regie"),
     "fase": ("fase van veiligheid", "fasen van veiligheid"),
+    "radertje": ("radertje", "radertjes"),
+    "naast_elkaar": ("paar zinnen naast elkaar", "paren zinnen naast elkaar"),
+    "factor_code": ("gekoppelde factor", "gekoppelde factoren"),
+    "cruciaal_punt": ("cruciaal punt", "cruciale punten"),
+    "frisse_blik": ("frisse blik", "frisse blikken"),
     "uitgave": ("uitgegeven document", "uitgegeven documenten"),
 }
 """The words for what the file counts, by the word that the file has for it: one, and more."""

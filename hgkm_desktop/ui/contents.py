@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hgkm_desktop.casefile import CaseFile, CaseHeading, CaseMissing
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.reading import after_edit
 from hgkm_desktop.models.works import Value, Work
 
 
 class Contents(QObject):
-    """The cases and works of a file, the case on screen, and what has not reached the disk."""
+    """The cases and works of a file, the case on screen, and what has not reached the disk.
+
+    `work_changed(old, new)` tells of a study or a row of meetings, None for none.
+    """
+
+    work_changed = Signal(object, object)
 
     def __init__(self, casefile: CaseFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +80,16 @@ class Contents(QObject):
             return self.case
         unsaved = self._unsaved.get(case_id)
         return unsaved if isinstance(unsaved, Case) else self.file.load(case_id)
+
+    def _forget_in_works(self, case_id: str) -> None:
+        """Take what is said of a case out of every work. Raises what CaseFile.save raises."""
+        for work in self.works():
+            left = work.with_nothing_of(case_id)
+            if left != work:
+                after = after_edit(work, left)
+                self.file.save(after)
+                self._known_works()[work.id] = after
+                self.work_changed.emit(work, after)
 
     def _present(self, value: Value) -> Value | None:
         """What there is now in the place of this value."""

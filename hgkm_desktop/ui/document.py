@@ -49,7 +49,6 @@ class Document(Contents):
     is lost then. `changed_elsewhere` comes when nothing was written yet that could be lost.
 
     `case_changed(old, new)` tells every pane; each compares its own slice by identity.
-    `work_changed(old, new)` does so of a study or a row of meetings, None for none.
     `saved(time)` follows a write that reached the disk. `not_saved` follows one that did not,
     with `save_failed(error)` when we know why: the edit then stays on screen and is written again
     with the next edit, or after ten seconds. `issued_changed(case_id)`: a document was issued.
@@ -61,7 +60,6 @@ class Document(Contents):
     moved = Signal(object)
     changed_elsewhere = Signal()
     case_changed = Signal(object, object)
-    work_changed = Signal(object, object)
     cases_changed = Signal()
     saved = Signal(object)
     not_saved = Signal()
@@ -173,6 +171,7 @@ class Document(Contents):
             self.save_now()
         if self._unsaved:
             raise not_saved("is er niets vernietigd", "De casus en uw wijziging staan er nog.")
+        self._forget_in_works(case_id)
         self.file.destroy(case_id, function=function, ground=ground, on=on, folder=folder)
         self.undo_stack.clear()
         self._issued_of.discard(case_id)

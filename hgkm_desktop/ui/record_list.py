@@ -104,12 +104,9 @@ class PartKind:
         Raises BadInput when it cannot be.
         """
         self.check(work, part)
-        parts = self.all_in(work)
-        if part.id in {other.id for other in parts}:
-            changed = tuple(part if other.id == part.id else other for other in parts)
-        else:
-            changed = (*parts, part)
-        return replace(work, **{self.field: changed})
+        parts = {other.id: other for other in self.all_in(work)}
+        parts[part.id] = part
+        return replace(work, **{self.field: tuple(parts.values())})
 
     def gone_with(self, work: Any, part: Any) -> str:  # noqa: ANN401
         """What goes with a part that is about to be taken away."""
@@ -201,14 +198,14 @@ class RecordList(QWidget):
 
     def change_over(self, window: QWidget) -> None:
         """Ask for changes in the chosen record, in a dialog over this window."""
-        value, record = self._shown.value, self._chosen()
+        value, record = self._shown.value, self.chosen
         if value is not None and record is not None and not self.document.is_read_only:
             self._ask(window, f"{self.kind.one.capitalize()} wijzigen", value, record)
 
     @Slot()
     def remove(self) -> None:
         """Take the chosen record away; undo brings it back."""
-        value, record = self._shown.value, self._chosen()
+        value, record = self._shown.value, self.chosen
         if value is None or record is None or self.document.is_read_only:
             return
         try:
@@ -248,7 +245,9 @@ class RecordList(QWidget):
             self._say(error.sentence)
         self.choose(record.id)
 
-    def _chosen(self) -> Any:  # noqa: ANN401 - a record or a part, or None
+    @property
+    def chosen(self) -> Any:  # noqa: ANN401 - a record or a part, or None
+        """What is selected in the list."""
         if self._list.currentRow() < 0:
             return None
         return self._list.currentItem().data(Qt.ItemDataRole.UserRole)
@@ -273,7 +272,7 @@ class RecordList(QWidget):
 
     def _fill(self) -> None:
         value = self._shown.value
-        chosen = self._chosen()
+        chosen = self.chosen
         self._list.clear()
         records: tuple[Any, ...] = self.kind.all_in(value) if value is not None else ()
         for record in records:

@@ -140,7 +140,7 @@ STUDY = Study(
     places="waar casussen langskomen",
     types_note="drie typen",
     household_types=(HouseholdType(_id(0x5E), "gezin met schulden", "circa 40", "wijkteams"),),
-    cases=(StudyCase(CASE_ID, _id(0x5E), "lang in beeld"),),
+    cases=(StudyCase(_id(0x5C), CASE_ID, _id(0x5E), "lang in beeld"),),
     focus_groups=(
         FocusGroup(
             _id(0x5F),

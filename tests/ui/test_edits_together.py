@@ -11,7 +11,7 @@ from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.document import Document
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import open_file
-from tests.casefile.full_methods import SERIES
+from tests.casefile.full_methods import SERIES, STUDY, WORKS
 from tests.ui.open_window import case_in
 
 
@@ -50,3 +50,22 @@ def test_another_case_is_to_be_read_again_only_where_it_changed(document: Docume
     assert after.state is CaseState.IN_BEWERKING
     assert after.read.unread == ("casus::title",)
     assert after.read.on == date(2026, 5, 1)
+
+
+def test_a_destroyed_case_leaves_nothing_in_studies_and_meetings(
+    document: Document, tmp_path: Path
+) -> None:
+    case = replace(a_case_with(an_event()), id=STUDY.cases[0].case_id)
+    document.file.save(case)
+    for work in WORKS:
+        document.edit("nieuw", work)
+    document.destroy(
+        case.id, function="beheerder", ground="lijst", on=date(2026, 5, 1), folder=tmp_path
+    )
+    assert case.id not in repr(document.works())
+    for words in ("lang in beeld", "de regie ontbrak", "wie belt?", "het loopt"):
+        assert words not in repr(document.works())
+    assert "één aanspreekpunt" in repr(document.works())
+    document.close()
+    with open_file(document.file.path) as file:
+        assert case.id not in repr(file.works())
