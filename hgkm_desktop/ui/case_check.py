@@ -40,10 +40,11 @@ class CaseCheck(QObject):
     """Keeps an answer for the value that the case has now, while someone wants it.
 
     `changed` comes when there is an answer, and when there is none any more. An answer about an
-    older value is never given.
+    older value is never given. `progressed(part)` says meanwhile how far it is, 0.0 to 1.0.
     """
 
     changed = Signal()
+    progressed = Signal(float)
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -55,6 +56,7 @@ class CaseCheck(QObject):
         self._pause.timeout.connect(self._start)
         self._background = Background(self)
         self._background.done.connect(self._take)
+        self._background.progressed.connect(self.progressed)
         self._background.failed.connect(self._say)
         self._background.broke.connect(self._say_broke)
         document.case_changed.connect(self._look_again)

@@ -112,6 +112,12 @@ class CheckWindow(QWidget):
             self._counted.setText(words)
             announce(self, words)
 
+    @Slot(float)
+    def _show_progress(self, part: float) -> None:
+        """Say how far it is; not aloud, for that would never end."""
+        if self._check.answer is None and self._case_id and part:
+            self._counted.setText(f"{READING} {part:.0%}")
+
     @Slot()
     def _show_row(self) -> None:
         row = self._list.current()
@@ -285,6 +291,7 @@ class CheckWindow(QWidget):
 
     def _connect(self) -> None:
         self._check.changed.connect(self._show)
+        self._check.progressed.connect(self._show_progress)
         self._list.chosen.connect(self._show_row)
         self._list.itemActivated.connect(self._detail.take_focus)
         self._detail.here_wanted.connect(self._replace_here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 _AROUND_WORDS = 26
 _FIELD_EDGES = 26
@@ -49,6 +49,16 @@ def chip(text: str = "", *, warn: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("chip", "warn" if warn else "true")
     return made
+
+
+def show_chip(made: QLabel, words: str, *, warn: bool) -> None:
+    """Other words in a chip, in the colour that goes with them."""
+    made.setText(words)
+    kind = "warn" if warn else "true"
+    if made.property("chip") != kind:
+        made.setProperty("chip", kind)
+        made.style().polish(made)
+        QApplication.sendEvent(made, QEvent(QEvent.Type.StyleChange))  # for its outline
 
 
 class _ChoiceButton(QPushButton):

@@ -14,7 +14,7 @@ from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.focus import focus_first
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.saved_label import SavedLabel
-from hgkm_desktop.ui.text import chip, choice_button, label
+from hgkm_desktop.ui.text import chip, choice_button, label, show_chip
 
 Page = tuple[str, Callable[[Document, WorkOnScreen], QWidget]]
 
@@ -102,6 +102,5 @@ class WorkScreen(QWidget):
         if work is None:
             return
         self._title.setText(f"{self._one} {work.code}")
-        self._state.setText(work.state.label)
         is_shared = work.state is CaseState.DEELBAAR
-        self._state.setProperty("chip", "true" if is_shared else "warn")
+        show_chip(self._state, work.state.label, warn=not is_shared)

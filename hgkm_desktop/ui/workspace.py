@@ -36,7 +36,7 @@ from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 from hgkm_desktop.ui.saved_label import SavedLabel
 from hgkm_desktop.ui.summary_page import SummaryPage
-from hgkm_desktop.ui.text import chip, choice_button, label
+from hgkm_desktop.ui.text import chip, choice_button, label, show_chip
 from hgkm_desktop.ui.timeline_menus import TimelineMenus
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from hgkm_desktop.ui.works import Works
@@ -342,8 +342,8 @@ class Workspace(QWidget):
         self._title.setText(f"Casus {new.code}")
         self._method.setText(new.methods[0].label if new.methods else "")
         self._method.setVisible(bool(new.methods))
-        self._state.setText(new.state.label)
-        self._state.setProperty("chip", "true" if new.state is CaseState.DEELBAAR else "warn")
+        is_shared = new.state is CaseState.DEELBAAR
+        show_chip(self._state, new.state.label, warn=not is_shared)
 
     @Slot()
     def _ask_presentation(self) -> None:

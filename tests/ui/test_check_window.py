@@ -234,6 +234,17 @@ def test_five_hundred_findings_are_listed(window: MainWindow, tmp_path: Path) ->
     assert chosen_word(check) == "Fatima"
 
 
+def test_how_far_it_is_is_shown_while_nothing_is_known(window: MainWindow, tmp_path: Path) -> None:
+    show_new_file(window, tmp_path / "a.hgkm", a_messy_case())
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    (check,) = window.findChildren(CheckWindow)
+    check._check._background.progressed.emit(0.4)
+    assert "Wordt nagelezen… 40%" in words_on_screen(check)
+    answered(check)
+    check._check._background.progressed.emit(0.6)
+    assert "60%" not in words_on_screen(check)
+
+
 def test_another_case_is_another_list(window: MainWindow, tmp_path: Path) -> None:
     other = replace(a_case_with(an_event("mrt 2021", "Fatima belt")), code="B3-1A")
     workspace = show_new_file(window, tmp_path / "a.hgkm", other, a_messy_case())
