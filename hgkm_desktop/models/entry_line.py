@@ -22,7 +22,7 @@ from hgkm_desktop.models.moment import UNKNOWN, period_text
 from hgkm_desktop.models.overlooked import names_a_kind, warning_in
 from hgkm_desktop.models.phrases import Period, read_period
 from hgkm_desktop.models.records import Event, Involvement, new_id
-from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
+from hgkm_desktop.models.terms import AddedBy, EventKind, Mark, Occurrence
 
 LONGEST_NAME = 60
 NO_TITLE = "Typ ook wat er gebeurde."
@@ -149,10 +149,11 @@ def free_text(line: str) -> str:
 
 
 def add_entry(
-    case: Case, reading: EntryReading, *, added_on: date | None = None
+    case: Case, reading: EntryReading, *, added_on: date | None = None, added_at: str = ""
 ) -> tuple[Case, Event]:
     """The case with the event that was read, with new organisations and betrokkenen.
 
+    `added_at` is the focusgroep that adds it; without one those at the table do.
     Raises BadInput when the reading has a problem.
     """
     if reading.problem:
@@ -176,7 +177,9 @@ def add_entry(
         occurrence=reading.occurrence,
         organisation_ids=tuple(organisation_ids),
         involved=tuple(involved),
+        added_by=AddedBy.FOCUSGROEP if added_at else AddedBy.DEELNEMER,
         added_on=added_on,
+        added_at=added_at,
     )
     case = case.put(event)
     if reading.risk is Risk.BELEVING:

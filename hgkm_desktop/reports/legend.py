@@ -49,6 +49,7 @@ _SIGNS = {
     "effect_full": "vol vierkant",
     "effect_part": "half gevuld vierkant",
     "effect_none": "leeg vierkant",
+    "focus": "letter F in een cirkel",
 }
 
 

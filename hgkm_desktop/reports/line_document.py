@@ -10,7 +10,7 @@ from hgkm_desktop.models.dutch import count_text, day_text
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.records import Event, Fase, FileSettings, Regie
-from hgkm_desktop.models.terms import CaseState, Effect, Term
+from hgkm_desktop.models.terms import AddedBy, CaseState, Effect, Term
 from hgkm_desktop.reports.content import Entry
 from hgkm_desktop.reports.counted import Count, undated
 from hgkm_desktop.reports.dates import coarse, coarse_period, drawn_case, span_text
@@ -19,6 +19,7 @@ from hgkm_desktop.reports.options import Dates, whole_days
 from hgkm_desktop.reports.shown import falls_in, printed_numbers, still_hidden, table_case
 from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.lanes import lanes_of
+from hgkm_desktop.timeline.signs import MEANINGS
 
 DISCLAIMER = "Leerdocument, geen feitenonderzoek, niet bedoeld als bewijs"
 MARKINGS = {
@@ -232,6 +233,7 @@ def _about(case: Case, event: Event) -> str:
     kind += [event.pressure.label] if event.pressure is not None else []
     kind += [event.effect.label] if event.effect is not Effect.ONBEKEND else []
     kind += [event.fact_status.label] if event.fact_status in DOUBTED else []
+    kind += [MEANINGS["focus"]] if event.added_by is AddedBy.FOCUSGROEP else []
     organisations = [case.organisation(i).name for i in event.organisation_ids]
     people = [case.betrokkene(i.betrokkene_id).role for i in event.involved]
     parts = (kind, organisations, people)

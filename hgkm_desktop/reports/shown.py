@@ -20,7 +20,7 @@ from hgkm_desktop.models.records import (
     Verbeteractie,
 )
 from hgkm_desktop.models.rounds import hides, seen
-from hgkm_desktop.models.terms import Audience
+from hgkm_desktop.models.terms import AddedBy, Audience
 from hgkm_desktop.reports.dates import coarse, coarse_period
 from hgkm_desktop.reports.held_back import without_held_back
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, days_of, no_finer_than_month
@@ -217,6 +217,7 @@ def _table_event(event: Event, place: int) -> Event:
         effect=event.effect,
         chain_phase=event.chain_phase,
         safety_phase=event.safety_phase,
+        added_by=AddedBy.FOCUSGROEP if event.added_by is AddedBy.FOCUSGROEP else AddedBy.DEELNEMER,
     )
 
 

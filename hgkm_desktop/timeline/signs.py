@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.models.terms import Effect, EventKind, FactStatus, Pressure
+from hgkm_desktop.models.terms import AddedBy, Effect, EventKind, FactStatus, Pressure
 
 _OF_STATUS = {FactStatus.VERMOEDEN: "suspected", FactStatus.BETWIST: "disputed"}
 _OF_EFFECT = {
@@ -25,12 +25,14 @@ MEANINGS = {
     "effect_part": f"resultaat {Effect.DEELS.label}",
     "effect_none": f"resultaat {Effect.UITGEBLEVEN.label}",
     "risk": "ook een risicomoment",
+    "focus": "aanvulling van een focusgroep",
 }
 """What the signs of facts mean, in the order in which they stand after a label."""
 
 
 def signs_of_facts(event: Event) -> tuple[str, ...]:
-    """The status of the fact, how free an interventie was and what it brought, and the risk."""
+    """The status of the fact, how free an interventie was and what it brought, the risk, and that a
+    focusgroep added it."""
     found = []
     if event.fact_status in _OF_STATUS:
         found.append(_OF_STATUS[event.fact_status])
@@ -40,6 +42,8 @@ def signs_of_facts(event: Event) -> tuple[str, ...]:
         found.append(_OF_EFFECT[event.effect])
     if event.is_risk_moment and event.kind is not EventKind.RISICOMOMENT:
         found.append("risk")
+    if event.added_by is AddedBy.FOCUSGROEP:
+        found.append("focus")
     return tuple(found)
 
 
@@ -105,6 +109,7 @@ SIGN_PARTS: dict[str, tuple[Part, ...]] = {
     "effect_full": (Area(_BOX), _FRAME),
     "effect_part": (_LOWER_HALF, _FRAME),
     "effect_none": (_FRAME,),
+    "focus": (Ring(0.46, 0.1), Letter("F", 0.7)),
 }
 """How the signs of facts are drawn, on screen and on paper alike; the signs of belevingen have
 drawings of their own there."""

@@ -31,7 +31,10 @@ class EntryLine(WrittenLine):
 
 
 class EntryBar(QFrame):
-    """Adds events to the case that is open; `added(event id)` follows each."""
+    """Adds events to the case that is open; `added(event id)` follows each.
+
+    `added_at` is the focusgroep that adds them, '' for those at the table.
+    """
 
     added = Signal(str)
     details_requested = Signal(object)
@@ -39,6 +42,7 @@ class EntryBar(QFrame):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
+        self.added_at = ""
         self._turn_id = ""
         self._begun_with = ""
         self._half_typed: dict[str, str] = {}
@@ -111,7 +115,9 @@ class EntryBar(QFrame):
             self._say(reading.problem, problem=True)
             return
         try:
-            new_case, event = add_entry(case, reading, added_on=date.today())
+            new_case, event = add_entry(
+                case, reading, added_on=date.today(), added_at=self.added_at
+            )
         except BadInput as error:
             self._say(error.sentence, problem=True)
             return

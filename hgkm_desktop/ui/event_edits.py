@@ -15,6 +15,9 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.entry_line import NO_TITLE, EntryReading, add_entry
 from hgkm_desktop.models.event_edits import changed, pasted, split
+from hgkm_desktop.models.going_along import UNDO, gone_with_events
+from hgkm_desktop.models.in_depth import CruciaalPunt
+from hgkm_desktop.models.in_depth_edits import with_punt
 from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.records import Event, Record
 from hgkm_desktop.models.terms import Mark
@@ -32,7 +35,7 @@ class EventEdits(QObject):
     `said(sentence)` tells what cannot be done and why ('' when all is well), `told(sentence)` what
     was done where that cannot be seen; `made(ids)` names the events that are there after an edit
     and should be chosen; `added` follows an event that was added from the invoerregel with its
-    details.
+    details. `added_at` is the focusgroep that adds them, '' for those at the table.
     """
 
     said = Signal(str)
@@ -44,6 +47,7 @@ class EventEdits(QObject):
         super().__init__(window)
         self.document = document
         self._window = window
+        self.added_at = ""
         self._ready: Case | None = None
         self._copied: tuple[Case, tuple[Event, ...]] | None = None
         self._many: Ids = ()
@@ -90,7 +94,7 @@ class EventEdits(QObject):
         self.said.emit("")
         title = reading.title or "nog zonder titel"
         named = replace(reading, title=title, problem="")
-        self._ready, event = add_entry(case, named, added_on=date.today())
+        self._ready, event = add_entry(case, named, added_on=date.today(), added_at=self.added_at)
         dialog = EventDialog(self._window, self._ready, replace(event, title=reading.title))
         dialog.must_fit(self._ready.put)
         dialog.given.connect(self._put_new_event)
@@ -137,10 +141,12 @@ class EventEdits(QObject):
     # --- one or more events -------------------------------------------------------------
 
     def remove(self, ids: Ids) -> None:
-        """Take events away; undo brings them back with their belevingen."""
+        """Take events away and say what went with them; undo brings all of it back."""
+        gone = gone_with_events(self._case, ids) if self._case is not None else ""
         words = count_text(len(ids), "gebeurtenis", "gebeurtenissen")
         label = "gebeurtenis weghalen" if len(ids) == 1 else f"{words} weghalen"
-        self._edit(label, lambda case: case.drop_events(ids))
+        if self._edit(label, lambda case: case.drop_events(ids)) and gone:
+            self.told.emit(f"{words} weggehaald. {gone} {UNDO}")
 
     def join(self, ids: Ids) -> None:
         """Make one event of several that are the same."""
@@ -208,6 +214,39 @@ class EventEdits(QObject):
         words = count_text(len(ids), "gebeurtenis", "gebeurtenissen")
         if fields and self._edit(f"{words} wijzigen", lambda case: changed(case, ids, **fields)):
             self.made.emit(tuple(ids))
+
+    # --- factors and cruciale punten -----------------------------------------------------
+
+    @Slot(str)
+    def add_factor(self, event_id: str) -> None:
+        """Ask for a factor that shows in an event or in a beleving of it."""
+        if (case := self._case) is not None:
+            from hgkm_desktop.ui.factor_dialog import FactorDialog, new_code
+
+            dialog = FactorDialog(self._window, case, new_code(case, event_id), event_id)
+            dialog.setWindowTitle("Factor toevoegen")
+            dialog.given.connect(self._put_code)
+            dialog.start()
+
+    @Slot(object)
+    def _put_code(self, code: Record) -> None:
+        self._edit("factor toevoegen", lambda case: case.put(code))
+
+    @Slot(str)
+    def change_punt(self, event_id: str) -> None:
+        """Ask what was wanted at an event and why it was not done; a new one when none says so."""
+        if (case := self._case) is not None:
+            from hgkm_desktop.ui.in_depth_kinds import new_punt, punt_dialog
+
+            present = next((p for p in case.punten if p.event_id == event_id), None)
+            punt = present or new_punt(case, event_id, self.added_at)
+            dialog = punt_dialog(self._window, case, punt)
+            dialog.given.connect(self._put_punt)
+            dialog.start()
+
+    @Slot(object)
+    def _put_punt(self, punt: CruciaalPunt) -> None:
+        self._edit("cruciaal punt", lambda case: with_punt(case, punt))
 
     # --- belevingen ---------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ _SIGNED = {
     "Vrijheid": ("vrijwillig", "drang", "dwang"),
     "Resultaat": ("effect_full", "effect_part", "effect_none"),
     "Let op": ("risk",),
+    "Toegevoegd": ("focus",),
 }
 
 
@@ -184,6 +185,7 @@ def _use(event: Event) -> list[tuple[str, str]]:
         "" if event.is_shown else "niet tonen",
     ]
     added = _ADDED_BY[event.added_by]
+    added += f": {event.added_at}" if event.added_at else ""
     added += f", {day_text(event.added_on)}" if event.added_on else ""
     return [("Let op", " · ".join(_filled(remarks))), ("Toegevoegd", added)]
 

@@ -19,7 +19,9 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.rounds import hides, seen
 from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.models.validity import warnings_of
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.event_depth import depth_of
 from hgkm_desktop.ui.event_facts import (
     MAIN_FACTS,
     details,
@@ -46,12 +48,15 @@ class EventPanel(QScrollArea):
     """Details and belevingen of one event; whose turn it is stands beside it.
 
     Wishes: `change_requested(event id)`, `remove_requested(event id)`,
+    `factor_requested(event id)`, `punt_requested(event id)`,
     `beleving_requested(event id, deelnemer id)`, `mark_requested(Mark)`, `turn_requested(number)`.
     """
 
     change_requested = Signal(str)
     remove_requested = Signal(str)
     beleving_requested = Signal(str, str)
+    factor_requested = Signal(str)
+    punt_requested = Signal(str)
     mark_requested = Signal(object)
     turn_requested = Signal(int)
     focus_lost = Signal()
@@ -68,26 +73,26 @@ class EventPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        document.case_changed.connect(self._refresh)
+        document.case_changed.connect(self.refresh)
         # Later: while Qt gives widgets another style none may be deleted.
-        self._restyled.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
-        self._refresh()
+        self._restyled.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
+        self.refresh()
 
     def show_event(self, event_id: str) -> None:
         if event_id != self._event_id:
             self._event_id = event_id
-            self._refresh()
+            self.refresh()
 
     def show_measure(self, words: str) -> None:
         """Say what is between two chosen events, or how many are chosen; '' says nothing."""
         if words != self._measure:
             self._measure = words
-            self._refresh()
+            self.refresh()
 
     def show_turn(self, deelnemer_id: str) -> None:
         if deelnemer_id != self._turn_id:
             self._turn_id = deelnemer_id
-            self._refresh()
+            self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -95,7 +100,8 @@ class EventPanel(QScrollArea):
             self._restyled.emit()
 
     @Slot()
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Say it anew, such as after a change of since when something can be used here."""
         self._made_for = text_size()
         case = seen(self.document.case) if self.document.case is not None else None
         body = QWidget()
@@ -140,6 +146,8 @@ class EventPanel(QScrollArea):
         column.addLayout(details(fact for fact in facts if fact.name in MAIN_FACTS))
         if event.fact:
             column.addWidget(label(event.fact, soft=True))
+        for words in warnings_of(case, event, self.document.file.settings.available):
+            column.addWidget(label(words, quote=True))
         if not self.document.is_read_only:
             column.addWidget(self._buttons())
         column.addSpacing(8)
@@ -149,10 +157,33 @@ class EventPanel(QScrollArea):
             if event.id in verschil.event_ids:
                 words = f"Duidingsverschil bij “{verschil.about}”. {verschil.surfaced}".strip()
                 column.addWidget(label(words, quote=True))
+        self._show_depth(column, case, event)
         if others:
             column.addSpacing(8)
             column.addWidget(label("Meer over deze gebeurtenis", level=3))
             column.addLayout(details(others))
+
+    def _show_depth(self, column: QVBoxLayout, case: Case, event: Event) -> None:
+        """The factors and cruciale punten, and the ways to add them."""
+        said = list(depth_of(case, event))
+        if not said and self.document.is_read_only:
+            return
+        column.addSpacing(8)
+        column.addWidget(label("Verdieping", level=3))
+        for words in said:
+            column.addWidget(label(words, soft=True))
+        if self.document.is_read_only:
+            return
+        factor, punt = QPushButton("Factor toevoegen…"), QPushButton("Cruciaal punt…")
+        factor.setObjectName("factor")
+        punt.setObjectName("punt")
+        factor.setToolTip("Wat hielp of zat in de weg? (Ctrl+Shift+F)")
+        punt.setToolTip("Was ander handelen wenselijk? (Ctrl+Shift+K)")
+        for button in (factor, punt):
+            button.setAutoDefault(True)
+        factor.clicked.connect(self._ask_factor)
+        punt.clicked.connect(self._ask_punt)
+        column.addWidget(flowing(factor, punt))
 
     def _buttons(self) -> QWidget:
         change, remove = QPushButton("Wijzigen…"), QPushButton("Weghalen")
@@ -230,6 +261,14 @@ class EventPanel(QScrollArea):
     @Slot()
     def _ask_remove(self) -> None:
         self.remove_requested.emit(self._event_id)
+
+    @Slot()
+    def _ask_factor(self) -> None:
+        self.factor_requested.emit(self._event_id)
+
+    @Slot()
+    def _ask_punt(self) -> None:
+        self.punt_requested.emit(self._event_id)
 
     @Slot()
     def _ask_turn(self) -> None:

@@ -8,7 +8,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.moment import Moment, Precision, period_text
 from hgkm_desktop.models.records import Beleving, Event, Knowledge
-from hgkm_desktop.models.terms import Answer, Effect, EventKind, FactStatus
+from hgkm_desktop.models.terms import AddedBy, Answer, Effect, EventKind, FactStatus
 from hgkm_desktop.timeline.lanes import HOUSEHOLD
 
 _BOTH_KNOWN = {
@@ -99,6 +99,8 @@ def _remarks(event: Event) -> list[str]:
         found.append("risicomoment")
     if event.is_pivotal:
         found.append("cruciaal punt")
+    if event.added_by is AddedBy.FOCUSGROEP:
+        found.append(f"aanvulling van {event.added_at or 'een focusgroep'}")
     if event.safety_phase is not None:
         found.append(f"fase {event.safety_phase.label}")
     if event.chain_phase is not None:

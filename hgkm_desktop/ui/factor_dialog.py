@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.in_depth import FactorCode
 from hgkm_desktop.models.records import Event, new_id
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import FactorKind, Layer
 from hgkm_desktop.ui.factor_field import ChosenFactor, FactorField, chosen_of
 from hgkm_desktop.ui.fields import Choice, TextBlock
@@ -37,8 +38,12 @@ class FactorDialog(RecordDialog):
         )
         self.ask_for("kind", "Soort", self._kind)
         self.ask_for("layer", "Laag", self._layer)
-        place = Choice(_places(case, only))
-        place.set_value((code.event_id, code.beleving_id))
+        here = (code.event_id, code.beleving_id)
+        places = _places(seen(case), only)
+        if here not in {known for known, _ in places}:  # a blind round hides its beleving now
+            places.append((here, place_words(seen(case), code)))
+        place = Choice(places)
+        place.set_value(here)
         self.ask("Waarbij", place, _place_values)
         self.ask_for("note", "Toelichting", TextBlock(2))
         self._factor.changed.connect(self._follow)

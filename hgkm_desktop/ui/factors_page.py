@@ -18,6 +18,7 @@ from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.factors import Factor, factor_of
 from hgkm_desktop.models.going_along import UNDO
 from hgkm_desktop.models.in_depth import FactorCode
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import FactorKind, Layer
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.factor_dialog import FactorDialog, new_code, place_words
@@ -163,7 +164,7 @@ class FactorsPage(QWidget):
         self._tree.clear()
         if new is not None:
             for factor, codes in grouped(new):
-                self._add_group(new, factor, codes)
+                self._add_group(seen(new), factor, codes)
         self._tree.expandAll()
         is_empty = not self._tree.topLevelItemCount()
         self._empty.setVisible(is_empty)

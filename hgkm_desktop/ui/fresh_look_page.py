@@ -19,6 +19,7 @@ from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.in_depth import FrisseBlik
 from hgkm_desktop.models.in_depth_edits import look_of, looked
 from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_words import when_in_words
@@ -203,7 +204,7 @@ class FreshLookPage(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        case = self.document.case
+        case = seen(self.document.case) if self.document.case is not None else None
         events = marked_events(case) if case is not None else ()
         shown = self._blind if self.is_blind else self._beside
         row = shown.currentRow()

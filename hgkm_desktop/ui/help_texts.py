@@ -25,6 +25,7 @@ KEYS = (
     ("Alt en pijl links of rechts", "eerder of later zetten; met Shift erbij het einde"),
     ("Ctrl+C, Ctrl+V, Del", "kopiëren, plakken, weghalen"),
     ("Ctrl+J, Ctrl+Shift+S", "samenvoegen, splitsen"),
+    ("Ctrl+Shift+F, Ctrl+Shift+K", "factor toevoegen, cruciaal punt"),
     ("Ctrl+E, Ctrl+0", "gekozen gebeurtenissen wijzigen, vanaf hier tellen (T0)"),
     ("Ctrl+B", "toelichting en nu anders van wie aan de beurt is"),
     ("Ctrl+Shift+R, Ctrl+Shift+D", "ronde van belevingen, nu anders langslopen"),

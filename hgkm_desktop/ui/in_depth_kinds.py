@@ -192,6 +192,13 @@ def punt_dialog(parent: QWidget, case: Case, record: Record) -> RecordDialog:
     return dialog
 
 
+def new_punt(case: Case, event_id: str, added_at: str) -> CruciaalPunt:
+    """A cruciaal punt of an event without words yet, of this focusgroep or else of the table."""
+    by = AddedBy.FOCUSGROEP if added_at else AddedBy.DEELNEMER
+    seq = case.next_seq(CruciaalPunt)
+    return CruciaalPunt(new_id(), seq, event_id, added_by=by, added_at=added_at)
+
+
 PUNTEN = RecordKind(
     record=CruciaalPunt,
     one="cruciaal punt",

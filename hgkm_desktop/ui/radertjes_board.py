@@ -36,7 +36,7 @@ class RadertjesList(RecordList):
     @Slot()
     def ask_withdraw(self) -> None:
         """Ask whether the chosen radertje goes for good, with all that was laid beside it."""
-        case, radertje = self.document.case, self._chosen()
+        case, radertje = self.document.case, self.chosen
         if case is None or radertje is None or self.document.is_read_only:
             return
         from hgkm_desktop.ui.withdraw_dialog import withdraw_box  # the board opens sooner without

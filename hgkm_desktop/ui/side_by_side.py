@@ -27,7 +27,7 @@ class PairsList(RecordList):
 
     @Slot()
     def _lay_side_by_side(self) -> None:
-        self.sheet.show_pair(self.document.case, self._chosen())
+        self.sheet.show_pair(self.document.case, self.chosen)
 
     def _fill(self) -> None:
         super()._fill()

@@ -33,14 +33,15 @@ Entries = list[QAction | None]
 class TimelineMenus(QObject):
     """The actions of a `TimelinePage`; they work only while the page is in view.
 
-    `present_requested`, `export_requested` (on paper), `picture_requested` and
-    `records_requested` ask for a window of their own.
+    `present_requested`, `export_requested` (on paper), `picture_requested`, `records_requested`
+    and `then_requested` (which means there were then) ask for a window of their own.
     """
 
     present_requested = Signal()
     export_requested = Signal()
     picture_requested = Signal()
     records_requested = Signal()
+    then_requested = Signal()
 
     def __init__(self, page: TimelinePage) -> None:
         super().__init__(page)
@@ -84,6 +85,10 @@ class TimelineMenus(QObject):
             edit("Einde later", "Alt+Shift+Right", self._end_later, local=True),
             None,
             edit("Vanaf hier tellen (T0)", "Ctrl+0", self._make_t0),
+            self._action("Welke middelen waren er toen…", "Ctrl+M", self.then_requested.emit),
+            edit("Factor toevoegen…", "Ctrl+Shift+F", self._add_factor),
+            edit("Cruciaal punt…", "Ctrl+Shift+K", self._change_punt),
+            edit("Focusgroep aan tafel…", "", page.focus_group.ask),
         ]
         self._needs_page.append(copy)
         return entries
@@ -229,6 +234,16 @@ class TimelineMenus(QObject):
     def _make_t0(self) -> None:
         if event := self.page.selection.current():
             self.page.edits.make_t0(event.id)
+
+    @Slot()
+    def _add_factor(self) -> None:
+        if event := self.page.selection.current():
+            self.page.edits.add_factor(event.id)
+
+    @Slot()
+    def _change_punt(self) -> None:
+        if event := self.page.selection.current():
+            self.page.edits.change_punt(event.id)
 
     @Slot()
     def _earlier(self) -> None:

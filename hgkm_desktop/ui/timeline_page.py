@@ -27,6 +27,7 @@ from hgkm_desktop.ui.event_selection import EventSelection
 from hgkm_desktop.ui.event_table import EventTable
 from hgkm_desktop.ui.event_words import when_in_words
 from hgkm_desktop.ui.filter_bar import FilterBar
+from hgkm_desktop.ui.focus_group import FocusGroup
 from hgkm_desktop.ui.knowledge_bar import KnowledgeBar
 from hgkm_desktop.ui.line_choices import LineChoices
 from hgkm_desktop.ui.notice import Notice
@@ -67,6 +68,7 @@ class TimelinePage(QWidget):
         self.entry = EntryBar(document)
         self.edits = EventEdits(document, self)
         self.rounds = Rounds(document, self)
+        self.focus_group = FocusGroup(document, self.entry, self.edits, self)
         self._lay_out()
         self._connect()
         self._offer(document.case)
@@ -105,6 +107,7 @@ class TimelinePage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(across, 1)
         whole.addWidget(_rule())
+        whole.addWidget(self.focus_group.bar)
         whole.addWidget(self.entry)
         self.filter_bar.hide()
         self.knowledge.hide()
@@ -134,6 +137,8 @@ class TimelinePage(QWidget):
         self.panel.change_requested.connect(self.edits.change)
         self.panel.remove_requested.connect(self.remove_event)
         self.panel.beleving_requested.connect(self.edits.change_beleving)
+        self.panel.factor_requested.connect(self.edits.add_factor)
+        self.panel.punt_requested.connect(self.edits.change_punt)
         self.panel.mark_requested.connect(self.set_mark)
         self.panel.turn_requested.connect(self.set_turn)
         self.panel.focus_lost.connect(self.timeline.setFocus)
