@@ -9,11 +9,12 @@ from datetime import date
 from enum import Enum
 
 from hgkm_desktop.exchange.date_cells import is_dated
-from hgkm_desktop.exchange.sheets import Cell, Row, Sheet
+from hgkm_desktop.exchange.sheets import Cell, Row, Sheet, is_blank
 from hgkm_desktop.models.entry_words import WORD_TO_KIND
 
 MOST_HEAD_ROWS = 30
 _EXAMPLES = 40
+_LONGEST_HEAD = 40
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -141,18 +142,28 @@ def _explains(row: Row) -> bool:
 
 
 def _head_row(sheet: Sheet) -> int:
-    """The row in which most words are heads; 0 when no row has two of them."""
-    best, most = 0, 1
+    """The row in which most words are heads; 0 when no row has two, or one among other words."""
+    best, most = 0, 0
     for row in sheet.rows[:MOST_HEAD_ROWS]:
         known = {target_of(_words(cell)) for cell in row.cells} - {Target.NOTHING}
-        if len(known) > most and not _explains(row):
+        is_head = len(known) > 1 or (len(known) == 1 and _is_all_words(row))
+        if is_head and len(known) > most and not _explains(row):
             best, most = row.number, len(known)
     return best
 
 
+def _is_all_words(row: Row) -> bool:
+    """Whether there is more than one cell, and only short words without a number."""
+    filled = [cell for cell in row.cells if not is_blank(cell)]
+    return len(filled) > 1 and all(
+        isinstance(cell, str) and len(cell) <= _LONGEST_HEAD and not re.search(r"\d", cell)
+        for cell in filled
+    )
+
+
 def _by_content(cells: Sequence[Cell], taken: Sequence[Target]) -> Target:
     """A column without a known head: dates, kinds or sentences, if no other column is that."""
-    filled = [cell for cell in cells if not isinstance(cell, str) or cell.strip()]
+    filled = [cell for cell in cells if not is_blank(cell)]
     has_date = {Target.START, Target.YEAR} & {*taken}
     if not filled:
         return Target.NOTHING

@@ -5,8 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from time import monotonic
+from typing import IO
 
 import hgkm_desktop
 from hgkm_desktop.exchange.sheets import Refusal, Sheet, TableRefused
@@ -39,14 +42,24 @@ def sheets_of(
         cwd=Path(hgkm_desktop.__file__).resolve().parents[1],
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    give, child.stdin = child.stdin, None  # communicate would give a long table only in part
+    assert give is not None
+    giving = Thread(target=_give, args=(give, data), daemon=True)
     with child:
+        giving.start()
         try:
-            said = _answer(child, data, tell, seconds)
+            said = _answer(child, tell, seconds)
         finally:
             child.kill()
+            giving.join()
     if child.returncode != 0:  # below 0 the system ended it
         raise TableRefused(Refusal.MEMORY if child.returncode < 0 else Refusal.BROKEN)
     return from_json(said)
+
+
+def _give(pipe: IO[bytes], data: bytes) -> None:
+    with suppress(OSError), pipe:  # the child may have come to its end before all was read
+        pipe.write(data)
 
 
 def _command() -> list[str]:
@@ -57,15 +70,12 @@ def _command() -> list[str]:
 
 
 def _answer(
-    child: subprocess.Popen[bytes], data: bytes, tell: Callable[[float], object], seconds: float
+    child: subprocess.Popen[bytes], tell: Callable[[float], object], seconds: float
 ) -> bytes:
     began = monotonic()
-    given: bytes | None = data
     while True:
-        try:
-            return child.communicate(given, timeout=_TURN_SECONDS)[0]
-        except subprocess.TimeoutExpired:
-            given = None
+        with suppress(subprocess.TimeoutExpired):
+            return child.communicate(timeout=_TURN_SECONDS)[0]
         over = (monotonic() - began) / seconds
         tell(min(over, 1.0))
         if over >= 1:

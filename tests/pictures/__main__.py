@@ -27,6 +27,7 @@ SCREENS = (
     "checking",
     "leaving",
     "in_depth",
+    "tables",
 )
 LOOKS = (
     ("light", "1", SCREENS),
