@@ -212,9 +212,10 @@ class MainWindow(QMainWindow):
     ) -> list[Entry]:
         """What can be asked of the case on screen, and done with it."""
         from hgkm_desktop.ui.results_menu import ResultsMenu
+        from hgkm_desktop.ui.table_menu import TableMenu
 
         entries: list[Entry] = [ResultsMenu(document, workspace, self).action]
-        for menu in menus:
+        for menu in (TableMenu(document, workspace, self), *menus):
             entries += [None, *menu.actions()]
         return entries
 
