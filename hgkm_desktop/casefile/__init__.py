@@ -22,6 +22,7 @@ from hgkm_desktop.casefile.keys import (
     check_passphrase,
     generate_passphrase,
 )
+from hgkm_desktop.casefile.merging import Incoming
 from hgkm_desktop.casefile.namesakes import Namesake, Origin
 from hgkm_desktop.casefile.older import (
     NotRemoved,
@@ -31,6 +32,7 @@ from hgkm_desktop.casefile.older import (
     remove_older_backups,
 )
 from hgkm_desktop.casefile.opening import is_backup
+from hgkm_desktop.casefile.other_copy import OtherCopy, read_other
 from hgkm_desktop.casefile.problems import (
     AlreadyIssued,
     BackupDamaged,
@@ -110,6 +112,7 @@ __all__ = [
     "FileReplaced",
     "Finding",
     "FolderMissing",
+    "Incoming",
     "IssuedDamaged",
     "IssuedTakenOut",
     "Kdf",
@@ -128,6 +131,7 @@ __all__ = [
     "Older",
     "OlderLeft",
     "Origin",
+    "OtherCopy",
     "PassedOn",
     "ReadOnlyFile",
     "ReplacedWhileLocked",
@@ -153,6 +157,7 @@ __all__ = [
     "newest_good",
     "older_texts",
     "place_of",
+    "read_other",
     "recall",
     "remove_older_backups",
     "restore",

@@ -26,7 +26,6 @@ from hgkm_desktop.casefile.copying import Source
 from hgkm_desktop.casefile.elsewhere import MovingFile
 from hgkm_desktop.casefile.engine import PAUSES, connect, known_errors
 from hgkm_desktop.casefile.insisting import insistent_writing
-from hgkm_desktop.casefile.issuing import IssuingFile
 from hgkm_desktop.casefile.key_problems import KeyOutdated, NotForgotten
 from hgkm_desktop.casefile.keys import (
     NORMAL,
@@ -38,6 +37,7 @@ from hgkm_desktop.casefile.keys import (
     wipe,
 )
 from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.merging import MergingFile
 from hgkm_desktop.casefile.namesakes import copies_of, copy_words, original_of
 from hgkm_desktop.casefile.opening import (
     ASKED,
@@ -68,7 +68,7 @@ from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.works import Value
 
 
-class CaseFile(IssuingFile, MovingFile):
+class CaseFile(MergingFile, MovingFile):
     """One encrypted casusbestand with its cases; use it from one thread at a time.
 
     `read_only_reason` is the Dutch sentence that says why it is read-only, or ""; `changes` counts
@@ -156,6 +156,7 @@ class CaseFile(IssuingFile, MovingFile):
         path: Path,
         key: bytearray,
         *,
+        read_only: bool = False,
         kdf: Kdf | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> CaseFile:
@@ -167,7 +168,7 @@ class CaseFile(IssuingFile, MovingFile):
         try:
             start = look_at(path)
             made_with = kdf_of(start.header, start.size, kdf)
-            return cls._open(path, start, key, made_with, read_only=False, clock=clock)
+            return cls._open(path, start, key, made_with, read_only=read_only, clock=clock)
         except WrongPassphrase as error:
             wipe(key)
             raise KeyOutdated from error

@@ -113,6 +113,15 @@ def take_out(connection: Connection, case_id: str) -> None:
     )
 
 
+def take_out_one(connection: Connection, uitgave_id: str) -> None:
+    """Remove what one document says, as `take_out` does, inside the transaction of the caller."""
+    connection.execute("DELETE FROM uitgave_inhoud WHERE uitgave_id = ?", (uitgave_id,))
+    connection.execute(
+        f"UPDATE {UITGAVE_TABLE} SET title = '', rev = {NEXT_REVISION} WHERE id = ?",
+        (uitgave_id,),
+    )
+
+
 def add_uitgave(connection: Connection, case_id: str, uitgave: Uitgave, data: bytes) -> Uitgave:
     """Write a document and its bytes inside the transaction of the caller; gives it as written.
 

@@ -293,6 +293,12 @@ def _mark(connection: Connection, table: str, where: str, row_id: str) -> None:
         leave_mark(connection, where, row_id, "id" if own else "case_id")
 
 
+def table_of(row: Value | Record) -> str:
+    """The table in which a record, or the own fields of a value, stand."""
+    tables: dict[type, str] = {Case: CASE_TABLE, **TABLE_OF, **WORK_TABLES}
+    return tables[type(row)]
+
+
 def _stands_alone(table: str) -> bool:
     return table == CASE_TABLE or table in WORK_TABLES.values()
 

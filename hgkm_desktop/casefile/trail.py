@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hgkm_desktop.models.versions import OLD_MARK
+from hgkm_desktop.models.versions import OLD_MARK, Version
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,6 +31,34 @@ def leave_mark(connection: Connection, table: str, row_id: str, case_column: str
         f"DELETE FROM {TRAIL_TABLE} WHERE id = :id AND rev > 1"
         f" AND rev <= (SELECT max(rev) FROM {TRAIL_TABLE} WHERE id = :id) - {KEPT}",
         {"id": row_id},
+    )
+
+
+def put_trail(
+    connection: Connection, table: str, row_id: str, case_id: str, version: Version
+) -> None:
+    """Let a row have this version, inside the transaction of the caller: where it stands, or else
+    as one that was removed. Of a row that is nowhere a tombstone is made; `table` is '' for one of
+    which nobody here knows what it was."""
+    done = 0
+    if table:
+        query = f"UPDATE {table} SET rev = ? WHERE id = ?"
+        done = connection.execute(query, (version.rev, row_id)).rowcount
+    if not done:
+        connection.execute(
+            "INSERT INTO tombstone (id, record_type, case_id, rev, deleted_at)"
+            " VALUES (:id, :table, :case, :rev, strftime('%Y-%m-%dT%H:%MZ', 'now'))"
+            " ON CONFLICT (id) DO UPDATE SET rev = :rev",
+            {"id": row_id, "table": table, "case": case_id, "rev": version.rev},
+        )
+    connection.execute(f"DELETE FROM {TRAIL_TABLE} WHERE id = ?", (row_id,))
+    connection.executemany(
+        f"INSERT INTO {TRAIL_TABLE} (id, case_id, rev, mark) VALUES (?, ?, ?, ?)",
+        [
+            (row_id, case_id, rev, mark)
+            for rev, mark in sorted(version.marks)
+            if rev == 1 or rev > version.rev - KEPT
+        ],
     )
 
 
