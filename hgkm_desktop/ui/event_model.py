@@ -6,7 +6,7 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from html import escape
 from textwrap import shorten
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     Signal,
+    SignalInstance,
     Slot,
 )
 
@@ -26,7 +27,6 @@ from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.marks import label_of, signs_by_event
-from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_words import CaseWords, when_shown, when_to_edit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +43,18 @@ _MOST_STEPS = 40
 """More rows gone or new than this are shown by starting anew, not one by one."""
 
 
+class HoldsCase(Protocol):
+    """What has a case on screen, and may be asked to change it."""
+
+    case_changed: SignalInstance
+
+    @property
+    def case(self) -> Case | None: ...
+    @property
+    def is_read_only(self) -> bool: ...
+    def edit(self, label: str, value: Case) -> None: ...
+
+
 class EventModel(QAbstractTableModel):
     """The events of the document's case; the first column speaks for the whole event.
 
@@ -56,7 +68,7 @@ class EventModel(QAbstractTableModel):
     rejected = Signal(str)
     case_shown = Signal(object, object)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: HoldsCase, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self._case: Case | None = None

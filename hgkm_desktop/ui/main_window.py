@@ -211,10 +211,12 @@ class MainWindow(QMainWindow):
         self, document: Document, workspace: Workspace, *menus: CheckMenu | DestroyMenu
     ) -> list[Entry]:
         """What can be asked of the case on screen, and done with it."""
+        from hgkm_desktop.ui.beside_menu import BesideMenu
         from hgkm_desktop.ui.results_menu import ResultsMenu
         from hgkm_desktop.ui.table_menu import TableMenu
 
         entries: list[Entry] = [ResultsMenu(document, workspace, self).action]
+        entries += [BesideMenu(document, workspace, self).action]
         for menu in (TableMenu(document, workspace, self), *menus):
             entries += [None, *menu.actions()]
         return entries

@@ -59,6 +59,12 @@ class Works(QObject):
         self._mark(work_id)
         self._screens[work_id].take_focus()
 
+    @property
+    def on_screen(self) -> Work | None:
+        """The work that is shown; None while a case is."""
+        screen = self._desk.currentWidget()
+        return screen.shown.value if isinstance(screen, WorkScreen) else None
+
     def show_none(self) -> None:
         """A case is shown again."""
         self._mark("")

@@ -42,6 +42,7 @@ from hgkm_desktop.ui.timeline_page import TimelinePage
 from hgkm_desktop.ui.works import Works
 
 if TYPE_CHECKING:
+    from hgkm_desktop.models.works import Work
     from hgkm_desktop.ui.line_screen import Screen
 
 STEPS = (
@@ -179,6 +180,11 @@ class Workspace(QWidget):
         page = self._page(TIMELINE_STEP)
         assert isinstance(page, TimelinePage)
         return page
+
+    @property
+    def work_on_screen(self) -> Work | None:
+        """The study or row of meetings that is shown in place of the case, if one is."""
+        return self._works.on_screen
 
     def screen_of_line(self) -> Screen:
         """What the line shows now, for documents that take that over."""
