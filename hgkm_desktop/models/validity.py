@@ -39,6 +39,11 @@ class Existed:
     is_here_known: bool
 
     @property
+    def can_be(self) -> bool:
+        """False when it surely did not exist then."""
+        return self.there is not Answer.NEE
+
+    @property
     def came_and_went(self) -> str:
         """'kan sinds 1 januari 2015', 'kon tot en met 31 december 2019', or nothing."""
         return _time_words(self.first, self.last)

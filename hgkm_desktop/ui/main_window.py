@@ -212,10 +212,12 @@ class MainWindow(QMainWindow):
     ) -> list[Entry]:
         """What can be asked of the case on screen, and done with it."""
         from hgkm_desktop.ui.beside_menu import BesideMenu
+        from hgkm_desktop.ui.instruments_menu import InstrumentsMenu
         from hgkm_desktop.ui.results_menu import ResultsMenu
         from hgkm_desktop.ui.table_menu import TableMenu
 
         entries: list[Entry] = [ResultsMenu(document, workspace, self).action]
+        entries += [InstrumentsMenu(document, workspace, self).action]
         entries += [BesideMenu(document, workspace, self).action]
         for menu in (TableMenu(document, workspace, self), *menus):
             entries += [None, *menu.actions()]

@@ -51,6 +51,7 @@ class TimelineMouse(TimelineList):
 
     Wishes: `open_requested(event id)`, `add_requested(date)`, `fold_requested(lane key)`,
     `lane_menu_requested(lane key, place on the screen)`, `menu_requested(place on the screen)`,
+    `day_menu_requested(date, place on the screen)` where nothing stands,
     `record_requested(id)` of what is drawn in a band, `list_requested(ids, place)` to choose one
     of those in a count, and `moved(label, events)` after a drag,
     or `refused(sentence)`.
@@ -61,6 +62,7 @@ class TimelineMouse(TimelineList):
     fold_requested = Signal(str)
     lane_menu_requested = Signal(str, QPoint)
     menu_requested = Signal(QPoint)
+    day_menu_requested = Signal(object, QPoint)
     record_requested = Signal(str)
     list_requested = Signal(object, QPoint)
     moved = Signal(str, object)
@@ -207,6 +209,9 @@ class TimelineMouse(TimelineList):
             self.menu_requested.emit(event.globalPos())
         elif record := self._record_at(place):
             self.record_requested.emit(record)
+        elif place.x() >= self.plot_left():
+            day = date_of(self._day_at(place))
+            self.day_menu_requested.emit(day, event.globalPos())
 
     def _choose(self, event_id: str, modifiers: Qt.KeyboardModifier) -> None:
         """Choose an event: alone, or with Ctrl beside the others, or with Shift all between.

@@ -36,6 +36,7 @@ NOT_WRITTEN = {
     "filter_bar.py": ("Line", "Line"),  # words to look for, and a period
     "herstelblad_dialog.py": ("QLineEdit",),  # groups of the herstelcode
     "house_style_dialog.py": ("Line",),  # a colour
+    "instruments_window.py": ("Line",),  # words to look for
     "knowledge_bar.py": ("Line",),  # a day
     "lock_page.py": ("QLineEdit",),  # a passphrase
     "marked_text.py": ("QPlainTextEdit",),  # to read only, and marked by itself
