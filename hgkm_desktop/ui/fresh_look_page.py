@@ -158,9 +158,9 @@ class FreshLookPage(QWidget):
 
     def _ask(self, window: QWidget, look: FrisseBlik) -> None:
         dialog = RecordDialog(window, f"Frisse blik van {look.viewer}", look)
-        dialog.ask_for("viewer", "Wie keek er", TextLine(_PLACEHOLDER))
-        dialog.ask_for("mark", "Hoe was dit", Choice(Mark))
         dialog.ask_for("text", "Wat valt op", TextBlock(3))
+        dialog.ask_for("mark", "Hoe was dit", Choice(Mark))
+        dialog.ask_for("viewer", "Wie keek er", TextLine(_PLACEHOLDER))
         dialog.given.connect(self._put)
         dialog.start()
 

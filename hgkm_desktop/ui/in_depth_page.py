@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.in_depth import (
@@ -69,8 +69,15 @@ class InDepthPage(QWidget):
 
 
 def _with_room(page: QWidget) -> QWidget:
+    """The page with white around it; large text on a small screen needs to scroll."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(16, 14, 16, 14)
     column.addWidget(page)
-    return made
+    if isinstance(page, QScrollArea):
+        return made
+    scroll = QScrollArea()
+    scroll.setWidget(made)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll

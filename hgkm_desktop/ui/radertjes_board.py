@@ -14,6 +14,7 @@ from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 from hgkm_desktop.ui.text import label
 
+_LEAST_HEIGHT = 150
 _EXPLANATION = (
     "Een radertje is wie of wat er in de ogen van de betrokkene toe deed. Hoe groter het wiel, hoe "
     "zwaarder het woog. Het oog zegt of professionals het op het vizier hadden: open is ja, "
@@ -29,6 +30,7 @@ class RadertjesList(RecordList):
         self._withdraw.setAutoDefault(True)
         super().__init__(document, kind)
         self._list.setItemDelegate(GearDelegate(self._list))
+        self._list.setMinimumHeight(_LEAST_HEIGHT)
         self.add_button(self._withdraw)
         self._withdraw.clicked.connect(self.ask_withdraw)
         self._asked: Radertje | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import NaastElkaar
@@ -44,13 +44,10 @@ class SideBySide(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         pairs = PairsList(document)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(pairs)
-        split.addWidget(pairs.sheet)
-        split.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 1)
-        column.addWidget(split)
+        column.addWidget(pairs, 1)
+        column.addWidget(pairs.sheet)
 
 
 class _Sheet(QFrame):

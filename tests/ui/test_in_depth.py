@@ -32,7 +32,10 @@ from hgkm_desktop.models.terms import (
     Persistence,
     Pull,
 )
+from hgkm_desktop.models.texts import CaseText, texts_of
+from hgkm_desktop.ui.form_dialog import FormDialog
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.way_to_text import WayToText
 from hgkm_desktop.ui.workspace import IN_DEPTH_STEP
 from tests.builders import (
     a_beleving,
@@ -428,6 +431,35 @@ def test_what_a_study_asks_is_there_for_a_case_of_a_study_only(
     document_of(window).edit("methode", replace(case, methods=(Method.CASUSEVALUATIE,)))
     press(Qt.Key.Key_8, CTRL)
     assert "Gesprek met de betrokkene" not in words_on_screen(window)
+
+
+def test_every_text_of_it_is_found_back_from_the_check(window: MainWindow, tmp_path: Path) -> None:
+    code = FactorCode(new_id(), 1.0, own_words="een lange wachtlijst", event_id=CALL.id)
+    punt = CruciaalPunt(new_id(), 1.0, CALL.id, "eerder bellen")
+    look = FrisseBlik(new_id(), 1.0, QUARREL.id, "buitenstaander 1", Mark.GOED, "rustig")
+    case = a_case().put(GEAR).put(PAIR).put(code).put(punt).put(look)
+    talk = replace(case.talk, note="Moeder wilde niet.")
+    methods = (Method.CASUISTIEKONDERZOEK,)
+    case = replace(case, talk=talk, persistence_reason="De schulden bleven.", methods=methods)
+    way = WayToText(show_new_file(window, tmp_path / "a.hgkm", case))
+    for words in (GEAR.text, PAIR.client, code.own_words, punt.wanted, look.text):
+        way.go(place_of(case, words))
+        assert words in typed_in_dialog(), words
+        press(Qt.Key.Key_Escape)
+    for words in ("Moeder wilde niet.", "De schulden bleven."):
+        way.go(place_of(case, words))
+        assert text_of(focused()) == words
+
+
+def place_of(case: Case, words: str) -> CaseText:
+    return next(place for place in texts_of(case) if place.text == words)
+
+
+def typed_in_dialog() -> str:
+    """What stands in the fields of the form on top."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FormDialog)
+    return " ".join(str(value) for value in dialog.answers().values())
 
 
 def test_a_file_to_read_only_shows_all_and_changes_nothing(
