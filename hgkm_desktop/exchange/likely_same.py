@@ -19,7 +19,7 @@ from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind
 
 MOST_PAIRS = 200
-_MOST_LOOKS = 2_000_000  # comparisons, some seconds; more than that is no line of one household
+_MOST_LOOKS = 300_000  # comparisons, some seconds; more than that is no line of one household
 _NARROW_DAYS = 62
 _STEM = 5
 _ENOUGH = 5

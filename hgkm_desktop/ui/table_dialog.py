@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.exchange.columns import Columns
 from hgkm_desktop.exchange.incoming import Choices, read_rows
-from hgkm_desktop.exchange.likely_same import Likely, likely_same, merged
+from hgkm_desktop.exchange.likely_same import Choice as Decision
+from hgkm_desktop.exchange.likely_same import Likely, Pair, likely_same, merged
 from hgkm_desktop.exchange.sheets import Sheet
 from hgkm_desktop.exchange.table_check import TableCheck, check_table
 from hgkm_desktop.exchange.table_process import read_table
@@ -39,6 +40,7 @@ from hgkm_desktop.ui.theme import scaled
 
 TITLE = "Tabel van een organisatie inlezen"
 _READING, _LOOKING = "De tabel wordt gelezen…", "De rijen worden nagelezen…"
+_JOINING = "De tabel wordt ingelezen…"
 _CHANGED = "De casus is intussen veranderd. Kijk de tabel nog een keer na."
 _BROKE = "Het lezen lukte niet. Er is niets ingelezen."
 _WIDTH, _HEIGHT = 760, 700
@@ -65,9 +67,10 @@ class TableDialog(QDialog):
         self._remembered = remembered
         self._choices: Choices | None = None
         self._looked: Looked | None = None
+        self._from = _WAITING
         self._background = Background(self)
         self._columns, self._rows, self._pairs = TableColumns(self._case), TableRows(), TablePairs()
-        self._waiting = label(_READING)
+        self._waiting = label(_READING)  # what is done, or why a file is not read
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
         self._problem = problem_label()
@@ -78,6 +81,7 @@ class TableDialog(QDialog):
     def _lay_out(self) -> None:
         for page in (self._columns, self._rows, self._pairs, self._waiting):
             self._pages.addWidget(page)
+        self._pages.setCurrentIndex(_WAITING)
         buttons, roles = QDialogButtonBox(), QDialogButtonBox.ButtonRole
         leave = buttons.addButton("Annuleren", roles.RejectRole)
         buttons.addButton(self._back, roles.ActionRole)
@@ -118,6 +122,7 @@ class TableDialog(QDialog):
 
     def _wait(self, words: str, work: Callable[[Progress], object]) -> None:
         self._say("")
+        self._from = self._pages.currentIndex()
         self._waiting.setText(words)
         self._show(_WAITING)
         announce(self, words)
@@ -129,6 +134,8 @@ class TableDialog(QDialog):
             self._looked = made
             self._rows.show_looked(made)
             self._show(_ROWS)
+        elif isinstance(made, Case):
+            self._bring_in(made)
         elif isinstance(made, tuple):
             sheets: tuple[Sheet, ...] = made
             self._columns.show_table(sheets, self._remembered)
@@ -136,12 +143,12 @@ class TableDialog(QDialog):
 
     @Slot(object)
     def _fail(self, error: HgkmError) -> None:
-        """Say at the columns what is missing there; a file that cannot be read stays away."""
-        if self._choices is None:
+        """Say it at the step that it is of; with a file that cannot be read there is no step."""
+        if self._from == _WAITING:
             self._waiting.setText(error.sentence)
             announce(self, error.sentence)
             return
-        self._show(_COLUMNS)
+        self._show(self._from)
         self._say(error.sentence)
 
     @Slot()
@@ -156,7 +163,8 @@ class TableDialog(QDialog):
             self.reject()
         elif new != self._case:
             self._case = new
-            if self._looked is not None:
+            if self._choices is not None and self._pages.currentIndex() != _COLUMNS:
+                self._background.end()
                 self._forget()
                 self._show(_COLUMNS)
                 self._say(_CHANGED)
@@ -203,18 +211,22 @@ class TableDialog(QDialog):
             self._pairs.show_pairs(looked.likely, looked.incoming)
             self._show(_PAIRS)
         elif looked is not None:
-            self._bring_in(looked)
+            self._join(looked)
 
-    def _bring_in(self, looked: Looked) -> None:
-        """One edit with all that comes in and all that is joined."""
-        assert self._choices is not None
+    def _join(self, looked: Looked) -> None:
+        """Make one of what is the same, as soon as every choice is made."""
         try:
             decisions = self._pairs.decisions() if looked.likely.pairs else []
-            after = merged(looked.incoming.after, decisions)
         except BadInput as error:
             self._say(error.sentence)
             return
-        came = len(looked.incoming.events)
+        self._wait(_JOINING, partial(_joined, looked, decisions))
+
+    def _bring_in(self, after: Case) -> None:
+        """One edit with all that comes in and all that is joined."""
+        assert self._choices is not None
+        assert self._looked is not None
+        came = len(self._looked.incoming.events)
         joined = len(self._case.events) + came - len(after.events)
         self._document.case_changed.disconnect(self._follow)
         self.accept()
@@ -234,6 +246,10 @@ class TableDialog(QDialog):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not is_enter or isinstance(self.focusWidget(), QPushButton):
             super().keyPressEvent(event)
+
+
+def _joined(looked: Looked, decisions: Sequence[tuple[Pair, Decision]], _: Progress) -> Case:
+    return merged(looked.incoming.after, decisions)
 
 
 def _look(case: Case, sheet: Sheet, choices: Choices, tell: Progress) -> Looked:

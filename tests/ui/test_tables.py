@@ -76,8 +76,7 @@ def go_on(dialog: TableDialog, button: str = "Verder") -> None:
     """Press a button at the foot, and wait for what comes of it."""
     tab_to(button)
     press(Key.Key_Space)
-    if is_open():
-        wait_until(lambda: not dialog._background.is_busy)
+    wait_until(lambda: not is_open() or not dialog._background.is_busy)
 
 
 def is_open() -> bool:
@@ -309,3 +308,23 @@ def test_an_empty_table_asks_for_whom_it_is(window: MainWindow) -> None:
     press(Key.Key_Return)
     assert "Vul in voor welke organisatie de tabel is." in words_on_screen()
     press(Key.Key_Escape)
+
+
+def test_texts_that_are_too_long_together_stay_apart(window: MainWindow, tmp_path: Path) -> None:
+    long = "x" * 19_000
+    table = f"datum;soort;wat;feit\n3-2-2021;melding;buren bellen over ruzie;{long}\n"
+    bring_in(window, a_table(tmp_path, table.encode()), "politie")
+    before = case_of(window)
+    again = table.replace(long, "y" * 19_000)
+    dialog = ask(window, a_table(tmp_path, again.encode()))
+    fill("wijkteam")
+    go_on(dialog)
+    go_on(dialog)
+    choose("S")
+    go_on(dialog, "Inlezen")
+    assert "langer dan 20.000 tekens" in words_on_screen(dialog)
+    assert case_of(window) == before
+    tab_to("Paar 1 van 1")
+    press(Key.Key_Down)
+    go_on(dialog, "Inlezen")
+    assert len(case_of(window).events) == 3
