@@ -19,7 +19,7 @@ from hgkm_desktop.ui.check_words import better_words, cleared_words, kind_words,
 from hgkm_desktop.ui.fields import TextLine
 from hgkm_desktop.ui.flow import Flow, flowing
 from hgkm_desktop.ui.marked_text import MarkedText
-from hgkm_desktop.ui.text import choice_button, label, sentence_case
+from hgkm_desktop.ui.text import choice_button, label, scrolling, sentence_case
 
 MOST_SUGGESTIONS = 6
 _NEVER_CLEARED = "Wat zeker is, kan niet ‘niet herleidbaar’ zijn: vervang het of haal het weg."
@@ -74,14 +74,19 @@ class CheckDetail(QWidget):
         self._connect()
         self.show_row(None, (), may_change=False)
 
-    def show_row(self, row: Row | None, suggestions: Sequence[str], *, may_change: bool) -> None:
-        """Show one row with what can stand there instead; what was typed stays with that row."""
+    def show_row(
+        self, row: Row | None, suggestions: Sequence[str], *, may_change: bool, name: str = ""
+    ) -> None:
+        """Show one row with what can stand there instead; what was typed stays with that row.
+
+        `name` is what the list calls it.
+        """
         is_same = row == self._row
         self._row, self._may_change = row, may_change
         if not is_same:
             self.own.clear()
         found = row if isinstance(row, CaseFinding) else None
-        self._say_what(row)
+        self._say_what(row, name)
         self._offer(suggestions if found is not None and self._can_be_replaced else ())
         if not is_same and suggestions:
             self.own.setText(suggestions[0])
@@ -100,7 +105,7 @@ class CheckDetail(QWidget):
         row = self._row
         return isinstance(row, CaseFinding) and not (_is_beside(row) or is_chosen(row.place))
 
-    def _say_what(self, row: Row | None) -> None:
+    def _say_what(self, row: Row | None, name: str) -> None:
         if row is None:
             self._what.setText(_NOTHING_CHOSEN)
             self._text.forget()
@@ -109,7 +114,7 @@ class CheckDetail(QWidget):
             self._kind.setText(_TO_READ)
             self._text.show_text(row.text, 0, 0)
         elif isinstance(row, Cleared):
-            self._what.setText(f"‘{_short(row.word)}’")
+            self._what.setText(f"‘{_short(name or row.word)}’")
             self._kind.setText(f"Niet herleidbaar · {cleared_words(row)}")
             self._text.forget()
         elif isinstance(row, CaseHint):
@@ -204,18 +209,25 @@ class CheckDetail(QWidget):
     # --- building -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        above, inner = QVBoxLayout(), QWidget()
+        above.setContentsMargins(4, 0, 4, 0)
+        inner.setLayout(above)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 4, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in (above, column):
+            each.setSpacing(6)
         self._instead.setBuddy(self.own)
         self.own.setAccessibleName("Vervang door, in eigen woorden")
         buttons = (self._here, self._everywhere, self._clear, self._count, self._go)
         for button in buttons:
             button.setAutoDefault(True)
-        above = (self._what, self._kind, self._text, self._reason)
-        for part in (*above, self._instead, self._offered, self.own, flowing(*buttons), self._hint):
+        told = (self._what, self._kind, self._text, self._reason, self._hint)
+        for part in (*told, self._instead, self._offered):
+            above.addWidget(part)
+        above.addStretch(1)
+        column.addWidget(scrolling(inner), 1)
+        for part in (self.own, flowing(*buttons)):  # always in sight, whatever must scroll
             column.addWidget(part)
-        column.addStretch(1)
 
     def _connect(self) -> None:
         self.own.textChanged.connect(self._look)

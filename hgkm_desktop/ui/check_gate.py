@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from hgkm_desktop.models.case import Case
@@ -20,6 +21,7 @@ from hgkm_desktop.ui.check_words import (
     READ_CHANGES,
     READ_ONLY,
     READING,
+    READY,
     Answers,
     altered_words,
     facts_words,
@@ -48,6 +50,7 @@ class CheckGate(QFrame):
         self._case: Case | None = None
         self._answer: Answer | None = None
         self._may_change = False
+        self._room = 0
         self._state = label("", level=3)
         self._altered = label("", small=True)
         self._way = label("", soft=True)
@@ -115,10 +118,9 @@ class CheckGate(QFrame):
     def _ask(self, case: Case, answer: Answer | None, *, is_asked: bool) -> None:
         """Ask for the ticks; one that was about other words or other texts is empty again."""
         unread = unread_texts(case)
-        is_part = case.read.on is not None and bool(unread)
         texts = tuple((text.key, text.text) for text in unread or texts_of(case))
         words = gate_of(case, answer.findings).possible if answer is not None and is_asked else ()
-        told = READ_CHANGES if is_part else READ_ALL
+        told = READ_CHANGES if _is_part(case) else READ_ALL
         if answer is not None or not is_asked:
             self._looked.offer(frozenset(words), looked_at(words) if words else "", words)
         self._read.offer(texts, told if is_asked else "")
@@ -137,6 +139,7 @@ class CheckGate(QFrame):
             looked=self._looked.is_ticked,
             read=self._read.is_ticked,
             function_problem=problem_of_function(self._function.value()),
+            is_part=_is_part(self._case),
         )
         return in_the_way(gate_of(self._case, self._answer.findings), answers)
 
@@ -151,11 +154,26 @@ class CheckGate(QFrame):
         is_asked = self._case is not None and self._may_change and not self._is_shared
         sentences = self._sentences() if is_asked else self._left_in_shared()
         words = "\n".join(sentences) if self._may_change else READ_ONLY
+        words = words or (READY if is_asked else "")
         if words != self._way.text():
             self._say(self._way, words)
             announce(self, words)
+        self._keep_room(is_asked=is_asked)
         self._function.setAccessibleDescription(" ".join(sentences))
         self._share.setEnabled(is_asked and not sentences)
+
+    def _keep_room(self, *, is_asked: bool) -> None:
+        """As much as the sentences needed at most, so that a tick moves nothing."""
+        words, here = self._way.text(), QRect(0, 0, self._way.width(), 10_000)
+        lines = self._way.fontMetrics().boundingRect(here, Qt.TextFlag.TextWordWrap, words)
+        self._room = max(self._room, lines.height()) if is_asked and self._case else 0
+        self._way.setMinimumHeight(self._room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._room = 0
+            self._look()
 
     @Slot()
     def _ask_share(self) -> None:
@@ -191,6 +209,11 @@ class CheckGate(QFrame):
         for column in (left, right):
             column.setSpacing(5)
             row.addLayout(column, 1)
+
+
+def _is_part(case: Case) -> bool:
+    """Whether the case was read through before, so that only what changed is to be read."""
+    return case.read.on is not None and bool(unread_texts(case))
 
 
 class _Tick(Checks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -40,6 +40,7 @@ class CheckList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._typed: dict[str, str] = {}
         self.setAccessibleName("Wat er is gevonden")
         self.setItemDelegate(_Rows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,15 +52,24 @@ class CheckList(QListWidget):
         """The row that the keyboard is on."""
         return self._row(self.currentRow())
 
+    def name(self) -> str:
+        """What the row that the keyboard is on is called."""
+        number = self.currentRow()
+        return self.item(number).text().partition("\n")[0] if number >= 0 else ""
+
     def show_rows(
         self,
         findings: Sequence[CaseFinding] = (),
         changed: Sequence[CaseText] = (),
         aside: Sequence[Cleared] = (),
         hints: Sequence[CaseHint] = (),
+        typed: Mapping[str, str] | None = None,
     ) -> None:
-        """Show these, with the row chosen that was, or else the one that came after it."""
-        wanted = self._after_current()
+        """Show these, with the row chosen that was, or else the one that came after it.
+
+        `typed` has the words that were put aside as the case has them.
+        """
+        wanted, self._typed = self._after_current(), dict(typed or {})
         self.blockSignals(True)
         self.clear()
         for certainty in FindingCertainty:
@@ -78,9 +88,10 @@ class CheckList(QListWidget):
         top = QListWidgetItem(f"{heading} ({len(rows)})", self)
         top.setFlags(Qt.ItemFlag.NoItemFlags)
         for row in rows:
-            item = QListWidgetItem(_words(row), self)
+            words = _words(row, self._typed)
+            item = QListWidgetItem(words, self)
             item.setData(_ROW, row)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _words(row).replace("\n", ". "))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words.replace("\n", ". "))
 
     def _row(self, number: int) -> Row | None:
         item = self.item(number) if number >= 0 else None
@@ -104,6 +115,19 @@ class CheckList(QListWidget):
         found = next((places[name] for name in wanted if name in places), None)
         first = min(places.values(), default=-1)
         self.setCurrentRow(first if found is None else found)
+
+    def moveCursor(
+        self, action: QListWidget.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where a key goes; a heading cannot be chosen, so it goes on to the row beside it."""
+        wanted: QModelIndex = super().moveCursor(action, modifiers)
+        here, ways = wanted.row(), QListWidget.CursorAction
+        if here < 0 or self._row(here) is not None:
+            return wanted
+        below, above = range(here, self.count()), range(here, -1, -1)
+        first = (above, below) if action in (ways.MovePageUp, ways.MoveEnd) else (below, above)
+        found = (row for rows in first for row in rows if self._row(row) is not None)
+        return self.model().index(next(found, here), 0)
 
     @Slot()
     def take_focus(self) -> None:
@@ -135,13 +159,14 @@ class _Rows(RecordDelegate):
         painter.restore()
 
 
-def _words(row: Row) -> str:
+def _words(row: Row, typed: Mapping[str, str]) -> str:
     if isinstance(row, CaseText):
         return f"{_cut(row.text)}\n{sentence_case(row.where)}"
     if isinstance(row, CaseHint):
         return f"{_cut(row.word)}\n{wording_words(row)}"
-    more = cleared_words(row) if isinstance(row, Cleared) else kind_words(row)
-    return f"{_cut(row.word)}\n{more}"
+    if isinstance(row, Cleared):
+        return f"{_cut(typed.get(row.word, row.word))}\n{cleared_words(row)}"
+    return f"{_cut(row.word)}\n{kind_words(row)}"
 
 
 def _cut(words: str) -> str:

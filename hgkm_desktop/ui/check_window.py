@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,11 +23,11 @@ from hgkm_desktop.ui.check_detail import CheckDetail
 from hgkm_desktop.ui.check_edits import CheckEdits
 from hgkm_desktop.ui.check_gate import CheckGate
 from hgkm_desktop.ui.check_list import CheckList
-from hgkm_desktop.ui.check_words import NEVER_ALL, NOTHING, READING, counted
+from hgkm_desktop.ui.check_words import NEVER_ALL, NOTHING, READING, as_typed, counted
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.facts_dialog import FactsDialog
 from hgkm_desktop.ui.spoken import announce
-from hgkm_desktop.ui.text import label, problem_label
+from hgkm_desktop.ui.text import label, problem_label, scrolling
 from hgkm_desktop.ui.text_watch import TextWatch
 from hgkm_desktop.ui.theme import scaled
 
@@ -103,7 +102,9 @@ class CheckWindow(QWidget):
             self._show_row()
             return
         changed = unread_texts(case) if case.read.on is not None else ()
-        self._list.show_rows(answer.findings, changed, case.read.cleared, answer.hints)
+        aside = case.read.cleared
+        typed = {decision.word: as_typed(case, decision.word) for decision in aside}
+        self._list.show_rows(answer.findings, changed, aside, answer.hints, typed)
         self._say_count(counted(answer.findings))
         self._never_all.setVisible(self._counted.text() != NOTHING)
 
@@ -123,7 +124,7 @@ class CheckWindow(QWidget):
         row = self._list.current()
         may_change = self._may_change and self._check.answer is not None
         offered = self._offered(row) if isinstance(row, CaseFinding) else ()
-        self._detail.show_row(row, offered, may_change=may_change)
+        self._detail.show_row(row, offered, may_change=may_change, name=self._list.name())
 
     def _offered(self, found: CaseFinding) -> tuple[str, ...]:
         """What can stand there instead; a role of the case that is a name itself cannot."""
@@ -276,13 +277,13 @@ class CheckWindow(QWidget):
         done.addWidget(self._done, 1)
         done.addWidget(self._older)
         column.addLayout(done)
-        column.addWidget(_scrolling(inner), 1)  # large text needs more height than a screen has
+        column.addWidget(scrolling(inner), 1)  # large text needs more height than a screen has
         self.resize(wide, min(_HEIGHT, room.height() - 70))
 
     def _split(self, wide: int) -> QSplitter:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._list)
-        split.addWidget(_scrolling(self._detail))
+        split.addWidget(self._detail)
         split.setSizes([wide * 2 // 5, wide * 3 // 5])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
@@ -312,11 +313,3 @@ class CheckWindow(QWidget):
         stack = self._document.undo_stack
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, stack.undo)
         QShortcut(QKeySequence("Ctrl+Y"), self, stack.redo)
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidget(inner)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll

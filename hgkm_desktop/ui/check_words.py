@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text, list_text
 from hgkm_desktop.models.read_through import Alteration, Cleared, ReadThrough
+from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.models.wording import CaseHint, Wording
 from hgkm_desktop.privacy.case_check import CaseFinding
 from hgkm_desktop.privacy.combinations import RareFact
@@ -26,17 +29,21 @@ OLDER_COPIES = (
 )
 READ_ALL = "Ik heb de hele casus zelf nagelezen"
 READ_CHANGES = "Ik heb de teksten die veranderd zijn zelf nagelezen"
+READY = "Er staat niets meer in de weg. U kunt de casus deelbaar maken."
 NO_FUNCTION = "functie niet genoemd"
 _MOST_SHOWN = 3
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the one who reads a case through answered at the gate."""
+    """What the one who reads a case through answered at the gate; `is_part` when only the texts
+    that changed are to be read."""
 
     looked: bool
     read: bool
     function_problem: str
+    is_part: bool = False
 
 
 def counted(findings: Collection[CaseFinding]) -> str:
@@ -50,10 +57,10 @@ def in_the_way(gate: Gate, answers: Answers) -> tuple[str, ...]:
     """What must be done still before the case can be deelbaar, a sentence each."""
     said = [
         *undecided(gate),
-        f"Bekijk {_these(gate.possible)} en vink aan dat u dat deed."
+        f"Bekijk {_these(gate.possible)} bij het vinkje en vink aan dat u dat deed."
         if gate.possible and not answers.looked
         else "",
-        "" if answers.read else "Lees de casus zelf na en vink aan dat u dat deed.",
+        "" if answers.read else _to_read(is_part=answers.is_part),
         answers.function_problem,
     ]
     return tuple(sentence for sentence in said if sentence)
@@ -73,7 +80,7 @@ def looked_at(words: Sequence[str]) -> str:
     """What the check box says of the words that are mogelijk."""
     point = "wijst" if len(words) == 1 else "wijzen"
     it = "het" if len(words) == 1 else "ze"
-    return f"Ik heb {_these(words)} bekeken: {it} {point} niemand aan"
+    return f"Ik heb {_named(words)} bekeken: {it} {point} niemand aan"
 
 
 def state_words(read: ReadThrough, *, is_shared: bool) -> str:
@@ -95,8 +102,9 @@ def facts_words(facts: Collection[RareFact], warning: str) -> str:
     if warning or not facts:
         return warning
     if len(facts) == 1:
-        return "In deze casus staat 1 feit dat weinig gezinnen delen."
-    return f"In deze casus staan {len(facts)} feiten die weinig gezinnen delen."
+        return "In deze casus staat 1 feit dat weinig gezinnen delen. Kan het algemener?"
+    said = f"In deze casus staan {len(facts)} feiten die weinig gezinnen delen."
+    return f"{said} Samen kunnen ze een gezin aanwijzen. Maak er een paar algemener."
 
 
 def altered_words(alterations: Sequence[Alteration]) -> str:
@@ -131,6 +139,14 @@ def cleared_words(decision: Cleared) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def as_typed(case: Case, word: str) -> str:
+    """A word of a decision, which is kept in small letters, as the case has it."""
+    spaced = r"\s+".join(re.escape(part) for part in word.split())
+    found = re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+    places = (found.search(text.text) for text in texts_of(case))
+    return next((" ".join(place[0].split()) for place in places if place is not None), word)
+
+
 def replaced_words(number: int, *, in_line: bool = False) -> str:
     """What was done in so many texts and in the invoerregel, and where the old words still are."""
     if in_line and not number:
@@ -138,6 +154,20 @@ def replaced_words(number: int, *, in_line: bool = False) -> str:
     also = " en in de invoerregel" if in_line else ""
     done = f"Vervangen in {count_text(number, 'tekst', 'teksten')}{also}. Ctrl+Z zet het terug."
     return f"{done} {OLDER_COPIES}"
+
+
+def _to_read(*, is_part: bool) -> str:
+    what = "de teksten die veranderd zijn" if is_part else "de casus"
+    return f"Lees {what} zelf na en vink aan dat u dat deed."
+
+
+def _named(words: Sequence[str]) -> str:
+    """The words themselves; of many the first, and where the others stand."""
+    quoted = [f"‘{word}’" for word in words[:_MOST_WORDS]]
+    if len(words) > _MOST_WORDS:
+        more = count_text(len(words) - _MOST_WORDS, "woord", "woorden")
+        return list_text([*quoted, f"nog {more} bij ‘Mogelijk’"])
+    return list_text(quoted)
 
 
 def _these(words: Sequence[str]) -> str:

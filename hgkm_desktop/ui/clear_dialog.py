@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import Slot
@@ -22,6 +23,11 @@ REASONS = (
     "landelijke organisatie, zegt niets over deze plek",
     "typefout, geen naam",
     "komt in elke gemeente voor",
+)
+_FEWEST_LETTERS, _FEWEST_WORDS = 3, 2
+_TOO_SHORT = (
+    "Schrijf in een paar woorden waarom dit niemand aanwijst, bijvoorbeeld: gewoon woord, geen "
+    "naam. Wie dit later leest, moet het kunnen volgen."
 )
 _NO_NAME = "De reden blijft bij de casus staan. Zet er geen naam in."
 
@@ -52,8 +58,16 @@ class ClearDialog(FormDialog):
     def made(self) -> Cleared:
         """The decision. Raises BadInput without a reason, and with one that tells who it is."""
         reason: str = self.answers()["reason"]
-        problem = problem_of_reason(reason)
+        problem = _TOO_SHORT if is_too_short(reason) else problem_of_reason(reason)
         if problem:
             raise BadInput(problem)
         word, kind = plain_word(self._word), self._finding.kind.value
         return Cleared(word, kind, reason.strip(), self._by, date.today())
+
+
+def is_too_short(reason: str) -> bool:
+    """Whether this tells nobody anything: no two different words, of which one of some letters."""
+    words = set(re.findall(r"[^\W\d_]+", reason.casefold()))
+    if not reason.strip():
+        return False  # then it is asked for
+    return len(words) < _FEWEST_WORDS or max(map(len, words)) < _FEWEST_LETTERS

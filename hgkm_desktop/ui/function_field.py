@@ -42,7 +42,7 @@ class FunctionDialog(FormDialog):
 
 def checked(function: str) -> str:
     """The function as it is kept. Raises BadInput when it is a name, or nothing."""
-    problem = problem_of_function(function)
+    problem = problem_of_function(function) if function.strip() else "Vul uw functie in, geen naam."
     if problem:
         raise BadInput(problem)
     return function.strip()

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 _AROUND_WORDS = 26
 _FIELD_EDGES = 26
 DANGER = (
     "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000, dag en nacht. "
     "Dit programma is geen dossier en waarschuwt niemand."
+)
+GROUND_RULES = (
+    "We praten om te leren. Niemand krijgt de schuld. Dit is geen onderzoek naar wie er fout zat. "
+    "Wat hier gezegd wordt, blijft aan deze tafel. Noem rollen, geen namen."
 )
 
 
@@ -49,6 +61,15 @@ def chip(text: str = "", *, warn: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("chip", "warn" if warn else "true")
     return made
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """Something in a part of a window that scrolls where there is no room for all of it."""
+    scroll = QScrollArea()
+    scroll.setWidget(inner)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
 
 
 def show_chip(made: QLabel, words: str, *, warn: bool) -> None:
