@@ -42,6 +42,7 @@ TITLE = "Tabel van een organisatie inlezen"
 _READING, _LOOKING = "De tabel wordt gelezen…", "De rijen worden nagelezen…"
 _JOINING = "De tabel wordt ingelezen…"
 _CHANGED = "De casus is intussen veranderd. Kijk de tabel nog een keer na."
+_NOT_LOCKED = "Het bestand met de tabel is niet versleuteld: verwijder het als u klaar bent."
 _BROKE = "Het lezen lukte niet. Er is niets ingelezen."
 _WIDTH, _HEIGHT = 760, 700
 _COLUMNS, _ROWS, _PAIRS, _WAITING = range(4)
@@ -234,7 +235,8 @@ class TableDialog(QDialog):
         self._document.edit(f"tabel van {name} inlezen", after)
         many = count_text(came, "gebeurtenis", "gebeurtenissen")
         less = f", waarvan {joined} samengevoegd" if joined else ""
-        self.brought.emit(f"{many} van {name} ingelezen{less}. Ctrl+Z haalt alles weer weg.")
+        said = f"{many} van {name} ingelezen{less}. Ctrl+Z haalt alles weer weg."
+        self.brought.emit(f"{said} {_NOT_LOCKED}")
 
     def _say(self, words: str) -> None:
         self._problem.setText(words)
