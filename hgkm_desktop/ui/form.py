@@ -101,9 +101,14 @@ class ValueForm(QScrollArea):
         get: Callable[[Any], Any],
         put: Callable[[Any, Any], Any],
         hint: str = "",
+        key: str = "",
     ) -> None:
-        """Show `get(value)` in a field called `name`; a change becomes an edit by `put`."""
+        """Show `get(value)` in a field called `name`; a change becomes an edit by `put`.
+
+        By its `key` others can lead to it.
+        """
         assert isinstance(field, QWidget)
+        field.setObjectName(key)
         self.form.add(name, field, hint)
         problem = problem_label()
         self.form.add_widget(problem)

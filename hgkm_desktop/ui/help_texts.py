@@ -13,6 +13,7 @@ KEYS = (
     ("Ctrl+O, Ctrl+W, Ctrl+Q", "bestand openen, sluiten, programma afsluiten"),
     ("Ctrl+N, Ctrl+1 tot Ctrl+8", "nieuwe casus, naar een stap"),
     ("Ctrl+H", "herleidbaarheidscheck van de hele casus"),
+    ("F4", "wat staat nog open; Enter gaat erheen, Esc sluit de lijst"),
     ("Ctrl+L", "naar de invoerregel"),
     ("Ctrl+T", "naar de tijdlijn; Tab gaat verder naar tabel en paneel"),
     ("Pijltjes, Home, End", "langs de gebeurtenissen, en omhoog en omlaag langs de banen"),

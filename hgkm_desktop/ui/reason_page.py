@@ -17,12 +17,7 @@ from hgkm_desktop.ui.date_fields import DayField
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Checks, Choice, Field, TextBlock, TextLine
 from hgkm_desktop.ui.form import CaseForm
-from hgkm_desktop.ui.text import DANGER, label, sentence_case
-
-GROUND_RULES = (
-    "We praten om te leren. Niemand krijgt de schuld. Dit is geen onderzoek naar wie er fout zat. "
-    "Wat hier gezegd wordt, blijft aan deze tafel. Noem rollen, geen namen."
-)
+from hgkm_desktop.ui.text import DANGER, GROUND_RULES, label, sentence_case
 
 
 class ReasonPage(CaseForm):
@@ -107,7 +102,7 @@ class ReasonPage(CaseForm):
         def put(case: Case, value: Any) -> Case:  # noqa: ANN401 - any field of the case
             return replace(case, **{attribute: value})
 
-        self.bind(name, field, _getter(attribute), put, hint)
+        self.bind(name, field, _getter(attribute), put, hint, key=attribute)
 
     def _bind_check(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
         def get(case: Case) -> Any:  # noqa: ANN401 - any field of the check
@@ -117,7 +112,7 @@ class ReasonPage(CaseForm):
             check: StartCheck = replace(case.start_check, **{attribute: value})
             return replace(case, start_check=check)
 
-        self.bind(name, field, get, put, hint)
+        self.bind(name, field, get, put, hint, key=attribute)
 
 
 class ViolenceField(QWidget):

@@ -71,7 +71,7 @@ class SummaryPage(CaseForm):
         def put(case: Case, value: Any) -> Case:  # noqa: ANN401
             return replace(case, summary=replace(case.summary, **{attribute: value}))
 
-        self.bind(name, field, get, put, hint)
+        self.bind(name, field, get, put, hint, key=attribute)
 
     def _bind_marks(self, name: str, field: Checks, mark: Mark) -> None:
         """Only the belevingen with this mark; those with another mark stay as they are chosen."""

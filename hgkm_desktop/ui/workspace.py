@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -31,12 +30,16 @@ from hgkm_desktop.ui.focus import focus_first, leave_field
 from hgkm_desktop.ui.form import ValueForm
 from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
 from hgkm_desktop.ui.line_windows import LineWindows
+from hgkm_desktop.ui.no_case import NoCase
+from hgkm_desktop.ui.open_list import HEADING, OpenList
 from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 from hgkm_desktop.ui.saved_label import SavedLabel
+from hgkm_desktop.ui.step_bar import StepBar
+from hgkm_desktop.ui.step_way import PAGES, StepWay
 from hgkm_desktop.ui.summary_page import SummaryPage
-from hgkm_desktop.ui.text import chip, choice_button, label, show_chip
+from hgkm_desktop.ui.text import chip, label, show_chip
 from hgkm_desktop.ui.timeline_menus import TimelineMenus
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from hgkm_desktop.ui.works import Works
@@ -62,9 +65,9 @@ TIMELINE_STEP, IN_DEPTH_STEP = 2, 7
 class Workspace(QWidget):
     """Cases, steps and header of one open file.
 
-    The steps are a quiet checklist in the order of the method; every step can be opened at any
-    time. `notitie_requested`, `line_requested` and `print_requested` ask for documents, and
-    `check_requested` for the herleidbaarheidscheck.
+    The steps are a quiet checklist in the order of the method, and say how far they are; every
+    step can be opened at any time. `notitie_requested`, `line_requested` and `print_requested` ask
+    for documents, and `check_requested` for the herleidbaarheidscheck.
     """
 
     notitie_requested = Signal()
@@ -76,7 +79,7 @@ class Workspace(QWidget):
         super().__init__()
         self.document = document
         self._cases = CaseList(document, remark)
-        self._steps = QButtonGroup(self)
+        self._steps, self._open = StepBar(STEPS, PAGES), OpenList(document)
         self._title = label("", level=1)
         self._method, self._state = chip(), chip(warn=True)
         self._saved = SavedLabel(document)
@@ -102,8 +105,11 @@ class Workspace(QWidget):
         case.setContentsMargins(0, 0, 0, 0)
         case.setSpacing(0)
         case.addWidget(self._header())
-        case.addWidget(self._step_bar())
-        case.addWidget(self._pages, 1)
+        case.addWidget(self._steps)
+        across = QHBoxLayout()
+        across.addWidget(self._pages, 1)
+        across.addWidget(self._open)
+        case.addLayout(across, 1)
         self._desk.addWidget(self._case_desk)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -139,18 +145,11 @@ class Workspace(QWidget):
         row.addWidget(self._save_pdf)
         return header
 
-    def _step_bar(self) -> QWidget:
-        self._step_frame = QWidget()
-        row = Flow(self._step_frame, (14, 10, 20, 0), 4, down=2)
-        for number, name in enumerate(STEPS):
-            button = choice_button(f"{number + 1} {name}", "nav")
-            button.setToolTip(f"Ctrl+{number + 1}")
-            self._steps.addButton(button, number)
-            row.addWidget(button)
-        return self._step_frame
-
     def _connect(self) -> None:
-        self._steps.idClicked.connect(self.show_step)
+        self._steps.chosen.connect(self.show_step)
+        self._steps.list_wanted.connect(self._list_what_is_open)
+        self._open.wanted.connect(StepWay(self).go)
+        self._open.closed.connect(self._put_list_away)
         self._cases.case_chosen.connect(self._show_chosen_case)
         self._cases.new_requested.connect(self.add_case)
         self._save_pdf.clicked.connect(self.notitie_requested)
@@ -218,7 +217,7 @@ class Workspace(QWidget):
         return ""
 
     def current_step(self) -> int:
-        return self._steps.checkedId()
+        return self._steps.current()
 
     @Slot(int)
     def show_step(self, number: int) -> None:
@@ -227,7 +226,7 @@ class Workspace(QWidget):
             return
         self._show_case_desk()
         self._pages.setCurrentWidget(self._page(number))
-        self._steps.button(number).setChecked(True)
+        self._steps.check(number)
         self.take_focus()
 
     @Slot()
@@ -305,25 +304,8 @@ class Workspace(QWidget):
             self.document.save_failed.emit(refused)
 
     def _show_no_case(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(40, 40, 40, 40)
-        column.setSpacing(10)
-        column.addWidget(label("Dit casusbestand is nog leeg", level=1))
-        column.addWidget(
-            label(
-                "Maak een casus. Het programma bedenkt zelf een neutrale code. "
-                "Daarna tekent u de tijdlijn, met één regel typen per gebeurtenis.",
-                soft=True,
-            )
-        )
-        new = QPushButton("Eerste casus maken")
-        new.setProperty("main", True)
-        new.setEnabled(not self.document.is_read_only)
-        new.setAutoDefault(True)
-        new.clicked.connect(self.add_case)
-        column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        page = NoCase(may_add=not self.document.is_read_only)
+        page.new_requested.connect(self.add_case)
         self._empty_page = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -333,9 +315,10 @@ class Workspace(QWidget):
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
         buttons = (self._save_pdf, self._print, self._present, self._check)
-        for part in (self._step_frame, self._method, self._state, *buttons):
+        for part in (self._steps, self._method, self._state, *buttons):
             part.setVisible(new is not None)
         if new is None:
+            self._open.hide()
             self._title.setText("")
             if self._empty_page is None:
                 self._show_no_case()
@@ -345,11 +328,28 @@ class Workspace(QWidget):
             self._empty_page.deleteLater()
             self._empty_page = None
             self.show_step(max(self.current_step(), 0))
+        self._steps.show_case(new)
         self._title.setText(f"Casus {new.code}")
         self._method.setText(new.methods[0].label if new.methods else "")
         self._method.setVisible(bool(new.methods))
         is_shared = new.state is CaseState.DEELBAAR
         show_chip(self._state, new.state.label, warn=not is_shared)
+
+    @Slot()
+    def _list_what_is_open(self) -> None:
+        """Show what is open in the steps; asked again from that list, put it away."""
+        if self._open.list.hasFocus() or self.document.case is None:
+            self._put_list_away()
+            return
+        self._show_case_desk()
+        self._steps.show_list(True)
+        self._open.open()
+
+    @Slot()
+    def _put_list_away(self) -> None:
+        self._open.hide()
+        self._steps.show_list(False)
+        self.take_focus()
 
     @Slot()
     def _ask_presentation(self) -> None:
@@ -364,7 +364,10 @@ class Workspace(QWidget):
             action.setData(number)
             action.triggered.connect(self._show_step_of_action)
             actions.append(action)
-        return actions
+        listing = QAction(HEADING, self)
+        listing.setShortcut("F4")
+        listing.triggered.connect(self._list_what_is_open)
+        return [*actions, listing]
 
     @Slot()
     def _show_step_of_action(self) -> None:
