@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -91,8 +92,12 @@ class BesideWindow(QDialog):
 
     def _lay_out(self) -> None:
         self._ways.setAccessibleName("Tel vanaf")
-        scroll = QScrollArea()
-        scroll.setWidget(self._cases)
+        scroll, listed = QScrollArea(), QWidget()
+        rows = QVBoxLayout(listed)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._cases)
+        rows.addStretch(1)
+        scroll.setWidget(listed)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side = QVBoxLayout()
@@ -124,6 +129,10 @@ class BesideWindow(QDialog):
         column.addWidget(buttons)
         room = self.screen().availableSize()
         self.resize(min(scaled(1180), room.width()), min(scaled(680), room.height() - 40))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._line.show_all()  # now it has its own width
 
     @Slot()
     def _show(self) -> None:

@@ -27,6 +27,7 @@ SCREENS = (
     "checking",
     "leaving",
     "in_depth",
+    "together",
     "tables",
 )
 LOOKS = (
