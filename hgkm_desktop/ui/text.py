@@ -24,10 +24,6 @@ GROUND_RULES = (
     "We praten om te leren. Niemand krijgt de schuld. Dit is geen onderzoek naar wie er fout zat. "
     "Wat hier gezegd wordt, blijft aan deze tafel. Noem rollen, geen namen."
 )
-GROUND_RULES = (
-    "We praten om te leren. Niemand krijgt de schuld. Dit is geen onderzoek naar wie er fout zat. "
-    "Wat hier gezegd wordt, blijft aan deze tafel. Noem rollen, geen namen."
-)
 
 
 def label(
