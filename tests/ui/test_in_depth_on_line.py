@@ -12,7 +12,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import CruciaalPunt, FactorCode, FrisseBlik, Radertje
 from hgkm_desktop.models.records import Lesson, new_id
 from hgkm_desktop.models.rounds import begun
-from hgkm_desktop.models.terms import AddedBy, Mark
+from hgkm_desktop.models.terms import AddedBy, Mark, Pull
 from hgkm_desktop.ui.event_words import CaseWords
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.notice import Notice
@@ -178,6 +178,28 @@ def test_it_is_said_what_goes_with_an_event_and_undo_brings_it_all_back(
     assert QUARREL.id not in repr(case_of(window))
     press(Qt.Key.Key_Z, CTRL)
     assert case_of(window) == case
+
+
+def test_the_panel_says_what_goes_deeper(window: MainWindow, tmp_path: Path) -> None:
+    case = a_case()
+    for record in (
+        FactorCode(new_id(), 1.0, "kind_apart", event_id=QUARREL.id, beleving_id=BELEVING.id),
+        FactorCode(new_id(), 2.0, "nazorg_ontbrak", event_id=CALL.id),
+        CruciaalPunt(new_id(), 1.0, QUARREL.id, "bellen", "te laat", added_at="focusgroep 2"),
+        Radertje(new_id(), 1.0, "mijn zus belde", Pull.HINDERDE, event_ids=(QUARREL.id,)),
+    ):
+        case = case.put(record)
+    workspace = at_first_event(window, tmp_path / "a.hgkm", case)
+    said = words_on_screen(workspace.timeline_page.panel)
+    for words in (
+        "Elk kind apart gezien en gesproken (succesfactor, bejegening)",
+        "Bij de beleving van politie, wijkagent",
+        "Ander handelen wenselijk (focusgroep 2): bellen",
+        "Waarom toen niet: te laat",
+        "Radertje, zat in de weg (−): “mijn zus belde”",
+    ):
+        assert words in said
+    assert "nazorg" not in said
 
 
 def test_an_event_that_nothing_is_about_goes_without_a_word(
