@@ -99,6 +99,8 @@ def _of_shapes(shown: DisplayList) -> Iterator[LegendItem]:
     chips = [s.text for s in shown.plot if isinstance(s, Text) and s.style == "chip"]
     if "score_ring" in styles:
         yield LegendItem("cijfer samen bepaald", _joint_score, 4 * MM, "punt met ring")
+    if "law" in styles:
+        yield LegendItem("de wet veranderde", _law, 2 * MM, "staande streepjeslijn")
     if any(shape.dim for shape in shown.plot):
         yield LegendItem("lichter: op het scherm naar achteren gezet", _dimmed, looks="lichte vorm")
     if any(not text.endswith("×") for text in chips):
@@ -145,6 +147,10 @@ def _soft_band(canvas: Surface, x: float, y: float) -> None:
     wide, high = 7 * MM, 2.4 * MM
     band = Rect(x - wide / 2, -y - high / 2, wide, high, "", soft_left=2 * MM, soft_right=2 * MM)
     draw_shapes(canvas, [band])
+
+
+def _law(canvas: Surface, x: float, y: float) -> None:
+    draw_shapes(canvas, [Line(x, -y - 1.8 * MM, x, -y + 1.8 * MM, "law", dashed=True)])
 
 
 def _chip(words: str) -> Callable[[Surface, float, float], None]:

@@ -45,6 +45,7 @@ _LINES = {
     "axis_edge": ("ink", 0.35 * MM),
     "link": ("edge", 0.28 * MM),
     "t0": ("accent", 0.4 * MM),
+    "law": ("soft", 0.35 * MM),
     "phase": ("edge", 0.25 * MM),
     "gap": ("edge", 0.25 * MM),
     "score": ("soft", 0.25 * MM),
@@ -68,6 +69,7 @@ _TEXTS = {
     "band_name": "soft",
     "score": "ink",
     "t0": "accent",
+    "law": "soft",
     "relative": "soft",
 }
 

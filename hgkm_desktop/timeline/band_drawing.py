@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hgkm_desktop.models.laws import LawChange
 from hgkm_desktop.timeline.bands import Bands, RegieRow
 from hgkm_desktop.timeline.captions import BASELINE
 from hgkm_desktop.timeline.choices import Band
@@ -19,7 +20,7 @@ from hgkm_desktop.timeline.scores import NAME as SCORE
 from hgkm_desktop.timeline.scores import Spot
 from hgkm_desktop.timeline.stretches import RowDrawing
 
-CHAIN, SAFETY, SILENCES = "Keten", "Veiligheid", "Stiltes"
+CHAIN, SAFETY, SILENCES, LAWS = "Keten", "Veiligheid", "Stiltes", "Wetten"
 _TICK_LEAST = 2.1  # of the room of a month: 'T+12 mnd' is wider than its name
 
 
@@ -29,11 +30,13 @@ class BandBoxes:
 
     regie: LaneBox | None = None
     silences: LaneBox | None = None
+    laws: LaneBox | None = None
     scores: LaneBox | None = None
 
     @property
     def above(self) -> tuple[LaneBox, ...]:
-        return tuple(box for box in (self.regie, self.silences) if box is not None)
+        boxes = (self.laws, self.regie, self.silences)
+        return tuple(box for box in boxes if box is not None)
 
     @property
     def below(self) -> tuple[LaneBox, ...]:
@@ -66,7 +69,7 @@ def heights_of(bands: Bands, metrics: Metrics) -> Heights:
     strip = rows * m.band_row + m.gap * 0.7 if rows else 0.0
     high = m.axis_size * (1.5 if m.axis_below else 1.75)  # a window has an edge above it
     relative = high if bands.origin is not None else 0.0
-    counts = (len(bands.regie), len(bands.silences))
+    counts = (int(bool(bands.laws)), len(bands.regie), len(bands.silences))
     above = sum(count * m.band_row + m.lane_pad for count in counts if count)
     if m.axis_below:
         return Heights(strip, relative, above, 0.0, m.header_height + relative)
@@ -76,12 +79,14 @@ def heights_of(bands: Bands, metrics: Metrics) -> Heights:
 def boxes_of(bands: Bands, metrics: Metrics, top: float, below: float, style: str) -> BandBoxes:
     """The boxes above the lanes from `top` down, and the one under them at `below`, which has
     this style. What stands above always has the style of an odd lane."""
+    laws = _box(top, int(bool(bands.laws)), metrics)
+    top += laws.height if laws else 0.0
     regie = _box(top, len(bands.regie), metrics)
     silences = _box(top + (regie.height if regie else 0.0), len(bands.silences), metrics)
     scores = None
     if bands.scores is not None:
         scores = LaneBox(below, bands.scores.height, below, below, style)
-    return BandBoxes(regie, silences, scores)
+    return BandBoxes(regie, silences, laws, scores)
 
 
 def _box(top: float, rows: int, metrics: Metrics) -> LaneBox | None:
@@ -141,6 +146,20 @@ class BandDrawing:
         self.beside.append(self._name(SILENCES, box.first_row, is_lane=True))
         self._add(drawing)
 
+    def laws(self, changes: Sequence[LawChange], box: LaneBox) -> None:
+        """What changed, each from its day up to the next; the lines are drawn behind the lanes."""
+        m, frame = self.frame.metrics, self.frame
+        self.beside.append(self._name(LAWS, box.first_row, is_lane=True))
+        ends = [frame.x(change.day.toordinal()) for change in changes[1:]]
+        for change, end in zip(changes, [*ends, frame.right], strict=True):
+            x = frame.x(change.day.toordinal()) + m.gap * 0.7
+            room = min(end, frame.right) - x - m.gap
+            if x < frame.left or room < m.text_least:
+                continue
+            text = frame.widths.shortened(change.label, m.note_size, False, room)
+            y = box.first_row + m.note_size * BASELINE
+            self.plot.append(Text(x, y, text, m.note_size, False, "law", max_width=room))
+
     def scores(self, bands: Bands, spots: Sequence[Spot], box: LaneBox) -> None:
         if bands.scores is not None:
             shapes, hits = score_shapes(bands.scores, spots, self.frame, box)
@@ -193,6 +212,8 @@ def draw_bands(
     """The bands in a window; `bottom` is the end of all that stands in time."""
     drawing = BandDrawing(frame)
     drawing.phases(bands, heights.header)
+    if boxes.laws is not None:
+        drawing.laws(bands.laws, boxes.laws)
     if boxes.regie is not None:
         drawing.regie(bands.regie, boxes.regie)
     if boxes.silences is not None:
@@ -206,9 +227,14 @@ def draw_bands(
     return drawing
 
 
-def origin_line(origin: Origin, frame: Frame, top: float, bottom: float) -> list[Line]:
-    """T0 as a line through all that stands in time; nothing when it is not in view."""
-    x = frame.x(origin.day)
-    if not frame.left <= x <= frame.right:
-        return []
-    return [Line(x, top, x, bottom, "t0", dashed=not origin.is_exact)]
+def upright_lines(bands: Bands, frame: Frame, top: float, bottom: float) -> list[Line]:
+    """T0 and the days on which the law changed as lines through all that stands in time; nothing
+    of what is not in view."""
+    days = [(float(change.day.toordinal()), "law", True) for change in bands.laws]
+    if bands.origin is not None:
+        days.append((bands.origin.day, "t0", not bands.origin.is_exact))
+    return [
+        Line(x, top, x, bottom, style, dashed=is_dashed)
+        for day, style, is_dashed in days
+        if frame.left <= (x := frame.x(day)) <= frame.right
+    ]

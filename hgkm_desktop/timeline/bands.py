@@ -9,6 +9,7 @@ from math import inf
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.intervals import gaps, interval_words
+from hgkm_desktop.models.laws import LawChange, law_changes
 from hgkm_desktop.models.phases import PhaseSpan, chain_spans, safety_spans
 from hgkm_desktop.models.records import Regie
 from hgkm_desktop.models.terms import Occurrence, RegieHolder, RegieKind, SafetyPhase
@@ -46,6 +47,7 @@ class Bands:
     safety: tuple[Row, ...] = ()
     regie: tuple[RegieRow, ...] = ()
     silences: tuple[Row, ...] = ()
+    laws: tuple[LawChange, ...] = ()
     scores: Scores | None = None
     origin: Origin | None = None
     reach: tuple[float, float] | None = None
@@ -71,6 +73,7 @@ def bands_of(case: Case, choices: Choices, metrics: Metrics, events: Iterable[Sp
         safety=_safety(case) if has_phases else (),
         regie=_regie(case, regie, reach) if reach is not None else (),
         silences=_silences(case, choices.gap_days) if Band.STILTES in wanted else (),
+        laws=_laws(reach) if Band.WETTEN in wanted and choices.is_dated else (),
         scores=scores,
         origin=origin_of(case) if case.t0_event_id else None,
         reach=reach,
@@ -83,6 +86,13 @@ def _reach(spans: Sequence[Span]) -> tuple[float, float] | None:
         return None
     ends = (s.first + 1.0 if s.last == inf else s.last for s in spans)
     return min(s.first for s in spans), max(ends)
+
+
+def _laws(reach: tuple[float, float] | None) -> tuple[LawChange, ...]:
+    """The changes of the law within the days of the line."""
+    if reach is None:
+        return ()
+    return tuple(one for one in law_changes() if reach[0] <= one.day.toordinal() <= reach[1])
 
 
 def _chain(case: Case) -> tuple[Row, ...]:

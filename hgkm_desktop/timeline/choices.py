@@ -23,6 +23,7 @@ class Band(Term):
     REGIE = ("regie", "regie")
     CIJFERS = ("veiligheidscijfers", "veiligheidscijfers")
     STILTES = ("stiltes", "stiltes")
+    WETTEN = ("wetten", "wetswijzigingen")
 
 
 USUAL_BANDS = frozenset({Band.FASEN, Band.REGIE, Band.CIJFERS})
@@ -39,7 +40,7 @@ class Choices:
     shape without letter, words or signs. `deelnemer_id` leaves only the signs of this deelnemer;
     events without one are dimmed. A band without content is not drawn. `gap_days` is the shortest
     silence that Band.STILTES shows, in days. `is_dated`: the axis names years and months; without
-    that only the row that counts from T0 says when something was.
+    that only the row that counts from T0 says when something was, and no change of the law.
     """
 
     lane_by: LaneBy = LaneBy.ORGANISATIE

@@ -14,12 +14,12 @@ Styles are names; each renderer gives them its own colours:
   outline, to keep a text free of what lies under it), 'chip'; bars in bands: 'phase_direct',
   'phase_risk', 'phase_recovery' (safety phases), 'regie', 'regie_none', 'regie_unclear';
 - Line only: 'grid', 'grid_year' (stronger), 'lane_edge' (between two lanes), 'axis_edge', 'link'
-  (joins the places of one event), 't0', 'phase' (under the name of a phase of the chain), 'gap'
-  (a silence, or days of which nothing is known), 'score' (joins scores of one rater, dotted),
-  'score_days' (the days a score can be of);
+  (joins the places of one event), 't0', 'law' (on this day the law changed), 'phase' (under the
+  name of a phase of the chain), 'gap' (a silence, or days of which nothing is known), 'score'
+  (joins scores of one rater, dotted), 'score_days' (the days a score can be of);
 - Text only: 'label', 'label_absent' (of what did not happen), 'bar_label', 'number', 'muted',
   'lane_name', 'strip_name', 'axis', 'axis_year', 'chip', 'band' (in a bar of a band),
-  'band_name', 'score', 't0', 'relative' (time from T0);
+  'band_name', 'score', 't0', 'law' (what changed), 'relative' (time from T0);
 - Glyph 'score' (filled), 'score_open' (outlined), 'score_ring' (around a score that was settled
   together), without letter;
 - Glyph 'link' with shape 'dot': the place of an event in a further lane, on paper.

@@ -16,7 +16,7 @@ from hgkm_desktop.timeline.band_drawing import (
     draw_bands,
     heights_of,
     names_in,
-    origin_line,
+    upright_lines,
 )
 from hgkm_desktop.timeline.bands import bands_of
 from hgkm_desktop.timeline.captions import Measure, Widths
@@ -174,8 +174,7 @@ class Timeline:
         shift = left - first * scale
         frame, heights = Frame(m, self.widths, left, right, first, scale), self.heights
         drawing = Drawing(m, self.widths, self.numbers, left, right, shift, frozenset(selected))
-        if self.bands.origin is not None:
-            drawing.links += origin_line(self.bands.origin, frame, heights.top, zoomed.bottom)
+        drawing.links += upright_lines(self.bands, frame, heights.top, zoomed.bottom)
         self._draw_lanes(drawing, zoomed, scale, top, bottom)
         bands = draw_bands(self.bands, zoomed.bands, zoomed.spots, frame, heights, zoomed.bottom)
         background, labels = self._behind(frame, zoomed)

@@ -37,7 +37,7 @@ class LineChoices(QObject):
         self.filter = EventFilter()
         self.knowing: Knowing | None = None
         self.gap_days = 0
-        self.without: frozenset[Band] = frozenset()
+        self.without = frozenset({Band.WETTEN})
         self._folded: dict[LaneBy, frozenset[str]] = {}
         self._hidden: dict[LaneBy, frozenset[str]] = {}
 
@@ -56,7 +56,7 @@ class LineChoices(QObject):
             doubted=frozenset(i for i, answer in known.items() if answer is Answer.ONBEKEND),
             gap_days=self.gap_days,
         )
-        bands = plain.bands | {Band.STILTES} if self.gap_days else plain.bands
+        bands = plain.bands | {Band.WETTEN} | ({Band.STILTES} if self.gap_days else frozenset())
         return replace(plain, bands=bands - self.without)
 
     def shown_ids(self, case: Case) -> frozenset[str] | None:

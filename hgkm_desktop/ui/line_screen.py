@@ -49,9 +49,11 @@ class Screen:
         return tuple(found)
 
     def bands(self) -> list[tuple[Band, str]]:
-        """The bands that can be asked for; silences only when their length was chosen."""
-        possible = [b for b in Band if b is not Band.STILTES or self.choices.gap_days]
-        return [(band, sentence_case(band.label)) for band in possible]
+        """The bands that can be asked for; silences only when their length was chosen, and
+        changes of the law only when the screen shows them."""
+        asked = {Band.STILTES: bool(self.choices.gap_days)}
+        asked[Band.WETTEN] = Band.WETTEN in self.choices.bands
+        return [(band, sentence_case(band.label)) for band in Band if asked.get(band, True)]
 
     def days(self) -> tuple[date, date]:
         """The first and the last day of which it shows something."""

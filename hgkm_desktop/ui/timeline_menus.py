@@ -25,6 +25,7 @@ _BANDS = (
     (Band.FASEN, "Fasen tonen"),
     (Band.REGIE, "Regie tonen"),
     (Band.CIJFERS, "Veiligheidscijfers tonen"),
+    (Band.WETTEN, "Wetswijzigingen tonen"),
 )
 _MOST_LISTED = 25
 Entries = list[QAction | None]
@@ -136,6 +137,7 @@ class TimelineMenus(QObject):
         for band, words in _BANDS:
             action = self._toggle(words, "", self._show_band)
             action.setData(list(Band).index(band))
+            action.setChecked(band not in self.page.seen.without)
             found.append(action)
         return found
 

@@ -60,6 +60,7 @@ _TEXT_TOKENS = {
     "band_name": "ink3",
     "score": "ink",
     "t0": "accent",
+    "law": "ink2",
     "relative": "ink3",
 }
 _SHEET_TOKENS = {"heading": "ink", "soft": "ink2", "good": "good", "bad": "bad", "risk": "risk"}
@@ -70,12 +71,13 @@ _LINE_TOKENS = {
     "axis_edge": "line",
     "link": "edge",
     "t0": "accent",
+    "law": "ink2",
     "phase": "edge",
     "gap": "edge",
     "score": "ink3",
     "score_days": "ink3",
 }
-_DASHES = {"gap": (1.0, 3.0), "score": (1.0, 2.5), "grid_year": (1.0, 5.0)}
+_DASHES = {"gap": (1.0, 3.0), "score": (1.0, 2.5), "grid_year": (1.0, 5.0), "law": (6.0, 3.0)}
 _BARS_OF_BANDS = {
     "phase_direct": ("accent", 0.3),
     "phase_risk": ("accent", 0.15),
