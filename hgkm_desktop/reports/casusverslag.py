@@ -10,6 +10,7 @@ from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports import casusverslag_case as about
+from hgkm_desktop.reports import casusverslag_depth as depth
 from hgkm_desktop.reports import casusverslag_learning as learning
 from hgkm_desktop.reports import casusverslag_safety as safety
 from hgkm_desktop.reports.casusverslag_events import events
@@ -22,8 +23,10 @@ from hgkm_desktop.reports.document_head import (
     decided,
     facts,
     handled,
+    kept_at_table,
     not_shown,
     pseudonymised,
+    round_goes_on,
     title_of,
     why,
 )
@@ -44,14 +47,23 @@ _BEFORE: tuple[Part, ...] = (
     ("startcheck", about.start_check),
     ("geweld", about.violence),
     ("leefgebieden", about.life_areas),
+    ("criteria", depth.met_criteria),
+    ("selectie", depth.chosen_because),
     ("gezin", about.household),
     ("deelnemers", about.table),
+    ("gesprek", depth.talk),
 )
 _AFTER: tuple[Part, ...] = (
+    ("radertjes", depth.radertjes),
+    ("naast_elkaar", depth.pairs),
+    ("factoren", depth.factors),
+    ("punten", depth.punten),
+    ("blikken", depth.fresh_looks),
     ("verschillen", learning.differences),
     ("cijfers", safety.scores),
     ("regie", safety.regie),
     ("fasen", safety.phases),
+    ("voortbestaan", depth.persistence),
     ("lessen", learning.lessons),
     ("acties", learning.actions),
     ("vragen", learning.questions),
@@ -82,6 +94,7 @@ def compose(
     title, held = title_of(case), held_back(case, told, options)
     gone = emptied(told, held)
     happened: Part = ("gebeurtenissen", lambda shown: events(shown, options, hidden))
+    hiding = not_shown(hidden, total, kept_at_table(case))
     return Document(
         title=title,
         subtitle=SUBTITLE,
@@ -95,7 +108,7 @@ def compose(
         opening=_opening(case, options, held_back_words(held)),
         sections=_sections(told, _BEFORE, options),
         signature=f"Casusverslag {case.code} · versie {version} · {case.state.label}",
-        disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}{still_hidden(case)}",
+        disclaimer=f"{DISCLAIMER} · {hiding}{still_hidden(case)}",
         accent=settings.accent,
         hidden=hidden,
         total=total,
@@ -114,7 +127,13 @@ def _sections(case: Case, parts: Iterable[Part], options: DocumentOptions) -> tu
 def _opening(case: Case, options: DocumentOptions, held: str) -> tuple[Paragraph, ...]:
     """Why this case, whether betrokkenen were heard, and how the verslag is to be handled."""
     handling = handled(_confidential(case), pseudonymised(case), _NO_FUNCTIONS, decided(case), held)
-    return (*why(case), heard(case), handling, *chosen(DocumentKind.CASUSVERSLAG, options))
+    return (
+        *why(case),
+        heard(case),
+        handling,
+        *round_goes_on(case),
+        *chosen(DocumentKind.CASUSVERSLAG, options),
+    )
 
 
 def _confidential(case: Case) -> str:

@@ -63,11 +63,16 @@ def _how_sure(form: ViolenceForm) -> str:
 
 
 def life_areas(case: Case) -> tuple[Block, ...]:
+    """The leefgebieden with problems, and the type of problem where someone wrote it."""
     names = {area.id: area.label for area in lists.life_areas()}
-    areas = [names.get(area, area) for area in case.life_areas]
+    told = {one.area_id: as_sentence(one.text) for one in case.area_problems if one.text.strip()}
+    areas = dict.fromkeys((*case.life_areas, *told))
     if not areas:
         return ()
-    return (Paragraph((Run(f"Er spelen problemen met: {list_text(areas)}."),)),)
+    said = Paragraph(
+        (Run(f"Er spelen problemen met: {list_text([names.get(a, a) for a in areas])}."),)
+    )
+    return (said, *labelled((capital(names.get(a, a)), told.get(a, "")) for a in areas))
 
 
 def household(case: Case) -> tuple[Block, ...]:

@@ -101,9 +101,17 @@ def _status(event: Event) -> str:
     parts = [
         f"{event.fact_status.label}, volgens {by}" if by else event.fact_status.label,
         f"bron: {source}" if source else "",
-        _TOLD_BY.get(event.added_by, ""),
+        _told_by(event),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _told_by(event: Event) -> str:
+    """Who added it, when that was not the table itself: an addition must stay recognisable."""
+    by, meeting = _TOLD_BY.get(event.added_by, ""), event.added_at.strip()
+    if not meeting:
+        return by
+    return f"{by} ({meeting})" if by else f"toegevoegd bij {meeting}"
 
 
 def _more(case: Case, event: Event) -> Iterator[tuple[str, str]]:
@@ -116,6 +124,7 @@ def _more(case: Case, event: Event) -> Iterator[tuple[str, str]]:
     yield "Kinderen", _children(event)
     yield "Instrument", _instrument(event)
     yield "Resultaat", _result(event)
+    yield "Grondslag om dit te delen", as_sentence(event.legal_ground)
 
 
 def _roles(case: Case, event: Event) -> str:

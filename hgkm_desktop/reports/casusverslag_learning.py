@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import Lesson, Verbeteractie
@@ -23,6 +25,8 @@ from hgkm_desktop.reports.shown import printed_numbers
 
 _HEAD = ("Wat", "Eigenaar", "Bewaker", "Niveau", "Wanneer", "Staat")
 _WIDTHS = (6.0, 3.2, 3.0, 2.6, 2.2, 2.0)
+_LOG_HEAD = ("Wat", "Besproken op", "Staat toen", "Wat erover is gezegd")
+_LOG_WIDTHS = (6.0, 2.6, 2.2, 6.2)
 
 
 def sentences(case: Case) -> tuple[Block, ...]:
@@ -77,11 +81,30 @@ def actions(case: Case) -> tuple[Block, ...]:
     order = {level: place for place, level in enumerate(Level)}
     acties = sorted(case.acties, key=lambda a: (not is_for_board(a), order[a.level], a.seq, a.id))
     lesson = {lesson.id: number for number, lesson in enumerate(case.lessons, 1)}
-    return (filled_table(_HEAD, [_action_row(a, lesson) for a in acties], _WIDTHS),)
+    table = filled_table(_HEAD, [_action_row(a, lesson) for a in acties], _WIDTHS)
+    return (table, *_progress(acties))
+
+
+def _progress(acties: Sequence[Verbeteractie]) -> tuple[Block, ...]:
+    """What was said of the actions at meetings; nothing when nobody spoke of them yet."""
+    rows = [
+        (
+            cell(as_sentence(actie.text)),
+            cell(day_text(said.on, short=True)),
+            cell(capital(said.status.label)),
+            cell(as_sentence(said.text)),
+        )
+        for actie in acties
+        for said in actie.log
+    ]
+    if not rows:
+        return ()
+    return (filled_table(_LOG_HEAD, rows, _LOG_WIDTHS, caption="Hoe het verder ging"),)
 
 
 def _action_row(actie: Verbeteractie, lesson: dict[str, int]) -> tuple[Cell, ...]:
     asked = f", {actie.asked.label}" if actie.asked is not None else ""
+    asked += f"; schaal: {actie.scale.label}" if actie.scale is not None else ""
     owner, keeper = actie.owner.strip(), actie.keeper.strip()
     return (
         Cell((Run(as_sentence(actie.text), Tone.STRONG), *_about(actie, lesson))),

@@ -48,6 +48,8 @@ class Count:
             cijfers=tuple(replace(c, moment=self.moment(c.moment)) for c in shown.cijfers),
             regie=tuple(with_moments(regie, self.moment) for regie in shown.regie),
             fasen=tuple(with_moments(fase, self.moment) for fase in shown.fasen),
+            radertjes=tuple(with_moments(r, self.moment) for r in shown.radertjes),
+            talk=replace(shown.talk, moment=self.moment(shown.talk.moment)),
             t0_event_id=self.event_id,
         )
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import MONTHS, MONTHS_SHORT
+from hgkm_desktop.models.in_depth import Radertje
 from hgkm_desktop.models.intervals import DayRange, length_words
 from hgkm_desktop.models.joining import CHOSEN_DATE, DATE, SAID_OTHERWISE, SINCE
 from hgkm_desktop.models.moment import (
@@ -45,7 +46,7 @@ _FINER_THAN_MONTH = (Precision.DAG, Precision.DEEL, Precision.TUSSEN)
 _AS_LONG_AS_QUARTER = 89  # days: a season is a quarter too, from another month on
 _DRAWN = {Dates.MAAND: Precision.MAAND, Dates.KWARTAAL: Precision.KWARTAAL}
 
-_Period = TypeVar("_Period", Event, Regie, Fase)
+_Period = TypeVar("_Period", Event, Regie, Fase, Radertje)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def coarse_period(period: _Period, dates: Dates) -> _Period:
     return with_moments(period, partial(coarse, dates=_dates_of(period, dates)))
 
 
-def _dates_of(period: Event | Regie | Fase, dates: Dates) -> Dates:
+def _dates_of(period: Event | Regie | Fase | Radertje, dates: Dates) -> Dates:
     is_telling = isinstance(period, Event) and date_tells(period)
     return Dates.JAAR if is_telling and dates in _DRAWN else dates
 
@@ -162,12 +163,28 @@ def _to_year(moment: Moment) -> Moment:
     return Moment(Precision.TUSSEN, first, last, moment.circa)
 
 
+def touches(
+    start: Moment, end: Moment | None, ongoing: bool, first: date | None, last: date | None
+) -> bool:
+    """Whether a moment, or a period with any of its days, stands in these days; what has no date
+    only in all of time. Without an end a moment stands where it is drawn."""
+    if first is None and last is None:
+        return True
+    if not start.is_known:
+        return False
+    begins = ends = start.middle
+    if ongoing or (end is not None and end.is_known):
+        begins = start.earliest
+        ends = date.max if end is None or ongoing else end.latest
+    return (first is None or ends >= first) and (last is None or begins <= last)
+
+
 def when_text(event: Event) -> str:
     """When an event was, short and no finer than a month: 'mei 2024', 'apr–sep 2024'."""
     return span_text(coarse_period(event, Dates.MAAND), short=True)
 
 
-def span_text(period: Event | Regie | Fase | PhaseSpan, *, short: bool = False) -> str:
+def span_text(period: Event | Regie | Fase | Radertje | PhaseSpan, *, short: bool = False) -> str:
     """From when to when something was: '3 mei 2024', 'april–september 2024', 'vanaf juli 2025'."""
     start, end = period.start, period.end
     if not start.is_known:

@@ -7,7 +7,8 @@ from datetime import date
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text
 from hgkm_desktop.models.leaving import stays_at_table
-from hgkm_desktop.models.terms import Answer, DocumentKind
+from hgkm_desktop.models.rounds import hides
+from hgkm_desktop.models.terms import Answer, Audience, DocumentKind
 from hgkm_desktop.reports.content import Fact, Paragraph, ParagraphKind, Run
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
 from hgkm_desktop.reports.options import DocumentOptions, chosen_words
@@ -54,7 +55,7 @@ def pseudonymised(case: Case) -> str:
     """Whether someone read the case through after the herleidbaarheidscheck; never who, as a
     function can be one person."""
     if stays_at_table(case.state):
-        return "Gepseudonimiseerd. De casus is nog niet nagelezen op herleidbaarheid."
+        return "In bewerking: de herleidbaarheidscheck is nog niet afgerond."
     on = f" op {day_text(case.read.on)}" if case.read.on is not None else ""
     return f"Gepseudonimiseerd, en{on} nagelezen na de herleidbaarheidscheck."
 
@@ -64,12 +65,28 @@ def handled(*sentences: str) -> Paragraph:
     return Paragraph((Run(" ".join(s for s in sentences if s)),), ParagraphKind.NOTE)
 
 
+def round_goes_on(case: Case) -> tuple[Paragraph, ...]:
+    """That a blind round hides belevingen; nothing when none does."""
+    if not hides(case):
+        return ()
+    words = "Een blinde ronde is nog bezig. Belevingen die nog verborgen zijn, staan hier niet."
+    return (Paragraph((Run(words),), ParagraphKind.NOTE),)
+
+
 def chosen(kind: DocumentKind, options: DocumentOptions) -> tuple[Paragraph, ...]:
     """What a user chose for the document; nothing for the usual."""
     words = chosen_words(kind, options)
     return (Paragraph((Run(words),), ParagraphKind.NOTE),) if words else ()
 
 
-def not_shown(hidden: int, total: int) -> str:
-    """'3 van 12 gebeurtenissen niet getoond'."""
-    return f"{hidden} van {count_text(total, 'gebeurtenis', 'gebeurtenissen')} niet getoond"
+def not_shown(hidden: int, total: int, at_table: int = 0) -> str:
+    """'3 van 12 gebeurtenissen niet getoond (2 alleen aan tafel)'."""
+    why = f" ({at_table} alleen aan tafel)" if at_table else ""
+    return f"{hidden} van {count_text(total, 'gebeurtenis', 'gebeurtenissen')} niet getoond{why}"
+
+
+def kept_at_table(case: Case) -> int:
+    """How many events do not go out of a case that may leave the table: they are meant for it."""
+    if stays_at_table(case.state):
+        return 0
+    return sum(one.is_shown and one.audience is Audience.TAFEL for one in case.events)

@@ -19,6 +19,7 @@ from hgkm_desktop.reports.document_head import (
     decided,
     facts,
     handled,
+    kept_at_table,
     not_shown,
     pseudonymised,
     title_of,
@@ -77,6 +78,7 @@ def compose(
     opening = (*reason, *_handling(case, options, held_back_words(held)))
     hidden, total = len(case.events) - len(shown.events), len(case.events)
     title, asked = title_of(case), asked_of_you(shown)
+    hiding = not_shown(hidden, total, kept_at_table(case))
     document = Document(
         title=title,
         subtitle=SUBTITLE,
@@ -90,7 +92,7 @@ def compose(
         opening=opening,
         sections=(asked,),
         signature=f"Gespreksnotitie {case.code} · versie {version} · {case.state.label}",
-        disclaimer=f"{DISCLAIMER} · {not_shown(hidden, total)}{still_hidden(case)}",
+        disclaimer=f"{DISCLAIMER} · {hiding}{still_hidden(case)}",
         accent=settings.accent,
         hidden=hidden,
         total=total,

@@ -44,6 +44,7 @@ def _resting_on(records: tuple[_E, ...], shown: set[str]) -> tuple[_E, ...]:
 def _people(case: Case, events: Iterable[Event]) -> tuple[Betrokkene, ...]:
     here, anywhere = _in(events), _in(case.events)
     about = {cijfer.betrokkene_id for cijfer in case.cijfers}
+    about |= {radertje.betrokkene_id for radertje in case.radertjes}
     return tuple(b for b in case.betrokkenen if b.id in here | about or b.id not in anywhere)
 
 
@@ -58,6 +59,7 @@ def _organisations(case: Case, events: tuple[Event, ...]) -> tuple[Organisation,
     used.update(known.organisation_id for event in events for known in event.knowledge)
     used.update(i for cijfer in case.cijfers for i in cijfer.organisation_ids)
     used.update(regie.organisation_id for regie in case.regie)
+    used.update(pair.organisation_id for pair in case.naast_elkaar)
     used.update(read.organisation_id for v in case.verschillen for read in v.readings)
     return tuple(o for o in case.organisations if o.id in used)
 

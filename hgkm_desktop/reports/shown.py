@@ -7,7 +7,6 @@ from datetime import date
 
 from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.leaving import stays_at_table
-from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.read_through import NEVER_READ
 from hgkm_desktop.models.records import (
     Beleving,
@@ -21,7 +20,8 @@ from hgkm_desktop.models.records import (
 )
 from hgkm_desktop.models.rounds import hides, seen
 from hgkm_desktop.models.terms import AddedBy, Audience
-from hgkm_desktop.reports.dates import coarse, coarse_period
+from hgkm_desktop.reports.dates import coarse, coarse_period, touches
+from hgkm_desktop.reports.depth_shown import reported_depth, without_depth, without_gone_roles
 from hgkm_desktop.reports.held_back import without_held_back
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, days_of, no_finer_than_month
 
@@ -54,7 +54,7 @@ def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     first, last = days_of(coarser)
     allowed = [event for event in in_order(case) if may_be_shown(case, event)]
     line = [event for event in allowed if falls_in(event, first, last)]
-    case = without_held_back(chosen_case(case), allowed)
+    case = without_held_back(without_depth(chosen_case(case)), allowed)
     shown = {event.id for event in line}
     return replace(
         case,
@@ -94,7 +94,7 @@ def table_case(case: Case) -> Case:
     write. Functions of deelnemers never leave the file.
     Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
-    case, number = seen(case), numbers(case)
+    case, number = without_depth(seen(case)), numbers(case)
     line = [event for event in in_order(case) if event.is_shown and _may_be_reported(case, event)]
     shown = {event.id for event in line}
     if not stays_at_table(case.state):
@@ -134,7 +134,9 @@ def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     allowed = [e for e in in_order(case) if e.is_shown and _may_be_reported(case, e)]
     line = [event for event in allowed if falls_in(event, first, last)]
     shown = {event.id for event in line}
-    case = without_held_back(case, allowed)
+    lived = tuple(b for b in case.belevingen if b.event_id in shown and _may_be_reported(case, b))
+    deep = reported_depth(case, shown, {beleving.id for beleving in lived}, options)
+    case = without_gone_roles(case, without_held_back(deep, allowed))
     return replace(
         case,
         read=NEVER_READ,
@@ -142,15 +144,13 @@ def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
         events=tuple(
             coarse_period(replace(e, seq=float(number[e.id])), options.dates) for e in line
         ),
-        belevingen=tuple(
-            b for b in case.belevingen if b.event_id in shown and _may_be_reported(case, b)
-        ),
+        belevingen=lived,
         deelnemers=tuple(replace(deelnemer, function="") for deelnemer in case.deelnemers),
         acties=tuple(replace(actie, owner_function="") for actie in case.acties),
         cijfers=tuple(
             replace(cijfer, moment=coarse(cijfer.moment, options.dates))
             for cijfer in case.cijfers
-            if _touches(cijfer.moment, None, False, first, last)
+            if touches(cijfer.moment, None, False, first, last)
         ),
         regie=tuple(
             coarse_period(r, options.dates) for r in case.regie if falls_in(r, first, last)
@@ -169,21 +169,7 @@ def _may_be_reported(case: Case, record: Event | Beleving) -> bool:
 def falls_in(period: Event | Regie | Fase, first: date | None, last: date | None) -> bool:
     """Whether something stands in these days: a moment where it is drawn, a period with any of
     its days, and what has no date only in all of time."""
-    return _touches(period.start, period.end, period.ongoing, first, last)
-
-
-def _touches(
-    start: Moment, end: Moment | None, ongoing: bool, first: date | None, last: date | None
-) -> bool:
-    if first is None and last is None:
-        return True
-    if not start.is_known:
-        return False
-    begins = ends = start.middle
-    if ongoing or (end is not None and end.is_known):
-        begins = start.earliest
-        ends = date.max if end is None or ongoing else end.latest
-    return (first is None or ends >= first) and (last is None or begins <= last)
+    return touches(period.start, period.end, period.ongoing, first, last)
 
 
 def printed_numbers(shown: Case) -> dict[str, int]:

@@ -16,6 +16,7 @@ from hgkm_desktop.reports.line_pdf import write_line
 from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import a_case_with
 from tests.reports.full_case import MADE_ON, a_full_case, document_of
+from tests.reports.full_depth import with_depth
 from tests.reports.hostile_case import nasty_case
 from tests.reports.lines import line_of
 from tests.reports.sixty_events import a_case_of_sixty
@@ -34,6 +35,7 @@ CASES: dict[str, Callable[[], Case]] = {
     "leeg": lambda: a_case_with(title=""),
     "klein": a_full_case,
     "voorbeeld": the_example,
+    "verdiept": lambda: with_depth(the_example()),
     "vijandig-0": lambda: nasty_case(0),
     "vijandig-6": lambda: nasty_case(6),
 }

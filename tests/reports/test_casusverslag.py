@@ -75,6 +75,7 @@ from tests.builders import (
     an_organisation,
 )
 from tests.reports.full_case import FUNCTION, MADE_ON, a_full_case, a_verschil, an_actie
+from tests.reports.full_depth import with_depth
 
 EVENTS, SCORES = TITLE_OF_VERSLAG["gebeurtenissen"], TITLE_OF_VERSLAG["cijfers"]
 
@@ -644,7 +645,8 @@ def test_actions_are_all_there_and_those_for_bestuurders_come_first() -> None:
 @pytest.mark.parametrize("key", sorted(set(TITLE_OF_VERSLAG) - {"tijdlijn", "belevingen"}))
 def test_every_section_can_be_left_out_and_the_paper_says_so(key: str) -> None:
     kept = frozenset(TITLE_OF_VERSLAG) - {key}
-    whole, less = verslag_of(example()), verslag_of(example(), sections=kept)
+    deep = with_depth(example())
+    whole, less = verslag_of(deep), verslag_of(deep, sections=kept)
     gone = TITLE_OF_VERSLAG[key]
     assert [s.heading for s in sections(less)] == [
         s.heading for s in sections(whole) if s.heading != gone

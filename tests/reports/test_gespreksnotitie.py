@@ -189,14 +189,15 @@ def test_the_head_and_the_foot_say_what_this_is() -> None:
     head = words_of(document.opening)
     assert "Waarom deze casus: Het duurde lang." in head
     assert "nam zelf een besluit in deze casus" in head
-    assert "Gepseudonimiseerd. De casus is nog niet nagelezen op herleidbaarheid." in head
+    assert "In bewerking: de herleidbaarheidscheck is nog niet afgerond." in head
+    assert "epseudonimiseerd" not in head
     assert "anoniem" not in words_of(document)
 
 
 def test_a_case_that_may_be_shared_has_no_marking() -> None:
     document = document_of(a_full_case(state=CaseState.DEELBAAR))
     assert document.marking == ""
-    assert "12 van 12 gebeurtenissen niet getoond" in document.disclaimer
+    assert "12 van 12 gebeurtenissen niet getoond (11 alleen aan tafel)" in document.disclaimer
 
 
 @pytest.mark.parametrize(
