@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.files import ask_file, documents_folder
-from hgkm_desktop.ui.focus import leave_field
+from hgkm_desktop.ui.focus import leave_field, return_to
 
 if TYPE_CHECKING:
     # Imported when they are asked for: the window must open without them.
@@ -34,6 +34,7 @@ class TableMenu(QObject):
         self._remembered: dict[tuple[str, ...], Columns] = {}
         self._empty: EmptyTables | None = None
         self._notice: Notice | None = None
+        self._left: QWidget | None = None
         self._read = QAction("Tabel van een organisatie inlezen…", self)
         self._read.triggered.connect(self.ask)
         self._make = QAction("Lege tabel maken…", self)
@@ -55,7 +56,7 @@ class TableMenu(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask which file to read."""
-        leave_field()
+        self._left = leave_field()
         dialog = ask_file(self._window, "Welke tabel?", documents_folder(), _KIND)
         dialog.fileSelected.connect(self.read)
         dialog.open()
@@ -69,7 +70,14 @@ class TableMenu(QObject):
             return
         dialog = TableDialog(self._window, self._document, Path(path), self._remembered)
         dialog.brought.connect(self._tell)
+        dialog.finished.connect(self._go_back)
         dialog.start()
+
+    @Slot()
+    def _go_back(self) -> None:
+        """Back to the field that was left."""
+        if not self._document.file.is_locked:
+            return_to(self._left)
 
     @Slot()
     def ask_empty(self) -> None:

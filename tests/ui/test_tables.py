@@ -17,7 +17,17 @@ from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.table_dialog import TableDialog
 from tests.builders import a_case_with, an_event, an_organisation
 from tests.exchange.five_tables import FIVE
-from tests.ui.keyboard import choose, fill, focused, name_of, press, tab_to, type_text, wait_until
+from tests.ui.keyboard import (
+    choose,
+    fill,
+    focused,
+    name_of,
+    press,
+    tab_to,
+    text_of,
+    type_text,
+    wait_until,
+)
 from tests.ui.open_window import (
     action_of,
     case_of,
@@ -137,6 +147,14 @@ def test_nothing_is_changed_by_a_table_that_is_left(window: MainWindow, tmp_path
     assert not is_open()
     assert case_of(window) == before
     assert not document_of(window).undo_stack.canUndo()
+
+
+def test_afterwards_one_types_on_where_one_was(window: MainWindow, tmp_path: Path) -> None:
+    type_text("mei 2022")
+    field = focused()
+    bring_in(window, a_table(tmp_path, FIVE["school"]()), "school")
+    assert focused() is field
+    assert text_of(field) == "mei 2022"
 
 
 def test_problems_are_named_and_gone_once_the_file_is_mended(
