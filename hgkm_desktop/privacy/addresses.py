@@ -48,7 +48,6 @@ _UNIT_OF_A_SITE = re.compile(
     r"(?<![^\W_])(?:huisje|chalet|stacaravan|caravan|standplaats|ligplaats|staplaats|kampeerplaats"
     r"|kavel|bungalow|appartement|app\.?|flat|woonunit|huisnr\.?|huisnummer|woonboot) "
     r"(?:nr\.? ?|nummer )?\d{1,4}[a-z]?(?![\w%]|[.,/]\d| (?:keer|jaar|euro|personen|mensen)\b)"
-    r"|(?<=\bop )(?:nr\.? ?|nummer )(?!11[2-4]\b|144\b)\d{2,4}[a-z]?(?![\w%]|[.,/]\d)"
 )
 _NAMED_FLAT = re.compile(r"(?<![^\W_])([^\W\d_]{4,25})flat(?:je)?(?![^\W_])")
 _LIVES_AT = re.compile(
@@ -110,7 +109,7 @@ def _sites(text: Text) -> Iterator[Found]:
         maybe = FindingCertainty.MOGELIJK
         yield Found(found.start(1), found.end(1), FindingKind.ADRES, maybe, _STREET)
     for start, end in _small_letters(text):
-        yield Found(start, end, FindingKind.ADRES, FindingCertainty.MOGELIJK, _STREET)
+        yield _street(text, start, end)
 
 
 def _small_letters(text: Text) -> Iterator[tuple[int, int]]:
@@ -207,17 +206,42 @@ def _where_the_street_begins(text: Text, start: int) -> int:
 
 def _bare(text: Text) -> Iterator[Found]:
     for found in _BARE.finditer(text.lower):
-        if (
-            _is_place(found[0])
-            or found[0] in hints("geen_straat")
-            or found[0].endswith(("gerechtshof", "schoolplein"))
-        ):
+        if _is_place(found[0]) or found[0].endswith(_NO_STREET) or _is_someone(text, found.start()):
             continue
-        is_capital = text.plain[found.start()].isupper()
+        is_capital = text.plain[found.start()].isupper() and not text.is_shouted
+        if found[0] in hints("geen_straat"):
+            is_own = is_capital and found[0] in hints("ook_een_straat")
+            if not is_own:
+                continue
         is_placed = _BEFORE_BARE.search(text.lower[max(0, found.start() - 46) : found.start()])
-        tells_street = re.search(
-            r"(?:straat|laan|plantsoen|gracht|singel|dreef|steeg|kade|plein)$", found[0]
-        )
+        tells_street = _ENDS_AS_A_STREET.search(found[0]) is not None
+        tells_street = tells_street or (is_capital and _is_a_road(text, found))
         if (is_placed and (is_capital or tells_street)) or (is_capital and tells_street):
-            certainty = FindingCertainty.WAARSCHIJNLIJK if is_capital else FindingCertainty.MOGELIJK
-            yield Found(found.start(), found.end(), FindingKind.ADRES, certainty, _STREET)
+            yield _street(text, *found.span())
+
+
+_NO_STREET = ("gerechtshof", "schoolplein")
+_ENDS_AS_A_STREET = re.compile(r"(?:straat|laan|plantsoen|gracht|singel|dreef|steeg|kade|plein)$")
+
+
+def _street(text: Text, start: int, end: int) -> Found:
+    """As certain as its capital tells, whatever stands before it."""
+    has_capital = text.plain[end - len(text.plain[start:end].split()[-1]) : end][:1].isupper()
+    is_sure = has_capital and not text.is_shouted
+    certainty = FindingCertainty.WAARSCHIJNLIJK if is_sure else FindingCertainty.MOGELIJK
+    return Found(start, end, FindingKind.ADRES, certainty, _STREET)
+
+
+def _is_a_road(text: Text, found: re.Match[str]) -> bool:
+    """Molenweg and Hoofdweg, wherever they stand; Snelweg is no road of one place."""
+    if not found[0].endswith("weg"):
+        return False
+    return found[0] in hints("ook_een_straat") or not lexicon().is_listed(found[0])
+
+
+def _is_someone(text: Text, start: int) -> bool:
+    """Mevrouw Lindelaan: after a title it is a name."""
+    at = text.within(start, start + 1)
+    if not at or not at[0] or text.gap(at[0] - 1) not in (" ", ". "):
+        return False
+    return text.words[at[0] - 1].lower in hints("titels")

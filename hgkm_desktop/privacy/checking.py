@@ -6,16 +6,21 @@ from collections.abc import Iterable
 
 from hgkm_desktop.privacy.addresses import addresses
 from hgkm_desktop.privacy.ages import ages
-from hgkm_desktop.privacy.codes import accounts, case_numbers, loose_numbers, plates
+from hgkm_desktop.privacy.claims import Claims
+from hgkm_desktop.privacy.codes import accounts, case_numbers, loose_numbers
 from hgkm_desktop.privacy.dates import dates
+from hgkm_desktop.privacy.file_names import file_names
 from hgkm_desktop.privacy.findings import Finding, Found, Layer
+from hgkm_desktop.privacy.house_numbers import house_numbers
 from hgkm_desktop.privacy.institutions import institutions, regional_words
 from hgkm_desktop.privacy.jobs import jobs
 from hgkm_desktop.privacy.names import after_titles, called, initials, listed_names
 from hgkm_desktop.privacy.origins import origins
 from hgkm_desktop.privacy.places import places
+from hgkm_desktop.privacy.plates import plates
+from hgkm_desktop.privacy.postcodes import postcodes
 from hgkm_desktop.privacy.public_numbers import public_numbers
-from hgkm_desktop.privacy.shapes import bsns, emails, ibans, phones, postcodes, urls
+from hgkm_desktop.privacy.shapes import bsns, emails, ibans, phones, urls
 from hgkm_desktop.privacy.shelters import shelters
 from hgkm_desktop.privacy.suggesting import suggestions
 from hgkm_desktop.privacy.text import Text
@@ -26,7 +31,7 @@ from hgkm_desktop.privacy.word_names import word_names
 LAYERS: tuple[Layer, ...] = (
     *(shelters, emails, urls, whereabouts, ibans, bsns, dates),
     *(plates, phones, case_numbers, postcodes, accounts, loose_numbers),
-    *(ages, addresses, regional_words, institutions, initials),
+    *(ages, addresses, house_numbers, regional_words, institutions, initials, file_names),
     *(jobs, after_titles, origins, places, called, listed_names, word_names, unknown_words),
 )
 
@@ -45,14 +50,11 @@ def check(text: str, roles: Iterable[str] = ()) -> tuple[Finding, ...]:
 
 def _claimed(text: Text) -> Iterable[Found]:
     """What the layers find where no layer before them did, and where no public number stands."""
-    taken = bytearray(len(text.plain) + 1)
-    for start, end in public_numbers(text):
-        taken[start:end] = b"\1" * (end - start)
+    claims = Claims(text, public_numbers(text))
     for layer in LAYERS:
         for one in layer(text):
-            if one.start < one.end and taken.find(1, one.start, one.end) < 0:
-                taken[one.start : one.end] = b"\1" * (one.end - one.start)
-                yield one
+            claims.claim(one)
+    return claims.found
 
 
 def _finding(text: Text, found: Found, roles: tuple[str, ...]) -> Finding:

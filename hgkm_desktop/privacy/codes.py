@@ -58,14 +58,17 @@ _LONGEST_PHONE = 11  # digits
 _SERVICE_INSIDE = re.compile(r"(?<!\d)(?:0800|0900|088|11[234]|144)(?!\d)")
 _PUBLIC = frozenset({"112", "113", "114", "144", "0113", "08000113", "14"})
 _NAMED = re.compile(
-    r"\b(?P<what>dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
+    r"\b(?P<what>\w{0,12}dossier|zaak|cli[eë]nt|casus|klant|kenmerk|mutatie|proces-?verbaal|pv|beschikking|rekest"
     r"|parket|polis|relatie|registratie|referentie|ref|patiënt|patient|paspoort|rijbewijs|document"
     r"|huisverbod|melding|aangifte|incident|suwi|crv|v|id|zorg|bericht|dagvaarding|vt|svb|uwv|cjib"
     r"|coa|ind|bvh|skj|big|agb|kvk|order|ticket|besluit|verzekerd\w*|verzekering|zorgpas|uzovi"
     r"|indicatie|aanvraag|aanmelding|toewijzing|verwijzing|opdracht|verzoek|factuur|declaratie"
     r"|vonnis|opname|inschrijving|enkelband|simkaart|chip|pas|kaart|epd|duo|cak|lbio|ljn|thv)"
     r"s?[- ]?(?P<nr>nummers?|nrs?|no|code|kenmerk|id|(?=[:#=]))?\b[\s.:=#]{0,3}"
-    r"(?:is |van |zvh |vt |politie )?(?P<code>[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)"
+    r"(?:is |van |zvh |vt |politie )?"
+    r"(?:(?:de )?(?:moeder|vader|kind(?: \d)?|gezin|zoon|dochter)(?: is)?:? )?"
+    r"(?P<code>(?:19|20)\d\d \d{4,8}|[a-z]{1,4} \d{2}[ -]\d{3,8}"
+    r"|[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)"
     r"(?![^\W_]| ?(?:euro|€|%|keer|uur))"
 )
 _NEXT_NUMBER = re.compile(
@@ -79,12 +82,18 @@ _FILED_UNDER = re.compile(
     r"(?: onder| als)?)"
     rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}(?! ?(?:euro|%|uur|keer))"
 )
+_FURTHER_ON = re.compile(  # zaaknummer onbekend, wel 44110-B
+    r"\b(?:zaak|dossier|parket|mutatie|pv|registratie|referentie|rekest|rol|cli[eë]nt|melding)"
+    r"[- ]?(?:nummers?|nrs?|code|id|kenmerk)\b\.?[^.;!?\n\d€]{1,40}?"
+    r"(?<![^\W_])(?P<code>[a-z]{0,4}[-/.]?\d[\d./-]{3,15}\d(?:-?[a-z]{1,2})?)"
+    r"(?![^\W_]| ?(?:euro|%|keer|uur|jaar))"
+)
 _ENDS_A_CLAUSE = re.compile(
     r"$|[.,;:)!?\n](?!\d)| (?:is|was|werd|wordt|heeft|ligt|loopt|staat|niet|van|bij)\b"
 )
 _YEAR_TWICE = re.compile(r"(?:19|20)(\d\d)[-/](\d\d)")
 _DATE_OR_TIME = re.compile(
-    r"\d{1,2}[-/.](?:0?\d|1[0-2])(?:[-/.]\d+)?|\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
+    r"(?:[0-2]?\d|3[01])[-/.](?:0?\d|1[0-2])(?:[-/.]\d+)?|\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?|\d{1,2}\.\d\d"
 )
 _HAS_A_NUMBER = re.compile(r"(?:casus|zaak|zaaks|dossier)$")
 _YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:19|20)\d\d")
@@ -113,37 +122,6 @@ _OF_A_YEAR = re.compile(  # 2021-00345, 034/2021, 21/003456
 _HASHED = re.compile(r"(?<![\w&])#\d{4,12}(?!\w)")
 _LONG_CODE, _DIGITS_OF_A_SHORT_CODE = 7, 5  # signs
 _MIXED = re.compile(r"(?<![^\W_])(?=[A-Z]{0,19}\d)(?=\d{0,19}[A-Z])[A-Z\d]{6,20}(?![^\W_])", re.I)
-
-_PLATE = re.compile(
-    r"(?<![^\W_])(?=((?:[A-Z0-9]{1,3}([ -])[A-Z0-9]{2,3}\2[A-Z0-9]{1,3}|[A-Z0-9]{6})"
-    r"(?![^\W_]|[-/]\d)))",
-    re.I,
-)
-_SIDECODES = frozenset(
-    {"LLDDDD", "DDDDLL", "DDLLDD", "LLDDLL", "LLLLDD", "DDLLLL", "DDLLLD", "DLLLDD", "LLDDDL"}
-    | {"LDDDLL", "LLLDDL", "LDDLLL", "DLLDDD", "DDDLLD"}
-)
-_ALTERNATES = re.compile("L+D+L+|D+L+D+")
-_GROUPS = {(2, 2, 2), (2, 3, 1), (1, 3, 2), (3, 2, 1), (1, 2, 3)}
-_CAR = re.compile(
-    r"auto|kenteken|voertuig|nummerplaat|aanhanger|geparkeerd|rijdt|\bvw\b|clio|corsa|astra"
-    r"|passat|mazda|nissan"
-    r"|hyundai|suzuki|dacia|jeep|porsche|busje|bus\b|scooter|motor|brommer|golf|polo|audi|bmw"
-    r"|mercedes|opel"
-    r"|volkswagen|ford"
-    r"|fiat|kia|toyota|seat\b|skoda|renault|peugeot|citro|volvo|tesla|wagen|caddy|parkeer|oprit"
-    r"|nummerbord"
-)
-_PART_OF_PLATE = re.compile(
-    r"(?:kenteken|plaat|nummerbord) \w{0,10} ?(?:begint met|eindigt op|eindigend op|met daarin"
-    r"|iets met|:) "
-    r"([a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?)(?!\w)"
-)
-_GERMAN_PLATE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[- ]\d{1,4}(?![\w-])")
-_FOREIGN_PLATE = re.compile(
-    r"(?:kenteken|nummerbord|nummerplaat|nr\.? ?plaat|\bplaat)(?:nr|nummer)?(?: is| was|:)? "
-    r"((?=[a-z0-9 -]{0,10}\d)[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,5}){0,2})\b"
-)
 
 _PLATFORM = re.compile(
     r"account|profiel|hotmail|gmail|outlook|inlog|wachtwoord|steam|roblox|gamertag|username|snap|insta|tiktok|discord|facebook"
@@ -225,6 +203,7 @@ def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
     for found in _AFTER_NUMBER.finditer(text.plain):
         if not _YEARS.search(found[0]):
             yield found.span(found.lastgroup or 0)
+    yield from _told_further_on(text)
     for shape in (_LONG, _GROUPED, _OF_A_YEAR):
         for found in shape.finditer(text.plain):
             is_long = shape is _OF_A_YEAR or _is_long_enough(found[0])
@@ -235,6 +214,12 @@ def _likely_numbers(text: Text) -> Iterator[tuple[int, int]]:
     for found in _MIXED.finditer(text.plain):
         if _is_document(found[0]):
             yield found.span()
+
+
+def _told_further_on(text: Text) -> Iterator[tuple[int, int]]:
+    for found in _FURTHER_ON.finditer(text.lower):
+        if not _DATE_OR_TIME.fullmatch(found["code"]) and not _THOUSANDS.fullmatch(found["code"]):
+            yield found.span("code")
 
 
 def _is_number_of_a_case(found: re.Match[str]) -> bool:
@@ -322,32 +307,6 @@ def loose_numbers(text: Text) -> Iterator[Found]:
     for found in _LOOSE.finditer(text.lower):
         if found[1] not in hints("functiewoorden") and not _MONEY.search(found[1]):
             yield Found(*found.span(2), FindingKind.ZAAKNUMMER, _MOGELIJK, _CASE_REASON)
-
-
-def plates(text: Text) -> Iterator[Found]:
-    """Kentekens of the fourteen sidecodes; without hyphens only where a car is spoken of."""
-    reason = "Dit is een kenteken."
-    near_car = _CAR.search(text.lower) is not None
-    for found in _PLATE.finditer(text.plain):
-        if _is_plate(found[1], near_car):
-            yield Found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
-    if near_car:
-        for found in _GERMAN_PLATE.finditer(text.plain):
-            yield Found(*found.span(), FindingKind.KENTEKEN, _ZEKER, reason)
-    for shape in (_FOREIGN_PLATE, _PART_OF_PLATE):
-        for found in shape.finditer(text.lower):
-            yield Found(found.start(1), found.end(1), FindingKind.KENTEKEN, _ZEKER, reason)
-
-
-def _is_plate(typed: str, near_car: bool) -> bool:
-    bare = re.sub(r"[ -]", "", typed)
-    code = "".join("D" if sign.isdigit() else "L" for sign in bare)
-    if code not in _SIDECODES:
-        return False
-    groups = tuple(len(part) for part in re.split(r"[ -]", typed))
-    if groups in _GROUPS:
-        return "-" in typed or near_car or typed == typed.upper()
-    return len(groups) == 1 and (near_car or _ALTERNATES.fullmatch(code) is not None)
 
 
 def accounts(text: Text) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.lexicon import functions, hints, lowered
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
+from hgkm_desktop.privacy.word_names import stands_as_surname
 
 _FEWEST_LETTERS = 6  # of a word that sounds like a job
 _SHORTEST_TAIL = 4  # letters of a job at the end of a longer word
@@ -184,6 +185,8 @@ def _tells_job(text: Text, n: int, before: str) -> bool:
     if text.lower.startswith(" van beroep", text.words[n].end) and text.unlisted[n]:
         return True
     if _is_job(word):
+        if stands_as_surname(text, n):
+            return False
         return _is_of_family(text, n, before)
     if len(word) < _FEWEST_LETTERS or not _SOUNDS.search(word):
         return False

@@ -18,7 +18,7 @@ from hgkm_desktop.privacy.lexicon import (
 from hgkm_desktop.privacy.phrases import MOST_PARTICLES, abstract_endings, end_of_name, is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
-from hgkm_desktop.privacy.word_names import is_word_name, mostly_names
+from hgkm_desktop.privacy.word_names import is_word_name, mostly_names, stands_as_surname
 
 _ZEKER = FindingCertainty.ZEKER
 _WAARSCHIJNLIJK = FindingCertainty.WAARSCHIJNLIJK
@@ -57,6 +57,7 @@ _ONE_AT_THE_END = re.compile(
     r"(?:(?<=\bvoor )|(?<=\bvan )|(?<=\bdoor )|(?<=\bmet )|(?<=\bbij )|(?<=\btegen )|(?<=\bnaar ))"
     r"[A-Z]\.(?=$|[,;)!?]| [A-Z])"
 )
+_NUMBER_OF_A_ROLE = re.compile(r" \d{1,2} ")
 _NUMBERED = re.compile(
     r"(?:hulpverlener|optie|plan|bijlage|groep|kind|team|gezin|categorie|deel|medewerker"
     r"|persoon|organisatie|variant|vitamine|gebouw|blok|klas|type|scenario|fase|casus|werker"
@@ -112,11 +113,24 @@ def _certainty(text: Text, n: int, is_title: bool) -> FindingCertainty:
 def _first_after(text: Text, n: int) -> int | None:
     """The word after a title; past 'van het wijkteam' it does not look."""
     here = n + 1
-    if here >= len(text.words) or text.gap(n) not in _GAPS:
+    if here >= len(text.words):
+        return None
+    if _NUMBER_OF_A_ROLE.fullmatch(text.gap(n)) and _starts_name(text, here):
+        return here
+    if text.gap(n) not in _GAPS:
         return None
     if re.fullmatch(r"\d", text.gap(n).strip(" .(:=/")):
         return None
     return here
+
+
+def _starts_name(text: Text, n: int) -> bool:
+    """Kind 1 de Boer, broer 2 Bakker: after the number of a role only what can be a surname."""
+    last = _past_particles(text, n)
+    if last is None or not text.words[last].capital or text.words[n].lower in _NO_PARTICLE:
+        return False
+    is_surname = text.words[last].lower in lowered("namen_als_woord", "achternamen")
+    return last > n or is_surname or text.unlisted[last]
 
 
 def _past_particles(text: Text, n: int) -> int | None:
@@ -130,8 +144,10 @@ def _is_name(text: Text, title: int, n: int, is_title: bool, has_particle: bool)
     word = text.words[n]
     lower = word.lower
     is_role = lower in hints("titels") | functions() or lower in _roles()
-    if n in text.of_the_field or (is_role and not has_particle):
+    if n in text.of_the_field:
         return False
+    if is_role and not has_particle:
+        return word.capital and stands_as_surname(text, n)
     comma = text.gap(title) == ", "
     if text.strange[n]:
         return not comma or is_title

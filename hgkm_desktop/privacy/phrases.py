@@ -10,6 +10,7 @@ from hgkm_desktop.privacy.text import Text
 MOST_PARTICLES = 4  # in a row
 _MOST_PARTS = 8  # words after the first one of a name; what follows is another name
 _LONGEST_ABBREVIATION = 5
+_NO_PARTICLE_ALONE = frozenset({"in", "op", "aan", "bij"})  # Sofietje in Breda; in 't Veld
 _NAME_GAPS = (" ", "-", ". ", ".", "/", "  ", "'")
 
 
@@ -69,6 +70,8 @@ def end_of_name(text: Text, n: int) -> int:
         if here >= len(text.words) or text.gap(here - 1) not in _NAME_GAPS:
             return last
         has_particle = here > last + 1
+        if here == last + 2 and text.words[last + 1].lower in _NO_PARTICLE_ALONE:
+            return last
         known = has_particle and text.words[here].lower in lowered("namen_als_woord", "achternamen")
         if not (is_name_like(text, here) or known) or text.words[here].first:
             return last

@@ -1,4 +1,4 @@
-"""Fixed shapes: e-mail, web address, rekeningnummer, BSN, telephone and postcode."""
+"""Fixed shapes: e-mail, web address, rekeningnummer, BSN and telephone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from hgkm_desktop.privacy.dates import SPOKEN
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import abbreviations, hints
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -123,18 +122,11 @@ _SPOKEN = re.compile(
 )
 _SERVICE = ("0800", "0900", "0906", "0909", "088")  # 088 only in part: a company, not a person
 _OF_A_COMPANY = r"(?:0|0?0?31)?0?88"
+_OF_A_CASE = re.compile(
+    r"\b(?:parket|zaak|dossier|rol|rekest|mutatie|kenmerk|pv|proces-?verbaal|incident)"
+    r"[- ]?(?:nr|nummer)?[\s.:]{1,3}$"
+)
 _COMPANY = "Dit is het nummer van een organisatie. Hoort die bij één streek, haal het dan weg."
-_POSTCODE = re.compile(
-    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?|\.(?=(?-i:[A-Z]{2}))| - )"
-    r"((?-i:[A-Z] [A-Z])|[A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_]))",
-    re.IGNORECASE,
-)
-_AREA = re.compile(
-    r"\b(?:postcode(?:gebied|s)?|pc4?)[\s:]{1,3}(?:is |van )?([1-9]\d{3})(?!\d)"
-    r"|\b(?:gebied|wijk|buurt) (?!(?:19|20)\d\d)([1-9]\d{3})(?![\w€%]|[.,]\d| [a-z]+en\b)"
-)
-_POSTCODE_WORD = re.compile(r"postcode|\bpc\b")
-_NO_LETTERS = frozenset({"sa", "sd", "ss"})
 
 
 def emails(text: Text) -> Iterator[Found]:
@@ -235,7 +227,9 @@ def phones(text: Text) -> Iterator[Found]:
         digits = re.sub(r"\D", "", found[0])
         if re.match(_OF_A_COMPANY, digits):
             yield Found(*found.span(), FindingKind.TELEFOON, FindingCertainty.MOGELIJK, _COMPANY)
-        elif not digits.startswith(_SERVICE[:4]):
+        elif not digits.startswith(_SERVICE[:4]) and not _OF_A_CASE.search(
+            text.lower, max(0, found.start() - 30), found.start()
+        ):
             yield _sure(found.start(), found.end(), FindingKind.TELEFOON, reason)
     for found in _NEAR_PHONE.finditer(text.lower):
         if not re.sub(r"\D", "", found[1]).startswith(_SERVICE):
@@ -247,26 +241,6 @@ def phones(text: Text) -> Iterator[Found]:
         yield _sure(found.start(group), found.end(group), FindingKind.TELEFOON, reason)
     for found in _SPOKEN.finditer(text.lower):
         yield _sure(found.start(), found.end(), FindingKind.TELEFOON, reason)
-
-
-def postcodes(text: Text) -> Iterator[Found]:
-    """Postcodes; 2023 OM and 1200 kg are none."""
-    for found in _POSTCODE.finditer(text.plain):
-        digits, space, letters = found.groups()
-        small = letters.lower()
-        is_year = digits[:2] in ("19", "20") and space and letters in abbreviations()
-        around = text.lower[max(0, found.start() - 14) : found.end() + 20]
-        named = _POSTCODE_WORD.search(around) is not None
-        if (
-            small in _NO_LETTERS
-            or (is_year and not named)
-            or (not named and space and letters.islower() and small in hints("korte_woorden"))
-        ):
-            continue
-        yield _sure(found.start(), found.end(), FindingKind.POSTCODE, "Dit is een postcode.")
-    for found in _AREA.finditer(text.lower):
-        group = found.lastindex or 1
-        yield _sure(*found.span(group), FindingKind.POSTCODE, "Dit is een postcode.")
 
 
 def _sure(start: int, end: int, kind: FindingKind, reason: str) -> Found:

@@ -8,17 +8,25 @@ from collections.abc import Iterator
 from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.lexicon import word_list
 from hgkm_desktop.privacy.phrases import end_of_title, has_capital, is_capital
+from hgkm_desktop.privacy.shelter_places import end_of_place, start_of_place
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
+_STRONG = (  # nothing else is called so
+    r"blijf[- ]?v(?:an|\.)?[- ]?m(?:ij|')n[- ]?lijf(?:[- ]?(?:huis|locatie|groep))?"
+    r"|lijfhuis|bvml(?:-?huis)?"
+    r"|blijf[- ]?(?:huis|groep)|opvang[- ]?(?:huis|locatie|plek|adres)|oranje ?huis|vrouwenhuis"
+    r"|(?:vrouwen|mannen|nood|crisis|maatschappelijke |safe|geheime |veilige )[- ]?opvang"
+    r"(?:[- ]?(?:huis|locatie|plek|adres))?|safe[- ]?house|veilig(?:e)? huis|crisisplek"
+    r"|schuil(?:adres|plaats|plek|huis)|vluchthuis|toevluchtsoord|noodadres|onderduik(?:adres|plek)"
+)
 _SHELTER = re.compile(
-    r"\b(?:blijf[- ]van[- ]mijn[- ]lijf(?:[- ]?huis)?|blijf-?(?:huis|groep)|opvanghuis"
-    r"|opvanglocatie|oranje ?huis"
-    r"|(?:vrouwen|mannen|nood|crisis|maatschappelijke |safe)[- ]?opvang|safe ?house"
-    r"|schuil(?:adres|plaats|plek)"
-    r"|(?:crisis)?pleeggezin|gezinshuis|opvang|vo|noodadres|onderduikadres|logeeradres"
-    r"|passantenverblijf)"
-    r"(?= )"
+    rf"(?<![\w-])(?:{_STRONG}|(?:crisis)?pleeggezin|gezinshuis|opvang|vo|logeeradres"
+    r"|passantenverblijf)(?= )"
+)
+_PLACED = re.compile(
+    rf"(?<![\w-])(?:{_STRONG}|(?:geheime?|afgeschermde?|veilige?|anonieme?) "
+    rf"(?:adres|locatie|plek|woning|verblijf(?:plaats|adres|plek)?))(?!\w)"
 )
 _BEFORE_NAME = frozenset({"de", "het", "t", "in", "te", "uit", "bij"})
 _PLACE = r"(?:bij|in|op|te|aan|achter|naast|boven|onder|vlakbij|ergens)"
@@ -26,10 +34,15 @@ _CLAUSE = (
     r"[^.,;:!?()\n]{2,90}?(?=[.,;:!?()\n]|$"
     r"| (?:zit|zitten|zat|is|en|maar|want|omdat|sinds|tot|totdat|waar|dat|die|heeft)\b)"
 )
+_FAMILY = (
+    r"(?:haar|zijn|hun|een) (?:zus|broer|tante|oom|nicht|neef|moeder|vader|ouders|vriendin|vriend"
+    r"|oma|opa|familie)|oma|opa|tante|oom|familie|vrienden"
+)
 _HIDDEN = re.compile(
-    rf"\b(?:onder(?:ge)?doken|duikt onder|duiken onder|onderduikt|schuilt|schuilen|schuilde"
-    rf"|verstopt|verborgen|verschuilt)"
-    rf"(?: zich)?(?: nu| zitten| tijdelijk)? ({_PLACE} {_CLAUSE})"
+    rf"\b(?:onder(?:ge)?doken|duikt onder|duiken onder|dook onder|onderduikt|schuilt|schuilen"
+    rf"|schuilde|schuil|verstopt|verborgen|verschuilt|gevlucht(?= naar (?:{_FAMILY})\b))"
+    rf"(?: zich| zit| zitten| is| zat| ze| zij| hij| nu| tijdelijk| weer| al| sinds \w{{3,12}}"
+    rf"| moeder| vader){{0,4}} ((?:{_PLACE}|naar) {_CLAUSE})"
 )
 _SECRET = re.compile(
     rf"\b(?:geheime?|veilige?|onbekende?|anonieme?) (?:adres|locatie|plek|woning"
@@ -57,6 +70,11 @@ _REASON = "Dit zegt waar iemand veilig zit. Dat mag nergens staan."
 
 def shelters(text: Text) -> Iterator[Found]:
     """A shelter with its name or place, and where someone hides."""
+    for found in _PLACED.finditer(text.lower):
+        if end := end_of_place(text, found.end()):
+            yield _secret(found.start(), end)
+        elif start := start_of_place(text, found.start()):
+            yield _secret(start, found.end())
     for found in _SHELTER.finditer(text.lower):
         after = text.within(found.end() + 1, found.end() + 2)
         if after and (last := _last_of_name(text, after[0], found[0])) is not None:

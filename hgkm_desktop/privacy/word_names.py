@@ -8,7 +8,7 @@ from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.lexicon import field_words, hints, lexicon, lowered, word_list
-from hgkm_desktop.privacy.phrases import end_of_name
+from hgkm_desktop.privacy.phrases import MOST_PARTICLES, end_of_name
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -60,6 +60,8 @@ def is_word_name(text: Text, n: int, is_title: bool) -> bool:
     if word in hints("werkwoorden") | hints("functiewoorden") or word in hints("koppelwoorden"):
         return False
     acts = follower in hints("werkwoorden")
+    if is_title and stands_as_surname(text, n):
+        return True
     if is_title and acts:
         return word in lowered("namen_als_woord", "achternamen") or word in sometimes_names()
     ends = not follower
@@ -68,6 +70,24 @@ def is_word_name(text: Text, n: int, is_title: bool) -> bool:
         often = lowered("namen_als_woord", "soms") - hints("werkwoorden")
         listed = word in mostly_names() or word in often
         return acts or (ends and (is_title or listed))
+    return False
+
+
+def stands_as_surname(text: Text, n: int) -> bool:
+    """Mevrouw Bakker, gezin de Boer, moeder Visser: a word that is a job as well."""
+    word = text.words[n]
+    has_capital = word.capital and not text.is_shouted
+    is_known = word.lower in lowered("namen_als_woord", "achternamen")
+    for here in range(n, max(0, n - MOST_PARTICLES), -1):
+        before = text.words[here - 1].lower
+        if text.gap(here - 1) not in (" ", ". "):
+            return False
+        if before in hints("aanspreekvormen"):
+            return is_known or has_capital
+        if before in hints("gezin"):
+            return is_known and has_capital and not word.first
+        if before not in hints("tussenvoegsels") or (before == "van" and not has_capital):
+            return False
     return False
 
 

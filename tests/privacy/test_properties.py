@@ -118,7 +118,8 @@ def _least_time(text: str) -> float:
 def whole() -> dict[str, tuple[Finding, ...]]:
     """Texts, and what is found in them with every layer."""
     texts = [one.text for one in tuning()] + ["de SAVE-werker", "op tiktok als @blij.ei"]
-    texts += ["plek 52.51682, 6.08301", "Suite 234511"]
+    texts += ["plek 52.51682, 6.08301", "Suite 234511", "bijgenaamd beer"]
+    texts += ["de buren van nr 12", "casus-bakker"]
     return {text: check(text) for text in texts}
 
 

@@ -1,0 +1,111 @@
+"""Postcodes: whole, without letters, in part, and those of the countries around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hgkm_desktop.privacy.findings import Found
+from hgkm_desktop.privacy.lexicon import abbreviations, hints, lowered, word_list
+from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
+from hgkm_desktop.privacy.text import Text
+
+_POSTCODE = re.compile(
+    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?|[ .]{1,2}(?=(?-i:[A-Z]\.?[A-Z]))|[/_]|  | ?- ?)"
+    r"((?-i:[A-Z] [A-Z]|[A-Z]\.[A-Z]\.?)|[A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_]))",
+    re.IGNORECASE,
+)
+_NUMBER = r"[1-9]\d{3}(?![\w%€]|[.,]\d)"
+_AREA = re.compile(
+    r"\b(?:postcode(?:gebied(?:en)?|cijfers|s)?|postc\.?|pc[46]?|zip)\b[^.;!?\n\d]{1,25}?"
+    rf"(?P<area>{_NUMBER})"
+    rf"|\b(?:gebied|wijk|buurt|regio) (?!(?:19|20)\d\d)(?P<named>{_NUMBER})(?! [a-z]+en\b)"
+)
+_NEXT = re.compile(rf"(?:, ?| en | of | & |/|, en | ?- ?| t/m | tot )({_NUMBER})")
+_PART = re.compile(
+    r"\b(?:postcode|pc4?)\b[^.;!?\n\d]{1,25}?(?P<part>\d(?: \d){3}(?: [a-z]){0,2}"
+    r"|\d\d \d\d(?: ?[a-z]{2})?)(?!\w)"
+    r"|\bpostcode(?:gebied)? (?:die |dat )?(?:begin\w* met |is |: )?"
+    r"(?P<first>[1-9]\d{1,2})(?![\w%,./-]| ?\d)"
+    r"(?! (?:keer|gezinnen|meldingen|gebieden|jaar))"
+)
+_BEFORE_PLACE = re.compile(r"(?<![^\W_])(?<![\d.,€/-])(?<!€ )([1-9]\d{3}|[1-9]\d{4}),? (?=[A-Z])")
+_AFTER_PLACE = re.compile(
+    r"(?<![^\W_])(?=[A-Z])(?P<place>[^\W\d_]{3,25})(?:, ?| \(?)([1-9]\d{3})"
+    r"(?![\w%€:]|[.,/-]\d| [a-z]+en\b)"
+)
+_ABROAD = re.compile(r"(?<![\w-])(?:B-[1-9]\d{3}|[DF]-\d{5})(?![\w-])")
+_POSTCODE_WORD = re.compile(r"postcode|\bpc\b")
+_NO_LETTERS = frozenset({"sa", "sd", "ss"})
+_MOST_IN_A_LIST = 6  # after the first
+_REASON = "Dit is een postcode."
+
+
+def postcodes(text: Text) -> Iterator[Found]:
+    """Postcodes; 2023 OM and 1200 kg are none."""
+    if not text.has_digits:
+        return
+    for start, end in _places(text):
+        yield Found(start, end, FindingKind.POSTCODE, FindingCertainty.ZEKER, _REASON)
+
+
+def _places(text: Text) -> Iterator[tuple[int, int]]:
+    for found in _POSTCODE.finditer(text.plain):
+        if _is_postcode(text, found):
+            yield found.span()
+    for found in _AREA.finditer(text.lower):
+        yield found.span(found.lastgroup or 0)
+        yield from _listed_after(text, found.end())
+    for found in _PART.finditer(text.lower):
+        yield found.span(found.lastgroup or 0)
+    yield from _beside_a_place(text)
+    for found in _ABROAD.finditer(text.plain):
+        yield found.span()
+
+
+def _listed_after(text: Text, at: int) -> Iterator[tuple[int, int]]:
+    """Postcodes 7411, 7412 en 7413: the next ones in the list."""
+    for _ in range(_MOST_IN_A_LIST):
+        other = _NEXT.match(text.lower, at)
+        if other is None:
+            return
+        yield other.span(1)
+        at = other.end()
+
+
+def _beside_a_place(text: Text) -> Iterator[tuple[int, int]]:
+    """Four digits before or after a place, that are no year."""
+    for found in _BEFORE_PLACE.finditer(text.plain):
+        if not _is_year(found[1]) and _is_before_place(text, found.end()):
+            yield found.span(1)
+    for found in _AFTER_PLACE.finditer(text.plain):
+        if not _is_year(found[2]) and _is_before_place(text, found.start()):
+            yield found.span(2)
+
+
+def _is_postcode(text: Text, found: re.Match[str]) -> bool:
+    digits, space, letters = found.groups()
+    small = re.sub(r"[ .]", "", letters).lower()
+    around = text.lower[max(0, found.start() - 14) : found.end() + 20]
+    if _POSTCODE_WORD.search(around):
+        return small not in _NO_LETTERS
+    is_year = _is_year(digits) and bool(space) and letters in abbreviations()
+    is_word = bool(space) and letters.islower() and small in hints("korte_woorden")
+    if is_word and not _is_year(digits):
+        is_word = not _is_before_place(text, found.end() + 1)
+    return small not in _NO_LETTERS and not is_year and not is_word
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def _is_before_place(text: Text, at: int) -> bool:
+    """Whether a place with a capital begins here."""
+    for n in text.within(at, at + 1):
+        word = text.words[n]
+        is_place = word.lower in word_list("plaatsen") or word.lower in lowered(
+            "plaatsen", "plaatsen"
+        )
+        return word.capital and is_place
+    return False
