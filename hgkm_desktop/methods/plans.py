@@ -6,6 +6,8 @@ bron 3).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hgkm_desktop.methods.line_facts import (
     VEILIGHEIDSPLAN,
     ZORGPLAN,
@@ -33,20 +35,24 @@ NO_CARE_PLAN = "Er staat geen zorgplan op de lijn."
 
 def research_before_plan(case: Case) -> Result:
     """For each veiligheidsplan: was there feitenonderzoek on that day at the latest?"""
-    made = plans(case, VEILIGHEIDSPLAN)
-    parts = tuple(_research_before(case, plan) for plan in made)
+    number, line = numbers(case), [event for event in in_order(case) if event.happened]
+    research = [(event, is_research(case, event)) for event in line]
+    could_be = [(event, answer) for event, answer in research if answer is not Answer.NEE]
+    parts = tuple(
+        _research_before(plan, could_be, f"Plan van gebeurtenis {number[plan.id]}")
+        for plan in plans(case, VEILIGHEIDSPLAN)
+    )
     none = unsaid(_with_not_done(case, VEILIGHEIDSPLAN, NO_SAFETY_PLAN))
     return Result(IndicatorId.FEITENONDERZOEK_VOOR_PLAN, parts or (none,))
 
 
-def _research_before(case: Case, plan: Event) -> Part:
+def _research_before(plan: Event, research: Sequence[tuple[Event, Answer]], name: str) -> Part:
     found = [
-        (event, all_of((is_research(case, event), not_after(event, plan.start))))
-        for event in in_order(case)
-        if event.happened and event.id != plan.id
+        (event, all_of((answer, not_after(event, plan.start))))
+        for event, answer in research
+        if event.id != plan.id
     ]
     used = [event for event, answer in found if answer is not Answer.NEE]
-    name = f"Plan van gebeurtenis {numbers(case)[plan.id]}"
     return Part("", name, any_of(answer for _, answer in found), "", ids_of((plan, *used)))
 
 
@@ -118,12 +124,17 @@ def interventions_beside_plans(case: Case) -> Result:
     safety, care = plans(case, VEILIGHEIDSPLAN), plans(case, ZORGPLAN)
     made = {plan.id for plan in (*safety, *care)}
     all_done = happened(case, EventKind.INTERVENTIE)
-    parts = tuple(_beside(case, e, safety, care) for e in all_done if e.id not in made)
+    number = numbers(case)
+    parts = tuple(
+        _beside(e, safety, care, f"Gebeurtenis {number[e.id]}")
+        for e in all_done
+        if e.id not in made
+    )
     none = unsaid("Er staat geen interventie op de lijn.")
     return Result(IndicatorId.INTERVENTIE_PAST, parts or (none,))
 
 
-def _beside(case: Case, event: Event, safety: tuple[Event, ...], care: tuple[Event, ...]) -> Part:
+def _beside(event: Event, safety: tuple[Event, ...], care: tuple[Event, ...], name: str) -> Part:
     answers = [any_of(not_after(p, event.start) for p in made) for made in (safety, care)]
     said = [
         f"{name}: {_THERE[answer]}"
@@ -131,7 +142,6 @@ def _beside(case: Case, event: Event, safety: tuple[Event, ...], care: tuple[Eve
     ]
     used = [p for p in (*safety, *care) if not_after(p, event.start) is not Answer.NEE]
     reason = f"{said[0][:1].upper()}{said[0][1:]}; {said[1]}."
-    name = f"Gebeurtenis {numbers(case)[event.id]}"
     return Part("", name, all_of(answers), reason, ids_of((event, *used)))
 
 

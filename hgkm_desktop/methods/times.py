@@ -102,13 +102,16 @@ def risk_to_coordination(case: Case) -> Result:
     if not risks:
         none = unsaid("Er staat geen risicomoment op de lijn.")
         return Result(IndicatorId.RISICO_TOT_AFSTEMMING, (none,))
-    parts = tuple(_risk_to_coordination(case, risk) for risk in risks)
+    talks, number = happened(case, EventKind.AFSTEMMING), numbers(case)
+    parts = tuple(
+        _risk_to_coordination(case, risk, talks, f"Vanaf gebeurtenis {number[risk.id]}")
+        for risk in risks
+    )
     return Result(IndicatorId.RISICO_TOT_AFSTEMMING, parts)
 
 
-def _risk_to_coordination(case: Case, risk: Event) -> Part:
-    name = f"Vanaf gebeurtenis {numbers(case)[risk.id]}"
-    talks = [e for e in happened(case, EventKind.AFSTEMMING) if e.id != risk.id]
+def _risk_to_coordination(case: Case, risk: Event, talks: Sequence[Event], name: str) -> Part:
+    talks = [talk for talk in talks if talk.id != risk.id]
     if missing := undated((risk, *talks)):
         return unsaid(without_date(case, missing), ids_of((risk, *missing)), label=name)
     later = [talk for talk in talks if talk.start.latest >= risk.start.earliest]
