@@ -29,6 +29,7 @@ from hgkm_desktop.casefile.tables import (
     write,
 )
 from hgkm_desktop.casefile.trail import TRAIL_TABLE, put_trail
+from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.merging_files import FileCopy, Settled
 from hgkm_desktop.models.merging_values import side_of
 from hgkm_desktop.models.uitgave import Uitgave
@@ -70,11 +71,15 @@ class MergingFile(IssuingFile):
         """Write what came of one value, all of it or nothing.
 
         Its rows get the versions that were reckoned, so that merging again does nothing. Raises
-        what save raises, and ValueError when the file no longer holds what it was reckoned from.
+        what save raises, and BadInput when the file no longer holds what it was reckoned from.
         """
         settled = incoming.settled
         if self._known(settled.id) != settled.before:
-            raise ValueError("the file holds another value than was merged")
+            raise BadInput(
+                "Uw casusbestand is intussen veranderd.",
+                safe="Wat veranderde, staat erin.",
+                todo="Voeg opnieuw samen.",
+            )
         with self._writing({settled.id: settled.value}):
             _write(self._connection, settled)
             for uitgave in incoming.issued:

@@ -82,13 +82,14 @@ class Settled:
 def brought_together(here: FileCopy, there: FileCopy) -> Together:
     """Lay the other file beside this one; nothing is chosen yet."""
     values, refused = [], []
-    for value_id, theirs in there.sides.items():
+    destroyed = {*here.destroyed, *there.destroyed}
+    for value_id, found in there.sides.items():
+        theirs = _without(found, destroyed)
         mine = here.sides.get(value_id, NOT_THERE)
         why = _refusal(value_id, here, there)
-        is_destroyed = value_id in here.destroyed or value_id in there.destroyed
         if why is not None:
             refused.append(Refused(value_id, _code(value_id, here, there), why))
-        elif not is_destroyed and (mine.rows or theirs.value is not None):
+        elif value_id not in destroyed and (mine.rows or theirs.value is not None):
             values.append(merged(value_id, mine, theirs))
     for case_id in there.destroyed.keys() - there.sides.keys():
         if here.sides.get(case_id, NOT_THERE).value is not None:
@@ -118,6 +119,17 @@ def settle(found: Merged, choices: Choices, mark: str) -> Settled:
     versions = found.versions(value, choices, mark)
     other = {row: version for row, version in versions.items() if version != known.get(row)}
     return Settled(found.id, before, value, other)
+
+
+def _without(side: Side, destroyed: set[str]) -> Side:
+    """A study or a row of meetings in which nothing is said of what was destroyed."""
+    value = side.value
+    if value is None or isinstance(value, Case):
+        return side
+    for case_id in sorted(destroyed):
+        value = value.with_nothing_of(case_id)
+    rows = {**side.rows, value.id: value}
+    return Side(value, side.versions, rows)
 
 
 def _refusal(value_id: str, here: FileCopy, there: FileCopy) -> Refusal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -17,7 +18,7 @@ from hgkm_desktop.ui.damage_words import moment_text
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.keeping import reminder
 from hgkm_desktop.ui.spoken import announce
-from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.text import label, plain
 
 ONLY_LOOK = "Alleen lezen: u kunt bekijken en afdrukken, niet wijzigen."
 _MOST_NAMES = 3
@@ -51,9 +52,11 @@ class Banners(QWidget):
     """What is said of an open file.
 
     `copy_wanted` asks for a copy to work in, and `work_wanted` to work in the copy that it is;
-    `keep_wanted` asks for a copy of what cannot be saved.
+    `keep_wanted` asks for a copy of what cannot be saved. `merge_wanted(path)` asks to merge the
+    open file with another version of it.
     """
 
+    merge_wanted = Signal(str)
     copy_wanted = Signal()
     keep_wanted = Signal()
     work_wanted = Signal()
@@ -111,7 +114,9 @@ class Banners(QWidget):
         if file.was_cut_off is not None:
             self.say(_CUT_OFF, cut_off_words(file.was_cut_off.last_saved, date.today()))
         if file.copies and not file.is_backup:
-            self.say("copies", copies_words(file.copies))
+            words = copies_words(file.copies)
+            merge = [] if file.read_only else [self._merging("Samenvoegen…", file.copies[0].path)]
+            self.say("copies", words, *merge, self._closing("copies", words))
         if words := self._reminder():
             self.say(_PAST, words)
 
@@ -138,7 +143,16 @@ class Banners(QWidget):
         is_copy = file.original is not None and not file.is_damaged
         way_out = QPushButton("Hierin werken" if is_copy else "Kopie om in te werken…")
         way_out.clicked.connect(self.work_wanted if is_copy else self.copy_wanted)
-        self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", way_out)
+        ways = [way_out]
+        if is_copy and file.original is not None:
+            original = file.original.path
+            ways.insert(0, self._merging(f"Samenvoegen met ‘{original.stem}’…", original))
+        self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", *ways)
+
+    def _merging(self, words: str, path: Path) -> QPushButton:
+        button = QPushButton(plain(words))
+        button.clicked.connect(partial(self.merge_wanted.emit, str(path)))
+        return button
 
     @Slot()
     def _close(self) -> None:

@@ -81,6 +81,16 @@ class Contents(QObject):
         unsaved = self._unsaved.get(case_id)
         return unsaved if isinstance(unsaved, Case) else self.file.load(case_id)
 
+    def read_works_again(self) -> None:
+        """Know the works as the file holds them now. Raises HgkmError."""
+        before, self._works = self._works or {}, None
+        for work in self.works():
+            old = before.pop(work.id, None)
+            if old != work:
+                self.work_changed.emit(old, work)
+        for gone in before.values():
+            self.work_changed.emit(gone, None)
+
     def _forget_in_works(self, case_id: str) -> None:
         """Take what is said of a case out of every work. Raises what CaseFile.save raises."""
         for work in self.works():

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         from hgkm_desktop.ui.destroy_menu import DestroyMenu
         from hgkm_desktop.ui.documents import Documents
         from hgkm_desktop.ui.locking import Locking
-        from hgkm_desktop.ui.passing_on import PassingOn
+        from hgkm_desktop.ui.merging import with_other_files
         from hgkm_desktop.ui.passphrase_menu import PassphraseMenu
 
         if self._blank is None:
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
             None,
             *self._locking.actions(),
             *self._passphrase.actions(),
-            PassingOn(document, self).action,
+            *with_other_files(document, workspace.banners, self, self._backups),
             action(document, "Casusbestand sluiten", self.close_file, "Ctrl+W"),
         ]
         self._destroying = DestroyMenu(document, self, self._backups)
@@ -217,8 +217,8 @@ class MainWindow(QMainWindow):
         from hgkm_desktop.ui.table_menu import TableMenu
 
         entries: list[Entry] = [ResultsMenu(document, workspace, self).action]
-        entries += [InstrumentsMenu(document, workspace, self).action]
         entries += [BesideMenu(document, workspace, self).action]
+        entries += [InstrumentsMenu(document, workspace, self).action]
         for menu in (TableMenu(document, workspace, self), *menus):
             entries += [None, *menu.actions()]
         return entries
