@@ -65,12 +65,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document that was made and has not gone out; `left_out` says in sentences what it lacks."""
+    """A document that was made and has not gone out; `left_out` says in sentences what it lacks.
+
+    `certain` counts what is zeker still in a case whose papers stay at the table.
+    """
 
     asked: Asked
     content: Document | LineDocument
     pdf: bytes
     left_out: tuple[str, ...]
+    certain: int = 0
 
     def uitgave(self, form: DocumentForm, data: bytes, pages: int, case_rev: int) -> Uitgave:
         """What is recorded when it goes out in this form with these bytes."""
@@ -122,7 +126,7 @@ def make_draft(asked: Asked, tell: Progress) -> Draft:
     deelbaar more."""
     from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
 
-    insist_nothing_surely_tells(asked.case)
+    certain = insist_nothing_surely_tells(asked.case)
     _insist_on_author(asked.settings)
     target = BytesIO()
     if asked.wishes.kind is DocumentKind.TIJDLIJN:
@@ -131,16 +135,18 @@ def make_draft(asked: Asked, tell: Progress) -> Draft:
         line = _line(asked)
         write_line(line, target, progress=tell)
         words = _left_out_of_line(asked, line, missing_characters(line))
-        return Draft(asked, line, target.getvalue(), words)
+        return Draft(asked, line, target.getvalue(), words, certain)
     made = _composed(asked)
     write_pdf(made, target, progress=tell)
     words = _left_out(asked, made, missing_characters(made), title_excess(made))
-    return Draft(asked, made, target.getvalue(), words)
+    return Draft(asked, made, target.getvalue(), words, certain)
 
 
-def insist_nothing_surely_tells(case: Case) -> None:
+def insist_nothing_surely_tells(case: Case) -> int:
     """Raise StillTelling when a case that may leave the table holds anything that is zeker, and
     when a case in any state says where someone hides: that may stand on no paper.
+
+    Gives how often there is something that is zeker in a case whose papers stay at the table.
 
     A deelbare case was read through before; but the lists of the herleidbaarheidscheck grow, and a
     file can come from elsewhere.
@@ -154,6 +160,7 @@ def insist_nothing_surely_tells(case: Case) -> None:
         raise StillTelling("waar iemand veilig zit")
     if found and not stays_at_table(case.state):
         raise StillTelling
+    return len(found)
 
 
 def _insist_on_author(settings: FileSettings) -> None:
@@ -217,7 +224,8 @@ def _left_out(
     chosen = chosen_words(asked.wishes.kind, asked.wishes.options)
     events = _not_shown(made.hidden, made.total)
     title = too_long if excess else ""
-    said = (events, _hidden(asked), _later(asked), chosen, title, _boxes(missing))
+    kept = _kept_at_table(asked.case)
+    said = (events, kept, _hidden(asked), _later(asked), chosen, title, _boxes(missing))
     return tuple(words for words in said if words)
 
 
@@ -237,6 +245,20 @@ def _not_shown(hidden: int, total: int) -> str:
     if hidden:
         return f"{hidden} van {told} niet getoond."
     return "Alle gebeurtenissen staan erin." if total else "Er zijn nog geen gebeurtenissen."
+
+
+def _kept_at_table(case: Case) -> str:
+    """How many events are 'alleen aan tafel' in a case that may leave it, and how to change it."""
+    from hgkm_desktop.reports.document_head import kept_at_table
+
+    kept = kept_at_table(case)
+    if not kept:
+        return ""
+    events = "1 gebeurtenis is" if kept == 1 else f"{kept} gebeurtenissen zijn"
+    return (
+        f"{events} ‘alleen aan tafel’. Moet dat anders? Kies gebeurtenissen op de tijdlijn of in "
+        "de tabel (Ctrl+A kiest alles), druk op Ctrl+E en kies bij ‘Voor wie is dit’."
+    )
 
 
 def _hidden(asked: Asked) -> str:

@@ -116,8 +116,8 @@ class DocumentWindow(QDialog):
         self.preview.show_words(words)
 
     def say_stays(self, words: str) -> None:
-        """Say why what is shown can be looked at only, with a button to what ends that; '' when
-        it can be kept and printed."""
+        """Say why what is shown must stay here or at the table, with a button to what ends that; ''
+        when nothing is in the way."""
         if words == self._why_it_stays.text():
             return
         self._why_it_stays.setText(words)

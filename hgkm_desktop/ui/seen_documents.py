@@ -154,6 +154,8 @@ class SeenDocuments(QObject):
         self.window.offer(self._leaving(draft.asked.wishes.kind, draft.asked.case.state))
         self.window.preview.show_pdf(draft.pdf)
         self.window.say_left_out(draft.left_out)
+        if draft.certain and self._leaving(draft.asked.wishes.kind, draft.asked.case.state):
+            self.window.say_stays(certain_words(draft.certain))
 
     def _case(self) -> Case:
         case = self._document.case
@@ -278,3 +280,12 @@ class SeenDocuments(QObject):
             self.window.reject()
         if self.window is None:
             self.check_requested.emit()
+
+
+def certain_words(number: int) -> str:
+    """What the herleidbaarheidscheck still finds in a case whose papers stay at the table."""
+    return (
+        f"De herleidbaarheidscheck vindt in deze casus nog {number} keer iets wat zeker "
+        "herleidbaar is. Op papier komt te staan dat de check niet is afgerond. Laat dit papier "
+        "aan tafel."
+    )

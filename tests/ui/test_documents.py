@@ -225,6 +225,33 @@ def test_the_pages_are_seen_and_read_out(desk: Desk) -> None:
     assert "Gespreksnotitie burgemeester en wethouder" in pages.accessibleDescription()
 
 
+def test_what_is_zeker_still_is_said_before_a_paper_is_kept(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    case = a_case_with(an_event("2021", "bel 06-12345678"), an_event("2022", "mail a@b.nl"))
+    document.add_case(case)
+    desk = Desk(qtbot, document, parent).open(VERSLAG)
+    said = desk.window._why_it_stays.text()
+    assert "vindt in deze casus nog 2 keer iets wat zeker herleidbaar is" in said
+    assert desk.window._stays.isVisibleTo(desk.window)
+    desk.window.reject()
+    desk.documents.close()
+
+
+def test_why_events_are_not_shown_and_how_to_change_it_is_said(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    case = a_case_with(an_event("2021", "ruzie"), an_event("2022", "schelden"))
+    document.add_case(case)
+    document.edit("nagelezen", made_deelbaar(case))
+    desk = Desk(qtbot, document, parent).open()
+    assert "2 van 2 gebeurtenissen niet getoond." in desk.left_out
+    assert "2 gebeurtenissen zijn ‘alleen aan tafel’." in desk.left_out
+    assert "kies bij ‘Voor wie is dit’" in desk.left_out
+    desk.window.reject()
+    desk.documents.close()
+
+
 def test_what_is_left_out_is_said(desk: Desk) -> None:
     desk.open()
     form = desk.window.choices._forms[NOTITIE]
