@@ -95,7 +95,7 @@ def test_a_tick_moves_nothing(window: MainWindow, tmp_path: Path) -> None:
     (box,) = [b for b in gate.findChildren(QCheckBox) if b.isVisible()]
     box.click()
     gate._function.set_value("wijkteamleider")
-    QApplication.processEvents()
+    gate.grab()  # lays it out
     assert [gate.geometry(), gate._share.geometry(), gate._read.geometry()] == before
     assert "Er staat niets meer in de weg." in words_on_screen(gate)
 
@@ -107,7 +107,8 @@ def test_with_large_text_what_replaces_is_always_in_sight(
     show_new_file(window, tmp_path / "a.hgkm", a_messy_case())
     check = shown(window)
     check.resize(1200, 690)
-    QApplication.processEvents()
+    wait_until(lambda: check.width() == 1200)
+    check.grab()  # lays it out
     for button in (check._detail._here, check._detail._everywhere, check._detail.own):
         assert is_in_sight(button), button.accessibleName()
 
