@@ -17,6 +17,12 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.models.entry_shortcuts import (
+    LETTER_TO_KIND,
+    after_short_date,
+    name_beginning,
+    read_short_date,
+)
 from hgkm_desktop.models.entry_words import OCCURRENCE_WORDS, WORD_TO_KIND
 from hgkm_desktop.models.moment import UNKNOWN, period_text
 from hgkm_desktop.models.overlooked import names_a_kind, warning_in
@@ -28,7 +34,7 @@ LONGEST_NAME = 60
 NO_TITLE = "Typ ook wat er gebeurde."
 NO_PERIOD = Period(UNKNOWN)
 
-_LABEL = re.compile(r"\s*([^\W\d_][\w ]{1,28}?)\s*:\s*")
+_LABEL = re.compile(r"\s*([^\W\d_][\w ]{0,28}?)\s*:\s*")
 _MENTION = re.compile(r"(?:^|(?<=\s))([@#])(?=\S)")
 _LINE_BREAKS = re.compile(r"[\r\n\t\x00-\x1f]+")
 
@@ -103,7 +109,7 @@ def read_entry(line: str, case: Case, *, turn_id: str = "") -> EntryReading:
     """
     occurrence, line = _read_occurrence(_LINE_BREAKS.sub(" ", line))
     try:
-        found = read_period(line)
+        found = read_period(line) or read_short_date(line, case)
     except BadInput as error:
         return EntryReading(problem=error.sentence)
     period, at = found if found else (NO_PERIOD, 0)
@@ -144,7 +150,7 @@ def free_text(line: str) -> str:
     at = len(line) - len(rest)
     with suppress(BadInput):
         found = read_period(rest)
-        at += found[1] if found else 0
+        at += found[1] if found else after_short_date(rest)
     return " " * at + _MENTION.sub(" ", line[at:])
 
 
@@ -199,8 +205,9 @@ def _read_labels(text: str, occurrence: Occurrence) -> _Rest:
     kind: EventKind | None = None
     while found := _LABEL.match(text):
         word = found[1].casefold()
-        if word in WORD_TO_KIND and kind is None:
-            kind = WORD_TO_KIND[word]
+        named = WORD_TO_KIND.get(word) or LETTER_TO_KIND.get(word)
+        if named is not None and kind is None:
+            kind = named
         elif word in OCCURRENCE_WORDS:
             occurrence = OCCURRENCE_WORDS[word]
         else:
@@ -237,10 +244,11 @@ def _risk_of(has_risk: bool, kind_typed: bool, turn_id: str) -> Risk:
 def _take_mentions(text: str, case: Case) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The text without its mentions, and the names after @ and after #, each once."""
     known = {"@": _known_organisations(case), "#": _known_roles(case)}
+    own = {"@": [o.name for o in case.organisations], "#": [b.role for b in case.betrokkenen]}
     names: dict[str, list[str]] = {"@": [], "#": []}
     kept, at = [], 0
     while found := _MENTION.search(text, at):
-        name, end = _read_name(text, found.end(), known[found[1]])
+        name, end = _read_name(text, found.end(), known[found[1]], own[found[1]])
         if name and name.casefold() not in {known.casefold() for known in names[found[1]]}:
             names[found[1]].append(name)
         kept.append(text[at : found.start()])
@@ -250,8 +258,11 @@ def _take_mentions(text: str, case: Case) -> tuple[str, tuple[str, ...], tuple[s
     return re.sub(r"\s+([,.;])", r"\1", title), tuple(names["@"]), tuple(names["#"])
 
 
-def _read_name(text: str, at: int, known: Sequence[tuple[str, str]]) -> tuple[str, int]:
-    """The name at this place: between quotes, the longest known one, or else one word."""
+def _read_name(
+    text: str, at: int, known: Sequence[tuple[str, str]], own: Sequence[str]
+) -> tuple[str, int]:
+    """The name at this place: between quotes, the longest known one, the one of the case that
+    begins so, or else one word."""
     if text[at] in "\"“”'":
         closing = re.compile(r"[\"“”']").search(text, at + 1)
         end = closing.start() if closing else len(text)
@@ -261,7 +272,7 @@ def _read_name(text: str, at: int, known: Sequence[tuple[str, str]]) -> tuple[st
         if text[at:end].casefold() == spelling and not text[end : end + 1].isalnum():
             return name, end
     word = text[at:].split(maxsplit=1)[0].rstrip(".,;:!?")
-    return word, at + len(word)
+    return name_beginning(word, own) or word, at + len(word)
 
 
 def _known_organisations(case: Case) -> list[tuple[str, str]]:
