@@ -33,7 +33,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class StepProgress:
     """One step of a method in a case."""
 
     step: KnownStep
@@ -42,7 +42,7 @@ class Progress:
     is_ticked: bool
 
 
-def progress(case: Case) -> tuple[Progress, ...]:
+def progress(case: Case) -> tuple[StepProgress, ...]:
     """The steps of the methods of the case, in their order; of casusevaluatie when its methods
     have no steps of their own. It counts nothing per organisation or deelnemer, and while a blind
     round hides belevingen it knows nothing of them.
@@ -50,14 +50,14 @@ def progress(case: Case) -> tuple[Progress, ...]:
     Source: casusevaluatie, de stappen (docs/bronnen.md, bron 4).
     """
     visible = seen(case)
-    found: list[Progress] = []
+    found: list[StepProgress] = []
     for method in _methods(case):
         of_method = [step for step in steps() if step.method is method]
         found += _along(case, visible, of_method)
     return tuple(found)
 
 
-def page_state(found: Iterable[Progress], page: StepPage) -> StepState | None:
+def page_state(found: Iterable[StepProgress], page: StepPage) -> StepState | None:
     """How far the steps of one page are together; None when no step is done there."""
     states = {one.state for one in found if one.step.page is page}
     if len(states) < 2:
@@ -70,14 +70,14 @@ def _methods(case: Case) -> tuple[Method, ...]:
     return tuple(m for m in case.methods if m in having) or (Method.CASUSEVALUATIE,)
 
 
-def _along(case: Case, visible: Case, of_method: list[KnownStep]) -> list[Progress]:
-    found: list[Progress] = []
+def _along(case: Case, visible: Case, of_method: list[KnownStep]) -> list[StepProgress]:
+    found: list[StepProgress] = []
     later_begun = False
     for step in reversed(of_method):
         is_ticked = step.id in case.steps_done
         missing = tuple(_missing(case, visible, step, is_ticked=is_ticked))
         begun = is_ticked or (step.id in STARTED and STARTED[step.id](visible))
-        found.insert(0, Progress(step, _state(missing, begun, later_begun), missing, is_ticked))
+        found.insert(0, StepProgress(step, _state(missing, begun, later_begun), missing, is_ticked))
         later_begun = later_begun or begun
     return found
 

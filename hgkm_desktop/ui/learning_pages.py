@@ -15,10 +15,11 @@ from hgkm_desktop.models.records import (
     Verbeteractie,
     new_id,
 )
-from hgkm_desktop.models.terms import ActionStatus, Answer, AskedOfBoard, Level, Outcome
+from hgkm_desktop.models.terms import ActionStatus, Answer, AskedOfBoard, Level, Outcome, Scale
 from hgkm_desktop.ui.date_fields import DayField
 from hgkm_desktop.ui.fields import Checks, Choice, Suggestions, TextBlock, TextLine
 from hgkm_desktop.ui.form_dialog import RecordDialog
+from hgkm_desktop.ui.progress_field import ProgressField
 from hgkm_desktop.ui.record_list import RecordKind
 from hgkm_desktop.ui.text import label
 
@@ -102,7 +103,13 @@ def _actie_words(case: Case, record: Record) -> str:
     due = f"voor {day_text(record.due)}" if record.due else "nog geen datum"
     keeper = f"bewaker {record.keeper}" if record.keeper else "nog geen bewaker"
     owner = record.owner or "nog geen eigenaar"
-    return f"{record.text}\n{owner} · {keeper} · {due} · {record.status.label}"
+    scale = f"{record.scale.label} · " if record.scale else ""
+    lines = [record.text, f"{scale}{owner} · {keeper} · {due} · {record.status.label}"]
+    if record.log:
+        last = record.log[-1]
+        said = f": {last.text}" if last.text else ""
+        lines.append(f"Voortgang op {day_text(last.on)}, {last.status.label}{said}")
+    return "\n".join(lines)
 
 
 def _actie_dialog(parent: QWidget, case: Case, record: Record) -> RecordDialog:
@@ -111,6 +118,7 @@ def _actie_dialog(parent: QWidget, case: Case, record: Record) -> RecordDialog:
     dialog.ask_for("text", "Wat gaat er gebeuren", TextBlock(2))
     dialog.ask_for("outcome", "Soort", Choice(Outcome))
     dialog.ask_for("level", "Niveau", Choice(Level))
+    dialog.ask_for("scale", "Hoe ver reikt het", Choice(Scale, empty="Niet ingevuld"))
     dialog.ask_for(
         "asked", "Wat vraagt u van een bestuurder", Choice(AskedOfBoard, empty="Niets van bestuur")
     )
@@ -129,6 +137,9 @@ def _actie_dialog(parent: QWidget, case: Case, record: Record) -> RecordDialog:
     )
     dialog.ask_for("due", "Voor wanneer", DayField())
     dialog.ask_for("status", "Stand", Choice(ActionStatus))
+    dialog.ask_for(
+        "log", "Voortgang", ProgressField(), "Wat er op een later overleg over is gezegd."
+    )
     dialog.ask_for("feasible", "Wat is ervoor nodig", TextBlock(2))
     lessons = [(lesson.id, lesson.text[:70]) for lesson in case.lessons]
     dialog.ask_for("lesson_id", "Uit welke les", Choice([("", "Geen les"), *lessons]))

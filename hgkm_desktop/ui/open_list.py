@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from hgkm_desktop.methods.steps import Missing, Progress, progress
+from hgkm_desktop.methods.steps import Missing, StepProgress, progress
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.step_signs import SIDE, step_icon
@@ -94,7 +94,7 @@ class OpenList(QFrame):
         leads_to: Missing | str = self.list.item(row).data(Qt.ItemDataRole.UserRole)
         return leads_to
 
-    def _add_step(self, one: Progress) -> None:
+    def _add_step(self, one: StepProgress) -> None:
         heading = self._add(f"{one.step.name}: {one.state.label}", Missing("", one.step.page))
         heading.setIcon(step_icon(one.state, self.devicePixelRatioF()))
         bold = self.list.font()

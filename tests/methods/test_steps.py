@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hgkm_desktop.methods.open_points import OPEN, STARTED
-from hgkm_desktop.methods.steps import Progress, StepState, page_state, progress
+from hgkm_desktop.methods.steps import StepProgress, StepState, page_state, progress
 from hgkm_desktop.models import rounds
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import (
@@ -42,7 +42,7 @@ def a_table() -> Case:
     return a_case_with(POLICE, VT, AGENT, MANAGER, FIRST, SECOND, a_betrokkene("moeder"))
 
 
-def of(case: Case, step_id: str) -> Progress:
+def of(case: Case, step_id: str) -> StepProgress:
     return next(one for one in progress(case) if one.step.id == step_id)
 
 
