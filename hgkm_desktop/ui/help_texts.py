@@ -38,6 +38,7 @@ KEYS = (
     ("F5, F12", "presenteren, alles van het scherm halen"),
     ("Ctrl+Shift+L", "casusbestand vergrendelen"),
     ("Ctrl+R", "veiligheidscijfers, regie en fasen"),
+    ("Ctrl+U, Ctrl+M", "uitkomsten uit de lijn, welke middelen waren er toen"),
     ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
     ("Ctrl+punt, F8", "bij een onderstreept woord: uitleg en vervangen, naar het volgende"),
     ("Ctrl en +, Ctrl en −", "grotere en kleinere tekst"),

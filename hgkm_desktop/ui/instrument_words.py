@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hgkm_desktop.models.content import Instrument
 from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.laws import law_changes
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.terms import Answer
 from hgkm_desktop.models.validity import Existed
@@ -58,6 +59,14 @@ def matches(found: Existed, words: str) -> bool:
     said = [found.instrument.label, *(fact.words for fact in facts_of(found))]
     whole = " ".join(said).casefold()
     return all(word in whole for word in words.casefold().split())
+
+
+def law_words(moment: Moment | None) -> str:
+    """What changed in the law within a moment, a line for each day; empty when nothing did."""
+    if moment is None or not moment.is_known:
+        return ""
+    changes = [one for one in law_changes() if moment.earliest <= one.day <= moment.latest]
+    return "\n".join(f"{day_text(one.day)}: {one.what}" for one in changes)
 
 
 def counted(shown: int, there: int, moment: Moment | None) -> str:

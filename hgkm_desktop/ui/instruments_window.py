@@ -27,7 +27,7 @@ from hgkm_desktop.ui.date_fields import DayField, WhenField
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_facts import details
 from hgkm_desktop.ui.flow import flowing
-from hgkm_desktop.ui.instrument_words import counted, facts_of, matches, row_words
+from hgkm_desktop.ui.instrument_words import counted, facts_of, law_words, matches, row_words
 from hgkm_desktop.ui.record_delegate import RecordDelegate
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, problem_label, sentence_case
@@ -60,6 +60,7 @@ class InstrumentsWindow(QWidget):
         self._found: dict[str, Existed] = {}
         self._search, self._moment, self._list = Line(), WhenField(compact=True), QListWidget()
         self._counted, self._problem = label("", soft=True), problem_label()
+        self._laws = label("", quote=True)
         self._detail = QScrollArea()
         self._here: DayField | None = None
         self._lay_out()
@@ -99,6 +100,8 @@ class InstrumentsWindow(QWidget):
         self._list.blockSignals(False)
         there = sum(one.there is Answer.JA for one in seen)
         self._counted.setText(counted(len(seen), there, moment))
+        self._laws.setText(law_words(moment))
+        self._laws.setVisible(bool(self._laws.text()))
         self._show_one()
 
     @Slot()
@@ -208,6 +211,7 @@ class InstrumentsWindow(QWidget):
         column.addWidget(label(_EXPLAINED, soft=True))
         column.addLayout(self._asking())
         column.addWidget(self._counted)
+        column.addWidget(self._laws)
         column.addWidget(self._problem)
         column.addWidget(self._split(), 1)
         column.addWidget(flowing(close))

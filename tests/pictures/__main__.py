@@ -29,6 +29,7 @@ SCREENS = (
     "in_depth",
     "together",
     "tables",
+    "reading_off",
 )
 LOOKS = (
     ("light", "1", SCREENS),

@@ -103,7 +103,10 @@ def test_words_and_a_moment_leave_fewer(window: MainWindow) -> None:
     assert "Inbewaringstelling (Wet Bopz)" in names(window)
     fill("tussen 2019 en 2020")
     assert any("Kwam of ging in die tijd. Kan sinds 1 januari 2020" in row for row in rows(window))
-    assert "kwamen of gingen" in words_on_screen(shown(window))
+    said = words_on_screen(shown(window))
+    assert "kwamen of gingen" in said
+    assert "1 januari 2020: De Wet Bopz vervalt." in said
+    assert "1 juli 2017" not in said
     before = rows(window)
     fill("ergens in")  # cannot be read: the list stays
     assert rows(window) == before
