@@ -137,8 +137,9 @@ def _words(cell: Cell) -> str:
 
 
 def _explains(row: Row) -> bool:
+    """Whether a row is only words after a #; above a column of numbers a # is a head."""
     first = row.cell(0)
-    return isinstance(first, str) and first.lstrip().startswith("#")
+    return isinstance(first, str) and first.lstrip().startswith("#") and len(row.cells) == 1
 
 
 def _head_row(sheet: Sheet) -> int:

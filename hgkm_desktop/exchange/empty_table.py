@@ -45,7 +45,8 @@ _HELP = {
     "Leeg is onbekend.",
     Target.END: "Alleen als het langer duurde. Loopt het nog door, schrijf dan: heden.",
     Target.KIND: f"Een van deze woorden: {_KINDS}.",
-    Target.TITLE: "Kort, in één regel. Dit moet er altijd staan.",
+    Target.TITLE: "Kort, in één regel. Dit moet er altijd staan. Gebeurde iets juist niet, begin "
+    "dan met ‘niet gedaan:’, of met ‘bestond niet:’ als het hier nog niet kon.",
     Target.ROLES: "Rollen met een komma ertussen, met tussen haakjes wat iemand hierin was: "
     "moeder (slachtoffer), vader (pleger), kind 1 (slachtoffer).",
     Target.ORGANISATIONS: "Wie er nog meer bij was, met een komma ertussen.",

@@ -23,11 +23,18 @@ from hgkm_desktop.exchange.date_cells import AS_WRITTEN, DateWay, read_date, rea
 from hgkm_desktop.exchange.sheets import Cell, Row, Sheet, is_blank
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.checks import LONGEST_TEXT, check_parts, check_record
-from hgkm_desktop.models.entry_words import WORD_TO_KIND
+from hgkm_desktop.models.entry_words import OCCURRENCE_WORDS, WORD_TO_KIND
 from hgkm_desktop.models.moment import UNKNOWN
 from hgkm_desktop.models.phrases import Period, check_period
 from hgkm_desktop.models.records import Event, Involvement, Knowledge, new_id
-from hgkm_desktop.models.terms import AddedBy, Answer, EventKind, FactStatus, HouseholdRole
+from hgkm_desktop.models.terms import (
+    AddedBy,
+    Answer,
+    EventKind,
+    FactStatus,
+    HouseholdRole,
+    Occurrence,
+)
 
 _V = TypeVar("_V")
 
@@ -173,7 +180,8 @@ class _Reader:
 
     def _event(self) -> Event:
         period = self._period()
-        title = self._value(Target.TITLE, _title, "")
+        nothing = (Occurrence.GEBEURD, "")
+        occurrence, title = self._value(Target.TITLE, _title, nothing)
         kind, unknown_kind = self._kind(title)
         return Event(
             id=new_id(),
@@ -183,6 +191,7 @@ class _Reader:
             start=period.start,
             end=period.end,
             ongoing=period.ongoing,
+            occurrence=occurrence,
             fact=self._fact(unknown_kind),
             fact_status=self._value(Target.STATUS, status_of, FactStatus.GEMELD),
             source=self._value(Target.SOURCE, _text, "") or f"eigen lijn van {self._own.name}",
@@ -268,11 +277,15 @@ class _Reader:
         return ids
 
 
-def _title(cell: Cell) -> str:
+def _title(cell: Cell) -> tuple[Occurrence, str]:
+    """What happened in one line, and whether it did: 'niet gedaan: aangifte', as one types it."""
     words = line_of(cell)
+    first, _, rest = words.partition(":")
+    occurrence = OCCURRENCE_WORDS.get(first.strip().casefold())
+    words = rest.strip() if occurrence else words
     if not words:
         raise BadInput("Hier staat niet wat er gebeurde.")
-    return _fitting(words)
+    return occurrence or Occurrence.GEBEURD, _fitting(words)
 
 
 def _text(cell: Cell) -> str:

@@ -127,7 +127,8 @@ def _compare(one: _Look, other: _Look, names: dict[str, str]) -> tuple[int, str]
     words = 3 if in_titles >= 0.6 else 2 if in_titles >= 0.34 or len(both) >= 3 else int(bool(both))
     organisations = {*one.event.organisation_ids} & {*other.event.organisation_ids}
     people = one.people & other.people
-    if not kind or not (words or (organisations and people)):
+    is_alike = bool(kind) and one.event.occurrence is other.event.occurrence
+    if not is_alike or not (words or (organisations and people)):
         return 0, ""
     score = _time_score(one, other) + kind + words + bool(organisations) + bool(people)
     shared = sorted(one.words[stem] for stem in both)

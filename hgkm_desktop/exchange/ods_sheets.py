@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import isfinite
 
 from hgkm_desktop.exchange.packed import Attributes, Packed
 from hgkm_desktop.exchange.sheets import (
@@ -193,6 +194,7 @@ def _number(typed: str) -> int:
 
 def _float(stored: str, shown: str) -> Cell:
     try:
-        return float(stored)
+        number = float(stored)
     except ValueError:
         return shown
+    return number if isfinite(number) else shown

@@ -101,5 +101,5 @@ def _feed(parser: expat.XMLParserType | None, chunk: bytes, *, is_last: bool = F
         return
     try:
         parser.Parse(chunk, is_last)
-    except ExpatError:
+    except (ExpatError, LookupError, ValueError):  # the last two are of unknown signs
         raise TableRefused(Refusal.BROKEN) from None

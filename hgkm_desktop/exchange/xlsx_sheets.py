@@ -6,6 +6,7 @@ import posixpath
 import re
 from datetime import date, datetime
 from io import BytesIO
+from math import isfinite
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -29,6 +30,8 @@ _AT = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _MONTH_ONLY, _YEAR_ONLY = "{0.month}-{0.year}", "{0.year}"
 _BUILT_IN = {17: _MONTH_ONLY}
+
+_Place = tuple[int, int]
 
 
 def xlsx_sheets(packed: Packed, data: bytes) -> tuple[Sheet, ...]:
@@ -110,9 +113,10 @@ def _vague_words(code: str) -> str:
 class _Look:
     """Hears the XML of one sheet: where its last filled cell is, and what is wrong in which."""
 
-    def __init__(self) -> None:
-        self.troubles: dict[tuple[int, int], Trouble] = {}
-        self.styles: dict[tuple[int, int], int] = {}
+    def __init__(self, vague: dict[int, str]) -> None:
+        self.troubles: dict[_Place, Trouble] = {}
+        self.vague: dict[_Place, str] = {}
+        self._vague_styles = vague
         self._row = self._column = -1
         self._kind = ""
         self._tag = ""
@@ -134,9 +138,10 @@ class _Look:
         self._column = _column(found[1]) if found else self._column + 1
         self._row = int(found[2]) - 1 if found else self._row
         self._kind, self._has_formula, self._has_value = said.get("t", ""), False, False
-        style = said.get("s", "0")
-        if style.isdigit() and self._row < MOST_ROWS and self._column < MOST_COLUMNS:
-            self.styles[self._row, self._column] = int(style)
+        style = said.get("s", "")
+        words = self._vague_styles.get(int(style), "") if style.isdigit() else ""
+        if words and self._row < MOST_ROWS and self._column < MOST_COLUMNS:
+            self.vague[self._row, self._column] = words
 
     def text(self, words: str) -> None:
         if self._tag in ("v", "t") and words.strip():
@@ -157,7 +162,7 @@ class _Look:
 
 
 def _look(packed: Packed, book: _Book, part: str) -> _Look:
-    look = _Look()
+    look = _Look(book.vague)
     packed.walk(part, look.start, look.end, look.text)
     return look
 
@@ -178,7 +183,7 @@ def _read(workbook: CalamineWorkbook, looks: dict[str, _Look], book: _Book) -> t
             continue
         sheet = workbook.get_sheet_by_name(about.name)
         cells = sheet.to_python(skip_empty_area=False)
-        grid = _Grid(cells, looks[about.name], book)
+        grid = _Grid(cells, looks[about.name])
         grid.fill_down(sheet.merged_cell_ranges or [])
         gathered = Gathered(characters)
         for number in range(grid.height):
@@ -189,14 +194,11 @@ def _read(workbook: CalamineWorkbook, looks: dict[str, _Look], book: _Book) -> t
     return tuple(sheets)
 
 
-_Place = tuple[int, int]
-
-
 class _Grid:
     """The values of one sheet, as calamine gives them, made into cells."""
 
-    def __init__(self, values: list[list[Any]], look: _Look, book: _Book) -> None:
-        self._values, self._look, self._book = values, look, book
+    def __init__(self, values: list[list[Any]], look: _Look) -> None:
+        self._values, self._look = values, look
         self._merged: dict[_Place, Cell] = {}
         last = max((row for row, _ in look.troubles), default=-1)
         self.height = max(len(values), last + 1)
@@ -221,8 +223,7 @@ class _Grid:
             return self._look.troubles[row, column]
         values = self._values[row] if row < len(self._values) else []
         value = values[column] if column < len(values) else ""
-        style = self._look.styles.get((row, column), 0)
-        return _cell(value, self._book.vague.get(style, ""))
+        return _cell(value, self._look.vague.get((row, column), ""))
 
 
 def _cell(value: Any, vague: str) -> Cell:  # noqa: ANN401 - any value of calamine
@@ -232,4 +233,5 @@ def _cell(value: Any, vague: str) -> Cell:  # noqa: ANN401 - any value of calami
         return vague.format(value) if vague else value
     if isinstance(value, bool | str):
         return value
-    return float(value) if isinstance(value, int | float) else str(value)
+    is_number = isinstance(value, int | float) and isfinite(value)
+    return float(value) if is_number else str(value)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hgkm_desktop.exchange.packed import MOST_UNPACKED
 from hgkm_desktop.exchange.sheets import (
@@ -22,7 +25,7 @@ from hgkm_desktop.exchange.sheets import (
 )
 from hgkm_desktop.exchange.table_child import from_json, read_sheets, to_json
 from hgkm_desktop.exchange.table_process import MOST_BYTES, read_table, sheets_of
-from tests.exchange.five_tables import politie, wijkteam
+from tests.exchange.five_tables import FIVE, politie, wijkteam
 from tests.exchange.office_files import an_ods, an_xlsx, o_day, o_row, o_text, packed, x_cell
 
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
@@ -137,6 +140,8 @@ def test_a_place_without_a_file(tmp_path: Path) -> None:
         (b"PK\x03\x04 afgebroken", Refusal.BROKEN),
         (packed({"word/document.xml": "<x/>"}), Refusal.NO_TABLE),
         (packed({"content.xml": "<office"}), Refusal.BROKEN),
+        (packed({"content.xml": "<?xml version='1.0' encoding='UTFD8'?><x/>"}), Refusal.BROKEN),
+        (packed({"content.xml": "<?xml version='1.0' encoding='cp932'?><x/>"}), Refusal.BROKEN),
         (packed({"xl/workbook.xml": "<workbook/>"}), Refusal.BROKEN),
         (an_ods(o_row(o_text("a")), more={"META-INF/manifest.xml": _LOCKED}), Refusal.PASSWORD),
         (an_ods(o_row(o_text("a")), before=_LAUGHS), Refusal.SUSPECT),
@@ -169,6 +174,31 @@ def test_a_part_cut_off_in_the_middle() -> None:
     data = bytearray(made.getvalue())
     data[60:90] = bytes(30)
     assert refused(bytes(data)) is Refusal.BROKEN
+
+
+@given(st.sampled_from(sorted(FIVE)), st.integers(0, 99), st.integers(0), st.binary(max_size=9))
+def test_a_part_with_other_bytes_in_it_is_read_or_refused(
+    organisation: str, part: int, at: int, instead: bytes
+) -> None:
+    data = _with_bytes(FIVE[organisation](), part, at, instead)
+    with suppress(TableRefused):
+        sheets = read_sheets(data)
+        assert from_json(to_json(sheets).encode()) == sheets
+
+
+def _with_bytes(data: bytes, part: int, at: int, instead: bytes) -> bytes:
+    """A table with other bytes somewhere in one of its parts."""
+    if not data.startswith(b"PK"):
+        return _laid_over(data, at, instead)
+    with ZipFile(BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    name = sorted(parts)[part % len(parts)]
+    return packed({**parts, name: _laid_over(parts[name], at, instead)})
+
+
+def _laid_over(data: bytes, at: int, instead: bytes) -> bytes:
+    start = at % (len(data) + 1)
+    return data[:start] + instead + data[start + 4 :]
 
 
 # --- what is in a cell --------------------------------------------------------------------------
@@ -225,6 +255,17 @@ def test_rows_keep_the_number_that_the_user_sees() -> None:
     assert [row.number for row in ods.rows] == [1, 9]
     assert [row.number for row in xlsx.rows] == [9]
     assert [row.number for row in text.rows] == [1, 5]
+
+
+def test_what_is_no_number_is_text() -> None:
+    cell = '<table:table-cell office:value-type="float" office:value="{}"><text:p>x</text:p>'
+    cells = "".join(cell.format(v) + "</table:table-cell>" for v in ("nan", "inf", "", "1e3"))
+    (ods,) = read_sheets(an_ods(o_row(cells)))
+    assert ods.rows[0].cells == ("x", "x", "x", 1000.0)
+    (xlsx,) = read_sheets(
+        an_xlsx('<row r="1"><c r="A1"><v>nan</v></c><c r="B1"><v>1</v></c></row>')
+    )
+    assert xlsx.rows[0].cells[1] == 1.0
 
 
 def test_a_drawing_in_a_cell_says_nothing() -> None:

@@ -76,6 +76,12 @@ def test_heads_may_stand_below_a_title() -> None:
     assert [event.title for event in read(sheet).events] == ["ruzie"]
 
 
+def test_a_number_sign_may_be_a_head() -> None:
+    sheet = a_sheet(("#", "datum", "wat"), ("1", "mei 2021", "ruzie"), ("# einde",))
+    assert guessed(sheet).head_row == 1
+    assert [event.title for event in read(sheet).events] == ["ruzie"]
+
+
 def test_columns_have_the_letters_that_an_office_program_shows() -> None:
     assert [letter(column) for column in (0, 25, 26, 51, 52, 59)] == [
         *("A", "Z", "AA", "AZ", "BA", "BH"),
@@ -228,6 +234,16 @@ def test_a_kind_that_is_not_known_is_a_problem_until_one_is_chosen() -> None:
     (event,) = read(sheet, other_kind=EventKind.INCIDENT).events
     assert event.kind is EventKind.INCIDENT
     assert event.fact == "Soort in de tabel: frutsel"
+
+
+def test_what_did_not_happen_is_told_as_on_the_invoerregel() -> None:
+    rows = (("niet gedaan: aangifte",), ("Bestond niet: huisverbod",), ("hulp: gestart",))
+    events = read(a_sheet(("wat", "bron"), *rows)).events
+    assert [(event.occurrence.value, event.title) for event in events] == [
+        ("niet_gedaan", "aangifte"),
+        ("bestond_niet", "huisverbod"),
+        ("gebeurd", "hulp: gestart"),
+    ]
 
 
 def test_organisations_are_known_by_name_and_abbreviation() -> None:
