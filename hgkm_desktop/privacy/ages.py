@@ -27,6 +27,7 @@ _OF_A_THING = re.compile(
     r"|termijn"
     r"|maatregel|periode|samenwerking|convenant|onderzoek|begeleiding|behandeling|pilot)"
 )
+_BAND = re.compile(r"\d ?(?:-|- en|- tot|- t/m|tot|t/m|tot en met) ?$")  # 12- tot 18-jarigen
 _CANDIDATE = re.compile(
     rf"(?<![\w€%/:-])(?<!\d[.,])({_NUMBER}){_HALF}( ?{_UNIT}\b)?(?![\w/%:-]|[.,]\d)"
 )
@@ -85,7 +86,8 @@ _JOINED = (", ", " en ", ",", " & ", " of ", ", en ")
 def ages(text: Text) -> Iterator[Found]:
     """Ages in years, months or weeks, also written out."""
     for found in _YEARLING.finditer(text.lower):
-        if _OF_A_THING.match(text.lower, found.end()):
+        is_band = _BAND.search(text.lower, max(0, found.start() - 12), found.start())
+        if is_band or _OF_A_THING.match(text.lower, found.end()):
             continue
         yield _age(found.start(), found.end(), FindingCertainty.WAARSCHIJNLIJK)
     for shape in (_ON_HIS, _SINCE_HIS, _WAS_FIRST, _BECAME):

@@ -333,7 +333,8 @@ def accounts(text: Text) -> Iterator[Found]:
         known = lexicon().knows(letters) and not _PLATFORM.search(text.lower)
         known = known or lexicon().is_listed(found[0])
         if not found[0].startswith(_MONTHS) and not known:
-            yield Found(found.start(), found.end(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
+            certainty = _WAARSCHIJNLIJK if _PLATFORM.search(text.lower) else _MOGELIJK
+            yield Found(*found.span(), FindingKind.ACCOUNT, certainty, reason)
 
 
 def _is_mention(typed: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import abbreviations, hints, lexicon, regional
+from hgkm_desktop.privacy.lexicon import abbreviations, hints, lexicon, regional, word_list
 from hgkm_desktop.privacy.phrases import end_of_title, has_capital, is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
@@ -68,7 +68,7 @@ def institutions(text: Text) -> Iterator[Found]:
             first = _first_of_title(text, n)
             yield _school(text, first, last)
     for found in _COMPANY.finditer(text.plain):
-        yield _organisation(found.start(), found.end())
+        yield _organisation(text, *found.span())
     yield from _of_a_region(text)
     yield from _schools_in_small_letters(text)
 
@@ -90,7 +90,7 @@ def _of_a_region(text: Text) -> Iterator[Found]:
             continue
         is_new = found[1] and letters not in abbreviations() and not lexicon().knows(found[2])
         if is_new or found[2] in hints("streek_in_letters"):
-            yield _organisation(found.start(), found.end(2))
+            yield _organisation(text, found.start(), found.end(2), True)
 
 
 _ON_SCHOOL = re.compile(r"\b(?:op|van|naar|bij|school) (?=(de|het|'?t) ([^\W\d_]{3,20})(?![\w-]))")
@@ -147,7 +147,7 @@ def _after(text: Text, n: int) -> Iterator[Found]:
     if is_school:
         yield _school(text, n, last)
     else:
-        yield _organisation(text.words[n].start, text.words[last].end)
+        yield _organisation(text, text.words[n].start, text.words[last].end)
 
 
 def _is_loose(text: Text, n: int, name: int, article: bool, is_short: bool) -> bool:
@@ -219,6 +219,15 @@ def _sort_of_school(lower: str) -> tuple[str, ...]:
     return ("de school", "de basisschool", "de middelbare school")
 
 
-def _organisation(start: int, end: int) -> Found:
+def _organisation(text: Text, start: int, end: int, is_sure: bool = False) -> Found:
+    """Of ordinary words only, as Stichting Jeugd of Rots & Water, it can be one of everywhere."""
     reason = "Dit lijkt een organisatie uit de buurt. Zo is te zien waar het gezin woont."
-    return Found(start, end, FindingKind.ORGANISATIE, FindingCertainty.WAARSCHIJNLIJK, reason)
+    is_sure = is_sure or any(_is_own(text, n) for n in text.within(start, end))
+    likely, maybe = FindingCertainty.WAARSCHIJNLIJK, FindingCertainty.MOGELIJK
+    return Found(start, end, FindingKind.ORGANISATIE, likely if is_sure else maybe, reason)
+
+
+def _is_own(text: Text, n: int) -> bool:
+    """A word that is not ordinary Dutch, or a place."""
+    lower = text.words[n].lower
+    return text.unlisted[n] or (text.words[n].capital and lower in word_list("plaatsen"))

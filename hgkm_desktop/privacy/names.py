@@ -15,7 +15,13 @@ from hgkm_desktop.privacy.lexicon import (
     lowered,
     word_list,
 )
-from hgkm_desktop.privacy.phrases import MOST_PARTICLES, abstract_endings, end_of_name, is_capital
+from hgkm_desktop.privacy.phrases import (
+    MOST_PARTICLES,
+    abstract_endings,
+    end_of_name,
+    is_capital,
+    is_of_a_method,
+)
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 from hgkm_desktop.privacy.word_names import is_word_name, mostly_names, stands_as_surname
@@ -178,7 +184,7 @@ def initials(text: Text) -> Iterator[Found]:
     for shape in (_INITIAL_PART, _PAIR, _ONE, _ONE_AT_THE_END):
         for found in shape.finditer(text.plain):
             letters = re.sub(r"[^A-Z]", "", found[0])
-            if shape is not _INITIAL_PART and letters in _abbreviated():
+            if shape is not _INITIAL_PART and _is_abbreviation(letters):
                 continue
             spaced = text.lower[found.start() : found.start() + 10].replace(" ", "")
             if shape is _ONE and spaced.startswith(_ABBREVIATIONS):
@@ -236,6 +242,12 @@ def _title_and_letter(text: Text) -> Iterator[Found]:
             yield _name(found.start(1), found.end(1), _WAARSCHIJNLIJK, _LETTERS)
 
 
+def _is_abbreviation(letters: str) -> bool:
+    """Of letters with full stops between them: D.N.A., H.I.V., S.O.S."""
+    is_word = len(letters) > 2 and lexicon().is_listed(letters.lower())
+    return letters in _abbreviated() or (is_word and letters.lower() not in word_list("namen"))
+
+
 @cache
 def _abbreviated() -> frozenset[str]:
     extra = "NVT BV VOF AUB GGZ THV PS NB ED OA IVM MBT TAV TBV NAV CQ PM DD VT EA NV MN IOM"
@@ -284,8 +296,14 @@ def listed_names(text: Text) -> Iterator[Found]:
         ):
             taken = end_of_name(text, n)
             is_sure = word.capital or (text.strange[n] and len(word.text) > _SHORT_NAME)
-            certainty = _WAARSCHIJNLIJK if is_sure else _MOGELIJK
+            is_weak = not is_sure or is_of_a_method(text, n) or not _is_of_a_person(text, n)
+            certainty = _MOGELIJK if is_weak else _WAARSCHIJNLIJK
             yield _name(word.start, text.words[taken].end, certainty, _LISTED)
+
+
+def _is_of_a_person(text: Text, n: int) -> bool:
+    """Whether a person is called so; proper names are also those of things: Marlboro."""
+    return any(form in word_list("namen") for form in _forms(text.words[n].lower))
 
 
 def _is_among_abbreviations(text: Text, n: int) -> bool:

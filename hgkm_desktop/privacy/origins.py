@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
-from hgkm_desktop.privacy.lexicon import items, plain_letters
+from hgkm_desktop.privacy.lexicon import hints, items, plain_letters
 from hgkm_desktop.privacy.phrases import is_capital
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
@@ -72,8 +72,14 @@ def origins(text: Text) -> Iterator[Found]:
             is_country = typed in _countries()
             if (is_country or typed in _origins()) and _fits(text, n, typed):
                 taken = last
-                yield _found(word.start, text.words[last].end, is_country)
+                is_thing = _next(text, last) in hints("dingen")
+                yield _found(word.start, text.words[last].end, is_country, is_thing)
                 break
+
+
+def _next(text: Text, n: int) -> str:
+    """The word after word `n`, in lower case; nothing when a sign stands between."""
+    return text.words[n + 1].lower if n + 1 < len(text.words) and text.gap(n) == " " else ""
 
 
 def _fits(text: Text, n: int, typed: str) -> bool:
@@ -83,8 +89,9 @@ def _fits(text: Text, n: int, typed: str) -> bool:
     return is_capital(text, n) or (_FROM.search(before) is not None and len(typed) > 4)
 
 
-def _found(start: int, end: int, is_country: bool) -> Found:
-    certainty = FindingCertainty.WAARSCHIJNLIJK
+def _found(start: int, end: int, is_country: bool, of_a_thing: bool) -> Found:
+    likely, maybe = FindingCertainty.WAARSCHIJNLIJK, FindingCertainty.MOGELIJK
+    certainty = maybe if of_a_thing else likely  # Amerikaans onderzoek
     kind = FindingKind.NATIONALITEIT
     if is_country:
         return Found(start, end, kind, certainty, _COUNTRY, ("een ander land", "het buitenland"))

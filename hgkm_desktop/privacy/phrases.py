@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hgkm_desktop.privacy.lexicon import field_words, hints, items, lowered, word_list
@@ -11,6 +12,10 @@ MOST_PARTICLES = 4  # in a row
 _MOST_PARTS = 8  # words after the first one of a name; what follows is another name
 _LONGEST_ABBREVIATION = 5
 _NO_PARTICLE_ALONE = frozenset({"in", "op", "aan", "bij"})  # Sofietje in Breda; in 't Veld
+_OF_A_METHOD = re.compile(
+    r"(?:methode|methodiek|theorie|model|typologie|gedachtegoed|spiraal|therapie|interventie"
+    r"|werkwijze|wiel|stijlen|benadering|verzet|concept|begrip)(?: [\w-]{2,15}){0,2} van (?:de )?$"
+)
 _NAME_GAPS = (" ", "-", ". ", ".", "/", "  ", "'")
 
 
@@ -105,3 +110,9 @@ def end_of_title(text: Text, n: int) -> int:
 
 def _is_near(text: Text, n: int) -> bool:
     return text.gap(n - 1) in (" ", "-", " & ", ". ", "/") and not text.words[n].first
+
+
+def is_of_a_method(text: Text, n: int) -> bool:
+    """De methode Krachtwerk van Judith Wolf: who thought it out is nobody here."""
+    before = text.lower[max(0, text.words[n].start - 60) : text.words[n].start]
+    return _OF_A_METHOD.search(before) is not None

@@ -25,6 +25,7 @@ _LIVES = re.compile(
     r" (?:\w{1,12} ){0,2}(?:in|uit|naar|te|vanuit) $)|(?:^|[^\w])(?:station|gemeente|politie"
     r"|wijkteam|rechtbank|basisteam) $"
 )
+_WEAK = re.compile(r"(?:^|[^\w])(?:van|op|bij|rond)\s['\"(]?$")
 _IN = re.compile(r"(?:^|[^\w])(?:in|te|uit|vanuit|nabij) $")
 _REASON = "Dit is een plaats of streek. Die maakt de kring van gezinnen klein."
 _SKIP = frozenset(
@@ -118,7 +119,8 @@ def _certainty(text: Text, n: int, last: int) -> FindingCertainty | None:
     if has_strange and typed not in _ambiguous():
         return FindingCertainty.WAARSCHIJNLIJK
     if capital and not word.first and _WHERE.search(before):
-        return FindingCertainty.WAARSCHIJNLIJK
+        is_weak = _WEAK.search(before) is not None  # de kracht van Balans
+        return FindingCertainty.MOGELIJK if is_weak else FindingCertainty.WAARSCHIJNLIJK
     if not capital and _LIVES.search(before) and typed in _in_lower_case():
         return FindingCertainty.MOGELIJK
     if capital and word.first and typed not in _ambiguous() and has_strange:

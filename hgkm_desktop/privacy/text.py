@@ -26,7 +26,10 @@ _THEORY = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _OF_A_THING = re.compile(
-    r"-(?:model|methode|methodiek|aanpak|training|campagne|lijst|schaal|protocol|rapport|traject"
+    r"-(?:instituut|studie|wiel|cirkel|beelden|verkeer|score|scores|instrument|kader|knop|app|code"
+    r"|overleg|toets|richtlijn|verklaring|formulier|systeem|meting|index|fonds|keurmerk|norm"
+    r"|procedure|maatregel|melding|onderzoek|gesprek|certificaat|cursus|team|netwerk|platform"
+    r"|model|methode|methodiek|aanpak|training|campagne|lijst|schaal|protocol|rapport|traject"
     r"|therapie|module|interventie|programma|test|vragenlijst|wet|regeling|uitkering)s?$"
     r"|^(?!IJ)[A-Z]{2,}[a-z]"
 )

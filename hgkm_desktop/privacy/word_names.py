@@ -8,7 +8,7 @@ from functools import cache
 
 from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.lexicon import field_words, hints, lexicon, lowered, word_list
-from hgkm_desktop.privacy.phrases import MOST_PARTICLES, end_of_name
+from hgkm_desktop.privacy.phrases import MOST_PARTICLES, end_of_name, is_of_a_method
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
@@ -44,7 +44,7 @@ def word_names(text: Text) -> Iterator[Found]:
             continue
         fits = _acts(text, n) or _is_with(text, n)
         if word.lower in mostly_names() and not _is_marked(text, n):
-            sure = fits or (word.capital and not word.first)
+            sure = fits or (word.capital and not word.first and not is_of_a_method(text, n))
             certainty = FindingCertainty.WAARSCHIJNLIJK if sure else FindingCertainty.MOGELIJK
         elif fits:
             certainty = FindingCertainty.MOGELIJK
