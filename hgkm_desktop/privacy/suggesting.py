@@ -201,16 +201,19 @@ def _for_a_name(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, 
     role = role_before(before)
     fitting = tuple(known for known in roles if role and known.lower().startswith(role))
     told = ("kind 1" if role == "kind" else role,) if role and not fitting else ()
-    other = _of_other_sex(before)
-    every = (*(one for one in every if one not in other), *(one for one in every if one in other))
+    last = _that_do_not_fit(before, every)
+    every = (*(one for one in every if one not in last), *last)
     return (*fitting, *told, *every)
 
 
-def _of_other_sex(before: str) -> frozenset[str]:
-    """The roles that do not go with the title that stands before a name."""
-    if _WOMAN.search(before):
-        return _OF_A_MAN
-    return _OF_A_WOMAN if _MAN.search(before) else frozenset()
+def _that_do_not_fit(before: str, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The roles that do not go with the title that stands before a name: nobody calls a child
+    mevrouw."""
+    is_woman, is_man = _WOMAN.search(before) is not None, _MAN.search(before) is not None
+    if not (is_woman or is_man):
+        return ()
+    other = _OF_A_MAN if is_woman else _OF_A_WOMAN
+    return tuple(one for one in roles if one in other or _CHILD.fullmatch(one))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, is_chosen
@@ -210,10 +210,10 @@ class CheckDetail(QWidget):
 
     def _lay_out(self) -> None:
         above, inner = QVBoxLayout(), QWidget()
-        above.setContentsMargins(4, 0, 4, 0)
+        above.setContentsMargins(0, 0, 4, 0)
         inner.setLayout(above)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 4, 0)
         for each in (above, column):
             each.setSpacing(6)
         self._instead.setBuddy(self.own)
@@ -222,12 +222,15 @@ class CheckDetail(QWidget):
         for button in buttons:
             button.setAutoDefault(True)
         told = (self._what, self._kind, self._text, self._reason, self._hint)
-        for part in (*told, self._instead, self._offered):
+        for part in (*told, self._offered):
             above.addWidget(part)
         above.addStretch(1)
         column.addWidget(scrolling(inner), 1)
-        for part in (self.own, flowing(*buttons)):  # always in sight, whatever must scroll
-            column.addWidget(part)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self._instead)
+        chosen.addWidget(self.own, 1)
+        column.addLayout(chosen)  # this and the buttons are in sight, whatever must scroll
+        column.addWidget(flowing(*buttons))
 
     def _connect(self) -> None:
         self.own.textChanged.connect(self._look)

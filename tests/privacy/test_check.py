@@ -254,6 +254,15 @@ def test_the_roles_of_the_case_are_suggested_first() -> None:
     assert child.suggestions[:2] == ("kind 2", "broer-vader")
 
 
+def test_a_role_that_does_not_go_with_a_title_comes_last() -> None:
+    roles = ("vader", "kind 1", "oma")
+    (woman,) = check("mevrouw Van Dijk belde", roles)
+    assert woman.suggestions[0] == "oma"
+    assert woman.suggestions[-3:] == ("vader", "kind 1", "opa")
+    (man,) = check("dhr. Jansen belde", roles)
+    assert man.suggestions[0] == "vader"
+
+
 @pytest.mark.parametrize(
     ("text", "instead"),
     [
