@@ -42,12 +42,21 @@ class CheckEdits(QObject):
         super().__init__(document)
         self.function = ""
         self._document, self._watch, self._line = document, watch, line
+        self._together: list[tuple[Case, Case, str, str]] = []
         document.locks.connect(self.forget)
+        document.case_changed.connect(self._follow)
+        document.case_destroyed.connect(self._forget_line)
 
     @Slot()
     def forget(self) -> None:
-        """Who works here now need not be who does after."""
+        """Who works here now need not be who does after; and keep no text."""
         self.function = ""
+        self._together.clear()
+
+    @Slot(str)
+    def _forget_line(self, case_id: str) -> None:
+        """Of a case that was destroyed no line comes back."""
+        self._together = [one for one in self._together if one[0].id != case_id]
 
     @property
     def _case(self) -> Case | None:
@@ -96,18 +105,38 @@ class CheckEdits(QObject):
         self._know(function)
         self._watch.remember(word, instead)
         in_case = [change for change in changes if change.place.key != _LINE]
-        for change in changes:
-            if change.place.key == _LINE and change.place.text == self._line.text():
-                spot = change.spots[0]
-                words = change.after[spot.after_start : spot.after_end]
-                self._watch.await_words(self._line.underlines, words)
-                self._line.put(0, units(change.place.text), change.after)
+        in_line = next((change for change in changes if change.place.key == _LINE), None)
         after = without_word(after, word, instead)
         if in_case:
             after = altered(after, function, date.today())
-        if after != self._case:
+        before = self._document.case
+        if after != before:
             self._document.edit("vervangen", after)
-        self.done.emit(replaced_words(len(in_case), in_line=len(in_case) < len(changes)))
+        if in_line is not None:
+            self._change_line(in_line, before)
+        self.done.emit(replaced_words(len(in_case), in_line=in_line is not None))
+
+    def _change_line(self, change: Change, before: Case | None) -> None:
+        """Replace in the line too; with an edit of the case, one undo takes both back."""
+        text, now, spot = change.place.text, self._document.case, change.spots[0]
+        if text != self._line.text():
+            return
+        words = change.after[spot.after_start : spot.after_end]
+        self._watch.await_words(self._line.underlines, words)
+        if before is None or now is None or now is before:
+            self._line.put(0, units(text), change.after)
+            return
+        self._together.append((before, now, text, change.after))
+        self._line.setText(change.after)  # of its own it has nothing to undo then
+
+    @Slot(object, object)
+    def _follow(self, old: Case | None, new: Case | None) -> None:
+        """An edit that changed the line too is undone or done again."""
+        for before, after, text, changed in self._together:
+            if (old, self._line.text()) == (after, changed) and new is before:
+                self._line.setText(text)
+            elif (old, self._line.text()) == (before, text) and new is after:
+                self._line.setText(changed)
 
     # --- putting aside, and the gate ----------------------------------------------------
 

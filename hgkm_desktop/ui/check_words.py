@@ -152,7 +152,8 @@ def replaced_words(number: int, *, in_line: bool = False) -> str:
     if in_line and not number:
         return "Vervangen in de invoerregel. Ctrl+Z in die regel zet het terug."
     also = " en in de invoerregel" if in_line else ""
-    done = f"Vervangen in {count_text(number, 'tekst', 'teksten')}{also}. Ctrl+Z zet het terug."
+    texts = count_text(number, "tekst", "teksten")
+    done = f"Vervangen in {texts}{also}. Ctrl+Z zet het terug."
     return f"{done} {OLDER_COPIES}"
 
 

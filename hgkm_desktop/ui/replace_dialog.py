@@ -37,7 +37,7 @@ from hgkm_desktop.ui.theme import scaled
 
 _WIDTH, _HEIGHT = 720, 620
 _AROUND = 70
-_MOST_SPOTS = 5  # places of one text that are shown
+_MOST_SPOTS = 3  # places of one text that are shown
 _MOST_NAMES = 3
 _NOTHING = "Vul in wat er moet komen te staan. Dan ziet u hier elke tekst die verandert."
 _UNTICK = "Haal een vinkje weg met de spatiebalk: die tekst blijft zoals hij is."

@@ -255,7 +255,8 @@ class Underlines(QObject):
 
     def suggestions(self, mark: Mark) -> tuple[str, ...]:
         """What can stand there instead: what did so before, then the betrokkenen of the case."""
-        offered = self._suggestions(mark)
+        same, every = mark.word.casefold(), self._suggestions(mark)
+        offered = tuple(words for words in every if words.casefold() != same)
         return offered if self.watch is None else self.watch.suggestions(mark.word, offered)
 
     def _suggestions(self, mark: Mark) -> tuple[str, ...]:

@@ -77,6 +77,17 @@ def test_the_menu_says_why_and_offers_the_roles_of_the_case_first(field: Field) 
     menu().close()
 
 
+def test_a_role_that_is_the_word_itself_is_not_offered(sheet: Sheet, field: Field) -> None:
+    document = sheet.text_watch._document
+    assert document is not None
+    assert document.case is not None
+    document.edit("x", document.case.put(a_betrokkene("Fatima")))
+    key_in(field, "gesprek met Fatima")
+    wait_for(field, "Fatima")
+    assert "Vervang door ‘Fatima’" not in open_menu(field)
+    menu().close()
+
+
 def test_enter_replaces_and_undo_brings_the_word_back(field: Field) -> None:
     key_in(field, "\U0001f600 gesprek met Fatima")
     wait_for(field, "Fatima")
