@@ -46,22 +46,10 @@ KIND_TOKENS: dict[EventKind, str] = {
     EventKind.RISICOMOMENT: "risk",
 }
 _TEXT_TOKENS = {
-    "label": "ink",
-    "label_absent": "ink2",
-    "bar_label": "ink",
-    "number": "ink2",
-    "muted": "ink3",
-    "lane_name": "ink",
-    "strip_name": "ink2",
-    "axis": "ink3",
-    "axis_year": "ink2",
-    "chip": "ink2",
-    "band": "ink",
-    "band_name": "ink3",
-    "score": "ink",
+    **dict.fromkeys(("label", "bar_label", "lane_name", "band", "score"), "ink"),
+    **dict.fromkeys(("label_absent", "number", "strip_name", "axis_year", "chip", "law"), "ink2"),
+    **dict.fromkeys(("muted", "axis", "band_name", "relative"), "ink3"),
     "t0": "accent",
-    "law": "ink2",
-    "relative": "ink3",
 }
 _SHEET_TOKENS = {"heading": "ink", "soft": "ink2", "good": "good", "bad": "bad", "risk": "risk"}
 """The texts and flat areas that stand around the line in a presentation."""

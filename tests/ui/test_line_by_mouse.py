@@ -316,9 +316,15 @@ def test_no_menu_of_another_event_opens_where_there_is_none(page: TimelinePage) 
     """Else 'Weghalen' would take away what is chosen elsewhere."""
     page.edits.remove([event.id for event in case_of(page).events[2:]])
     view = page.timeline.viewport()
-    ask_menu(page.timeline, QPoint(view.width() - 20, view.height() - 4))
     ask_menu(page.table, QPoint(20, page.table.viewport().height() - 2))
     assert QApplication.activePopupWidget() is None
+    ask_menu(page.timeline, QPoint(view.width() - 20, view.height() - 4))
+    of_day = QApplication.activePopupWidget()
+    assert isinstance(of_day, QMenu)
+    assert [action.text().rpartition(" op ")[0] for action in of_day.actions()] == [
+        "Welke middelen waren er"
+    ]
+    of_day.close()
     ask_menu(page.timeline, spot(page, "gesprek op school"))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
