@@ -43,6 +43,7 @@ def run() -> int:
             ("tijdlijn tekenen", lambda: _try_timeline(Path(folder))),
             ("gespreksnotitie maken", lambda: _try_notitie(Path(folder))),
             ("tijdlijn op papier maken", lambda: _try_line(Path(folder))),
+            ("tabel van een organisatie lezen", _try_table),
             ("Nederlandse knoppen", _try_buttons),
             ("wachtwoordkluis van het systeem", _try_keyring),
         )
@@ -124,6 +125,15 @@ def _try_line(folder: Path) -> None:
     write_line(made, target)
     if not (target.getvalue().startswith(b"%PDF") and line_svg(made).endswith("</svg>\n")):
         raise RuntimeError("er kwam geen tijdlijn")
+
+
+def _try_table() -> None:
+    """The child that reads it is this program too, also when it is frozen."""
+    from hgkm_desktop.exchange.empty_table import empty_ods
+    from hgkm_desktop.exchange.table_process import sheets_of
+
+    if len(sheets_of(empty_ods("wijkteam"), lambda _: None)) < 2:
+        raise RuntimeError("de lege tabel heeft geen twee bladen")
 
 
 def _try_buttons() -> None:

@@ -214,6 +214,19 @@ def test_a_column_is_chosen_by_hand_and_remembered(window: MainWindow, tmp_path:
     press(Key.Key_Escape)
 
 
+def test_the_likeliest_sheet_is_taken_and_another_can_be(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = ask(window, a_table(tmp_path, FIVE["Veilig Thuis"](), "een.ods"))
+    tab_to("Welk blad")
+    assert text_of(focused()) == "Gebeurtenissen"
+    choose("Uitleg")
+    assert "Kolom A" in words_on_screen(dialog)
+    assert "Kolom B" not in words_on_screen(dialog)
+    choose("Geb")
+    press(Key.Key_Escape)
+
+
 def test_who_it_is_of_and_on_which_ground(window: MainWindow, tmp_path: Path) -> None:
     dialog = ask(window, a_table(tmp_path, b"wat;bron\nruzie;eigen verslag\n"))
     go_on(dialog)
