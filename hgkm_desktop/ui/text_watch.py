@@ -135,10 +135,12 @@ class TextWatch(QObject):
 
     def is_cleared(self, mark: Mark) -> bool:
         """Whether it was put aside in the case on screen."""
+        case = self._document.case if self._document is not None else None
+        if case is None or not case.read.cleared:
+            return False
         from hgkm_desktop.privacy.case_check import is_cleared
 
-        case = self._document.case if self._document is not None else None
-        return case is not None and is_cleared(case.read.cleared, mark.word, mark.finding)
+        return is_cleared(case.read.cleared, mark.word, mark.finding)
 
     def may_be_cleared(self, mark: Mark) -> bool:
         """Whether it can be put aside: there is a case, and it is no number or such."""
