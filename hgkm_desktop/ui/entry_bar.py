@@ -198,6 +198,7 @@ class EntryBar(QFrame):
         self._box.setSpacing(14)
         self._box.addLayout(typing, 5)
         self._box.addLayout(words, 2)
+        self._words = words
         self._fit()
 
     def _fit(self) -> None:
@@ -210,6 +211,7 @@ class EntryBar(QFrame):
         self._reading.setFixedHeight(lines * self._reading.fontMetrics().lineSpacing())
         # As wide as the longest hint, so that nothing moves when a hint or a warning changes.
         self._hint.setMinimumWidth(scaled(_HINT_WIDTH))
+        self._words.invalidate()  # beside the line, the width of before would widen the window
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
@@ -11,7 +11,6 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.entry_bar import EntryBar
 from hgkm_desktop.ui.event_edits import EventEdits
 from hgkm_desktop.ui.fields import Suggestions
-from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.form_dialog import FormDialog
 from hgkm_desktop.ui.in_depth_kinds import GROUPS
 from hgkm_desktop.ui.text import label
@@ -33,11 +32,12 @@ class FocusGroup(QObject):
         self.bar = QFrame()
         self.bar.setProperty("side", True)
         self._words = label("")
-        self._words.setWordWrap(False)
         end = QPushButton("Focusgroep klaar")
         end.setAutoDefault(True)
-        row = Flow(self.bar, (20, 8, 20, 0), 12)
-        row.addWidget(self._words)
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(20, 8, 20, 0)
+        row.setSpacing(12)
+        row.addWidget(self._words, 1)
         row.addWidget(end)
         self.bar.hide()
         end.clicked.connect(self.end)
