@@ -59,6 +59,8 @@ class TableColumns(QScrollArea):
         self._organisation = Suggestions(names, "bijvoorbeeld: wijkteam")
         self._ground = TextLine()
         self._sheet, self._heads = Choice(()), Choice(())
+        for field in (self._sheet, self._heads):  # their words may be of any length
+            field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._order = Choice([(True, "dag: 3 april"), (False, "maand: 4 maart")], "Kies")
         self._counted = Choice([(False, "1900 (gewoon)"), (True, "1904 (oude Excel op een Mac)")])
         kinds = [(kind, kind.label) for kind in EventKind]
