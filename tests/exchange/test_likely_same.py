@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from hgkm_desktop.exchange import likely_same as module
@@ -19,7 +21,7 @@ def found(first: Event, second: Event) -> Likely:
     return likely_same(a_case_with(first, second), [second])
 
 
-def a_melding(when: str = "3-2-2021", title: str = "buren melden ruzie", **more: object) -> Event:
+def a_melding(when: str = "3-2-2021", title: str = "buren melden ruzie", **more: Any) -> Event:
     return an_event(when, title, **{"kind": MELDING, **more})
 
 
@@ -58,7 +60,10 @@ def test_what_is_something_else(when: str, title: str, more: dict[str, object]) 
 
 def test_the_same_organisation_and_people_count_too() -> None:
     politie, moeder = an_organisation(), a_betrokkene()
-    both = {"organisation_ids": (politie.id,), "involved": (Involvement(moeder.id),)}
+    both: dict[str, Any] = {
+        "organisation_ids": (politie.id,),
+        "involved": (Involvement(moeder.id),),
+    }
     first, second = a_melding(**both), a_melding(title="telefoon na elf uur", **both)
     (pair,) = likely_same(a_case_with(politie, moeder, first, second), [second]).pairs
     assert pair.why == "dezelfde dag; dezelfde soort; allebei bij politie"
