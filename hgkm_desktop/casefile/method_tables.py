@@ -108,6 +108,7 @@ METHOD_TABLES = (
         next_steps TEXT NOT NULL,
         decisions TEXT NOT NULL,
         steps_done TEXT NOT NULL,
+        versions INTEGER NOT NULL,
         read_by TEXT NOT NULL,
         read_on TEXT,
         read_unread TEXT NOT NULL,

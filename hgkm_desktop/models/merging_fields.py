@@ -19,6 +19,7 @@ _V = TypeVar("_V", bound=Value)
 # Reckoned from the two, never asked; of what is only of the moment one of the two is taken.
 _RECKONED = ("id", "state", "read")
 _OF_THE_MOMENT = ("lane_order", "round")
+_COUNTED = ("versions",)
 _UNITED = ("steps_done",)
 _MAY_BE_TWO = ("focus_groups", "knoppen", "decisions", "meetings")
 
@@ -27,7 +28,7 @@ def field_conflicts(here: Value, there: Value) -> Iterator[Conflict]:
     """What these say otherwise in their own fields, part by part where parts have an id."""
     for name in _names(here):
         mine, theirs = getattr(here, name), getattr(there, name)
-        if mine == theirs or name in (*_OF_THE_MOMENT, *_UNITED):
+        if mine == theirs or name in (*_OF_THE_MOMENT, *_UNITED, *_COUNTED):
             continue
         if not _has_parts(mine or theirs):
             yield Conflict(f"{here.id}.{name}", name, mine, theirs)
@@ -51,6 +52,8 @@ def with_fields(here: _V, there: _V, choices: Choices, *, first_is_here: bool) -
         first, second = (mine, theirs) if first_is_here else (theirs, mine)
         if name in _OF_THE_MOMENT:
             changed[name] = first
+        elif name in _COUNTED:
+            changed[name] = max(mine, theirs)
         elif name in _UNITED:
             changed[name] = tuple(dict.fromkeys((*first, *second)))
         elif _has_parts(mine or theirs):

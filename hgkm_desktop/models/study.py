@@ -82,7 +82,8 @@ class Study:
     """One casuïstiekonderzoek; its cases stand in the same casusbestand.
 
     `literature`, `places` and `types_note` are steps 1 to 3: factors from the literature, where
-    cases are spoken of, and the types of household.
+    cases are spoken of, and the types of household. `versions` counts the documents of the study
+    that were kept or printed: the next one has the next number.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Study:
     next_steps: str = ""
     decisions: tuple[Decision, ...] = ()
     steps_done: tuple[str, ...] = ()
+    versions: int = 0
     read: ReadThrough = NEVER_READ
 
     def without_case(self, case_id: str) -> Study:

@@ -319,11 +319,14 @@ class FocusGroupKind(Term):
 
 
 class DocumentKind(Term):
-    """Which document is made of a case."""
+    """Which document is made, of a case or of a casuïstiekonderzoek."""
 
     GESPREKSNOTITIE = ("gespreksnotitie", "gespreksnotitie")
     CASUSVERSLAG = ("casusverslag", "casusverslag")
     TIJDLIJN = ("tijdlijn", "tijdlijn")
+    RADERTJES = ("radertjes", "radertjes")
+    ONDERZOEKSRAPPORTAGE = ("onderzoeksrapportage", "onderzoeksrapportage")
+    KNOPPENTELLER = ("knoppenteller", "knoppenteller")
 
 
 class DocumentForm(Term):

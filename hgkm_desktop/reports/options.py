@@ -91,6 +91,7 @@ _TITLES: dict[DocumentKind, dict[str, str]] = {
     DocumentKind.GESPREKSNOTITIE: TITLE_OF_NOTITIE,
     DocumentKind.CASUSVERSLAG: TITLE_OF_VERSLAG,
     DocumentKind.TIJDLIJN: {},
+    DocumentKind.RADERTJES: {},
 }
 
 

@@ -130,7 +130,9 @@ def report_case(case: Case, options: DocumentOptions = USUAL) -> Case:
     matter yet; once it is deelbaar what is meant for the table alone is left out.
     Source: de methode, regels voor wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
-    case, number, (first, last) = seen(case), numbers(case), days_of(options)
+    # The codes keep their beleving, so that one of a beleving that is hidden still is left out.
+    case = replace(seen(case), codes=case.codes)
+    number, (first, last) = numbers(case), days_of(options)
     allowed = [e for e in in_order(case) if e.is_shown and _may_be_reported(case, e)]
     line = [event for event in allowed if falls_in(event, first, last)]
     shown = {event.id for event in line}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout,
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import MONTHS_SHORT, day_text
+from hgkm_desktop.models.leaving import OF_CASE
 from hgkm_desktop.models.moment import month_end
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.line_document import PaperSize
@@ -29,6 +30,8 @@ _ABOUT = {
     DocumentKind.CASUSVERSLAG: "Voor wie aan deze tafel zit. Alles wat u samen hebt vastgelegd.",
     DocumentKind.TIJDLIJN: "Voor aan de muur of op tafel. De lijn op papier, met een lijst van wat "
     "erop staat.",
+    DocumentKind.RADERTJES: "Voor wie aan deze tafel zit. Wat hielp en wat in de weg zat, door de "
+    "ogen van de betrokkene. Alleen met toestemming.",
 }
 _Fit = QComboBox.SizeAdjustPolicy
 _LOOK_LEFT = "Kijk links bij ‘Vanaf’ en bij ‘Tot en met’."
@@ -48,11 +51,11 @@ class DocumentChoices(QWidget):
         super().__init__()
         self._kinds = QButtonGroup(self)
         self._about = label("", small=True)
-        self._forms = {kind: _Fields(kind, screen) for kind in DocumentKind}
+        self._forms = {kind: _Fields(kind, screen) for kind in OF_CASE}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 8, 4)
         column.setSpacing(2)
-        for number, kind in enumerate(DocumentKind):
+        for number, kind in enumerate(OF_CASE):
             button = choice_button(sentence_case(kind.label), "nav")
             button.setAccessibleDescription(_ABOUT[kind])
             self._kinds.addButton(button, number)
@@ -67,7 +70,7 @@ class DocumentChoices(QWidget):
 
     @property
     def kind(self) -> DocumentKind:
-        return list(DocumentKind)[max(self._kinds.checkedId(), 0)]
+        return OF_CASE[max(self._kinds.checkedId(), 0)]
 
     def wishes(self) -> Wishes:
         """What is asked now. Raises BadInput when a day cannot be read."""
@@ -90,7 +93,7 @@ class DocumentChoices(QWidget):
         self._button(self.kind).setFocus()
 
     def _button(self, kind: DocumentKind) -> QPushButton:
-        button = self._kinds.button(list(DocumentKind).index(kind))
+        button = self._kinds.button(OF_CASE.index(kind))
         assert isinstance(button, QPushButton)
         return button
 
@@ -129,12 +132,13 @@ class _Fields(Form):
         if kind is DocumentKind.TIJDLIJN:
             self._lanes.set_value(screen.choices.lane_by)
             self._ask_line()
-        else:
+        elif titles:
             self._ask("Wat erin komt", self._sections)
         self._ask("Hoe precies de data zijn", self._dates)
         self.add_widget(self._no_t0)
         self._ask_period()
-        self._ask("Banen van de tijdlijn", self._lanes)
+        if kind is not DocumentKind.RADERTJES:
+            self._ask("Banen van de tijdlijn", self._lanes)
         if kind is DocumentKind.TIJDLIJN:
             self._ask("Wat er naast de banen staat", self._bands)
         self.hide()

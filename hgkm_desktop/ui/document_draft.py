@@ -184,6 +184,8 @@ def make_odt(draft: Draft, tell: Progress) -> bytes:
 def _composed(asked: Asked) -> Document:
     if asked.wishes.kind is DocumentKind.CASUSVERSLAG:
         from hgkm_desktop.reports.casusverslag import compose
+    elif asked.wishes.kind is DocumentKind.RADERTJES:
+        from hgkm_desktop.reports.radertjes import compose
     else:
         from hgkm_desktop.reports.gespreksnotitie import compose
     return compose(

@@ -27,6 +27,9 @@ _SUBJECTS = {
     DocumentKind.GESPREKSNOTITIE: "De gespreksnotitie",
     DocumentKind.CASUSVERSLAG: "Het casusverslag",
     DocumentKind.TIJDLIJN: "De tijdlijn",
+    DocumentKind.RADERTJES: "De pagina met radertjes",
+    DocumentKind.ONDERZOEKSRAPPORTAGE: "De onderzoeksrapportage",
+    DocumentKind.KNOPPENTELLER: "De knoppenteller",
 }
 _AT_THIS_TABLE = "De casus is in bewerking: het document blijft aan deze tafel. "
 _READ_IT = "Lees na: staat er iets in waaraan een buurman of collega dit gezin kan herkennen? "

@@ -50,6 +50,11 @@ class Documents(SeenDocuments):
         self.open(DocumentKind.TIJDLIJN)
 
     @Slot()
+    def show_radertjes(self) -> None:
+        """Open the window at the radertjes."""
+        self.open(DocumentKind.RADERTJES)
+
+    @Slot()
     def show_print(self) -> None:
         """Open the window at the document that was asked for last, ready to print it; at the
         casusverslag when that may not be printed yet."""

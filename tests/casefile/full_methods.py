@@ -167,6 +167,7 @@ STUDY = Study(
     next_steps="een proef",
     decisions=(Decision(_id(0x61A), "college", date(2026, 6, 1), "een besluit", "een jaar proef"),),
     steps_done=("literatuur",),
+    versions=3,
     read=_READ,
 )
 SERIES = MeetingSeries(

@@ -7,9 +7,11 @@ from io import BytesIO
 
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leaving import OF_STUDY
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.study import Study
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports import casusverslag, verklaring
+from hgkm_desktop.reports import casusverslag, radertjes, verklaring
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
@@ -17,6 +19,7 @@ from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import a_case_with
 from tests.reports.full_case import MADE_ON, a_full_case, document_of
 from tests.reports.full_depth import with_depth
+from tests.reports.full_study import study_document
 from tests.reports.hostile_case import nasty_case
 from tests.reports.lines import line_of
 from tests.reports.sixty_events import a_case_of_sixty
@@ -52,7 +55,15 @@ def documents_of(case: Case) -> Iterator[tuple[str, Written]]:
     yield "casusverslag", verslag_of(case)
     for paper in PaperSize:
         yield f"tijdlijn-{paper.value}", line_of(case, paper=paper)
+    yield "radertjes", radertjes.compose(case, settings=SETTINGS, made_on=MADE_ON)
     yield "verklaring", verklaring.compose(noted_of(case), organisation=SETTINGS.organisation)
+
+
+def documents_of_study() -> Iterator[tuple[str, Written]]:
+    """The documents of a study, by name: of a full one and of an empty one."""
+    for kind in OF_STUDY:
+        yield kind.value, study_document(kind)
+        yield f"{kind.value}-leeg", study_document(kind, Study("5" * 32, "T3-4V"), ())
 
 
 def verslag_of(case: Case) -> Document:

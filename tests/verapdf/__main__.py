@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.reports import planted
-from tests.reports.every_document import CASES, HUGE, documents_of, written
+from tests.reports.every_document import CASES, HUGE, documents_of, documents_of_study, written
 from tests.reports.full_case import a_full_case, document_of
 from tests.reports.pdf_rules import faults
 from tests.verapdf.verapdf import NoJava, broken_rules
@@ -53,12 +53,14 @@ def _made(folder: Path) -> tuple[list[Path], list[str]]:
     """The documents in the folder, and what our own rules find in them."""
     cases = CASES | HUGE if "--huge" in sys.argv else CASES
     paths, found = [], []
-    for case_name, make in cases.items():
-        for kind, document in documents_of(make()):
-            pdf, path = written(document), folder / f"{case_name}-{kind}.pdf"
-            path.write_bytes(pdf)
-            paths.append(path)
-            found += [f"{path.name}: {fault}" for fault in faults(pdf, document)]
+    named = {
+        f"{name}-{kind}": made for name, of in cases.items() for kind, made in documents_of(of())
+    }
+    for name, document in (named | dict(documents_of_study())).items():
+        pdf, path = written(document), folder / f"{name}.pdf"
+        path.write_bytes(pdf)
+        paths.append(path)
+        found += [f"{path.name}: {fault}" for fault in faults(pdf, document)]
     return paths, found
 
 

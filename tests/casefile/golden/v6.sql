@@ -225,6 +225,7 @@ CREATE TABLE onderzoek (
         next_steps TEXT NOT NULL,
         decisions TEXT NOT NULL,
         steps_done TEXT NOT NULL,
+        versions INTEGER NOT NULL,
         read_by TEXT NOT NULL,
         read_on TEXT,
         read_unread TEXT NOT NULL,
