@@ -14,7 +14,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import altered, cleared, counted_again, read_through, taken_back
 from hgkm_desktop.models.texts import CaseText, texts_of
-from hgkm_desktop.privacy import Finding
+from hgkm_desktop.privacy import Finding, check
 from hgkm_desktop.privacy.case_check import CaseFinding, may_be_cleared
 from hgkm_desktop.privacy.replacing import Change, replaced_here, with_changes, without_word
 from hgkm_desktop.ui.check_words import replaced_words
@@ -97,7 +97,13 @@ class CheckEdits(QObject):
         beside = (half_typed,) if typed.strip() else ()
         dialog = ReplaceDialog(over, self._document, word, self.function, beside)
         dialog.confirmed.connect(partial(self._take, word=word))
-        dialog.start(instead, self._watch.suggestions(word, tuple(others)))
+        remembered = next(iter(self._watch.suggestions(word, ())), "")
+        offered = self._watch.suggestions(word, tuple(others) or self._found_in(word))
+        dialog.start(instead or remembered, offered)
+
+    def _found_in(self, word: str) -> tuple[str, ...]:
+        """What can stand for a word of which nobody said what it was taken for."""
+        return next((one.suggestions for one in check(word, self._watch.roles())), ())
 
     def _take(
         self, after: Case, changes: Sequence[Change], instead: str, function: str, *, word: str

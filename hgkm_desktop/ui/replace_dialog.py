@@ -84,9 +84,10 @@ class ReplaceDialog(QDialog):
         document.locks.connect(self.reject)
 
     def start(self, words: str, suggestions: Sequence[str]) -> None:
-        """Show the dialog with these words to put in the place of the word."""
+        """Show the dialog with these words to put in the place of the word, '' when the user must
+        say; `suggestions` can be chosen."""
         self._instead.addItems(list(suggestions))
-        self._instead.set_value(words or next(iter(suggestions), ""))
+        self._instead.set_value(words)
         self._find_longer()
         self._show_changes()
         room = self.screen().availableSize()

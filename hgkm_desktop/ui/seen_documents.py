@@ -286,6 +286,6 @@ def certain_words(number: int) -> str:
     """What the herleidbaarheidscheck still finds in a case whose papers stay at the table."""
     return (
         f"De herleidbaarheidscheck vindt in deze casus nog {number} keer iets wat zeker "
-        "herleidbaar is. Op papier komt te staan dat de check niet is afgerond. Laat dit papier "
-        "aan tafel."
+        "herleidbaar is. Vervang het of haal het weg voordat u dit papier bewaart of afdrukt, of "
+        "laat het aan deze tafel."
     )

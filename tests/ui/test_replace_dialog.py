@@ -137,6 +137,15 @@ def test_of_a_long_text_several_places_are_shown_and_the_rest_is_counted(
     assert "En nog 37 plekken in deze tekst." in shown
 
 
+def test_words_to_choose_from_are_offered_and_none_is_filled_in(
+    window: MainWindow, line: WrittenLine
+) -> None:
+    dialog = asked(window, "Fatima")
+    offered = [dialog._instead.itemText(n) for n in range(dialog._instead.count())]
+    assert offered[:2] == ["moeder", "vader"]
+    assert dialog._instead.value() == ""
+
+
 def test_enter_goes_on_to_the_function_and_then_replaces(
     window: MainWindow, line: WrittenLine
 ) -> None:
