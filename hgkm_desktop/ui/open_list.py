@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from hgkm_desktop.methods.steps import Missing, StepProgress, progress
 from hgkm_desktop.models.case import Case
@@ -18,6 +25,23 @@ from hgkm_desktop.ui.theme import scaled
 HEADING = "Wat staat nog open"
 _HINT = "Enter gaat erheen. Niets moet: u kunt elke stap altijd openen."
 _WIDTH = 300
+_BESIDE, _EDGES = 26, 18  # pixels: of a sign or a tick, and around the words
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Rows as high as their words need: of itself Qt cuts what stands beside a sign or a tick."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        rows = self.parent()
+        assert isinstance(rows, QListWidget)
+        item = rows.item(index.row())
+        beside = scaled(_BESIDE if isinstance(item.data(Qt.ItemDataRole.UserRole), str) else 0)
+        beside += scaled(_BESIDE) if not item.icon().isNull() else 0
+        room, wraps = rows.viewport().width() - beside - _EDGES, Qt.TextFlag.TextWordWrap
+        words = QFontMetrics(item.font()).boundingRect(0, 0, room, 10_000, wraps, item.text())
+        return QSize(rows.viewport().width(), words.height() + _EDGES)
 
 
 class _Rows(QListWidget):
@@ -51,6 +75,7 @@ class OpenList(QFrame):
         self.list.setAccessibleName(HEADING)
         self.list.setAccessibleDescription(_HINT)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapped(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()

@@ -12,7 +12,7 @@ from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import current_theme, scaled
 
 DONE, NOW, TO_COME = "is geweest", "is nu aan de beurt", "komt nog"
-_SIDE = 16
+_SIDE, _LEAST_WIDTH = 16, 210
 _TICK = ((-5.0, 0.5), (-1.5, 4.0), (5.0, -4.0))
 _ARROW = ((-4.0, -5.0), (5.0, 0.0), (-4.0, 5.0))
 
@@ -55,6 +55,7 @@ class Seats(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Wie is geweest en wie komt nog")
+        self.setMinimumWidth(scaled(_LEAST_WIDTH))
 
     def show_of(self, case: Case) -> None:
         """Show how far the round of this case has come."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -87,7 +88,10 @@ class RoundStage(QFrame):
         self.asking = Asking.MARK
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 16, 20, 16)
-        self._body: QWidget | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(self._scroll)
 
     def show_turn(self, case: Case, asking: Asking) -> None:
         """Show whose turn it is, the event, and what is asked; nothing without a turn."""
@@ -127,12 +131,7 @@ class RoundStage(QFrame):
         """In the place of what was shown; the focus comes back to the keys."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self._column.addWidget(body)
+        self._scroll.setWidget(body)
         if had_focus:
             self.setFocus()
 

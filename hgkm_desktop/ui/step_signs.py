@@ -11,7 +11,8 @@ from hgkm_desktop.ui.text import bold_metrics, plain
 from hgkm_desktop.ui.theme import current_theme, scaled
 
 SIDE = 14
-_ROOM = 22  # pixels that a sign takes beside the words of a button
+_PLACE = 14  # pixels from the left edge of a button to the middle of its sign
+_AROUND = 38  # pixels beside the words of a button: its edges and the sign
 _TICK = QPolygonF([QPointF(-5, 0.5), QPointF(-1.5, 4), QPointF(5, -4)])
 
 
@@ -51,13 +52,14 @@ def step_icon(state: StepState, ratio: float) -> QIcon:
 
 
 class StepButton(QPushButton):
-    """A step of the bar: its number and name, and behind them the sign of how far it is."""
+    """A step of the bar: the sign of how far it is, and its number and name."""
 
     def __init__(self, words: str) -> None:
         super().__init__(plain(words))
         self._words = words
         self._state: StepState | None = None
         self.setProperty("nav", True)
+        self.setProperty("signed", True)
         self.setCheckable(True)
         self.setAutoDefault(True)
 
@@ -68,7 +70,7 @@ class StepButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = bold_metrics(self).horizontalAdvance(self._words) + 26 + scaled(_ROOM)
+        wide = bold_metrics(self).horizontalAdvance(self._words) + scaled(_AROUND)
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -81,7 +83,7 @@ class StepButton(QPushButton):
         theme = current_theme()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(self.width() - scaled(_ROOM) / 2 - 5, self.height() / 2)
+            painter.translate(scaled(_PLACE), self.height() / 2)
             painter.scale(scaled(SIDE) / SIDE, scaled(SIDE) / SIDE)
             ink = theme.accent if self.isChecked() else theme.ink2
             paint_step_sign(painter, self._state, QColor(ink))

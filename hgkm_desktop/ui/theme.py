@@ -221,6 +221,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[quiet="true"]:focus {{ border: 2px solid {t.accent}; }}
     QPushButton[nav="true"] {{ text-align: left; border: 2px solid transparent; border-radius: 6px;
         background: transparent; color: {t.ink2}; padding: 6px 8px; }}
+    QPushButton[nav="true"][signed="true"] {{ padding-left: {px(24)}px; padding-right: 4px; }}
     QPushButton[nav="true"]:hover {{ background: {t.line2}; }}
     QPushButton[nav="true"]:checked {{ background: {t.accentbg}; color: {t.accent};
         font-weight: bold; }}

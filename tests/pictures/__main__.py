@@ -26,6 +26,7 @@ SCREENS = (
     "underlines",
     "checking",
     "leaving",
+    "evaluating",
     "in_depth",
     "together",
     "tables",
