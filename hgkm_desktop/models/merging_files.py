@@ -54,8 +54,8 @@ class Refused:
 class Together:
     """What two files make together, value by value, and what is refused of it.
 
-    `issued` are the documents that were issued of a case in either of the two, `destroyed` what
-    is only noted there of cases that are not here.
+    `issued` are the documents of a case that only the other file has, or of which it took out what
+    they say; `destroyed` is what is only noted there of cases that are not here.
     """
 
     values: tuple[Merged, ...]
@@ -99,7 +99,7 @@ def brought_together(here: FileCopy, there: FileCopy) -> Together:
     return Together(
         tuple(values),
         tuple(sorted(refused, key=lambda one: one.code)),
-        {i: _issued_together(here, there, i) for i in known if i in there.issued},
+        {i: issued for i in known if (issued := _issued_there(here, there, i))},
         {
             case_id: noted
             for case_id, noted in there.destroyed.items()
@@ -167,15 +167,10 @@ def _says_of_itself(side: Side) -> tuple[bool, object]:
     return is_moved, (case.created_on, case.read.alterations)
 
 
-def _issued_together(here: FileCopy, there: FileCopy, case_id: str) -> tuple[Uitgave, ...]:
-    """Every document that was issued; of one of which the inhoud was taken out, without it."""
-    found: dict[str, Uitgave] = {}
-    for side in (here, there):
-        for uitgave in side.issued.get(case_id, ()):
-            known = found.get(uitgave.id)
-            if known is None or not uitgave.title:
-                found[uitgave.id] = uitgave
-    return tuple(sorted(found.values(), key=lambda uitgave: (uitgave.seq, uitgave.id)))
+def _issued_there(here: FileCopy, there: FileCopy, case_id: str) -> tuple[Uitgave, ...]:
+    known = {uitgave.id: uitgave for uitgave in here.issued.get(case_id, ())}
+    found = there.issued.get(case_id, ())
+    return tuple(u for u in found if u.id not in known or (known[u.id].title and not u.title))
 
 
 def _code(value_id: str, here: FileCopy, there: FileCopy) -> str:

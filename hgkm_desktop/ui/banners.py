@@ -53,7 +53,7 @@ class Banners(QWidget):
 
     `copy_wanted` asks for a copy to work in, and `work_wanted` to work in the copy that it is;
     `keep_wanted` asks for a copy of what cannot be saved. `merge_wanted(path)` asks to merge the
-    open file with another version of it.
+    open file with another version of it; '' when it is still to be chosen.
     """
 
     merge_wanted = Signal(str)
@@ -114,11 +114,18 @@ class Banners(QWidget):
         if file.was_cut_off is not None:
             self.say(_CUT_OFF, cut_off_words(file.was_cut_off.last_saved, date.today()))
         if file.copies and not file.is_backup:
-            words = copies_words(file.copies)
-            merge = [] if file.read_only else [self._merging("Samenvoegen…", file.copies[0].path)]
-            self.say("copies", words, *merge, self._closing("copies", words))
+            self._say_copies(file.copies)
         if words := self._reminder():
             self.say(_PAST, words)
+
+    def _say_copies(self, copies: Sequence[Namesake]) -> None:
+        words = copies_words(copies)
+        ways = [self._closing("copies", words)]
+        if not self.document.is_read_only:
+            words += " Met Samenvoegen neemt u het hier over."
+            which = copies[0].path if len(copies) == 1 else None
+            ways = [self._merging("Samenvoegen…", which), self._closing("copies", words)]
+        self.say("copies", words, *ways)
 
     def _reminder(self) -> str:
         """Which cases should be gone by now; who may not write cannot do anything about it."""
@@ -149,9 +156,9 @@ class Banners(QWidget):
             ways.insert(0, self._merging(f"Samenvoegen met ‘{original.stem}’…", original))
         self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", *ways)
 
-    def _merging(self, words: str, path: Path) -> QPushButton:
+    def _merging(self, words: str, path: Path | None) -> QPushButton:
         button = QPushButton(plain(words))
-        button.clicked.connect(partial(self.merge_wanted.emit, str(path)))
+        button.clicked.connect(partial(self.merge_wanted.emit, str(path or "")))
         return button
 
     @Slot()
@@ -227,7 +234,7 @@ def copies_words(copies: Sequence[Namesake]) -> str:
     what = "staat een andere versie" if len(copies) == 1 else "staan andere versies"
     return (
         f"In dezelfde map {what} van dit bestand: {list_text(names)}. "
-        "Kijk of daar werk in staat dat hier ontbreekt, en neem dat hier over."
+        "Kijk of daar werk in staat dat hier ontbreekt."
     )
 
 

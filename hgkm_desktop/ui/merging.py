@@ -148,6 +148,9 @@ class Merging(QObject):
         Of a copy the file that it came of is opened, and the copy is merged into that one.
         """
         file = self._document.file
+        if not path:
+            self.choose()
+            return
         if file.original is None or not file.read_only:
             self.ask_about(path)
             return

@@ -29,7 +29,7 @@ from hgkm_desktop.ui.text import choice_button, label, problem_label, scrolling
 from hgkm_desktop.ui.theme import scaled
 
 TITLE = "Ander casusbestand samenvoegen"
-_WIDTH, _LIST_HEIGHT = 760, 130
+_WIDTH, _MORE_HIGH, _MOST_ROWS = 760, 130, 6
 _NOTHING = "In het andere bestand staat niets dat hier ontbreekt."
 _HOW = (
     "Kies per regel wat geldt: met de knoppen, of met de cijfers 1 tot en met 4. Wat u later "
@@ -41,10 +41,10 @@ _BACK = (
     "uw weg terug. Met Ongedaan maken kan het niet. Het andere bestand verandert niet."
 )
 _CHOICES = {
-    Choice.HERE: ("&1  Zoals hier", "zoals hier"),
-    Choice.THERE: ("&2  Zoals daar", "zoals daar"),
-    Choice.BOTH: ("&3  Allebei, als twee", "allebei"),
-    Choice.LATER: ("&4  Later kiezen", "later kiezen"),
+    Choice.HERE: ("1  Zoals hier", "zoals hier"),
+    Choice.THERE: ("2  Zoals daar", "zoals daar"),
+    Choice.BOTH: ("3  Allebei, als twee", "allebei"),
+    Choice.LATER: ("4  Later kiezen", "later kiezen"),
 }
 _DIGITS = dict(zip("1234", _CHOICES, strict=True))
 
@@ -105,9 +105,7 @@ class MergingDialog(QDialog):
         self._certain = [settle(one, {}, "") for one in found.values]
         self._list = ConflictList()
         self._list.setAccessibleName("Op twee plekken gewijzigd")
-        self._list.setFixedHeight(scaled(_LIST_HEIGHT))
-        self._beside = scrolling(QWidget())
-        self._beside.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys can scroll it
+        self._beside = QVBoxLayout()
         self._group = QButtonGroup(self)
         self._buttons = {choice: self._a_button(choice) for choice in _CHOICES}
         self._problem = problem_label()
@@ -119,9 +117,8 @@ class MergingDialog(QDialog):
     @property
     def has_news(self) -> bool:
         """Whether merging can change anything at all here, or anything must be chosen."""
-        is_idle = not any(one.changes or one.versions for one in self._certain)
         more = self._found.destroyed or any(self._found.issued.values())
-        return bool(self._conflicts or more or not is_idle)
+        return bool(self._conflicts or more or any(one.changes for one in self._certain))
 
     @Slot()
     def leave(self) -> None:
@@ -137,8 +134,7 @@ class MergingDialog(QDialog):
     # --- how it looks ---------------------------------------------------------------------
 
     def _a_button(self, choice: Choice) -> QPushButton:
-        button = choice_button("", "choice")
-        button.setText(_CHOICES[choice][0])
+        button = choice_button(_CHOICES[choice][0], "segment")
         button.setAccessibleName(_CHOICES[choice][1])
         button.setProperty("of", choice.value)
         button.clicked.connect(self._press)
@@ -146,29 +142,30 @@ class MergingDialog(QDialog):
         return button
 
     def _lay_out(self, name: str) -> None:
+        inner = QWidget()
+        self._column = column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(label(TITLE, level=2))
+        column.addWidget(label(f"Uit ‘{name}’:", muted=True))
+        for sentence in summary_of(self._found, self._certain) or [_NOTHING]:
+            column.addWidget(label(sentence))
+        if self._conflicts:
+            column.addWidget(label(_HOW, small=True))
+            column.addWidget(self._list)
+            column.addLayout(self._beside)
+            column.addWidget(flowing(*self._buttons.values()))
+            column.addWidget(flowing(*self._every()))
+        if self.has_news:
+            column.addWidget(label(_BACK, quote=True))
+        column.addStretch(1)
+        self._scroll = scrolling(inner)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys can scroll it
+        self._scroll.setAccessibleName("Wat het andere bestand brengt")
         around = QVBoxLayout(self)
         around.setContentsMargins(24, 20, 24, 20)
         around.setSpacing(8)
-        around.addWidget(label(TITLE, level=2))
-        around.addWidget(label(f"Uit ‘{name}’:", muted=True))
-        said = summary_of(self._found, self._certain) or [_NOTHING]
-        self._said = QWidget()
-        column = QVBoxLayout(self._said)
-        column.setContentsMargins(0, 0, 8, 0)
-        for sentence in said:
-            column.addWidget(label(sentence))
-        column.addStretch(1)
-        if self._conflicts:
-            around.addWidget(self._said)
-            around.addWidget(label(_HOW, small=True))
-            around.addWidget(self._list)
-            around.addWidget(self._beside, 1)
-            around.addWidget(flowing(*self._buttons.values()))
-            around.addWidget(flowing(*self._every()))
-        else:
-            around.addWidget(scrolling(self._said), 1)
-        if self.has_news:
-            around.addWidget(label(_BACK, quote=True))
+        around.addWidget(self._scroll, 1)
         around.addWidget(self._problem)
         around.addWidget(self._decide())
 
@@ -201,7 +198,7 @@ class MergingDialog(QDialog):
         super().showEvent(event)
         room = self.screen().availableGeometry()
         wide = min(scaled(_WIDTH), room.width() - 20)
-        high = scaled(640) if self._conflicts else scaled(420)
+        high = self._column.totalHeightForWidth(wide - 70) + scaled(_MORE_HIGH)
         self.resize(wide, min(high, room.height() - 60))
         if self._conflicts:
             self._list.setFocus()
@@ -215,6 +212,8 @@ class MergingDialog(QDialog):
             self._list.addItem(item)
         self._name_all()
         if self._conflicts:
+            row = self._list.sizeHintForRow(0)
+            self._list.setFixedHeight(row * min(len(self._conflicts), _MOST_ROWS) + 10)
             self._list.setCurrentRow(0)
 
     def _name_all(self) -> None:
@@ -227,9 +226,12 @@ class MergingDialog(QDialog):
     def _show(self, row: int) -> None:
         found, conflict = self._conflicts[row]
         beside = Beside(found, conflict)
-        self._beside.setWidget(beside)
-        self._beside.setAccessibleName("Beide versies naast elkaar")
-        self._beside.setAccessibleDescription(beside.said)
+        while earlier := self._beside.takeAt(0):
+            if shown := earlier.widget():
+                shown.hide()
+                shown.deleteLater()
+        self._beside.addWidget(beside)
+        self._list.setAccessibleDescription(beside.said)
         self._buttons[Choice.BOTH].setEnabled(conflict.may_be_both)
         self._buttons[self._choices[conflict.key]].setChecked(True)
 

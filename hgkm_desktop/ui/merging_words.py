@@ -285,6 +285,9 @@ def summary_of(found: Together, certain: Sequence[Settled]) -> list[str]:
         said.append(
             f"Weg in het andere bestand, en dan ook hier: {_named(gone)}. De back-up heeft ze nog."
         )
+    issued = sum(len(documents) for documents in found.issued.values())
+    if issued:
+        said.append(f"Uitgegeven documenten erbij: {issued}.")
     conflicts = sum(len(one.conflicts) for one in found.values)
     if conflicts:
         said.append(f"Op twee plekken gewijzigd: {conflicts}. Kies hieronder wat geldt.")

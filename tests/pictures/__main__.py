@@ -29,6 +29,7 @@ SCREENS = (
     "evaluating",
     "in_depth",
     "together",
+    "merging",
     "tables",
     "reading_off",
 )

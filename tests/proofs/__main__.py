@@ -15,6 +15,7 @@ from tests.proofs.destroyed_case import killed_it_can_be_finished, nothing_is_le
 from tests.proofs.foreign_files import known_or_whole
 from tests.proofs.keyring_matrix import every_keyring
 from tests.proofs.kills import nothing_lost_by_kills, nothing_lost_in_the_window
+from tests.proofs.merged_files import nothing_lost_by_merging
 from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
 from tests.proofs.power_cuts import nothing_lost_by_a_bad_disk, nothing_lost_by_power_cuts
@@ -65,6 +66,7 @@ def main() -> int:
         "twee tegelijk, 20 races": one_writes,
         "bestand weggenomen onder het venster": nothing_lost_when_taken_away,
         "20.000 vreemde bestanden": known_or_whole,
+        "500 paren casusbestanden samengevoegd": nothing_lost_by_merging,
     }
     held = {name: proof() for name, proof in proofs.items()}
     for name, holds in held.items():

@@ -26,7 +26,13 @@ from tests.casefile.files import PASSPHRASE, contents
 from tests.casefile.full_case import full_case
 from tests.casefile.full_methods import SERIES, STUDY
 from tests.ui.keyboard import focused, name_of, press, tab_to, type_text, wait_until
-from tests.ui.open_window import action_of, case_of, document_of, words_on_screen
+from tests.ui.open_window import (
+    action_of,
+    case_of,
+    document_of,
+    words_on_screen,
+    workspace_of,
+)
 
 Key = Qt.Key
 RUZIE = an_event("mrt 2021", "ruzie")
@@ -158,6 +164,8 @@ def test_a_file_that_can_only_be_read_takes_nothing_in(window: MainWindow, own: 
 
 def test_a_copy_beside_the_file_offers_it(window: MainWindow, own: Path, copy: Path) -> None:
     window.show_file(CaseFile.open(own, PASSPHRASE))
+    (said,) = workspace_of(window).banners.words
+    assert said.endswith("Met Samenvoegen neemt u het hier over.")
     tab_to("Samenvoegen…")
     press(Key.Key_Return)
     wait_until(lambda: isinstance(QApplication.activeModalWidget(), MergingDialog))

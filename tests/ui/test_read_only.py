@@ -276,7 +276,7 @@ def test_copies_beside_a_file_are_named_and_the_sentence_can_be_closed(
     said = workspace_of(window).banners.words[1]
     assert said == (
         "In dezelfde map staan andere versies van dit bestand: ‘oefening (1)’, ‘oefening (2)’ en "
-        "nog 2 andere. Kijk of daar werk in staat dat hier ontbreekt, en neem dat hier over."
+        "nog 2 andere. Kijk of daar werk in staat dat hier ontbreekt."
     )
     tab_to("Melding sluiten: In dezelfde map")
     press(Key.Key_Space)
