@@ -79,7 +79,7 @@ _TO_A_ROAD = re.compile(r"\baan de ([^\W\d_]{3,25}(?:weg|dijk))(?![^\W_])")
 
 def addresses(text: Text) -> Iterator[Found]:
     """Streets with a number, postbussen, and streets alone where someone is or lives."""
-    for shape in (_NUMBERED, _NAMED_BOX, _FREE):
+    for shape in (_NUMBERED, _NAMED_BOX, _FREE) if text.has_digits else ():
         for found in shape.finditer(text.lower):
             group = 1 if shape is _FREE else 0
             if _is_place(found[group].split()[0]):
@@ -97,7 +97,7 @@ def addresses(text: Text) -> Iterator[Found]:
 def _sites(text: Text) -> Iterator[Found]:
     """Chalet 14, the kleiburgflat, and where someone lives on a street without an ending."""
     reason = "Dit wijst één woning of gebouw aan."
-    for found in _UNIT_OF_A_SITE.finditer(text.lower):
+    for found in _UNIT_OF_A_SITE.finditer(text.lower) if text.has_digits else ():
         maybe = FindingCertainty.MOGELIJK
         yield Found(found.start(), found.end(), FindingKind.ADRES, maybe, reason)
     for found in _NAMED_FLAT.finditer(text.lower):
@@ -114,7 +114,7 @@ def _sites(text: Text) -> Iterator[Found]:
 
 def _small_letters(text: Text) -> Iterator[tuple[int, int]]:
     """Woont in de jan steenstraat, aan de zandweg, op de wieken 22: where someone lives."""
-    for found in _WITH_A_NUMBER.finditer(text.lower):
+    for found in _WITH_A_NUMBER.finditer(text.lower) if text.has_digits else ():
         if found[2] not in hints("genummerd") and not found[2].endswith(tuple(hints("genummerd"))):
             yield found.span(1)
     for shape in (_ON_A_STREET, _TO_A_ROAD):

@@ -28,6 +28,7 @@ _OF_A_THING = re.compile(
     r"|maatregel|periode|samenwerking|convenant|onderzoek|begeleiding|behandeling|pilot)"
 )
 _BAND = re.compile(r"\d ?(?:-|- en|- tot|- t/m|tot|t/m|tot en met) ?$")  # 12- tot 18-jarigen
+_OF_A_RULE = re.compile(r"\b(?:vanaf|tot|onder|boven|voor)(?: de| een)? $")  # of everyone
 _CANDIDATE = re.compile(
     rf"(?<![\w€%/:-])(?<!\d[.,])({_NUMBER}){_HALF}( ?{_UNIT}\b)?(?![\w/%:-]|[.,]\d)"
 )
@@ -87,6 +88,9 @@ def ages(text: Text) -> Iterator[Found]:
     """Ages in years, months or weeks, also written out."""
     for found in _YEARLING.finditer(text.lower):
         is_band = _BAND.search(text.lower, max(0, found.start() - 12), found.start())
+        is_rule = _OF_A_RULE.search(text.lower, max(0, found.start() - 16), found.start())
+        if is_rule and found[0].endswith("leeftijd"):
+            continue
         if is_band or _OF_A_THING.match(text.lower, found.end()):
             continue
         yield _age(found.start(), found.end(), FindingCertainty.WAARSCHIJNLIJK)
@@ -107,13 +111,14 @@ def _is_age(text: Text, found: re.Match[str]) -> bool:
         return False
     before = text.lower[max(0, found.start() - _BEFORE) : found.start()]
     after = text.lower[found.end() : found.end() + _AFTER]
-    if (
-        _SCORED.search(before)
-        or _LASTS.match(after)
-        or (not found[2] and _is_number_of(found[1], before))
+    in_brackets = before.endswith("(") and after.startswith(")")
+    if _LASTS.match(after) or not (in_brackets or _goes_on(after)):
+        return False
+    if ("scoor" in before and _SCORED.search(before)) or (
+        not found[2] and _is_number_of(found[1], before)
     ):
         return False
-    if before.endswith("(") and after.startswith(")") and (found[2] or len(found[1]) == 2):
+    if in_brackets and (found[2] or len(found[1]) == 2):
         return True
     if not _goes_on(after) or (_SHORT_UNIT.search(found[0]) and not _OF.search(before)):
         return False

@@ -328,7 +328,7 @@ def accounts(text: Text) -> Iterator[Found]:
     if _PLATFORM.search(text.lower):
         for found in _UNDERSCORED.finditer(text.lower):
             yield Found(*found.span(), FindingKind.ACCOUNT, _WAARSCHIJNLIJK, reason)
-    for found in _CODED_NAME.finditer(text.lower):
+    for found in _CODED_NAME.finditer(text.lower) if text.has_digits else ():
         letters = re.sub(r"[\W\d_]", "", found[0])
         known = lexicon().knows(letters) and not _PLATFORM.search(text.lower)
         known = known or lexicon().is_listed(found[0])

@@ -230,4 +230,6 @@ def _organisation(text: Text, start: int, end: int, is_sure: bool = False) -> Fo
 def _is_own(text: Text, n: int) -> bool:
     """A word that is not ordinary Dutch, or a place."""
     lower = text.words[n].lower
-    return text.unlisted[n] or (text.words[n].capital and lower in word_list("plaatsen"))
+    is_called = lower in _ARTICLES and text.words[n].capital and not text.words[n].first
+    is_place = text.words[n].capital and lower in word_list("plaatsen")
+    return text.unlisted[n] or is_called or is_place

@@ -145,6 +145,9 @@ _OFTEN_AT_THE_TABLE = frozenset(
         "oppas",
     }
 )
+_OF_SOMEONE = ("van de ", "van een ", "vd ", "v.d. ")
+_WORK_WORDS = ("als ", "beroep", "zzp ", "tot ", "voor ")
+_IS_WORDS = ("is ", "was ", "word", "werd", "zijn ")
 _PRONOUNS = frozenset({"ik", "ze", "zij", "hij"})
 _NEAR = 9  # words
 _REASON = "Een beroep helpt om iemand te herkennen, zeker in een kleine kring."
@@ -191,7 +194,20 @@ def _tells_job(text: Text, n: int, before: str) -> bool:
     if len(word) < _FEWEST_LETTERS or not _SOUNDS.search(word):
         return False
     bare = _IS_BARE.search(before) is not None
-    return _WORK_AS.search(before) is not None or (bare and _family_before(text, n))
+    return _works_as(before) or (bare and _family_before(text, n))
+
+
+def _works_as(before: str) -> bool:
+    return any(word in before for word in _WORK_WORDS) and _WORK_AS.search(before) is not None
+
+
+def _says_is(before: str) -> bool:
+    return any(word in before for word in _IS_WORDS) and _IS.search(before) is not None
+
+
+@cache
+def _at_the_table() -> frozenset[str]:
+    return functions() | _OFTEN_AT_THE_TABLE
 
 
 def _is_job(word: str) -> bool:
@@ -201,7 +217,8 @@ def _is_job(word: str) -> bool:
 
 
 def _tells_business(word: str, before: str) -> bool:
-    word = re.sub(r"(?<=[^aeiou])(?:t?je|netje)$", "", word)
+    if word.endswith("je"):
+        word = re.sub(r"(?<=[^aeiou])(?:t?je|netje)$", "", word)
     is_business = word in lowered("beroepen", "zaken") or word.endswith(_BUSINESS_TAIL)
     is_business = is_business and not _NO_BUSINESS.search(word) and word != "zaak"
     return is_business and word != "tent" and _BUSINESS.search(before) is not None
@@ -209,11 +226,14 @@ def _tells_business(word: str, before: str) -> bool:
 
 def _is_of_family(text: Text, n: int, before: str) -> bool:
     word = text.words[n].lower
-    if _WORK_AS.search(before) or _RELATIVE_OF.search(before) or word.startswith(("ex-", "oud-")):
+    if _works_as(before) or word.startswith(("ex-", "oud-")):
         return True
-    if _FAMILY_OF.search(before) and word not in functions() | _OFTEN_AT_THE_TABLE:
+    is_of_someone = before.endswith(_OF_SOMEONE)  # looked at first: it costs far less
+    if is_of_someone and _RELATIVE_OF.search(before):
         return True
-    if _IS.search(before) or _AS.search(before):
+    if is_of_someone and _FAMILY_OF.search(before) and word not in _at_the_table():
+        return True
+    if _says_is(before) or _AS.search(before):
         return _family_before(text, n) or (
             word not in functions() and _AS.search(before) is not None
         )

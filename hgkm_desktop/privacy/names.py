@@ -89,12 +89,18 @@ def _roles() -> frozenset[str]:
     return family | hints("voor_een_naam")
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    return hints("titels") | _roles() | functions()
+
+
 def after_titles(text: Text) -> Iterator[Found]:
     """Names after a title, a role or a function, in capitals or not."""
+    before_names = _before_names()
     for n, word in enumerate(text.words):
-        is_title = word.lower in hints("titels")
-        if not is_title and word.lower not in _roles() and word.lower not in functions():
+        if word.lower not in before_names:
             continue
+        is_title = word.lower in hints("titels")
         first = _first_after(text, n)
         if first is None:
             continue
@@ -180,11 +186,13 @@ def initials(text: Text) -> Iterator[Found]:
         if last is None or len(tail) < 2:
             continue
         if _belong_to_a_name(text, found[0], last):
-            yield _name(start, text.words[end_of_name(text, last)].end, _ZEKER, _LETTERS)
+            certainty = _MOGELIJK if _is_of_a_list(text, found[0], last) else _ZEKER
+            yield _name(start, text.words[end_of_name(text, last)].end, certainty, _LETTERS)
     for shape in (_INITIAL_PART, _PAIR, _ONE, _ONE_AT_THE_END):
         for found in shape.finditer(text.plain):
             letters = re.sub(r"[^A-Z]", "", found[0])
-            if shape is not _INITIAL_PART and _is_abbreviation(letters):
+            is_thing = text.lower.endswith((" het ", " een "), 0, found.start())
+            if shape is not _INITIAL_PART and (is_thing or _is_abbreviation(letters)):
                 continue
             spaced = text.lower[found.start() : found.start() + 10].replace(" ", "")
             if shape is _ONE and spaced.startswith(_ABBREVIATIONS):
@@ -194,6 +202,15 @@ def initials(text: Text) -> Iterator[Found]:
             ):
                 yield _name(found.start(), found.end(), _WAARSCHIJNLIJK, _LETTERS)
     yield from _title_and_letter(text)
+
+
+def _is_of_a_list(text: Text, typed: str, last: int) -> bool:
+    """A. Veiligheid B. Herstel: one of the first letters before an ordinary word."""
+    word = text.words[last].lower
+    if text.unlisted[last] or word in lowered("namen_als_woord", "achternamen"):
+        return False
+    is_one = re.fullmatch(r"[A-F]\. ?[^\W\d_]+", typed) is not None
+    return is_one and word not in word_list("namen")
 
 
 def _belong_to_a_name(text: Text, typed: str, last: int) -> bool:
@@ -251,6 +268,7 @@ def _is_abbreviation(letters: str) -> bool:
 @cache
 def _abbreviated() -> frozenset[str]:
     extra = "NVT BV VOF AUB GGZ THV PS NB ED OA IVM MBT TAV TBV NAV CQ PM DD VT EA NV MN IOM"
+    extra += " DNA HIV SOS IQ KCC EHBO"
     return frozenset(word.upper() for word in abbreviations()) | frozenset(extra.split())
 
 

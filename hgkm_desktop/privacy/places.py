@@ -72,6 +72,7 @@ def places(text: Text) -> Iterator[Found]:
             yield _place(word.start, word.end, certainty)
 
 
+_DISTRICTS = ("buurt", "wijk", "kwartier")
 _DISTRICT = re.compile(r"^[^\W\d_]{4,20}(?:buurt|wijk|kwartier)$")
 
 
@@ -81,7 +82,8 @@ def _by_form(text: Text, n: int) -> FindingCertainty | None:
     if _is_adjective(text, n):
         is_sure = word.capital or word.lower in lowered("plaatsen", "afgeleid")
         return FindingCertainty.WAARSCHIJNLIJK if is_sure else FindingCertainty.MOGELIJK
-    in_district = _DISTRICT.match(word.lower) and word.lower not in hints("geen_straat")
+    is_so_called = word.lower.endswith(_DISTRICTS) and _DISTRICT.match(word.lower) is not None
+    in_district = is_so_called and word.lower not in hints("geen_straat")
     if in_district and _before(text, word).endswith((" de ", " het ")):
         return FindingCertainty.MOGELIJK
     if text.strange[n] and is_capital(text, n) and _IN.search(_before(text, word)):

@@ -62,6 +62,7 @@ _FOREIGN_PLATE = re.compile(
     rf"(?:{_NAMED}|nr\.? ?plaat)(?:nr|nummer)?(?: is| was|:)? "
     r"((?=[a-z0-9 -]{0,10}\d)[a-z0-9]{1,4}(?:[ -][a-z0-9]{1,5}){0,2})\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REASON = "Dit is een kenteken."
 
 
@@ -102,15 +103,21 @@ def _spelled(text: Text) -> Iterator[tuple[int, int]]:
 
 
 def _stands_apart(text: Text, found: re.Match[str], bare: str) -> bool:
-    """Each sign on its own, or right after the word for a kenteken."""
+    """Each sign on its own, or right after the word for a kenteken; 'auto in 2021' is none."""
+    parts = re.split(r"[ ./_-]", found[1].lower())
+    if any(part in hints("functiewoorden") or _YEAR.fullmatch(part) for part in parts if part[1:]):
+        return False
     if len(found[1]) >= 2 * len(bare) - 1:
         return True
     before = text.lower[max(0, found.start(1) - 40) : found.start(1)]
-    return _BEFORE_WHOLE.search(before) is not None or _CAR.search(before[-12:]) is not None
+    near_car = bare == bare.upper() and _CAR.search(before[-12:]) is not None
+    return near_car or _BEFORE_WHOLE.search(before) is not None
 
 
 def _is_word(text: Text, start: int, typed: str) -> bool:
     """Kenteken is van, kenteken via RDW: letters that are a word or an abbreviation."""
+    if typed.split(" ")[0] in hints("functiewoorden") and " " in typed:
+        return True
     if not typed.isalpha():
         return False
     written = text.plain[start : start + len(typed)]

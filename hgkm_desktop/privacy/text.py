@@ -158,8 +158,9 @@ class Text:
     def strange(self) -> tuple[bool, ...]:
         """For each word whether it is not ordinary Dutch and no word of the field."""
         knows = lexicon().knows
+        known = {word: knows(word) for word in {word.lower for word in self.words}}
         return tuple(
-            n not in self.of_the_field and not knows(word.lower) and not self._is_cut_off(word)
+            n not in self.of_the_field and not known[word.lower] and not self._is_cut_off(word)
             for n, word in enumerate(self.words)
         )
 

@@ -113,3 +113,29 @@ def test_whose_child_it_is_tells_the_job(text: str) -> None:
 @pytest.mark.parametrize("text", ["het gezin van de jeugdbeschermer", "het kind van de rekening"])
 def test_whose_child_it_is_tells_no_job_of_who_is_at_the_table(text: str) -> None:
     assert check(text) == ()
+
+
+@pytest.mark.parametrize("sentence", read(FOLDER / "odd_numbers.txt"), ids=lambda one: one.text)
+def test_a_number_in_an_odd_spelling_is_found(sentence: Sentence) -> None:
+    """Kentekens in part and spelled out, postcodes without letters, and odd words for a number."""
+    found = check(sentence.text)
+    assert sentence.spans
+    for span in sentence.spans:
+        assert any(one.start < span.end and span.start < one.end for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("kenteken is van een lease-auto", "het kenteken via RDW opgevraagd", "kenteken onbekend"),
+        *("kenteken is in 2021 geschorst", "de auto van 2019 AB"),
+        *("de postcode klopt niet", "in 1998 Breda", "postcode en 3 huizen", "wijk 3 van de 5"),
+        *("zaaknummer volgt in week 12", "het dossier telt 120 pagina's", "incident om 23.40 uur"),
+        *("ons kenmerk volgt", "registratie in 2021", "mutatie van 3 jaar geleden", "auto in 2021"),
+    ],
+)
+def test_what_only_looks_like_such_a_number_is_left(text: str) -> None:
+    assert all(one.kind not in _NUMBERS for one in check(text))
+
+
+_NUMBERS = {FindingKind.KENTEKEN, FindingKind.POSTCODE, FindingKind.ZAAKNUMMER}
