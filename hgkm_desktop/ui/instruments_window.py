@@ -216,7 +216,8 @@ class InstrumentsWindow(QWidget):
         column.addWidget(self._split(), 1)
         column.addWidget(flowing(close))
         room = self.screen().availableSize()
-        self.resize(min(scaled(_WIDTH), room.width() - 20), min(_HEIGHT, room.height() - 70))
+        high = min(scaled(_HEIGHT), room.height() - 70)
+        self.resize(min(scaled(_WIDTH), room.width() - 20), high)
 
     def _asking(self) -> QHBoxLayout:
         self._search.setPlaceholderText("bijvoorbeeld burgemeester, kind, dwang")
@@ -243,7 +244,7 @@ class InstrumentsWindow(QWidget):
         self._detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         split.addWidget(listed)
         split.addWidget(self._detail)
-        wide = scaled(_WIDTH)
+        wide = min(scaled(_WIDTH), self.screen().availableSize().width() - 20)
         split.setSizes([wide * 2 // 5, wide * 3 // 5])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)

@@ -197,7 +197,8 @@ class ResultsWindow(QWidget):
             button.setAutoDefault(True)
         column.addWidget(flowing(copy, close))
         room = self.screen().availableSize()
-        self.resize(min(scaled(_WIDTH), room.width() - 20), min(_HEIGHT, room.height() - 70))
+        high = min(scaled(_HEIGHT), room.height() - 70)
+        self.resize(min(scaled(_WIDTH), room.width() - 20), high)
 
     def _split(self) -> QSplitter:
         detail, split = QWidget(), QSplitter(Qt.Orientation.Horizontal)
@@ -215,7 +216,7 @@ class ResultsWindow(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         split.addWidget(self._list)
         split.addWidget(scroll)
-        wide = scaled(_WIDTH)
+        wide = min(scaled(_WIDTH), self.screen().availableSize().width() - 20)
         split.setSizes([wide * 2 // 5, wide * 3 // 5])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
