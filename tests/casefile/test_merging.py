@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -11,11 +13,12 @@ from random import Random
 import pytest
 
 from hgkm_desktop.casefile import TEST, CaseFile, DamagedFile, WrongPassphrase, read_other
+from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.keys import wipe
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.merging import Choice
-from hgkm_desktop.models.merging_files import Refusal
+from hgkm_desktop.models.merging_files import Refusal, brought_together
 from hgkm_desktop.models.read_through import Alteration
 from hgkm_desktop.models.shifting import with_dates_moved
 from tests.builders import a_case_with, an_event, an_uitgave
@@ -188,6 +191,39 @@ def test_a_destroyed_case_never_comes_back(file: CaseFile, to: Path, tmp_path: P
     with open_file(to) as there:
         assert [one.why for one in merge_in(there, file.path).refused] == [Refusal.DESTROYED_THERE]
         assert there.load(OTHER.id) == OTHER
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_killed_in_between_it_can_be_done_again(file: CaseFile, to: Path, number: int) -> None:
+    copied(file, to)
+    with open_file(to) as there:
+        there.save(full_case().put(an_event(title="van daar")))
+        there.save(OTHER.put(an_event(title="ook van daar")))
+    run = ("-m", "tests.casefile.killed_merge", str(file.path), str(to), str(number))
+    assert subprocess.run([sys.executable, *run], check=False).returncode == 7
+    with open_file(file.path) as here:
+        insist_on_sound(here._connection)
+        here.load(CASE_ID)
+        merge_in(here, to)
+        with open_file(to, read_only=True) as there:
+            expected = without_reading(contents_of(there.as_copy()))
+        assert without_reading(contents_of(here.as_copy())) == expected
+
+
+def test_an_older_file_is_read_as_it_is(tmp_path: Path, to: Path) -> None:
+    older = tmp_path / "oud.hgkm"
+    older.write_bytes((GOLDEN / "v5.hgkm").read_bytes())
+    to.write_bytes(older.read_bytes())
+    before = older.read_bytes()
+    with CaseFile.open(to, golden_passphrase(), kdf=TEST) as file:
+        case = file.load(CASE_ID)
+        file.save(case.put(replace(case.event(RUZIE.id), fact="hier")))
+        here = file.as_copy()
+    there = read_other(older, golden_passphrase(), (), kdf=TEST).copy
+    assert older.read_bytes() == before
+    found = brought_together(here, there)
+    asked = [conflict.key for one in found.values for conflict in one.conflicts]
+    assert asked == [RUZIE.id], "nobody can tell which of the two is the later"
 
 
 def test_issued_documents_of_both_are_kept(file: CaseFile, to: Path) -> None:
