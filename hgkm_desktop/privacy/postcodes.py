@@ -47,6 +47,8 @@ def postcodes(text: Text) -> Iterator[Found]:
         return
     for start, end in _places(text):
         yield Found(start, end, FindingKind.POSTCODE, FindingCertainty.ZEKER, _REASON)
+    for start, end in _beside_a_place(text):
+        yield Found(start, end, FindingKind.POSTCODE, FindingCertainty.WAARSCHIJNLIJK, _REASON)
 
 
 def _places(text: Text) -> Iterator[tuple[int, int]]:
@@ -58,7 +60,6 @@ def _places(text: Text) -> Iterator[tuple[int, int]]:
         yield from _listed_after(text, found.end())
     for found in _PART.finditer(text.lower):
         yield found.span(found.lastgroup or 0)
-    yield from _beside_a_place(text)
     for found in _ABROAD.finditer(text.plain):
         yield found.span()
 
