@@ -20,6 +20,7 @@ from hgkm_desktop.models.in_depth import CruciaalPunt
 from hgkm_desktop.models.in_depth_edits import with_punt
 from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.records import Event, Record
+from hgkm_desktop.models.rounds import hides, seen
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.models.texts import changed_keys, texts_of
 from hgkm_desktop.ui.document import Document
@@ -27,6 +28,8 @@ from hgkm_desktop.ui.event_dialog import BelevingDialog, EventDialog
 from hgkm_desktop.ui.paste_guard import refuse_dossier
 
 Ids = Sequence[str]
+
+HIDDEN = "Er loopt een blinde ronde. Ga verder met de ronde: Ctrl+Shift+R."
 
 
 class EventEdits(QObject):
@@ -266,6 +269,9 @@ class EventEdits(QObject):
         beleving = case.beleving(event_id, deelnemer_id)
         if beleving is None:
             self.said.emit("Kies eerst hoe het was: ging goed, niet oké of risicovol (G, N of R).")
+            return
+        if hides(case) and beleving not in seen(case).belevingen:
+            self.said.emit(HIDDEN)
             return
         self.said.emit("")
         dialog = BelevingDialog(self._window, case, beleving)

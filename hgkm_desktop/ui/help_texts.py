@@ -15,6 +15,7 @@ KEYS = (
     ("Ctrl+H", "herleidbaarheidscheck van de hele casus"),
     ("F4", "wat staat nog open; Enter gaat erheen, Esc sluit de lijst"),
     ("Ctrl+L", "naar de invoerregel"),
+    ("m:  @v  #m  14-3  =", "op de invoerregel kort: soort, wie, datum zonder jaar, zelfde datum"),
     ("Ctrl+T", "naar de tijdlijn; Tab gaat verder naar tabel en paneel"),
     ("Pijltjes, Home, End", "langs de gebeurtenissen, en omhoog en omlaag langs de banen"),
     ("Shift en pijltjes", "meer gebeurtenissen kiezen; Ctrl+A kiest alles"),

@@ -61,7 +61,10 @@ class Rounds(QObject):
     def start(self) -> None:
         """Begin a round, or go on with the one that was left."""
         case = self.document.case
-        if case is None or self.document.is_read_only:
+        if case is None:
+            return
+        if self.document.is_read_only:
+            self.said.emit("U kunt hier alleen kijken. Een ronde kan in dit bestand niet.")
             return
         if rounds.turn(case) is not None:
             self._go_on()

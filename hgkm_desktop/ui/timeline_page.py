@@ -20,7 +20,7 @@ from hgkm_desktop.timeline.lanes import in_chosen_order, lanes_of
 from hgkm_desktop.timeline.marks import standing_back
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.entry_bar import EntryBar
-from hgkm_desktop.ui.event_edits import EventEdits
+from hgkm_desktop.ui.event_edits import HIDDEN, EventEdits
 from hgkm_desktop.ui.event_model import EventModel
 from hgkm_desktop.ui.event_panel import EventPanel, least_width
 from hgkm_desktop.ui.event_selection import EventSelection
@@ -35,8 +35,6 @@ from hgkm_desktop.ui.rounds import Rounds
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.timeline_tools import TimelineTools
 from hgkm_desktop.ui.timeline_view import TimelineView
-
-HIDDEN = "Er loopt een blinde ronde. Ga verder met de ronde: Ctrl+Shift+R."
 
 
 class TimelinePage(QWidget):

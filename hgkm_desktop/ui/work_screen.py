@@ -14,7 +14,7 @@ from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.focus import focus_first
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.saved_label import SavedLabel
-from hgkm_desktop.ui.text import chip, choice_button, label, show_chip
+from hgkm_desktop.ui.text import DANGER, GROUND_RULES, chip, choice_button, label, show_chip
 
 Page = tuple[str, Callable[[Document, WorkOnScreen], QWidget]]
 
@@ -79,7 +79,10 @@ class WorkScreen(QWidget):
             around = QWidget()
             column = QVBoxLayout(around)
             column.setContentsMargins(20, 14, 20, 14)
-            column.addWidget(inner)
+            if number == 0:
+                column.addWidget(label(DANGER, quote=True))
+                column.addWidget(label(GROUND_RULES, muted=True))
+            column.addWidget(inner, 1)
             self._made[number] = around
             self._stack.addWidget(around)
         self._stack.setCurrentWidget(self._made[number])
