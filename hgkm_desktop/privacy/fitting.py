@@ -27,9 +27,9 @@ _BEGINS = re.compile(r"(?:^|[.!?:\n])\s*$")
 _ABBREVIATED = re.compile(
     r"\b(?:dr|mw|mevr|dhr|mr|ca|o\.a|bijv|bv|m\.n|nr|evt|incl|resp|tel)\.\s*$", re.I
 )
-_IN = re.compile(r"\b(?:op|in|om)\s+$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:op|in|om|tussen)\s+$", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:sinds|vanaf|tot|van|voor|na|per|tegen|rond|medio|eind|begin|half|t/m|met)\s+$",
+    r"\b(?:sinds|vanaf|tot|van|voor|na|per|tegen|rond|medio|eind|begin|half|t/m|met|d\.d\.)\s+$",
     re.IGNORECASE,
 )
 _AT_WORK = re.compile(

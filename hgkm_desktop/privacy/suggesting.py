@@ -19,6 +19,12 @@ _OF_A_WOMAN = frozenset({"moeder", "oma", "tante", "zus", "nicht", "stiefmoeder"
 _MAN = re.compile(r"(?<!\w)(?:heer|meneer|mijnheer|dhr|mister)[. ]{1,2}$")
 _WOMAN = re.compile(r"(?<!\w)(?:mevrouw|mevr|mw|mej|mejuffrouw|juffrouw|weduwe)[. ]{1,2}$")
 _HOUSEHOLD = re.compile(r"\b(?:gezin|(familie|fam)\.?) $")
+_OF_ORGANISATION = re.compile(
+    r" \((?:politie|vt|veilig thuis|rvdk|raad|gi|wijkteam|ggz|ggd|school|gemeente|om|reclassering"
+    r"|jeugdbescherming|opvang|zorg- en veiligheidshuis|slachtofferhulp)\)"
+)
+_NEAR = 120  # letters at each side of a name
+_WHOLE = r"(?<!\w){}(?!\w)"
 _CHILD = re.compile(r"kind \d{1,2}")
 _SPEAKS = re.compile(
     r"\b(?:spreekt|spreken|sprak|spraken|verstaat|leert|taal|talen|tolk|in het)"
@@ -40,6 +46,9 @@ _PROFESSIONALS = (
     "wethouder",
     "burgemeester",
     "tolk",
+    *("tandarts", "kinderarts", "psycholoog", "advocaat", "rechter", "notaris", "apotheker"),
+    *("fysiotherapeut", "verpleegkundige", "kraamverzorgster", "jobcoach", "politieagent"),
+    *("dominee", "pastoor", "imam", "pedagoog", "logopedist", "bewindvoerder", "mediator"),
 )
 _FUNCTION_OF = {
     **dict.fromkeys(("juf", "meester", "leraar", "lerares", "docent", "docente"), "leerkracht"),
@@ -198,12 +207,21 @@ def _for_a_name(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, 
         return (*(reversed(both) if household[1] else both), *every)
     if function:
         return (function, *every)
+    if _OF_ORGANISATION.match(text.lower, found.end):
+        return ("een medewerker", *every)
     role = role_before(before)
     fitting = tuple(known for known in roles if role and known.lower().startswith(role))
     told = ("kind 1" if role == "kind" else role,) if role and not fitting else ()
-    last = _that_do_not_fit(before, every)
+    last = _that_do_not_fit(before, every) or _told_near(text, found, every)
     every = (*(one for one in every if one not in last), *last)
     return (*fitting, *told, *every)
+
+
+def _told_near(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The roles that stand near a name as they are: it is of someone else then."""
+    near = text.lower[max(0, found.start - _NEAR) : found.end + _NEAR]
+    known = tuple(role for role in roles if is_of_one_person(role))
+    return tuple(role for role in known if re.search(_WHOLE.format(role), near))
 
 
 def _that_do_not_fit(before: str, roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -258,11 +276,27 @@ def _less_exact(typed: str) -> tuple[str, ...]:
 def _band(typed: str) -> tuple[str, ...]:
     number = re.search(r"\d+", typed)
     if re.search(r"mnd|maand|week|weken|wk|dagen", typed):
-        return ("0 tot 4 jaar", "een jong kind")
+        told = ("jonge",) if typed.endswith("oude") else ()
+        return (*told, "0 tot 4 jaar", "een jong kind")
     years = int(number[0]) if number else _spoken_years(typed)
+    if years is not None and (adjective := re.search(r"(?:jarig|oud)(e?)$", typed)):
+        return (_grown(years, adjective[1]), _band_of(years))
     if years is None:
         return ("een jong kind", "een tiener", "een volwassene")
-    return (next((band for least, band in _BANDS if years < least), "65 jaar of ouder"),)
+    return (_band_of(years),)
+
+
+def _band_of(years: int) -> str:
+    return next((band for least, band in _BANDS if years < least), "65 jaar of ouder")
+
+
+def _grown(years: int, ending: str) -> str:
+    """De 14-jarige zoon: de minderjarige zoon."""
+    if years < 12:
+        return f"jong{ending}"
+    if years < 18:
+        return f"minderjarig{ending}"
+    return "volwassen" if years < 65 else f"ouder{ending}"
 
 
 def _spoken_years(typed: str) -> int | None:

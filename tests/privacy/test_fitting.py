@@ -42,6 +42,13 @@ def with_first_suggestions(text: str) -> str:
         ("een Turkse moeder spreekt Turks", "een buitenlandse moeder spreekt een andere taal"),
         ("een Turk kwam langs", "iemand uit een ander land kwam langs"),
         ("zij werkt als huisarts.", "zij heeft werk."),
+        ("moeder zegt dat Jildou alles regelt", "moeder zegt dat vader alles regelt"),
+        ("de tandarts Ravensbergen belde", "de tandarts belde"),
+        ("5 mnd oude baby geschud", "jonge baby geschud"),
+        ("aan tafel zat Jorn (politie)", "aan tafel zat een medewerker (politie)"),
+        ("de 14-jarige zoon", "de minderjarige zoon"),
+        ("tussen 1 en 4 feb 2023 geen contact", "in februari 2023 geen contact"),
+        ("vonnis d.d. 28 feb. 2020", "vonnis d.d. februari 2020"),
         (
             "vader is burgemeester van de gemeente",
             "vader is iemand met een publieke functie van de gemeente",
