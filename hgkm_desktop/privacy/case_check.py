@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, texts_of
+from hgkm_desktop.models.works import Value
 from hgkm_desktop.privacy.checking import check
 from hgkm_desktop.privacy.findings import Finding
 from hgkm_desktop.privacy.shelters import shelters
@@ -41,24 +42,24 @@ def _tell_nobody(part: float) -> None:
 
 
 def check_case(
-    case: Case,
+    case: Value,
     also: Iterable[CaseText] = (),
     tell: Callable[[float], object] = _tell_nobody,
 ) -> tuple[CaseFinding, ...]:
-    """Everything in the texts of a case that may tell who it is about and was not decided on.
+    """Everything in the texts of a case or work that may tell who it is about, not decided on yet.
 
     What `every_finding` gives, without what is 'niet herleidbaar'.
     """
     return not_cleared(case, every_finding(case, also, tell))
 
 
-def not_cleared(case: Case, findings: Iterable[CaseFinding]) -> tuple[CaseFinding, ...]:
+def not_cleared(case: Value, findings: Iterable[CaseFinding]) -> tuple[CaseFinding, ...]:
     """The findings that nobody put aside as 'niet herleidbaar'."""
     return tuple(f for f in findings if not is_cleared(case.read.cleared, f.word, f.finding))
 
 
 def every_finding(
-    case: Case,
+    case: Value,
     also: Iterable[CaseText] = (),
     tell: Callable[[float], object] = _tell_nobody,
 ) -> tuple[CaseFinding, ...]:
@@ -68,7 +69,7 @@ def every_finding(
     before each text how far it is (0.0 to 1.0), and what it raises ends the check. Takes some 10 ms
     for 1,000 characters.
     """
-    roles = tuple(betrokkene.role for betrokkene in case.betrokkenen)
+    roles = tuple(b.role for b in case.betrokkenen) if isinstance(case, Case) else ()
     places, found = (*texts_of(case), *also), list[CaseFinding]()
     for number, place in enumerate(places):
         tell(number / len(places))
@@ -76,7 +77,9 @@ def every_finding(
     return tuple(found)
 
 
-def blocking(case: Case, tell: Callable[[float], object] = _tell_nobody) -> tuple[CaseFinding, ...]:
+def blocking(
+    case: Value, tell: Callable[[float], object] = _tell_nobody
+) -> tuple[CaseFinding, ...]:
     """What surely tells who a case is about: with any of it no document may leave the table.
 
     Asked of the texts each time, whatever the state of the case says: a file may come from

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import unread_texts
 from hgkm_desktop.models.texts import texts_of
+from hgkm_desktop.models.works import Value
 from hgkm_desktop.privacy.case_check import CaseFinding, plain_word, tells_where_someone_hides
 from hgkm_desktop.privacy.checking import check
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
@@ -29,8 +29,8 @@ class Gate:
     possible: tuple[str, ...]
 
 
-def gate_of(case: Case, findings: Collection[CaseFinding]) -> Gate:
-    """The gate of a case, from all that `check_case` found in it.
+def gate_of(case: Value, findings: Collection[CaseFinding]) -> Gate:
+    """The gate of a case or a work, from all that `check_case` found in it.
 
     What is mogelijk counts only in texts that were not read through, or not since they changed,
     and in texts that are not in the case, such as the name of its file.

@@ -127,7 +127,7 @@ def make_draft(asked: Asked, tell: Progress) -> Draft:
     from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
 
     certain = insist_nothing_surely_tells(asked.case)
-    _insist_on_author(asked.settings)
+    insist_on_author(asked.settings)
     target = BytesIO()
     if asked.wishes.kind is DocumentKind.TIJDLIJN:
         from hgkm_desktop.reports.line_pdf import write_line
@@ -163,7 +163,7 @@ def insist_nothing_surely_tells(case: Case) -> int:
     return len(found)
 
 
-def _insist_on_author(settings: FileSettings) -> None:
+def insist_on_author(settings: FileSettings) -> None:
     """Raise HidingAuthor when the name on every page says where someone hides."""
     from hgkm_desktop.privacy.case_check import tells_where_someone_hides
 

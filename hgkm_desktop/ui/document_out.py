@@ -23,7 +23,7 @@ FILE_KINDS = {
     DocumentForm.PNG: "Afbeelding (*.png)",
 }
 LAWS = "Wat een gemeente ontvangt, kan onder de Wet open overheid (Woo) en de Archiefwet vallen."
-_SUBJECTS = {
+SUBJECTS = {
     DocumentKind.GESPREKSNOTITIE: "De gespreksnotitie",
     DocumentKind.CASUSVERSLAG: "Het casusverslag",
     DocumentKind.TIJDLIJN: "De tijdlijn",
@@ -113,5 +113,5 @@ def done_words(draft: Draft, done: str, recorded: str) -> tuple[str, str]:
     Source: de methode, documenten en wat de tafel verlaat (docs/bronnen.md, bron 4).
     """
     is_in_work = draft.asked.case.state is CaseState.IN_BEWERKING
-    first = f"{_SUBJECTS[draft.asked.wishes.kind]} is {done}. {recorded}"
+    first = f"{SUBJECTS[draft.asked.wishes.kind]} is {done}. {recorded}"
     return first, (_AT_THIS_TABLE if is_in_work else "") + _READ_IT + LAWS

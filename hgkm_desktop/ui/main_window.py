@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         of_file: list[Entry] = [
             action(document, "Gespreksnotitie…", self.documents.show_notitie, "Ctrl+G"),
             action(document, "Casusverslag…", self.documents.show_verslag, "Ctrl+Shift+G"),
+            action(document, "Radertjes…", self.documents.show_radertjes),
             action(document, "Afdrukken…", self.documents.show_print, _KEYS.Print),
             style,
             None,
@@ -379,8 +380,6 @@ class MainWindow(QMainWindow):
             self.hide()
             if self._backups is not None:
                 self._backups.finish()
-
-    # --- backups ------------------------------------------------------------------------
 
     @Slot()
     def show_backups(self) -> None:

@@ -52,7 +52,7 @@ class Works(QObject):
         leave_field()
         if work_id not in self._screens:
             work = next(work for work in self.document.works() if work.id == work_id)
-            screen = self._screens[work_id] = _screen(self.document, work)
+            screen = self._screens[work_id] = screen_of(self.document, work)
             screen.shown.case_wanted.connect(self.case_wanted)
             self._desk.addWidget(screen)
         self._desk.setCurrentWidget(self._screens[work_id])
@@ -111,11 +111,15 @@ class Works(QObject):
         screen.deleteLater()
 
 
-def _screen(document: Document, work: Work) -> WorkScreen:
+def screen_of(document: Document, work: Work) -> WorkScreen:
+    """The screen of a work, with its pages and its buttons."""
     # Imported where they are used: the window opens sooner without them.
     from hgkm_desktop.ui.meeting_pages import MEETING_PAGES
     from hgkm_desktop.ui.study_pages import STUDY_PAGES
+    from hgkm_desktop.ui.work_papers import WorkPapers
 
-    if isinstance(work, Study):
-        return WorkScreen(document, work.id, "Onderzoek", STUDY_PAGES)
-    return WorkScreen(document, work.id, "Overleg", MEETING_PAGES)
+    is_study = isinstance(work, Study)
+    one, pages = ("Onderzoek", STUDY_PAGES) if is_study else ("Overleg", MEETING_PAGES)
+    screen = WorkScreen(document, work.id, one, pages)
+    WorkPapers(document, screen, work)
+    return screen

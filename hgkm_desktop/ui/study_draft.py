@@ -1,0 +1,106 @@
+"""A document of a study as it is made: its words, its pages, and whether it may be. No window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leaving import stays_at_table
+from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.study import Study
+from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.models.works import Value
+from hgkm_desktop.reports.content import Document
+
+if TYPE_CHECKING:
+    from hgkm_desktop.ui.background import Progress
+    from hgkm_desktop.ui.document_out import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfStudy:
+    """Everything that a document of a study is made from."""
+
+    study: Study
+    cases: tuple[Case, ...]
+    kind: DocumentKind
+    settings: FileSettings
+    made_on: date
+
+    @property
+    def version(self) -> int:
+        return self.study.versions + 1
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDraft:
+    """A document of a study that was made."""
+
+    asked: AskedOfStudy
+    content: Document
+    pdf: bytes
+
+    def pages(self, form: DocumentForm) -> Pages:
+        """Its bytes in this form, with what decides whether they may leave."""
+        from hgkm_desktop.ui.document_out import Pages
+
+        if form is DocumentForm.PDF:
+            return Pages(self.asked.kind, self.content.state, self.pdf)
+        from hgkm_desktop.reports.odt import write_odt
+
+        target = BytesIO()
+        write_odt(self.content, target)
+        return Pages(self.asked.kind, self.content.state, target.getvalue())
+
+
+class StudyTells(HgkmError):
+    """A study or a case of it says what may stand on no paper."""
+
+    def __init__(self, code: str, what: str) -> None:
+        super().__init__(
+            f"In {code} staat {what}. Daarom komt er geen document.",
+            safe="Er is niets veranderd.",
+            todo="Vervang het of haal het weg, met de herleidbaarheidscheck.",
+        )
+
+
+def make_study_draft(asked: AskedOfStudy, tell: Progress) -> StudyDraft:
+    """Make the pages. Raises StudyTells when the study or a case says where someone hides, in any
+    state, and when one that is deelbaar holds anything that is zeker; HidingAuthor.
+
+    Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
+    """
+    from hgkm_desktop.reports.onderzoek import compose
+    from hgkm_desktop.reports.pdf import write_pdf
+    from hgkm_desktop.ui.document_draft import insist_on_author
+
+    insist_on_author(asked.settings)
+    values: tuple[Value, ...] = (asked.study, *asked.cases)
+    for number, value in enumerate(values):
+        tell(number / (len(values) + 1))
+        _insist_nothing_tells(value)
+    made = compose(
+        asked.study,
+        asked.cases,
+        asked.kind,
+        settings=asked.settings,
+        made_on=asked.made_on,
+        version=asked.version,
+    )
+    target = BytesIO()
+    write_pdf(made, target, progress=tell)
+    return StudyDraft(asked, made, target.getvalue())
+
+
+def _insist_nothing_tells(value: Value) -> None:
+    from hgkm_desktop.privacy.case_check import blocking, hides_someone
+
+    found = blocking(value)
+    if any(hides_someone(one.finding) for one in found):
+        raise StudyTells(value.code, "waar iemand veilig zit")
+    if found and not stays_at_table(value.state):
+        raise StudyTells(value.code, "nog iets wat zeker herleidbaar is")
