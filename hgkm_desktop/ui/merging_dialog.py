@@ -232,7 +232,7 @@ class MergingDialog(QDialog):
                 shown.deleteLater()
         self._beside.addWidget(beside)
         self._list.setAccessibleDescription(beside.said)
-        self._buttons[Choice.BOTH].setEnabled(conflict.may_be_both)
+        self._buttons[Choice.BOTH].setVisible(conflict.may_be_both)
         self._buttons[self._choices[conflict.key]].setChecked(True)
 
     @Slot()
