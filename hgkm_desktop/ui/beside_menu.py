@@ -19,7 +19,7 @@ class BesideMenu(QObject):
         super().__init__(document)
         self._document, self._workspace, self._window = document, workspace, window
         self.action = QAction("Casussen naast elkaar…", self)
-        self.action.setShortcut("Ctrl+Shift+B")
+        self.action.setShortcut("Ctrl+Shift+V")
         self.action.triggered.connect(self.show)
         document.case_changed.connect(self._follow)
         self._follow()
