@@ -37,12 +37,14 @@ def _events(case: Case, is_open: Callable[[str], bool]) -> tuple[Found, ...]:
 
 def _belevingen(case: Case, is_open: Callable[[Beleving], bool]) -> tuple[Found, ...]:
     """One for each event, however many deelnemers it is so of: nobody is counted."""
-    found: dict[str, Found] = {}
-    place = {event.id: number for number, event in enumerate(in_order(case))}
-    for beleving in sorted(case.belevingen, key=lambda b: (place[b.event_id], b.seq)):
-        if is_open(beleving):
-            found.setdefault(beleving.event_id, Found("", beleving.id))
-    return tuple(found.values())
+    first: dict[str, Beleving] = {}
+    for beleving in case.belevingen:
+        known = first.get(beleving.event_id)
+        if is_open(beleving) and (known is None or beleving.seq < known.seq):
+            first[beleving.event_id] = beleving
+    if not first:
+        return ()
+    return tuple(Found("", first[e.id].id) for e in in_order(case) if e.id in first)
 
 
 def _has_begun(case: Case) -> bool:
@@ -87,11 +89,6 @@ def _obstacle_untold(beleving: Beleving) -> bool:
     return bool(beleving.now_different.strip()) and not beleving.obstacle.strip()
 
 
-def _reconsidered(case: Case, visible: Case) -> tuple[Found, ...]:
-    asked = {b.id for b in rounds.to_reconsider(visible)}
-    return _belevingen(visible, lambda b: b.id in asked)
-
-
 def _of(records: Callable[[Case], Iterable[Any]], is_open: Callable[[Any], bool]) -> Look:
     """The records of one kind of which it is open, by what they are about."""
     return lambda case, visible: tuple(
@@ -133,7 +130,7 @@ OPEN: dict[str, Look] = {
     "niet_gesproken": _silent,
     "risico_niet_uitgelegd": lambda case, visible: _belevingen(visible, _risk_unexplained),
     "nog_geen_belevingen": lambda case, visible: () if visible.belevingen else _ONCE,
-    "geen_nu_anders": _reconsidered,
+    "geen_nu_anders": lambda case, visible: _belevingen(visible, rounds.asks_again),
     "geen_belemmering": lambda case, visible: _belevingen(visible, _obstacle_untold),
     "geen_verschillen": _when(lambda case: not case.verschillen),
     "beleving_loopt_uiteen": _apart,

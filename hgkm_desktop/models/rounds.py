@@ -144,6 +144,11 @@ def passed_over(case: Case) -> Case:
     return replace(case, round=_spoken(case, _current(case), now.deelnemer.id))
 
 
+def asks_again(beleving: Beleving) -> bool:
+    """Whether the second pass asks about this beleving still."""
+    return beleving.mark is not Mark.GOED and not beleving.now_different.strip()
+
+
 def to_reconsider(case: Case) -> tuple[Beleving, ...]:
     """The belevingen that ask for the second pass, as the line goes and people sit: what was not
     oké or risicovol and does not say yet how it would be done now.
@@ -152,7 +157,7 @@ def to_reconsider(case: Case) -> tuple[Beleving, ...]:
     """
     place = {event.id: number for number, event in enumerate(in_order(case))}
     seat = {d.id: d.seq for d in case.deelnemers}
-    asked = [b for b in case.belevingen if b.mark is not Mark.GOED and not b.now_different.strip()]
+    asked = [b for b in case.belevingen if asks_again(b)]
     return tuple(sorted(asked, key=lambda b: (place[b.event_id], seat[b.deelnemer_id])))
 
 
