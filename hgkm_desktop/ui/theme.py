@@ -303,6 +303,7 @@ def style_sheet(theme: Theme) -> str:
     QSplitter::handle {{ background: transparent; }}
     QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line};
         border-radius: 8px; }}
+    QFrame[card="true"]:focus {{ border: 2px solid {t.accent}; }}
     QFrame[side="true"] {{ background: {t.card}; border: none; }}
     QFrame[rule="true"] {{ background: {t.line}; border: none; max-height: 1px; }}
     QLabel[level="1"] {{ font-size: {px(19)}px; font-weight: bold; }}
