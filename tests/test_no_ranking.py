@@ -14,8 +14,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.in_depth import FrisseBlik
 from hgkm_desktop.models.records import Deelnemer, Summary
 from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.reports.content import Table
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
 from hgkm_desktop.ui.document import Document
@@ -34,6 +36,7 @@ from tests.builders import (
 from tests.casefile.files import new_file
 from tests.reports import full_case
 from tests.reports.every_document import verslag_of, written
+from tests.reports.full_study import a_study, study_document
 from tests.reports.lines import MADE_ON, line_of
 from tests.reports.pages import page_texts
 
@@ -52,12 +55,30 @@ def a_lopsided_case(loud: Deelnemer = AGENT, calm: Deelnemer = TEACHER) -> Case:
     return replace(case, summary=Summary(beleving_ids=tuple(mark.id for mark in marks)))
 
 
-@pytest.mark.parametrize("compose", [full_case.document_of, verslag_of, line_of])
+def report_over(case: Case) -> object:
+    """The onderzoeksrapportage of a study of this case."""
+    return study_document(study=a_study((case,)), cases=(case,))
+
+
+@pytest.mark.parametrize("compose", [full_case.document_of, verslag_of, line_of, report_over])
 def test_no_document_counts_marks(compose: object) -> None:
     case = made_deelbaar(for_bestuur(a_lopsided_case()))
     said = " ".join(page_texts(written(compose(case))))  # type: ignore[operator]
     assert not _COUNTED.search(said)
     assert not re.search(r"(?i)\b(?:politie|school)\b\W*(?:7|1)\b\W*(?:x|keer|van)", said)
+
+
+def test_beside_a_fresh_look_each_mark_of_the_table_is_named_once() -> None:
+    event = an_event("11 mei 2022", "ruzie")
+    seats = [a_deelnemer(POLICE) for _ in range(4)]
+    marks = [a_beleving(event, seat, Mark.RISICO) for seat in seats[:3]]
+    marks.append(a_beleving(event, seats[3], Mark.GOED))
+    look = FrisseBlik("b" * 32, 1.0, event.id, "buitenstaander 1", Mark.NIET_OKE)
+    document = verslag_of(a_case_with(POLICE, *seats, event, *marks, look))
+    section = next(part for part in document.annex if part.heading == "Frisse blik")
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    row = ["".join(run.text for run in cell.runs) for cell in table.rows[0]]
+    assert row == ["1. ruzie", "ging goed en risicovol", "Buitenstaander 1: niet oké."]
 
 
 def test_no_order_of_the_table_follows_who_marked(qtbot: QtBot, tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ from hgkm_desktop.ui.text import label
 
 _WIDTH, _HEIGHT = 760, 700
 _NO_FUNCTION = "Vul in welke functie naleest, geen naam."
-_CHANGE = "Verander het op de pagina waar het staat, of zeg dat het niemand aanwijst."
+_CHANGE = "Verander het op de pagina waar het staat."
+_OR_CLEAR = "Verander het op de pagina waar het staat, of zeg dat het niemand aanwijst."
 
 Found = tuple[Work, tuple[CaseFinding, ...]]
 
@@ -61,7 +62,7 @@ class WorkCheck(QDialog):
         self._again = QPushButton("Telt toch mee")
         self._state, self._way = label("", level=3), label("", soft=True)
         self._looked, self._read = QCheckBox(), QCheckBox()
-        self._function = FunctionField()
+        self._function_name, self._function = label(NAME), FunctionField()
         self._share = QPushButton("Deelbaar maken")
         self._back = QPushButton("Weer in bewerking nemen")
         self._background = Background(self)
@@ -130,7 +131,8 @@ class WorkCheck(QDialog):
         self._again.setEnabled(may and isinstance(row, Cleared))
         words = ""
         if isinstance(row, CaseFinding):
-            words = f"{kind_words(row)}\n{row.finding.reason} {_CHANGE}"
+            todo = _OR_CLEAR if may_be_cleared(row.finding) else _CHANGE
+            words = f"{kind_words(row)}\n{row.finding.reason} {todo}"
         elif isinstance(row, Cleared):
             words = cleared_words(row)
         self._about.setText(words)
@@ -162,7 +164,7 @@ class WorkCheck(QDialog):
         in_the_way = self.in_the_way()
         self._state.setText(_state_words(work) if work is not None else "")
         self._way.setText("" if is_shared else "\n".join(in_the_way))
-        for part in (self._read, self._function, self._share):
+        for part in (self._read, self._function_name, self._function, self._share):
             part.setVisible(not is_shared)
             part.setEnabled(may)
         self._share.setEnabled(may and not in_the_way)
@@ -232,8 +234,8 @@ class WorkCheck(QDialog):
             f"Ik heb {'het onderzoek' if is_study else 'het overleg'} zelf nagelezen"
         )
         self._share.setProperty("main", True)
-        function_name, close = label(NAME), QPushButton("Sluiten")
-        function_name.setBuddy(self._function)
+        close = QPushButton("Sluiten")
+        self._function_name.setBuddy(self._function)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
@@ -241,8 +243,9 @@ class WorkCheck(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._about)
         column.addLayout(_row(self._clear, self._again))
-        for part in (self._state, self._way, self._looked, self._read, function_name):
+        for part in (self._state, self._way, self._looked, self._read):
             column.addWidget(part)
+        column.addWidget(self._function_name)
         column.addWidget(self._function)
         column.addLayout(_row(self._share, self._back, close))
         close.clicked.connect(self.reject)

@@ -31,6 +31,7 @@ SCREENS = (
     "together",
     "merging",
     "tables",
+    "study_papers",
     "reading_off",
 )
 LOOKS = (
