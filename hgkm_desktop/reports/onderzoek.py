@@ -7,8 +7,9 @@ from datetime import date
 
 from hgkm_desktop.methods.studies import size_warning
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.dutch import count_text, day_text, list_text
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.rounds import hides
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports import study_parts as parts
@@ -20,6 +21,7 @@ SUBTITLES = {
     DocumentKind.ONDERZOEKSRAPPORTAGE: "Onderzoeksrapportage",
     DocumentKind.KNOPPENTELLER: "Knoppenteller",
 }
+_NOT_READ = "Gepseudonimiseerd. Nog niet alles is nagelezen op herleidbaarheid."
 _CHOSEN = (
     "De casussen zijn gekozen, niet geloot: ‘3 van 7’ zegt iets over deze casussen, niet over alle "
     "gezinnen."
@@ -75,14 +77,22 @@ def compose(
 
 
 def _opening(shown: ShownStudy) -> tuple[Paragraph, ...]:
-    """How it is to be handled, whether betrokkenen were heard, and what the counts mean."""
-    who = "alleen voor wie aan deze tafel zit" if shown.state is CaseState.IN_BEWERKING else ""
-    kept = f"Vertrouwelijk, {who}." if who else "Vertrouwelijk. Casussen staan er met een code in."
-    size = size_warning(shown.study)
+    """Whether betrokkenen were heard, how it is to be handled, and what the counts mean."""
+    is_in_work = shown.state is CaseState.IN_BEWERKING
+    kept = "Vertrouwelijk, alleen voor wie aan deze tafel zit." if is_in_work else "Vertrouwelijk."
+    read = _NOT_READ if is_in_work else "Gepseudonimiseerd, en nagelezen op herleidbaarheid."
     return (
         Paragraph((Run(parts.heard_words(shown)),), ParagraphKind.NOTE),
-        handled(kept, _CHOSEN, size),
+        handled(kept, read, _CHOSEN, size_warning(shown.study), _rounds(shown)),
     )
+
+
+def _rounds(shown: ShownStudy) -> str:
+    """In which cases a blind round hides belevingen, and with them the factors seen in those."""
+    codes = [case.counted.code for case in shown.cases if hides(case.counted)]
+    if not codes:
+        return ""
+    return f"Een blinde ronde is nog bezig in {list_text(codes)}: wat zij verbergt, telt niet mee."
 
 
 def _knobs(shown: ShownStudy) -> tuple[Section, ...]:

@@ -55,7 +55,7 @@ def documents_of(case: Case) -> Iterator[tuple[str, Written]]:
     yield "casusverslag", verslag_of(case)
     for paper in PaperSize:
         yield f"tijdlijn-{paper.value}", line_of(case, paper=paper)
-    yield "radertjes", radertjes.compose(case, settings=SETTINGS, made_on=MADE_ON)
+    yield "radertjes", radertjes_of(case)
     yield "verklaring", verklaring.compose(noted_of(case), organisation=SETTINGS.organisation)
 
 
@@ -69,6 +69,11 @@ def documents_of_study() -> Iterator[tuple[str, Written]]:
 def verslag_of(case: Case) -> Document:
     """The casusverslag of a case, of an invented municipality, on a fixed day."""
     return casusverslag.compose(case, settings=SETTINGS, made_on=MADE_ON)
+
+
+def radertjes_of(case: Case) -> Document:
+    """The page of radertjes of a case, of an invented municipality, on a fixed day."""
+    return radertjes.compose(case, settings=SETTINGS, made_on=MADE_ON)
 
 
 def written(document: Written) -> bytes:

@@ -183,3 +183,4 @@ def test_a_blind_round_hides_nothing_that_the_report_would_count() -> None:
     for case, is_said in ((seen, True), (going_on, False)):
         made = study_document(study=a_study((case,)), cases=(case,))
         assert ("Uit een beleving" in words_of(made)) is is_said
+        assert ("blinde ronde" in words_of(made)) is not is_said

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
@@ -245,9 +246,28 @@ def test_what_is_put_aside_counts_no_more(
     assert len(window._found[1]) < before
 
 
-def test_the_screen_of_a_study_has_its_buttons_and_that_of_a_meeting_only_the_check(
-    qtbot: QtBot, document: Document
+def test_a_row_of_meetings_is_read_through_as_well(
+    qtbot: QtBot, document: Document, parent: QWidget
 ) -> None:
+    series = MeetingSeries("6" * 32, "V5-6C", note="Elke zes weken.")
+    document.edit("nieuw overleg", series)
+    window = WorkCheck(document, series.id, parent)
+    window.open()
+    qtbot.waitUntil(lambda: not window._background.is_busy)
+    assert "Dit overleg is in bewerking" in said(window)
+    window._read.setChecked(True)
+    window._function.setCurrentText("voorzitter")
+    window._share.click()
+    (after,) = [work for work in document.works() if work.id == series.id]
+    assert after.state is CaseState.DEELBAAR
+    screen = screen_of(document, series)
+    qtbot.addWidget(screen)
+    names = {button.text() for button in screen.findChildren(QPushButton)}
+    assert "Herleidbaarheidscheck…" in names
+    assert not {"Onderzoeksrapportage…", "Knoppenteller…"} & names
+
+
+def test_the_screen_of_a_study_has_its_buttons(qtbot: QtBot, document: Document) -> None:
     screen = screen_of(document, study_of(document))
     qtbot.addWidget(screen)
     names = {button.text() for button in screen.findChildren(QPushButton)}
