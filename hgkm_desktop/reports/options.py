@@ -65,7 +65,7 @@ TITLE_OF_VERSLAG = {
     "startcheck": "Startcheck",
     "geweld": "Vormen van geweld",
     "leefgebieden": "Leefgebieden",
-    "criteria": "Criteria van multiproblematiek",
+    "criteria": "Meer problemen tegelijk",
     "selectie": "Wat voor casus dit is",
     "gezin": "Gezin en netwerk",
     "deelnemers": "Organisaties en deelnemers",

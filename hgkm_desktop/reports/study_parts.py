@@ -120,7 +120,7 @@ def _seen(seen: Seen) -> str:
 def outcomes(shown: ShownStudy) -> tuple[Block, ...]:
     """What is read off the lines: for each indicator the cases from low to high."""
     if not shown.cases:
-        return ()
+        return (missing("de casussen van het onderzoek"),)
     told = "Gelezen van wat de tijdlijnen in dit rapport mogen tonen. Onnauwkeurige data geven een "
     blocks: list[Block] = [note(f"{told}bereik. Onder vijf casussen is er geen gemiddelde.")]
     for indicator in indicators():

@@ -52,6 +52,11 @@ def test_every_document_of_a_study_keeps_the_rules_of_a_pdf(name: str, document:
     assert not faults(written(document), document)
 
 
+@pytest.mark.parametrize(("name", "document"), list(documents_of_study()))
+def test_every_heading_has_something_under_it(name: str, document: Document) -> None:
+    assert [section.heading for section in document.sections if not section.blocks] == []
+
+
 @pytest.mark.parametrize("kind", OF_STUDY)
 def test_it_is_a_text_to_edit_as_well(kind: DocumentKind) -> None:
     target = BytesIO()
