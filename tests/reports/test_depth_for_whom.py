@@ -31,11 +31,14 @@ from tests.builders import (
     made_deelbaar,
 )
 from tests.casefile.full_methods import CASE_FIELDS
-from tests.reports.every_document import verslag_of
+from tests.reports.every_document import radertjes_of, verslag_of
 from tests.reports.test_for_whom import WAYS, as_pdf
 
 _FIELDS: dict[str, Any] = dict(CASE_FIELDS)
 _WIDE = {Audience.TAFEL: 0, Audience.VERSLAG: 1, Audience.BESTUUR: 2}
+_BOARD = "radertjes, pdf"
+_MAKE = {way: make for way, (make, _) in WAYS.items()}
+_MAKE[_BOARD] = lambda case: as_pdf(radertjes_of(case))
 _VERSLAG = [way for way in WAYS if way.startswith("casusverslag")]
 _OTHERS = [way for way in WAYS if not way.startswith("casusverslag")]
 _OF_DEPTH = {
@@ -61,16 +64,16 @@ def a_case_of_voices() -> Case:
     return a_case_with(event, *records)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", _MAKE)
 @pytest.mark.parametrize("state", CaseState)
 def test_the_words_of_a_person_concerned_need_consent_and_the_right_readers(
     way: str, state: CaseState
 ) -> None:
     case = a_case_of_voices()
-    said = WAYS[way][0](made_deelbaar(case) if state is CaseState.DEELBAAR else case)
+    said = _MAKE[way](made_deelbaar(case) if state is CaseState.DEELBAAR else case)
     for audience, consent in product(Audience, Answer):
         wide = state is CaseState.IN_BEWERKING or _WIDE[audience] >= _WIDE[Audience.VERSLAG]
-        allowed = way in _VERSLAG and consent is Answer.JA and wide
+        allowed = way in (*_VERSLAG, _BOARD) and consent is Answer.JA and wide
         for kind in ("gear", "pair"):
             assert (f"{kind}{word_of(audience, consent)}" in said) is allowed
 

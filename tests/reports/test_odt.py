@@ -488,5 +488,5 @@ def test_the_same_document_is_the_same_file_everywhere(tmp_path: Path) -> None:
         command = [sys.executable, "-c", _MAKE, str(folder)]
         subprocess.run(command, cwd=ROOT, env={**os.environ, **place}, check=True)
     here, there = ({path.name: path.read_bytes() for path in f.iterdir()} for f in folders)
-    assert here.keys() == {"gespreksnotitie", "casusverslag", "verklaring"}
+    assert here.keys() == {"gespreksnotitie", "casusverslag", "radertjes", "verklaring"}
     assert here == there
