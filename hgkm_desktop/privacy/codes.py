@@ -174,7 +174,7 @@ def _told_numbers(text: Text) -> Iterator[tuple[int, int]]:
     for found in _FILED_UNDER.finditer(text.lower):
         if not _tells_when(found) and sum(map(str.isdigit, found["code"])) >= 4:
             yield found.span("code")
-    for found in _NAMED_BY_NUMBER.finditer(text.lower):
+    for found in _NAMED_BY_NUMBER.finditer(text.lower) if _names_a_number(text) else ():
         if _is_number_of_a_case(found):
             yield found.span("code")
             yield from _listed_after(text, found.end("code"))
@@ -186,6 +186,10 @@ def _told_numbers(text: Text) -> Iterator[tuple[int, int]]:
         if _is_named_number(found):
             yield found.span("code")
             yield from _listed_after(text, found.end("code"))
+
+
+def _names_a_number(text: Text) -> bool:
+    return any(word in text.lower for word in ("nummer", "nr", "no", "code", "kenmerk"))
 
 
 def _listed_after(text: Text, at: int) -> Iterator[tuple[int, int]]:

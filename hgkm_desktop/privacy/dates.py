@@ -15,6 +15,10 @@ _MONTH = (
     r"|september"
     r"|sept?|oktober|okt|oct|november|nov|december|dec)(?![^\W\d_])"
 )
+_MONTHS_BEGIN = (
+    *("jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul"),
+    *("aug", "sep", "okt", "oct", "nov", "dec"),
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:'\d{2}|(?:19|20)\d{2}|\d{2})(?!\d)"
 _UNIT = r"(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
@@ -103,16 +107,22 @@ _BIRTH = re.compile(
 
 def dates(text: Text) -> Iterator[Found]:
     """What points at one day; a birthday is told apart by the words around it."""
-    for found in _DATES.finditer(text.lower):
+    for found in _DATES.finditer(text.lower) if _can_hold_a_date(text) else ():
         if not _is_section(text, *found.span()):
             yield _dated(text, found.start(), found.end())
-    for shape in (_DAY_ALONE, _SIX, _BIRTH_YEAR, _DOTTED):
+    for shape in (_DAY_ALONE, _SIX, _BIRTH_YEAR, _DOTTED) if text.has_digits else (_DAY_ALONE,):
         for found in shape.finditer(text.lower):
             yield _dated(text, *found.span(found.lastindex or 0))
     for found in _FEASTS.finditer(text.lower):
         has_year = found[0][-1].isdigit() and _ONE_FEAST_DAY.search(found[0]) is not None
         yield _dated(text, *found.span()) if has_year else _maybe_date(*found.span())
-    yield from _short_dates(text)
+    if text.has_digits:
+        yield from _short_dates(text)
+
+
+def _can_hold_a_date(text: Text) -> bool:
+    """A digit or a month: looked at first, because the shape of a date costs far more."""
+    return text.has_digits or any(month in text.lower for month in _MONTHS_BEGIN)
 
 
 def _short_dates(text: Text) -> Iterator[Found]:

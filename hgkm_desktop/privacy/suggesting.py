@@ -220,8 +220,12 @@ def _for_a_name(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, 
 def _told_near(text: Text, found: Found, roles: tuple[str, ...]) -> tuple[str, ...]:
     """The roles that stand near a name as they are: it is of someone else then."""
     near = text.lower[max(0, found.start - _NEAR) : found.end + _NEAR]
-    known = tuple(role for role in roles if is_of_one_person(role))
-    return tuple(role for role in known if re.search(_WHOLE.format(role), near))
+    there = (role for role in dict.fromkeys(roles) if role in near)  # costs least, so first
+    return tuple(role for role in there if is_of_one_person(role) and _stands_in(near, role))
+
+
+def _stands_in(near: str, role: str) -> bool:
+    return re.search(_WHOLE.format(re.escape(role)), near) is not None
 
 
 def _that_do_not_fit(before: str, roles: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,10 @@ from functools import cached_property
 from hgkm_desktop.privacy.lexicon import abbreviations, fixed_names, lexicon, word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_ENDS_SENTENCE = re.compile(r"[.!?…]['\")\]]*\s+['\"(\[]*|\n[\s\-–•*]*['\"(]*|[:]\s*[\"'(]\s*")
+_ENDS_SENTENCE = re.compile(  # one set of signs first: that is ten times as fast
+    r"[.!?…\n:](?:(?<=[.!?…])['\")\]]*\s+['\"(\[]*|(?<=\n)[\s\-–•*]*['\"(]*"
+    r"|(?<=:)\s*[\"'(]\s*)"
+)
 _ABBREVIATED = re.compile(
     r"(?:^|[^\w])(?:[a-z]|dhr|mw|mevr|mr|dr|drs|ds|st|prof|fam|ca|bv|bijv|nr|blz|tel|geb|vlgs|vh"
     r"|resp|incl|excl|evt|enz|etc|jl|burg|wo|ma|di|do|vr|za|zo)$",
