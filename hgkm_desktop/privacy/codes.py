@@ -23,12 +23,13 @@ _MOGELIJK = FindingCertainty.MOGELIJK
 
 _CASE_REASON = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
 _CASE_SHAPES = re.compile(
-    r"(?<![^\W_])(?:ECLI[: ][A-Z]{2}[: ][A-Z]{2,8}[: ]\d{4}[: ][A-Z0-9]{1,10}"
+    r"(?<![^\W_])(?!NL-[1-9]\d{3} ?[A-Z]{2}\b)(?:ECLI[: ][A-Z]{2}[: ][A-Z]{2,8}[: ]\d{4}[: ][A-Z0-9]{1,10}"
     r"|LJN:? ?[A-Z]{2} ?\d{4}"
     r"|PL[ -]?\d{2,4}[ .-]{0,3}\d(?:[ .-]{0,3}\d){5,12}"
     r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
     r"|(?-i:C) \d{2} \d{6}|(?:fa|je|fj|kg|ha|ez)[ /-]?(?:rk|za)[ /-]?\d{2}[-/. ]\d{1,6}"
     r"|(?-i:[A-Z]{2}[ /]){1,2}\d{2}[-/]\d{2,6}"
+    r"|\d{2,4}/[A-Z]{1,4}/\d{2,6}|PL \d{4} / \d{6,10}"
     r"|\d{2}[/. -]\d{6}[/. -]\d{2}|\d{3}\.\d{3}\.\d{3}/\d{2}"
     r"|(?-i:[A-Z]{2,5}) \d{2,4}(?:-| ?/ ?)\d{3,6}|(?:awb|huv) ?\d\d ?[-/] ?\d{1,6}"
     r"|[A-Z]{1,3}\d[-/]\d{4,8}|[A-Z]{1,6}\d{2,8}\.\d{3,8}|[A-Z]{1,6}\d{2,8}[-/]\d{1,8}(?:[-/]\d{1,8})?"
@@ -41,11 +42,11 @@ _NO_CASE = re.compile(
 )
 _CODE = (
     r"(?P<code>[a-z]{0,6}[-/. ]?\d[a-z\d]{0,20}"
-    r"(?:[-/. ]{1,3}(?:[a-z]{1,3}[-/.]?)?\d[a-z\d]{0,12}){0,6})(?![^\W_])"
+    r"(?:[-/. ]{1,3}(?:[a-z]{1,3}[-/.]?|[a-z] )?\d[a-z\d]{0,12}){0,6}(?:[-/][a-z])?)(?![^\W_])"
 )
 _NAMED_BY_NUMBER = re.compile(
     r"(?<![^\W_])(?P<what>[^\W\d_]{0,30})[- ]?(?:nummers?|nrs?|no|code|kenmerk)\b\.?"
-    rf"[\s:=#(]{{1,3}}(?:is |was |van \w{{1,12}} )?(?!de |het ){_CODE}"
+    rf"[\s:=#(,\"'-]{{1,3}}(?:is |was |van \w{{1,12}} )?(?!de |het ){_CODE}"
 )
 _NO_NUMBER_OF_A_CASE = re.compile(
     r"(?:artikel|paragraaf|pagina|blad|hoofdstuk|versie|lijn|bus|tram|spoor|telefoon|tel|mobiel"
@@ -64,10 +65,11 @@ _NAMED = re.compile(
     r"|coa|ind|bvh|skj|big|agb|kvk|order|ticket|besluit|verzekerd\w*|verzekering|zorgpas|uzovi"
     r"|indicatie|aanvraag|aanmelding|toewijzing|verwijzing|opdracht|verzoek|factuur|declaratie"
     r"|vonnis|opname|inschrijving|enkelband|simkaart|chip|pas|kaart|epd|duo|cak|lbio|ljn|thv)"
-    r"s?[- ]?(?P<nr>nummers?|nrs?|no|code|kenmerk|id|(?=[:#=]))?\b[\s.:=#]{0,3}"
-    r"(?:is |van |zvh |vt |politie )?"
+    r"s?[- ]?(?P<nr>nummers?|nrs?|no|code|kenmerk|id|n(?=\.)|(?=[:#=]))?\b[\s.:=#№(,\"']{0,3}"
+    r"(?:is |van |zvh |vt |politie |genummerd |onder |loopt onder |staat onder )?"
     r"(?:(?:de )?(?:moeder|vader|kind(?: \d)?|gezin|zoon|dochter)(?: is)?:? )?"
     r"(?P<code>(?:19|20)\d\d \d{4,8}|[a-z]{1,4} \d{2}[ -]\d{3,8}"
+    r"|[a-z]{2,4} (?:19|20)\d\d[ -]\d{2,6}|\d{2,3}(?: \d{2,3}){2,4}"
     r"|[a-z]{0,6}[-/. ]?\d[\d./-]{2,20}[a-z]?)"
     r"(?![^\W_]| ?(?:euro|€|%|keer|uur))"
 )
@@ -80,7 +82,7 @@ _FILED_UNDER = re.compile(
     r"\b(?P<what>(?:(?:geregistreerd|ingeschreven|bekend|vermeld|opgeslagen|aangemeld|staa[nt])"
     r"(?: \w{1,12}){0,2}|onder vermelding van|o\.?v\.?v\.?|kenm\.?|reg\.?|doss?\.?)"
     r"(?: onder| als)?)"
-    rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}(?! ?(?:euro|%|uur|keer))"
+    rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}(?!\.[a-z]{{2}}\b| ?(?:euro|%|uur|keer))"
 )
 _FURTHER_ON = re.compile(  # zaaknummer onbekend, wel 44110-B
     r"\b(?:zaak|dossier|parket|mutatie|pv|registratie|referentie|rekest|rol|cli[eë]nt|melding)"
@@ -97,12 +99,13 @@ _DATE_OR_TIME = re.compile(
 )
 _HAS_A_NUMBER = re.compile(r"(?:casus|zaak|zaaks|dossier)$")
 _YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:19|20)\d\d")
+_MOST_YEARS = 10  # that a span of years lasts
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:19|20)\d\d)?$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _AFTER_NUMBER = re.compile(
     r"\b(?:nr|nummer|code|kenmerk)\.?:? ?(?P<code>[a-z]{0,4}[-/ ]?\d{4,12})(?![\w€]|[.,]\d)"
     r"|(?<![^\W_])(?!ISO|NEN|DIN)"
-    r"(?P<spaced>(?-i:[A-Z]{1,5}) \d{4,10}|(?-i:[A-Z]{1,3})\d{4,6})(?![\w%]|[.,]\d)",
+    r"(?!NL [1-9]\d{3} ?[A-Z]{2}\b)(?P<spaced>(?-i:[A-Z]{1,5}) \d{4,10}|(?-i:[A-Z]{1,3})\d{4,6})(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
 _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
@@ -242,7 +245,7 @@ def _is_number_of_a_case(found: re.Match[str]) -> bool:
 def _is_long_enough(typed: str) -> bool:
     """Seven digits or more, that are not only years."""
     parts = re.findall(r"\d+", typed)
-    is_years = all(re.fullmatch(r"(?:19|20)\d\d", part) for part in parts)
+    is_years = all(re.fullmatch(r"(?:(?:19|20)\d\d){1,2}", part) for part in parts)
     return sum(map(len, parts)) >= 7 and not is_years
 
 
@@ -282,10 +285,15 @@ def _tells_when(found: re.Match[str]) -> bool:
     if _HAS_A_NUMBER.search(found["what"]) and _YEAR_AND_NUMBER.fullmatch(code):
         return False
     years = _YEAR_TWICE.fullmatch(code)
-    if years and 12 < int(years[2]) < int(years[1]):  # 2023-17: no month, and no later year
+    if years and 12 < int(years[2]) and not _is_later(int(years[1]), int(years[2])):
         return False
     word, _, rest = code.rpartition(" ")
     return _DATE_OR_TIME.fullmatch(rest if word in hints("functiewoorden") else code) is not None
+
+
+def _is_later(year: int, other: int) -> bool:
+    """2019-23 are years; 2023-17 and 2021-44 are the 17th and the 44th of a year."""
+    return year <= other <= year + _MOST_YEARS
 
 
 def _is_amount(plain: str, found: re.Match[str]) -> bool:

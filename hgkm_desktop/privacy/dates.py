@@ -99,10 +99,17 @@ _COUNTED = re.compile(
     r"|gezinnen|mensen|%)"
 )
 _BIRTH = re.compile(
-    r"\b(?:geb\b|gebdat|geboren|geboorte\w*|geb\.|g\.?d\.|gd\b|jarig|verjaar\w*|verjaardag"
+    r"\b(?:geb\b|gebdat|geboren|geboorte(?:datum\w*|data|dag\w*|dtm|dat|jaar|akte)?\b|geb\.|g\.?d\.|gd\b|jarig|verjaar\w*|verjaardag"
     r"|geb\.?datum"
     r"|geboortedag)"
 )
+
+_SINCE_THE_BIRTH = re.compile(
+    r"\b(?:voor|vóór|na|sinds|rond) (?:de|haar|zijn|hun) (?:geboorte|verjaardag)"
+    r"(?: van [^,.;]{1,20})?, [^,.;]{0,12}$"
+)
+_NEAR, _FARTHER = 30, 50  # letters before a date
+_JUST_AFTER = re.compile(r".{0,9}\w{0,12}", re.DOTALL)  # with the whole of the last word
 
 
 def dates(text: Text) -> Iterator[Found]:
@@ -166,8 +173,16 @@ def _maybe_date(start: int, end: int) -> Found:
 
 
 def _dated(text: Text, start: int, end: int) -> Found:
-    around = text.lower[max(0, start - 30) : start] + "|" + text.lower[end : end + 9]
-    if _BIRTH.search(around):
+    if _is_birthday(text, start, end):
         reason = "Dit is een geboortedatum. Die hoort bij één mens."
         return Found(start, end, FindingKind.GEBOORTEDATUM, FindingCertainty.ZEKER, reason)
     return Found(start, end, FindingKind.DATUM, FindingCertainty.WAARSCHIJNLIJK, _ONE_DAY)
+
+
+def _is_birthday(text: Text, start: int, end: int) -> bool:
+    """Geboren op 3 mei; not: na de geboorte, op 3 mei, was er een melding."""
+    if _SINCE_THE_BIRTH.search(text.lower[max(0, start - _FARTHER) : start]):
+        return False
+    after = _JUST_AFTER.match(text.lower, end)
+    around = text.lower[max(0, start - _NEAR) : start] + "|" + (after[0] if after else "")
+    return _BIRTH.search(around) is not None

@@ -11,15 +11,16 @@ from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
 _POSTCODE = re.compile(
-    r"(?<![^\W_])(?<![\d.,-])([1-9]\d{3})([ -]?|[ .]{1,2}(?=(?-i:[A-Z]\.?[A-Z]))|[/_]|  | ?- ?)"
-    r"((?-i:[A-Z] [A-Z]|[A-Z]\.[A-Z]\.?)|[A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_]))",
+    r"(?<![^\W_])(?:(?<![\d.,-])|(?<=\bNL-))([1-9]\d{3})"
+    r"([ -]?|(?:, |\n)(?=(?-i:[A-Z]{2}(?![^\W_])))|[ .]{1,2}(?=(?-i:[A-Z]\.?[A-Z]))|[/_]|  | ?- ?)"
+    r"((?-i:[A-Z] [A-Z]|[A-Z]\.[A-Z]\.?)|[A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_])|(?-i:(?<=[A-Z]{2})[A-Z][a-z]{3}))",
     re.IGNORECASE,
 )
 _NUMBER = r"[1-9]\d{3}(?![\w%€]|[.,]\d)"
 _AREA = re.compile(
-    r"\b(?:postcode(?:gebied(?:en)?|cijfers|s)?|postc\.?|pc[46]?|zip)\b[^.;!?\n\d]{1,25}?"
+    r"\b(?:post[ck]ode(?!lot)[a-z]{0,12}|postc|pc[46]?|p\.c|zip)\b\.?[^.;!?\n\d]{1,25}?"
     rf"(?P<area>{_NUMBER})"
-    rf"|\b(?:gebied|wijk|buurt|regio) (?!(?:19|20)\d\d)(?P<named>{_NUMBER})(?! [a-z]+en\b)"
+    rf"|\b(?:gebied|wijk|buurt|regio|omgeving|rayon|stadsdeel) (?!(?:19|20)\d\d)(?P<named>{_NUMBER})(?! [a-z]+en\b)"
 )
 _NEXT = re.compile(rf"(?:, ?| en | of | & |/|, en | ?- ?| t/m | tot )({_NUMBER})")
 _PART = re.compile(
@@ -28,6 +29,16 @@ _PART = re.compile(
     r"|\bpostcode(?:gebied)? (?:die |dat )?(?:begin\w* met |is |: )?"
     r"(?P<first>[1-9]\d{1,2})(?![\w%,./-]| ?\d)"
     r"(?! (?:keer|gezinnen|meldingen|gebieden|jaar))"
+)
+_CALLED = re.compile(  # 3512 is de postcode, 3512 (postcode)
+    r"(?<![\w.,€/-])([1-9]\d{3})(?: ?[a-z]{2})?(?: \(| als |,? (?:dat |dit )?(?:is|was) )"
+    r"(?:de |haar |zijn |hun |als )?(?:post[ck]ode|pc4?)\b"
+)
+_LIVES_IN = re.compile(
+    r"\b(?:woont|woonde|wonen|woonden|woonachtig|verhuis(?:t|d|de|den|en)|ingeschreven|verblijft)"
+    r"(?: (?:nu|weer|ook|nog|sinds \w{2,10}))? (?:in|van|naar|te|op)(?: de)?"
+    r" (?!(?:19|20)\d\d)([1-9]\d{3})(?<!00)(?: naar (?!(?:19|20)\d\d)([1-9]\d{3}))?"
+    r"(?=$|[.,;)](?!\d)| (?:volgens|met|bij|sinds|en|naar|samen)\b)"
 )
 _BEFORE_PLACE = re.compile(r"(?<![^\W_])(?<![\d.,€/-])(?<!€ )([1-9]\d{3}|[1-9]\d{4}),? (?=[A-Z])")
 _AFTER_PLACE = re.compile(
@@ -47,7 +58,7 @@ def postcodes(text: Text) -> Iterator[Found]:
         return
     for start, end in _places(text):
         yield Found(start, end, FindingKind.POSTCODE, FindingCertainty.ZEKER, _REASON)
-    for start, end in _beside_a_place(text):
+    for start, end in (*_beside_a_place(text), *_lived_in(text)):
         yield Found(start, end, FindingKind.POSTCODE, FindingCertainty.WAARSCHIJNLIJK, _REASON)
 
 
@@ -58,6 +69,8 @@ def _places(text: Text) -> Iterator[tuple[int, int]]:
     for found in _AREA.finditer(text.lower):
         yield found.span(found.lastgroup or 0)
         yield from _listed_after(text, found.end())
+    for found in _CALLED.finditer(text.lower):
+        yield found.span(1)
     for found in _PART.finditer(text.lower):
         yield found.span(found.lastgroup or 0)
     for found in _ABROAD.finditer(text.plain):
@@ -84,17 +97,34 @@ def _beside_a_place(text: Text) -> Iterator[tuple[int, int]]:
             yield found.span(2)
 
 
+def _lived_in(text: Text) -> Iterator[tuple[int, int]]:
+    """Woont in 3512, verhuisd van 4811 naar 4812."""
+    for found in _LIVES_IN.finditer(text.lower):
+        yield from (found.span(group) for group in (1, 2) if found[group])
+
+
 def _is_postcode(text: Text, found: re.Match[str]) -> bool:
     digits, space, letters = found.groups()
     small = re.sub(r"[ .]", "", letters).lower()
     around = text.lower[max(0, found.start() - 14) : found.end() + 20]
     if _POSTCODE_WORD.search(around):
         return small not in _NO_LETTERS
-    is_year = _is_year(digits) and bool(space) and letters in abbreviations()
+    is_year = _is_year(digits) and bool(space) and _is_after_a_year(text, found, small)
+    if space in (", ", "\n") and (_is_year(digits) or letters in abbreviations()):
+        return False
     is_word = bool(space) and letters.islower() and small in hints("korte_woorden")
     if is_word and not _is_year(digits):
         is_word = not _is_before_place(text, found.end() + 1)
     return small not in _NO_LETTERS and not is_year and not is_word
+
+
+def _is_after_a_year(text: Text, found: re.Match[str], small: str) -> bool:
+    """2023 OM, and 2021 NA huisverbod; not 12, 2011 AL, nor before a place."""
+    if found[3] in abbreviations():
+        return True
+    follows_number = re.search(r"\d[a-z]?,? $", text.lower[max(0, found.start() - 4) : found.start()])
+    is_beside = follows_number or _is_before_place(text, found.end() + 1)
+    return small in hints("korte_woorden") and not is_beside
 
 
 def _is_year(digits: str) -> bool:
