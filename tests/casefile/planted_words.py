@@ -30,9 +30,9 @@ def of_another_case(own_id: str) -> str:
 class Planting:
     """Puts words that are nowhere else in every field of records; `words` are those it put."""
 
-    def __init__(self, stem: str = "kanarievogel") -> None:
+    def __init__(self, stem: str = "kanarievogel", first: int = 1) -> None:
         self.words: list[str] = []
-        self._next = (f"{stem}{number:04}x" for number in count(1))
+        self._next = (f"{stem}{number:04}x" for number in count(first))
 
     def word(self) -> str:
         self.words.append(next(self._next))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from hgkm_desktop.app import make_application, make_window
 from hgkm_desktop.casefile import engine
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.leaving import may_leave
+from hgkm_desktop.models.leaving import OF_CASE, may_leave
 from hgkm_desktop.models.reading import after_edit, read_through
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.ui.check_list import CheckList
@@ -32,7 +32,7 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.documents import Documents
 from hgkm_desktop.ui.idle import IdleWatch
 from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
-from tests.traces.words import planted, typed
+from tests.traces.words import planted, planted_works, typed
 from tests.ui.keyboard import (
     CTRL,
     fill,
@@ -46,6 +46,7 @@ from tests.ui.keyboard import (
 
 Key = Qt.Key
 DAY = "3-2-2021 incident: "
+MOST_PAGES = 8
 
 
 class Afternoon:
@@ -111,6 +112,13 @@ class Afternoon:
         self.document.add_case(case)
         self.wait_saved()
         assert self.document.file.load(case.id) == after_edit(None, case)
+        for work in planted_works()[0]:
+            self.document.edit("nieuw", work)
+            self.workspace._works.show(work.id)
+            for page in range(MOST_PAGES):
+                self.workspace._works.show_page(page)
+        self.workspace.show_step(0)
+        self.wait_saved()
 
     def wait_saved(self) -> None:
         wait_until(lambda: not self.document.has_unsaved)
@@ -343,7 +351,7 @@ def go_through_all(afternoon: Afternoon) -> None:
     afternoon.copy()
     afternoon.present()
     afternoon.check()
-    for kind in DocumentKind:
+    for kind in OF_CASE:
         afternoon.look_at(kind)
         afternoon.leave_documents()
     afternoon.documents.open(DocumentKind.CASUSVERSLAG)

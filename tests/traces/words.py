@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.works import Work
+from tests.casefile.full_methods import WORKS
 from tests.casefile.planted_words import Planting, planted_case
 
 STEM = "zwaluwnest"
@@ -43,6 +45,12 @@ def planted() -> tuple[Case, list[str]]:
     return planted_case(planting), planting.words
 
 
+def planted_works() -> tuple[tuple[Work, ...], list[str]]:
+    """A study and a row of meetings with words in every field, after those of the case."""
+    planting = Planting(STEM, first=len(planted()[1]) + 1)
+    return tuple(planting.planted(work) for work in WORKS), planting.words
+
+
 def typed(what: str) -> str:
     """The word for one of TYPED."""
     return f"{STEM}{_FIRST_OF_TYPED + TYPED.index(what):04}x"
@@ -50,7 +58,7 @@ def typed(what: str) -> str:
 
 def all_words() -> list[str]:
     """Every word that this program of words may write nowhere."""
-    return [*planted()[1], *map(typed, TYPED)]
+    return [*planted()[1], *planted_works()[1], *map(typed, TYPED)]
 
 
 def found_in(data: bytes) -> frozenset[str]:
