@@ -31,6 +31,8 @@ _BARE_STREETS = (
     r"|park|markt|dijk|pad|veld|erf|brink|gaarde|burg|wal)"
 )
 _BARE = re.compile(rf"(?<![^\W_])[^\W\d_][\w'-]{{2,30}}{_BARE_STREETS}(?![^\W_])")
+_STREET_AND_STOP = re.compile(r"[\w'-]{0,30}(?:straat|laan|weg|plein|park|huis)\. \d+$")
+_GOES_ON = re.compile(r" [^\W\d_]{4}")
 _BEFORE_BARE = re.compile(
     r"\bhoek\b[^.;!?]{0,40}$"
     r"|\b(?:aan|op|in|van|uit|bij|naar|hele|over|door|achter|naast|om|langs|richting)(?: (?:de"
@@ -82,7 +84,7 @@ def addresses(text: Text) -> Iterator[Found]:
     for shape in (_NUMBERED, _NAMED_BOX, _FREE) if text.has_digits else ():
         for found in shape.finditer(text.lower):
             group = 1 if shape is _FREE else 0
-            if _is_place(found[group].split()[0]):
+            if _is_place(found[group].split()[0]) or _ends_a_sentence(text, found):
                 continue
             if group and not _is_street(text, found.start(1), found.end(1)):
                 continue
@@ -92,6 +94,12 @@ def addresses(text: Text) -> Iterator[Found]:
     yield from _named_places(text)
     yield from _sites(text)
     yield from _bare(text)
+
+
+def _ends_a_sentence(text: Text, found: re.Match[str]) -> bool:
+    """Op straat. 3 buren zijn gehoord: the number begins what is told next."""
+    is_whole = _STREET_AND_STOP.match(found[0]) is not None
+    return is_whole and _GOES_ON.match(text.lower, found.end()) is not None
 
 
 def _sites(text: Text) -> Iterator[Found]:

@@ -23,7 +23,8 @@ _MOGELIJK = FindingCertainty.MOGELIJK
 
 _CASE_REASON = "Dit lijkt een zaak- of dossiernummer. Wie erbij kan, vindt het gezin."
 _CASE_SHAPES = re.compile(
-    r"(?<![^\W_])(?!NL-[1-9]\d{3} ?[A-Z]{2}\b)(?:ECLI[: ][A-Z]{2}[: ][A-Z]{2,8}[: ]\d{4}[: ][A-Z0-9]{1,10}"
+    r"(?<![^\W_])(?!NL-[1-9]\d{3} ?[A-Z]{2}\b)(?:"
+    r"ECLI[: ][A-Z]{2}[: ][A-Z]{2,8}[: ]\d{4}[: ][A-Z0-9]{1,10}"
     r"|LJN:? ?[A-Z]{2} ?\d{4}"
     r"|PL[ -]?\d{2,4}[ .-]{0,3}\d(?:[ .-]{0,3}\d){5,12}"
     r"|[A-Z]{1,2}/\d{2}/\d{4,7}(?:\s?/\s?[A-Z]{2}[ /][A-Z]{2} ?\d{2}[-/]\d{1,6})?"
@@ -82,7 +83,8 @@ _FILED_UNDER = re.compile(
     r"\b(?P<what>(?:(?:geregistreerd|ingeschreven|bekend|vermeld|opgeslagen|aangemeld|staa[nt])"
     r"(?: \w{1,12}){0,2}|onder vermelding van|o\.?v\.?v\.?|kenm\.?|reg\.?|doss?\.?)"
     r"(?: onder| als)?)"
-    rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}(?!\.[a-z]{{2}}\b| ?(?:euro|%|uur|keer))"
+    rf"[\s:]{{1,3}}(?:het )?(?:nr\.? |nummer |kenmerk |code )?{_CODE}"
+    r"(?!\.[a-z]{2}\b| ?(?:euro|%|uur|keer))"
 )
 _FURTHER_ON = re.compile(  # zaaknummer onbekend, wel 44110-B
     r"\b(?:zaak|dossier|parket|mutatie|pv|registratie|referentie|rekest|rol|cli[eë]nt|melding)"
@@ -99,13 +101,15 @@ _DATE_OR_TIME = re.compile(
 )
 _HAS_A_NUMBER = re.compile(r"(?:casus|zaak|zaaks|dossier)$")
 _YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:19|20)\d\d")
+_MONTHS_OF_A_YEAR = 12
 _MOST_YEARS = 10  # that a span of years lasts
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:19|20)\d\d)?$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _AFTER_NUMBER = re.compile(
     r"\b(?:nr|nummer|code|kenmerk)\.?:? ?(?P<code>[a-z]{0,4}[-/ ]?\d{4,12})(?![\w€]|[.,]\d)"
     r"|(?<![^\W_])(?!ISO|NEN|DIN)"
-    r"(?!NL [1-9]\d{3} ?[A-Z]{2}\b)(?P<spaced>(?-i:[A-Z]{1,5}) \d{4,10}|(?-i:[A-Z]{1,3})\d{4,6})(?![\w%]|[.,]\d)",
+    r"(?!NL [1-9]\d{3} ?[A-Z]{2}\b)"
+    r"(?P<spaced>(?-i:[A-Z]{1,5}) \d{4,10}|(?-i:[A-Z]{1,3})\d{4,6})(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
 _LONG = re.compile(r"(?<![\w.,+])\d{7,20}(?![\w%]|[.,]\d)")
@@ -285,7 +289,7 @@ def _tells_when(found: re.Match[str]) -> bool:
     if _HAS_A_NUMBER.search(found["what"]) and _YEAR_AND_NUMBER.fullmatch(code):
         return False
     years = _YEAR_TWICE.fullmatch(code)
-    if years and 12 < int(years[2]) and not _is_later(int(years[1]), int(years[2])):
+    if years and int(years[2]) > _MONTHS_OF_A_YEAR and not _is_later(int(years[1]), int(years[2])):
         return False
     word, _, rest = code.rpartition(" ")
     return _DATE_OR_TIME.fullmatch(rest if word in hints("functiewoorden") else code) is not None

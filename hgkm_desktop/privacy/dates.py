@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hgkm_desktop.privacy.findings import Found
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
 _ONE_DAY = "Dit wijst één dag aan. Wie die dag kent, herkent het gezin."
+_BORN_THEN = "Dit zegt wanneer iemand geboren is. Een leeftijdsgroep zegt minder."
 _MONTH = (
     r"(?:januari|jan|februari|febr?|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug"
     r"|september"
@@ -105,7 +107,7 @@ _BIRTH = re.compile(
 )
 
 _SINCE_THE_BIRTH = re.compile(
-    r"\b(?:voor|vóór|na|sinds|rond) (?:de|haar|zijn|hun) (?:geboorte|verjaardag)"
+    r"\b(?:voor|vóór|na|sinds) (?:de|haar|zijn|hun) (?:geboorte|verjaardag)"
     r"(?: van [^,.;]{1,20})?, [^,.;]{0,12}$"
 )
 _NEAR, _FARTHER = 30, 50  # letters before a date
@@ -117,7 +119,8 @@ def dates(text: Text) -> Iterator[Found]:
     for found in _DATES.finditer(text.lower) if _can_hold_a_date(text) else ():
         if not _is_section(text, *found.span()):
             yield _dated(text, found.start(), found.end())
-    for shape in (_DAY_ALONE, _SIX, _BIRTH_YEAR, _DOTTED) if text.has_digits else (_DAY_ALONE,):
+    yield from _birth_years(text)
+    for shape in (_DAY_ALONE, _SIX, _DOTTED) if text.has_digits else (_DAY_ALONE,):
         for found in shape.finditer(text.lower):
             yield _dated(text, *found.span(found.lastindex or 0))
     for found in _FEASTS.finditer(text.lower):
@@ -125,6 +128,18 @@ def dates(text: Text) -> Iterator[Found]:
         yield _dated(text, *found.span()) if has_year else _maybe_date(*found.span())
     if text.has_digits:
         yield from _short_dates(text)
+
+
+def _birth_years(text: Text) -> Iterator[Found]:
+    """A year of birth may be told (the method), so it is no more than possible."""
+    for found in _BIRTH_YEAR.finditer(text.lower) if text.has_digits else ():
+        group = found.lastindex or 1
+        one = _dated(text, *found.span(group))
+        if one.kind is FindingKind.GEBOORTEDATUM:
+            is_year = not found[group][0].isalpha()
+            maybe, likely = FindingCertainty.MOGELIJK, FindingCertainty.WAARSCHIJNLIJK
+            one = replace(one, certainty=maybe if is_year else likely, reason=_BORN_THEN)
+        yield one
 
 
 def _can_hold_a_date(text: Text) -> bool:

@@ -156,7 +156,9 @@ def _is_name(text: Text, title: int, n: int, is_title: bool, has_particle: bool)
     word = text.words[n]
     lower = word.lower
     is_role = lower in hints("titels") | functions() or lower in _roles()
-    if n in text.of_the_field:
+    if n in text.of_the_field or _goes_on_after(text, title, n):
+        return False
+    if not is_title and _is_an_office(text, title, n):
         return False
     if is_role and not has_particle:
         return word.capital and stands_as_surname(text, n)
@@ -174,6 +176,26 @@ def _is_name(text: Text, title: int, n: int, is_title: bool, has_particle: bool)
     if comma or text.gap(title).strip(". "):
         return False
     return is_word_name(text, n, is_title)
+
+
+def _goes_on_after(text: Text, role: int, n: int) -> bool:
+    """Moeder: Angst, and Vader Belt: an ordinary word that nobody is called, with a capital."""
+    lower = text.words[n].lower
+    is_called = any(lower in word_list(name) for name in ("namen", "eigennamen", "plaatsen"))
+    if n != role + 1 or text.strange[n] or text.unlisted[n] or is_called:
+        return False
+    if any(
+        lower in lowered("namen_als_woord", of) for of in ("achternamen", "soms", "bijna_altijd")
+    ):
+        return False
+    return ":" in text.gap(role) or lower in hints("werkwoorden")
+
+
+def _is_an_office(text: Text, role: int, n: int) -> bool:
+    """Medewerker van het KCC: where someone works, not how someone is called."""
+    word = text.words[n]
+    is_short = word.shouted and len(word.text) <= _LONGEST_ABBREVIATION and not text.is_shouted
+    return is_short and n == role + 3 and text.words[n - 1].lower == "het"
 
 
 def initials(text: Text) -> Iterator[Found]:

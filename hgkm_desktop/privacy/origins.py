@@ -72,9 +72,15 @@ def origins(text: Text) -> Iterator[Found]:
             is_country = typed in _countries()
             if (is_country or typed in _origins()) and _fits(text, n, typed):
                 taken = last
-                is_thing = _next(text, last) in hints("dingen")
+                is_thing = _next(text, last) in hints("dingen") or _is_of_a_text(text, n)
                 yield _found(word.start, text.words[last].end, is_country, is_thing)
                 break
+
+
+def _is_of_a_text(text: Text, n: int) -> bool:
+    """In het Engels: what half of the country speaks tells next to nothing."""
+    before = [word.lower for word in text.words[max(0, n - 2) : n]]
+    return text.words[n].lower == "engels" and before == ["in", "het"]
 
 
 def _next(text: Text, n: int) -> str:

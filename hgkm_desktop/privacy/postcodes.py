@@ -12,15 +12,18 @@ from hgkm_desktop.privacy.text import Text
 
 _POSTCODE = re.compile(
     r"(?<![^\W_])(?:(?<![\d.,-])|(?<=\bNL-))([1-9]\d{3})"
-    r"([ -]?|(?:, |\n)(?=(?-i:[A-Z]{2}(?![^\W_])))|[ .]{1,2}(?=(?-i:[A-Z]\.?[A-Z]))|[/_]|  | ?- ?)"
-    r"((?-i:[A-Z] [A-Z]|[A-Z]\.[A-Z]\.?)|[A-Z]{2})(?=\d{1,4}(?!\w)|(?![^\W_])|(?-i:(?<=[A-Z]{2})[A-Z][a-z]{3}))",
+    r"([ -]?|(?:, |\n)(?=(?-i:[A-Z]{2}(?![^\W_])))"
+    r"|[ .]{1,2}(?=(?-i:[A-Z]\.?[A-Z]))|[/_]|  | ?- ?)"
+    r"((?-i:[A-Z] [A-Z]|[A-Z]\.[A-Z]\.?)|[A-Z]{2})"
+    r"(?=\d{1,4}(?!\w)|(?![^\W_])|(?-i:(?<=[A-Z]{2})[A-Z][a-z]{3}))",
     re.IGNORECASE,
 )
 _NUMBER = r"[1-9]\d{3}(?![\w%€]|[.,]\d)"
 _AREA = re.compile(
     r"\b(?:post[ck]ode(?!lot)[a-z]{0,12}|postc|pc[46]?|p\.c|zip)\b\.?[^.;!?\n\d]{1,25}?"
     rf"(?P<area>{_NUMBER})"
-    rf"|\b(?:gebied|wijk|buurt|regio|omgeving|rayon|stadsdeel) (?!(?:19|20)\d\d)(?P<named>{_NUMBER})(?! [a-z]+en\b)"
+    rf"|\b(?:gebied|wijk|buurt|regio|omgeving|rayon|stadsdeel) "
+    rf"(?!(?:19|20)\d\d)(?P<named>{_NUMBER})(?! [a-z]+en\b)"
 )
 _NEXT = re.compile(rf"(?:, ?| en | of | & |/|, en | ?- ?| t/m | tot )({_NUMBER})")
 _PART = re.compile(
@@ -106,14 +109,18 @@ def _lived_in(text: Text) -> Iterator[tuple[int, int]]:
 def _is_postcode(text: Text, found: re.Match[str]) -> bool:
     digits, space, letters = found.groups()
     small = re.sub(r"[ .]", "", letters).lower()
-    around = text.lower[max(0, found.start() - 14) : found.end() + 20]
-    if _POSTCODE_WORD.search(around):
+    before = text.lower[max(0, found.start() - 14) : found.start()]
+    is_spoken = bool(space) and letters.islower() and small in hints("korte_woorden")
+    after = "" if is_spoken else text.lower[found.end() : found.end() + 20]  # 6821 is de postcode
+    if _POSTCODE_WORD.search(f"{before}|{after}"):
         return small not in _NO_LETTERS
+    if digits.endswith("00") and space and letters in abbreviations():
+        return _is_before_place(text, found.end() + 1)  # 1200 VT meldingen
     is_year = _is_year(digits) and bool(space) and _is_after_a_year(text, found, small)
     if space in (", ", "\n") and (_is_year(digits) or letters in abbreviations()):
         return False
-    is_word = bool(space) and letters.islower() and small in hints("korte_woorden")
-    if is_word and not _is_year(digits):
+    is_word = is_spoken
+    if is_spoken and not _is_year(digits):
         is_word = not _is_before_place(text, found.end() + 1)
     return small not in _NO_LETTERS and not is_year and not is_word
 
@@ -122,8 +129,8 @@ def _is_after_a_year(text: Text, found: re.Match[str], small: str) -> bool:
     """2023 OM, and 2021 NA huisverbod; not 12, 2011 AL, nor before a place."""
     if found[3] in abbreviations():
         return True
-    follows_number = re.search(r"\d[a-z]?,? $", text.lower[max(0, found.start() - 4) : found.start()])
-    is_beside = follows_number or _is_before_place(text, found.end() + 1)
+    before = text.lower[max(0, found.start() - 4) : found.start()]
+    is_beside = re.search(r"\d[a-z]?,? $", before) or _is_before_place(text, found.end() + 1)
     return small in hints("korte_woorden") and not is_beside
 
 
