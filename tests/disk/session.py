@@ -23,7 +23,7 @@ from hgkm_desktop.models.reading import after_edit
 from hgkm_desktop.ui.document import Document
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import PASSPHRASE, new_file, open_file
-from tests.casefile.full_case import FULL_SETTINGS, MOEDER, RUZIE, full_case
+from tests.casefile.full_case import FULL_SETTINGS, MOEDER, RUZIE, full_case, settings
 from tests.casefile.make_golden import GOLDEN, golden_passphrase
 from tests.disk.held import Held
 from tests.disk.watched import note
@@ -158,7 +158,7 @@ def update(path: Path, session: Session) -> None:
         descriptor = os.open(name, flags)
         os.fsync(descriptor)
         os.close(descriptor)
-    held = Held((full_case(1),), FULL_SETTINGS, passphrase=golden_passphrase())
+    held = Held((full_case(1),), settings(1), passphrase=golden_passphrase())
     with session.step(held):  # it is the same before and after
         pass
     with session.step(held):
@@ -168,8 +168,8 @@ def update(path: Path, session: Session) -> None:
 if __name__ == "__main__":
     app = QCoreApplication([])
     folder, target, what, synchronous = Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:]
-    settings = [s for s in engine._SETTINGS if not s.startswith("synchronous")]
-    engine._SETTINGS = (*settings, f"synchronous = {synchronous}")  # type: ignore[assignment]
+    pragmas = [s for s in engine._SETTINGS if not s.startswith("synchronous")]
+    engine._SETTINGS = (*pragmas, f"synchronous = {synchronous}")  # type: ignore[assignment]
     session = Session()
     {"work": work, "update": update}[what](folder / NAME, session)
     target.write_bytes(pickle.dumps(session.steps))
