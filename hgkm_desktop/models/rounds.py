@@ -63,6 +63,17 @@ def hides(case: Case) -> bool:
     return _current(case).open and case.round.blind
 
 
+def insist_nothing_hidden(case: Case, what: str) -> None:
+    """Raises BadInput in a blind round: `what` would show words that nobody may see yet."""
+    if hides(case):
+        raise BadInput(
+            f"In casus {case.code} loopt een blinde ronde. {what} zou laten zien wat nog verborgen "
+            "is.",
+            safe="Wat er is gezegd, blijft bewaard.",
+            todo="Rond eerst de ronde af.",
+        )
+
+
 def seen(case: Case) -> Case:
     """The case with only the belevingen that all may see now: what screen and paper show.
 

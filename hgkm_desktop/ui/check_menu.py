@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.rounds import hides, insist_nothing_hidden
 from hgkm_desktop.ui.after_replacing import AfterReplacing
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field, return_to
@@ -63,11 +64,26 @@ class CheckMenu(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        self.action.setEnabled(self._document.case is not None)
+        case = self._document.case
+        self.action.setEnabled(case is not None)
+        if self._shown is not None and case is not None and hides(case):
+            self._shown.close()
+
+    def _may_show(self, what: str) -> bool:
+        """False, and why, while a blind round is open: what was said there is in those texts."""
+        try:
+            if self._document.case is not None:
+                insist_nothing_hidden(self._document.case, what)
+        except HgkmError as error:
+            show_problem(self._window, error, what)
+            return False
+        return True
 
     @Slot()
     def show(self) -> None:
         """Show all that is found in the case on screen."""
+        if not self._may_show("De herleidbaarheidscheck"):
+            return
         self._left = leave_field()  # what is typed there is part of the case now
         if self._shown is None:
             from hgkm_desktop.ui.check_window import CheckWindow
@@ -104,9 +120,9 @@ class CheckMenu(QObject):
         A dialog would put back what it was opened with, so what is asked there comes first.
         """
         dialog = QApplication.activeModalWidget()
-        if dialog is None:
+        if dialog is None and self._may_show("Overal vervangen"):
             self._edits_of_file().replace_everywhere(self._window, word)
-        else:
+        elif dialog is not None:
             show_problem(dialog, HgkmError(_FIRST, todo=_THEN), "Overal vervangen")
 
     @Slot(str, object)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hgkm_desktop.casefile import CaseFile, Incoming, KeyOutdated, OtherCopy, read_other
 from hgkm_desktop.errors import BadInput, HgkmError
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.merging_files import FileCopy, brought_together, settle
 from hgkm_desktop.models.records import new_id
+from hgkm_desktop.models.rounds import insist_nothing_hidden
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.backups import Backups
@@ -92,6 +94,13 @@ class OtherFileDialog(FileDialog):
         self.passphrase.setFocus()
 
 
+def _insist_nothing_hidden(copy: FileCopy) -> None:
+    """Raises BadInput while a blind round is open: what conflicts is shown side by side."""
+    for side in copy.sides.values():
+        if isinstance(side.value, Case):
+            insist_nothing_hidden(side.value, TITLE)
+
+
 def _read(path: Path, secret: str | bytearray, known: set[str], tell: Progress) -> OtherCopy:
     tell(0.0)
     return read_other(path, secret, known)
@@ -128,8 +137,9 @@ class Merging(QObject):
         try:
             self._insist_on_saved()
             self._insist_on_other(self._path)
-            header = CaseFile.check(self._path)
             self._here = self._document.file.as_copy()
+            _insist_nothing_hidden(self._here)
+            header = CaseFile.check(self._path)
         except HgkmError as error:
             show_problem(self._window, error, TITLE)
             return
@@ -172,6 +182,11 @@ class Merging(QObject):
     def _lay_beside(self, other: OtherCopy) -> None:
         assert self._here is not None
         self._other = other
+        try:
+            _insist_nothing_hidden(other.copy)
+        except HgkmError as error:
+            show_problem(self._window, error, TITLE)
+            return
         found = brought_together(self._here, other.copy)
         self._dialog = MergingDialog(self._window, self._path.stem, found)
         self._dialog.confirmed.connect(self._merge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,23 +12,32 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hgkm_desktop.models import rounds
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.in_depth import Ronde
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import DocumentKind, Mark
 from hgkm_desktop.reports.casusverslag import compose
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
+from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.document_draft import Asked, Wishes, make_draft
 from hgkm_desktop.ui.event_edits import HIDDEN
 from hgkm_desktop.ui.event_model import MARKS, TITLE
 from hgkm_desktop.ui.line_screen import Screen
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.merging import Merging
 from hgkm_desktop.ui.presented import lived, presented_case
 from hgkm_desktop.ui.summary_page import SummaryPage
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import CTRL, SHIFT, press, type_text
-from tests.ui.open_window import case_of, document_of, workspace_of
+from tests.ui.open_window import (
+    case_of,
+    choose_in_menu,
+    document_of,
+    told,
+    workspace_of,
+)
 
 POLICE, VT = an_organisation("politie"), an_organisation("Veilig Thuis")
 AGENT, MANAGER = a_deelnemer(POLICE, "wijkagent"), a_deelnemer(VT, "teamleider")
@@ -146,3 +156,29 @@ def test_the_round_outlives_closing_the_file(window: MainWindow, tmp_path: Path)
     assert rounds.hides(case)
     assert [d.function for d in rounds.waiting(case)] == ["teamleider"]
     assert len(case.belevingen) == 2
+
+
+def test_the_check_and_replacing_wait_until_everyone_has_spoken(
+    page: TimelinePage, window: MainWindow
+) -> None:
+    choose_in_menu(window, "Herleidbaarheidscheck…")
+    assert "loopt een blinde ronde" in told()
+    assert not window.findChildren(CheckWindow)
+    window.text_watch.everywhere_asked.emit("hoorden")
+    assert "loopt een blinde ronde" in told()
+    document_of(window).edit("klaar", replace(case_of(window), round=Ronde()))
+    choose_in_menu(window, "Herleidbaarheidscheck…")
+    (check,) = window.findChildren(CheckWindow)
+    assert check.isVisible()
+    document_of(window).undo_stack.undo()
+    assert not check.isVisible()
+
+
+def test_no_file_is_merged_while_marks_are_hidden(
+    page: TimelinePage, window: MainWindow, tmp_path: Path
+) -> None:
+    (merging,) = document_of(window).findChildren(Merging)
+    with new_file(tmp_path / "ander.hgkm") as other:
+        other.save(a_case_with(an_event()))
+    merging.ask_about(str(tmp_path / "ander.hgkm"))
+    assert "loopt een blinde ronde" in told()
