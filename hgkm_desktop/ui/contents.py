@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
-from hgkm_desktop.casefile import CaseFile, CaseHeading, CaseMissing
+from hgkm_desktop.casefile import CaseFile, CaseHeading
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import after_edit
@@ -102,13 +102,20 @@ class Contents(QObject):
                 self.work_changed.emit(work, after)
 
     def _present(self, value: Value) -> Value | None:
-        """What there is now in the place of this value."""
+        """What there is now in the place of this value; of what is new the file is not asked.
+
+        Raises HgkmError when another case than the one on screen cannot be read now.
+        """
         if not isinstance(value, Case):
             return self._known_works().get(value.id)
-        try:
-            return self.case_of(value.id)
-        except CaseMissing:
-            return None
+        if self.case is not None and self.case.id == value.id:
+            return self.case
+        if value.id in self._unsaved:
+            return self._unsaved[value.id]
+        return self.case_of(value.id) if self._is_listed(value.id) else None
+
+    def _is_listed(self, case_id: str) -> bool:
+        return any(heading.id == case_id for heading in self._headings or self.headings())
 
     def _note_damage(self) -> None:
         """Something was read: the file may have turned out to be damaged."""

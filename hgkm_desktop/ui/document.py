@@ -97,8 +97,8 @@ class Document(Contents):
     def edit(self, label: str, value: Value) -> None:
         """Put a new value in the place of a case, which is then shown, or of a work.
 
-        `label` names the edit for undo. A value equal to the present one changes nothing. In a file
-        opened for reading only the edit is refused with `save_failed`.
+        `label` names the edit for undo. A value equal to the present one changes nothing. An edit
+        that cannot be, as in a file opened for reading only, is refused with `save_failed`.
         """
         self._push(label, value, shows=True)
 
@@ -115,7 +115,11 @@ class Document(Contents):
             self.undo_stack.endMacro()
 
     def _push(self, label: str, value: Value, *, shows: bool) -> None:
-        before = self._present(value)
+        try:
+            before = self._present(value)
+        except HgkmError as error:  # it cannot be read now
+            self.save_failed.emit(error)
+            return
         if value == before:
             return
         if self.is_read_only:
@@ -131,7 +135,6 @@ class Document(Contents):
             self.undo_stack.push(Edit(self, label, work, None))
 
     def add_case(self, case: Case) -> None:
-        """Add a new case to the file and put it on screen."""
         self.edit("nieuwe casus", case)
 
     def change_settings(self, settings: FileSettings) -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.document import Document
 from tests.builders import a_case_with, an_event
-from tests.casefile.files import open_file
+from tests.casefile.files import PASSPHRASE, open_file
 from tests.casefile.full_methods import SERIES, STUDY, WORKS
 from tests.ui.open_window import case_in
 
@@ -69,3 +71,31 @@ def test_a_destroyed_case_leaves_nothing_in_studies_and_meetings(
     document.close()
     with open_file(document.file.path) as file:
         assert case.id not in repr(file.works())
+
+
+def test_a_new_case_is_made_while_the_file_is_away(
+    document: Document, tmp_path: Path, documents: Path
+) -> None:
+    document.file.save(a_case_with(an_event()))
+    assert len(document.headings()) == 1
+    document.file.path.unlink()
+    new = a_case_with(an_event(), code="B2-2B")
+    document.add_case(new)
+    assert case_in(document).id == new.id
+    assert not document.has_unsaved
+    assert {heading.code for heading in document.headings()} == {"K7-2F", "B2-2B"}
+
+
+def test_another_case_that_cannot_be_read_now_is_not_changed(
+    document: Document, qtbot: QtBot
+) -> None:
+    one, other = a_case_with(an_event()), a_case_with(an_event())
+    for case in (one, other):
+        document.file.save(case)
+    document.show_case(one.id)
+    document.headings()
+    document.file.lock()
+    with qtbot.waitSignal(document.save_failed):
+        document.edit_together("samen", replace(other, title="samen"))
+    document.file.unlock(PASSPHRASE)
+    assert document.case_of(other.id) == other
