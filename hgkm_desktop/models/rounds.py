@@ -189,7 +189,7 @@ def _current(case: Case) -> Ronde:
         return now
     if not case.deelnemers or not case.events:
         return replace(now, open=False)
-    if not now.event_id:
+    if all(event.id != now.event_id for event in case.events):  # also in a file from elsewhere
         now = replace(now, event_id=_lost_place(case))
     while now.open and not _waiting(case, now):
         now = _past_event(case, now) if now.by_event else replace(now, open=False, event_id="")

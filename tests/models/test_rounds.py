@@ -165,3 +165,12 @@ def test_a_round_needs_a_table_and_a_line() -> None:
         rounds.begun(a_case_with(POLICE, AGENT), by_event=False, blind=False)
     with pytest.raises(BadInput, match="geen ronde"):
         rounds.marked(a_table(), Mark.GOED)
+
+
+@pytest.mark.parametrize("by_event", [False, True])
+def test_a_place_that_is_nowhere_on_the_line_is_found_again(by_event: bool) -> None:
+    case = rounds.begun(a_table(), by_event=by_event, blind=True)
+    lost = replace(case, round=replace(case.round, event_id="van elders"))
+    assert at(lost) == ("wijkagent", "een melding")
+    assert rounds.seen(lost).belevingen == ()
+    assert rounds.gone_on(lost).round.event_id in {FIRST.id, SECOND.id, ""}
