@@ -23,9 +23,14 @@ from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.rows import columns_of, to_row
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.methods.agenda import next_inbrenger, open_actions
+from hgkm_desktop.methods.studies import knoppenteller, still_open
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind, Mark
+from hgkm_desktop.models.texts import texts_of
+from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports.gespreksnotitie import compose
 from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import (
@@ -39,6 +44,7 @@ from tests.builders import (
 )
 from tests.casefile.files import contents, foreign_connection, key_of, new_file, open_file
 from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, full_case
+from tests.casefile.full_methods import WORKS
 from tests.casefile.mutations import mutate
 from tests.casefile.turned_bits import without_pauses
 
@@ -73,6 +79,8 @@ def a_base(path: Path) -> bytes:
         file.save(full_case())
         for uitgave, data in FULL_UITGAVEN.items():
             file.issue(full_case().id, uitgave, data)
+        for work in WORKS:
+            file.save(work)
         file.save(other)
         file.save(other.drop_event(event.id))
         file.save(other)
@@ -138,6 +146,18 @@ def _try_one(path: Path, found: Found) -> str:
     return ""
 
 
+def _read_over(work: Work, cases: list[Case]) -> None:
+    """What a screen of this work shows first."""
+    texts_of(work)
+    if isinstance(work, Study):
+        still_open(work, cases)
+        knoppenteller(work, cases)
+    else:
+        next_inbrenger(work)
+        for meeting in work.meetings:
+            open_actions(meeting, cases)
+
+
 def _loaded(path: Path) -> tuple[list[Case], str]:
     """The cases that could be loaded, and whether that is all there is."""
     cases: list[Case] = []
@@ -152,6 +172,11 @@ def _loaded(path: Path) -> tuple[list[Case], str]:
                         file.issued_data(uitgave.id)
                 except HgkmError:
                     outcome = NOT_LOADED
+            try:
+                for work in file.works():
+                    _read_over(work, cases)
+            except HgkmError:
+                outcome = NOT_LOADED
             file.destroyed()
     except HgkmError:
         return [], REFUSED
