@@ -6,9 +6,11 @@ import base64
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.in_depth import NO_ROUND
 from hgkm_desktop.models.works import Work
 from tests.casefile.full_methods import WORKS
 from tests.casefile.planted_words import Planting, planted_case
@@ -40,9 +42,12 @@ _DEFLATED = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
 
 
 def planted() -> tuple[Case, list[str]]:
-    """A case with a word in every field of every record, always the same; and these words."""
+    """A case with a word in every field of every record, always the same; and these words.
+
+    No round is open in it: a blind one would keep much of it from every screen.
+    """
     planting = Planting(STEM)
-    return planted_case(planting), planting.words
+    return replace(planted_case(planting), round=NO_ROUND), planting.words
 
 
 def planted_works() -> tuple[tuple[Work, ...], list[str]]:
