@@ -49,7 +49,7 @@ def to_row(record: Value) -> dict[str, Cell]:
     """
     record_type: Hint = type(record)
     row: dict[str, Cell] = {}
-    for name, hint in _stored(record_type).items():
+    for name, hint in stored_fields(record_type).items():
         row.update(_cells(name, _kind(hint), getattr(record, name)))
     return row
 
@@ -78,7 +78,7 @@ def _only_what_we_write() -> Iterator[None]:
 
 def _values(record_type: Hint, columns: Iterator[tuple[Cell, ...]]) -> list[Iterable[Value]]:
     """The values of each field in turn, made from the next columns."""
-    return [_values_of(_kind(hint), hint, columns) for hint in _stored(record_type).values()]
+    return [_values_of(_kind(hint), hint, columns) for hint in stored_fields(record_type).values()]
 
 
 def _values_of(kind: Hint, hint: Hint, columns: Iterator[tuple[Cell, ...]]) -> Iterable[Value]:
@@ -135,7 +135,7 @@ class _FromJson(dict[Cell, Value]):
 def columns_of(record_type: Hint, prefix: str = "") -> tuple[str, ...]:
     """The columns that a type of record needs, in the order of its fields."""
     names: list[str] = []
-    for name, hint in _stored(record_type).items():
+    for name, hint in stored_fields(record_type).items():
         kind = _kind(hint)
         if kind is Moment:
             names += [f"{prefix}{name}_{part}" for part in _MOMENT_PARTS]
@@ -147,7 +147,7 @@ def columns_of(record_type: Hint, prefix: str = "") -> tuple[str, ...]:
 
 
 @cache
-def _stored(record_type: Hint) -> dict[str, Hint]:
+def stored_fields(record_type: Hint) -> dict[str, Hint]:
     """The fields that are columns, with their type hints."""
     hints = get_type_hints(record_type)
     elsewhere = set(FIELD_OF.values()) if record_type is Case else set()
@@ -246,7 +246,7 @@ def _listed(plain: Value) -> list[Value]:
 
 def _record_reader(record_type: Hint) -> Callable[[Value], Value]:
     """A field that is not there gets its default."""
-    readers = {name: _reader(hint) for name, hint in _stored(record_type).items()}
+    readers = {name: _reader(hint) for name, hint in stored_fields(record_type).items()}
     return lambda plain: record_type(**{name: readers[name](plain[name]) for name in plain})
 
 

@@ -11,7 +11,14 @@ from typing import Any
 from hgkm_desktop.casefile.engine import Connection, number
 from hgkm_desktop.casefile.keys import PAGE_SIZE
 from hgkm_desktop.casefile.problems import CaseMissing, FileReplaced, TooLarge, WrongContent
-from hgkm_desktop.casefile.rows import HIGHEST, Cell, columns_of, from_rows, to_row
+from hgkm_desktop.casefile.rows import (
+    HIGHEST,
+    Cell,
+    columns_of,
+    from_rows,
+    stored_fields,
+    to_row,
+)
 from hgkm_desktop.casefile.trail import leave_mark
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.in_depth import (
@@ -202,7 +209,7 @@ def differences(before: Value | None, after: Value) -> list[Change]:
     if sum(len(getattr(after, name)) for name in FIELD_OF.values()) > MOST_RECORDS:
         raise TooLarge
     changes = []
-    if before is None or to_row(before) != to_row(after):
+    if before is None or _is_other_row(before, after):
         changes.append(Change(CASE_TABLE, after.id, before, after))
     for kind, table in TABLE_OF.items():
         old: tuple[Record, ...] = getattr(before, FIELD_OF[kind]) if before else ()
@@ -210,6 +217,14 @@ def differences(before: Value | None, after: Value) -> list[Change]:
         if old is not new:
             changes += _record_differences(table, old, new)
     return changes
+
+
+def _is_other_row(before: Case, after: Case) -> bool:
+    """Whether the row of the case itself differs; mostly its fields are the very same objects."""
+    names = stored_fields(Case)
+    if all(getattr(before, name) is getattr(after, name) for name in names):
+        return False
+    return to_row(before) != to_row(after)
 
 
 def _record_differences(

@@ -194,7 +194,8 @@ def changed_keys(old: Value, new: Value) -> tuple[str, ...]:
     """The keys of texts of `new` that `old` had not, or had otherwise."""
     if not isinstance(new, Case):
         return tuple(_changed_in(_WORKS[type(new)], "", old, new))
-    found = _changed_in(_CASE, "", old, new)
+    is_same = all(getattr(old, name) is getattr(new, name) for name in _typed(Case))
+    found = [] if is_same else _changed_in(_CASE, "", old, new)
     for name in FIELD_OF.values():
         before, after = getattr(old, name), getattr(new, name)
         if before is not after:
