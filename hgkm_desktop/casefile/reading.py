@@ -1,4 +1,4 @@
-"""What is in an open file: its cases one at a time, its studies and rows of meetings at once."""
+"""What is in an open file: its cases one at a time, its works and all actions at once."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from hgkm_desktop.casefile.insisting import InsistentFile, insistent
 from hgkm_desktop.casefile.problems import CaseMissing
 from hgkm_desktop.casefile.tables import (
     CaseHeading,
+    read_acties,
     read_case,
     read_headings,
     read_value,
     read_works,
 )
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.works import Value, Work
 
@@ -52,11 +54,17 @@ class ReadingFile(InsistentFile):
 
     @insistent
     def works(self) -> tuple[Work, ...]:
-        """Every study and row of meetings in the file, of each kind in the order of making."""
+        """Every work in the file, of each kind in the order of making."""
         with self._reading():
             works = read_works(self._connection)
         self._on_disk.update({work.id: work for work in works})
         return works
+
+    @insistent
+    def acties(self) -> dict[str, tuple[Verbeteractie, ...]]:
+        """The actions of every case, by the id of the case, without reading the cases."""
+        with self._reading():
+            return read_acties(self._connection)
 
     def _known(self, value_id: str) -> Value | None:
         """The value as it last reached the disk, None when the file has none with this id."""

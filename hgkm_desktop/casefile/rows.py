@@ -224,6 +224,7 @@ def _reader(hint: Hint) -> Callable[[Value], Value]:
     readers: dict[Hint, Callable[[Value], Value]] = {
         str: _inner_text,
         int: lambda plain: _numbers((plain,), int)[0],
+        float: lambda plain: _numbers((plain,), float)[0],
         bool: _YES_OR_NO.__getitem__,
         date: _day,
     }

@@ -5,7 +5,7 @@ A step that has reached a user is frozen: a change of a table is a new step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,14 @@ from hgkm_desktop.casefile.method_tables import (
     METHOD_COLUMNS,
     METHOD_TABLES,
 )
+from hgkm_desktop.casefile.practice_tables import PRACTICE_COLUMNS, PRACTICE_TABLES
 from hgkm_desktop.casefile.trail import mark_all
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48474B4D  # "HGKM"
-FIRST_VERSION, SCHEMA_VERSION = 1, 6
+FIRST_VERSION, SCHEMA_VERSION = 1, 7
 
 # What the line shows beside the events, and what an interventie brought about.
 _BAND_TABLES = (
@@ -170,14 +171,27 @@ _READING = (
 )
 
 
+_COLUMNS_OF = {6: METHOD_COLUMNS, 7: PRACTICE_COLUMNS}
+
+
 def _as_if_there(table: str) -> dict[str, int]:
-    """The columns that step 6 gives a table, as they are before it."""
-    return {f"{value} AS {name}": 6 for name, (_, value) in METHOD_COLUMNS[table].items()}
+    """The columns that later steps give a table, as they are before it, with the step of each."""
+    return {
+        f"{value} AS {name}": step
+        for step, columns in _COLUMNS_OF.items()
+        for name, (_, value) in columns.get(table, {}).items()
+    }
 
 
 # How a file without a step is read where the step may not be taken, by the version that the step
 # makes: its tables are there but empty, its columns say nothing, and none of it reaches the file.
-_NEW_TABLES = {2: _BAND_TABLES, 3: _UITGAVE_TABLES, 4: _KEEPING_TABLES, 6: METHOD_TABLES}
+_NEW_TABLES = {
+    2: _BAND_TABLES,
+    3: _UITGAVE_TABLES,
+    4: _KEEPING_TABLES,
+    6: METHOD_TABLES,
+    7: PRACTICE_TABLES,
+}
 _NEW_COLUMNS = {
     "gebeurtenis": {"'onbekend' AS effect": 2, **_as_if_there("gebeurtenis")},
     "casus": {
@@ -240,17 +254,28 @@ def _methods(db: Database | Connection) -> None:
         db.execute(statement)
     for table in METHOD_CASE_TABLES:
         db.execute(f"CREATE INDEX {table}_by_case ON {table} (case_id)")
-    for table, columns in METHOD_COLUMNS.items():
-        for name, (kind, value) in columns.items():
-            added = (
-                f"{name} {kind}" if value == "NULL" else f"{name} {kind} NOT NULL DEFAULT {value}"
-            )
-            db.execute(f"ALTER TABLE {table} ADD COLUMN {added}")
+    _add_columns(db, METHOD_COLUMNS)
     for table in _MARKED:
         mark_all(db, table, "case_id", "1")
     mark_all(db, "casus", "id", "1")
     mark_all(db, "tombstone", "case_id", "record_type <> 'uitgave'")
     db.execute("PRAGMA user_version = 6")
+
+
+def _practice(db: Database | Connection) -> None:
+    for statement in PRACTICE_TABLES:
+        db.execute(statement)
+    _add_columns(db, PRACTICE_COLUMNS)
+    db.execute("PRAGMA user_version = 7")
+
+
+def _add_columns(
+    db: Database | Connection, added: Mapping[str, Mapping[str, tuple[str, str]]]
+) -> None:
+    for table, columns in added.items():
+        for name, (kind, value) in columns.items():
+            told = f"{name} {kind}" + ("" if value == "NULL" else f" NOT NULL DEFAULT {value}")
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {told}")
 
 
 STEPS: dict[str, Callable[[Database | Connection], None]] = {
@@ -260,6 +285,7 @@ STEPS: dict[str, Callable[[Database | Connection], None]] = {
     "4_keeping": _keeping,
     "5_reading": _reading,
     "6_methods": _methods,
+    "7_practice": _practice,
 }
 
 

@@ -20,6 +20,7 @@ from hgkm_desktop.casefile.rows import (
     to_row,
 )
 from hgkm_desktop.casefile.trail import leave_mark
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
@@ -28,7 +29,9 @@ from hgkm_desktop.models.in_depth import (
     NaastElkaar,
     Radertje,
 )
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -42,10 +45,10 @@ from hgkm_desktop.models.records import (
     Record,
     Regie,
     Veiligheidscijfer,
-    Verbeteractie,
 )
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.models.vernietiging import Vernietiging
 from hgkm_desktop.models.whole import holds_together
@@ -72,8 +75,15 @@ TABLE_OF: dict[type[Record], str] = {
     FrisseBlik: "frisse_blik",
 }
 
-# A study or a row of meetings is one row, with what is in it in columns of JSON.
-WORK_TABLES: dict[type[Work], str] = {Study: "onderzoek", MeetingSeries: "overlegreeks"}
+# A work is one row, with what is in it in columns of JSON.
+WORK_TABLES: dict[type[Work], str] = {
+    Study: "onderzoek",
+    MeetingSeries: "overlegreeks",
+    BoardTalk: "bestuursgesprek",
+    Sample: "steekproef",
+    Leertafel: "leertafel",
+    Terugkoppeling: "terugkoppeling",
+}
 
 TABLES_OF_VALUES = frozenset((CASE_TABLE, *TABLE_OF.values(), *WORK_TABLES.values()))
 
@@ -138,12 +148,24 @@ def read_case(connection: Connection, case_id: str) -> Case:
 
 
 def read_works(connection: Connection) -> tuple[Work, ...]:
-    """Every study and row of meetings, in the order in which they were made."""
+    """Every work, of each kind in the order in which they were made."""
     found: list[Work] = []
     insist_on_size(connection, WORK_TABLES, "1", {})
     for kind, table in WORK_TABLES.items():
         found += from_rows(kind, _rows_of(connection, kind, table, "1 ORDER BY rowid"))
     return tuple(found)
+
+
+def read_acties(connection: Connection) -> dict[str, tuple[Verbeteractie, ...]]:
+    """The actions of every case that has any, by its id. Raises WrongContent, TooLarge."""
+    table, every = TABLE_OF[Verbeteractie], "1 ORDER BY seq, id"
+    insist_on_size(connection, {Verbeteractie: table}, "1", {})
+    holders = connection.execute(f"SELECT case_id FROM {table} WHERE {every}").fetchall()
+    found = from_rows(Verbeteractie, _rows_of(connection, Verbeteractie, table, every))
+    acties: dict[str, tuple[Verbeteractie, ...]] = {}
+    for row, actie in zip(holders, found, strict=True):
+        acties[row["case_id"]] = (*acties.get(row["case_id"], ()), actie)
+    return acties
 
 
 def read_value(connection: Connection, value_id: str) -> Value:

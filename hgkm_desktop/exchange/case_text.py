@@ -15,6 +15,7 @@ from hgkm_desktop.exchange.band_text import (
 from hgkm_desktop.exchange.event_text import read_event
 from hgkm_desktop.exchange.references import References, references
 from hgkm_desktop.models import content
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.checks import check_record
 from hgkm_desktop.models.records import (
@@ -28,7 +29,6 @@ from hgkm_desktop.models.records import (
     Record,
     StartCheck,
     Summary,
-    Verbeteractie,
     ViolenceForm,
 )
 from hgkm_desktop.models.strict_toml import Table, parse

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.meetings import AskedProgress, Meeting, MeetingSeries, Member
-from hgkm_desktop.models.records import Progress, Verbeteractie
 from hgkm_desktop.models.terms import ActionStatus
 
 _GOING_ON = frozenset({ActionStatus.OPEN, ActionStatus.BEZIG})

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.checks import (
     check_becomes_child,
     check_parts,
@@ -45,7 +46,6 @@ from hgkm_desktop.models.records import (
     StartCheck,
     Summary,
     Veiligheidscijfer,
-    Verbeteractie,
     ViolenceForm,
     new_id,
 )

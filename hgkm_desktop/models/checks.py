@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import fields
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
@@ -27,7 +28,6 @@ from hgkm_desktop.models.records import (
     Record,
     Regie,
     Veiligheidscijfer,
-    Verbeteractie,
 )
 from hgkm_desktop.models.terms import HouseholdRole, RegieHolder
 

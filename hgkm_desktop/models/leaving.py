@@ -6,30 +6,62 @@ from collections.abc import Sequence
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentKind
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
+from hgkm_desktop.models.works import Work, cases_in
 
 # What those at the table need while they work; it is marked to stay there until all was read.
 _OF_THE_TABLE = frozenset(
     {
         *(DocumentKind.CASUSVERSLAG, DocumentKind.TIJDLIJN, DocumentKind.RADERTJES),
         *(DocumentKind.ONDERZOEKSRAPPORTAGE, DocumentKind.KNOPPENTELLER),
+        DocumentKind.VERBETERACTIES,
     }
 )
 _IN_WORK = CaseState.IN_BEWERKING
 OF_STUDY = (DocumentKind.ONDERZOEKSRAPPORTAGE, DocumentKind.KNOPPENTELLER)
-OF_CASE = tuple(kind for kind in DocumentKind if kind not in OF_STUDY)
+OF_WORK: dict[type[Work], tuple[DocumentKind, ...]] = {
+    Study: OF_STUDY,
+    BoardTalk: (DocumentKind.GESPREKSVERSLAG,),
+    Sample: (DocumentKind.WERKBLAD,),
+    Leertafel: (DocumentKind.LEERTAFELBLAD, DocumentKind.LEERTAFELVERSLAG),
+    Terugkoppeling: (DocumentKind.TERUGKOPPELING,),
+}
+OF_CASE = (
+    *(DocumentKind.GESPREKSNOTITIE, DocumentKind.CASUSVERSLAG),
+    *(DocumentKind.TIJDLIJN, DocumentKind.RADERTJES),
+)
+SUBJECTS = {
+    DocumentKind.GESPREKSNOTITIE: "De gespreksnotitie",
+    DocumentKind.CASUSVERSLAG: "Het casusverslag",
+    DocumentKind.TIJDLIJN: "De tijdlijn",
+    DocumentKind.RADERTJES: "De pagina met radertjes",
+    DocumentKind.ONDERZOEKSRAPPORTAGE: "De onderzoeksrapportage",
+    DocumentKind.KNOPPENTELLER: "De knoppenteller",
+    DocumentKind.GESPREKSVERSLAG: "Het gespreksverslag",
+    DocumentKind.WERKBLAD: "Het werkblad",
+    DocumentKind.LEERTAFELBLAD: "Het leertafelblad",
+    DocumentKind.LEERTAFELVERSLAG: "Het verslag van de leertafel",
+    DocumentKind.TERUGKOPPELING: "De terugkoppeling aan het DVC",
+    DocumentKind.VERBETERACTIES: "De lijst van verbeteracties",
+}
 WHERE_TO_CHECK = "Casus → Herleidbaarheidscheck…"
 
 
 class NotDeelbaar(HgkmError):
-    """A document that leaves the table was asked of a case that nobody read through."""
+    """A document that leaves the table was asked of what nobody read through."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: DocumentKind) -> None:
+        is_of_case = kind in OF_CASE
+        what = "de casus deelbaar is" if is_of_case else "alles waarover het gaat, deelbaar is"
+        where = WHERE_TO_CHECK if is_of_case else "met de knop Herleidbaarheidscheck"
         super().__init__(
-            "De gespreksnotitie verlaat de tafel. Dat kan pas als de casus deelbaar is.",
-            safe="U kunt haar hier wel bekijken.",
-            todo=f"Maak de casus eerst deelbaar: {WHERE_TO_CHECK}",
+            f"{SUBJECTS[kind]} verlaat de tafel. Dat kan pas als {what}.",
+            safe="U kunt het hier wel bekijken.",
+            todo=f"Lees alles na en maak het deelbaar: {where}",
         )
 
 
@@ -44,14 +76,14 @@ def may_leave(kind: DocumentKind, state: CaseState) -> bool:
 def insist_may_leave(kind: DocumentKind, state: CaseState) -> None:
     """Raise NotDeelbaar for a document that must not leave in this state."""
     if not may_leave(kind, state):
-        raise NotDeelbaar
+        raise NotDeelbaar(kind)
 
 
-def state_of_study(study: Study, cases: Sequence[Case]) -> CaseState:
-    """In which state a document of a study is: deelbaar only when the study and every case in it
+def state_of_work(work: Work, cases: Sequence[Case]) -> CaseState:
+    """In which state a document of a work is: deelbaar only when the work and every case in it
     are, and all of those can be read."""
-    every = {held.case_id for held in study.cases} <= {case.id for case in cases}
-    states = {study.state, *(case.state for case in cases)}
+    every = set(cases_in(work)) <= {case.id for case in cases}
+    states = {work.state, *(case.state for case in cases)}
     return CaseState.DEELBAAR if every and states == {CaseState.DEELBAAR} else _IN_WORK
 
 

@@ -24,12 +24,22 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class AskedProgress:
-    """How an open action of an earlier case was said to stand when the meeting opened."""
+    """How an earlier action was said to stand when a meeting opened.
+
+    `case_id` is the id of the case in which it stands, or of the talk, sample or leertafel.
+    """
 
     case_id: str
     actie_id: str
     status: ActionStatus
     text: str = ""
+
+
+def without_progress(
+    progress: tuple[AskedProgress, ...], holder_id: str
+) -> tuple[AskedProgress, ...]:
+    """What was said of actions, without those that stand in this case or work."""
+    return tuple(said for said in progress if said.case_id != holder_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,7 @@ class MeetingSeries:
         """The series once this case is destroyed: what was asked or said of it goes too."""
         meetings = []
         for meeting in self.meetings:
-            progress = tuple(p for p in meeting.progress if p.case_id != case_id)
-            kept = replace(meeting, progress=progress)
+            kept = replace(meeting, progress=without_progress(meeting.progress, case_id))
             if meeting.case_id == case_id:
                 kept = replace(kept, case_id="", question="", expectations="", note="")
             meetings.append(kept)

@@ -21,7 +21,10 @@ _RECKONED = ("id", "state", "read")
 _OF_THE_MOMENT = ("lane_order", "round")
 _COUNTED = ("versions",)
 _UNITED = ("steps_done",)
-_MAY_BE_TWO = ("focus_groups", "knoppen", "decisions", "meetings")
+_MAY_BE_TWO = (
+    *("focus_groups", "knoppen", "decisions", "meetings", "signals", "agenda", "reflections"),
+    *("successes", "knelpunten", "begrippen", "learned", "needed"),
+)
 
 
 def field_conflicts(here: Value, there: Value) -> Iterator[Conflict]:

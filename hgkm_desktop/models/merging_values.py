@@ -1,4 +1,4 @@
-"""Two copies of a case, a study or a row of meetings, brought together row by row."""
+"""Two copies of a case or a work, brought together row by row."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ from hgkm_desktop.models.records import (
     new_id,
 )
 from hgkm_desktop.models.versions import Version
-from hgkm_desktop.models.works import Value
+from hgkm_desktop.models.works import Value, name_of
 
 # Of these one more with another id would say that there are two of them.
 _SINGLE = (Betrokkene, Organisation, Deelnemer, Beleving)
-_WHOLE = {"Case": "casus", "Study": "onderzoek", "MeetingSeries": "overleg"}
 _BETWEEN = "+"  # two ids in the key of one conflict
 
 
@@ -111,8 +110,8 @@ def merged(value_id: str, here: Side, there: Side) -> Merged:
     if mine is not None and theirs is not None:
         found = tuple(_conflicts(here, there)) if mine != theirs else ()
     elif _is_changed_after_it_was_removed(value_id, here, there):
-        known = mine if mine is not None else theirs
-        found = (Conflict(value_id, _WHOLE[type(known).__name__], mine, theirs),)
+        names = [name_of(value).one for value in (mine, theirs) if value is not None]
+        found = (Conflict(value_id, names[0], mine, theirs),)
     else:
         found = ()
     return Merged(value_id, here, there, found)

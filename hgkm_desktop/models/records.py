@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from secrets import choice, token_hex
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
     FactorCode,
@@ -15,11 +16,9 @@ from hgkm_desktop.models.in_depth import (
 )
 from hgkm_desktop.models.moment import UNKNOWN, Moment
 from hgkm_desktop.models.terms import (
-    ActionStatus,
     AddedBy,
     AgeBand,
     Answer,
-    AskedOfBoard,
     Audience,
     Certainty,
     ChainPhase,
@@ -30,14 +29,12 @@ from hgkm_desktop.models.terms import (
     Level,
     Mark,
     Occurrence,
-    Outcome,
     Pressure,
     RegieHolder,
     RegieKind,
     RiskOf,
     SafetyOf,
     SafetyPhase,
-    Scale,
 )
 
 _CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
@@ -226,41 +223,6 @@ class Lesson:
     explanation: str = ""
     event_ids: tuple[str, ...] = ()
     level: Level = Level.ORGANISATIE
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What was said of an action at a meeting, and how it stood then."""
-
-    on: date
-    status: ActionStatus
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Verbeteractie:
-    """An agreed improvement with an owner and a separate keeper (bewaker).
-
-    `owner` is an organisation or a bestuurder; `owner_function` stays at the table. `log` holds
-    its progress, the first first.
-    """
-
-    id: str
-    seq: float
-    text: str
-    lesson_id: str = ""
-    outcome: Outcome = Outcome.VERBETERACTIE
-    level: Level = Level.ORGANISATIE
-    asked: AskedOfBoard | None = None
-    owner: str = ""
-    owner_function: str = ""
-    owner_at_table: Answer = Answer.ONBEKEND
-    keeper: str = ""
-    feasible: str = ""
-    due: date | None = None
-    status: ActionStatus = ActionStatus.OPEN
-    scale: Scale | None = None
-    log: tuple[Progress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,46 @@ class Answer(Term):
     ONBEKEND = ("onbekend", "onbekend")
 
 
+class Reply(Term):
+    """The answer to a question about a case of a sample; onbekend counts, and is shown."""
+
+    JA = ("ja", "ja")
+    DEELS = ("deels", "deels")
+    NEE = ("nee", "nee")
+    ONBEKEND = ("onbekend", "onbekend")
+
+
+class SampleQuestion(Term):
+    """Which question a sample is about (docs/bronnen.md, bron 1, vraag 2 en 3)."""
+
+    HUISVERBOD = ("huisverbod", "na een huisverbod")
+    GEEN_HUISVERBOD = ("geen_huisverbod", "RIHG, geen huisverbod")
+
+
+class TableCaseKind(Term):
+    """Which sort of case a bestuurlijke leertafel learns from."""
+
+    STRUCTUREEL_ONVEILIG = ("structureel_onveilig", "structureel onveilig")
+    POSITIEF_AFGESLOTEN = ("positief_afgesloten", "goed afgesloten")
+
+
+class KnelpuntKind(Term):
+    """What sort of thing stands in the way of those who do the work."""
+
+    BUREAUCRATIE = ("bureaucratie", "bureaucratie")
+    AANBOD = ("aanbod", "ontbrekend aanbod")
+    SAMENWERKING = ("samenwerking", "gebrek aan samenwerking")
+    ANDERS = ("anders", "iets anders")
+
+
+class ThreeStep(Term):
+    """The three aims by which a DVC looks at what was learned."""
+
+    PREVENTIE = ("preventie", "voorkomen en vroeg signaleren")
+    ESCALATIES = ("escalaties", "minder escalaties")
+    RECIDIVE = ("recidive", "minder herhaling")
+
+
 class Pressure(Term):
     """How free an interventie was for the person concerned."""
 
@@ -229,6 +269,7 @@ class Outcome(Term):
     AFSPRAAK = ("afspraak", "afspraak")
     VERVOLGGESPREK = ("vervolggesprek", "vervolggesprek")
     VERBETERACTIE = ("verbeteractie", "verbeteractie")
+    DOORBRAAK = ("doorbraak", "doorbraak")
 
 
 class AskedOfBoard(Term):
@@ -319,7 +360,7 @@ class FocusGroupKind(Term):
 
 
 class DocumentKind(Term):
-    """Which document is made, of a case or of a casuïstiekonderzoek."""
+    """Which document is made, of a case or of a work; the last one of the whole file."""
 
     GESPREKSNOTITIE = ("gespreksnotitie", "gespreksnotitie")
     CASUSVERSLAG = ("casusverslag", "casusverslag")
@@ -327,6 +368,12 @@ class DocumentKind(Term):
     RADERTJES = ("radertjes", "radertjes")
     ONDERZOEKSRAPPORTAGE = ("onderzoeksrapportage", "onderzoeksrapportage")
     KNOPPENTELLER = ("knoppenteller", "knoppenteller")
+    GESPREKSVERSLAG = ("gespreksverslag", "gespreksverslag")
+    WERKBLAD = ("werkblad", "werkblad")
+    LEERTAFELBLAD = ("leertafelblad", "leertafelblad")
+    LEERTAFELVERSLAG = ("leertafelverslag", "verslag van de leertafel")
+    TERUGKOPPELING = ("terugkoppeling", "terugkoppeling aan het DVC")
+    VERBETERACTIES = ("verbeteracties", "lijst van verbeteracties")
 
 
 class DocumentForm(Term):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from hgkm_desktop.models import content
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case, numbers
 from hgkm_desktop.models.checks import check_single
 from hgkm_desktop.models.in_depth import (
@@ -18,7 +19,6 @@ from hgkm_desktop.models.in_depth import (
     NaastElkaar,
     Radertje,
 )
-from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -31,15 +31,12 @@ from hgkm_desktop.models.records import (
     Record,
     Regie,
     Veiligheidscijfer,
-    Verbeteractie,
 )
-from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import Term
-from hgkm_desktop.models.works import Value, Work
+from hgkm_desktop.models.works import Value, Work, name_of
 
 _CASE = "casus"
-_WORKS: dict[type[Work], str] = {Study: "onderzoek", MeetingSeries: "overleg"}
-_NOT_TYPED = ("id", "code", "lane_order", "read", "round", "steps_done")
+_NOT_TYPED = ("id", "code", "at", "lane_order", "read", "round", "steps_done")
 _KIND_OF = {name: kind for kind, name in FIELD_OF.items()}
 
 # What a record is called, and what its texts are, in the words of the screen.
@@ -65,14 +62,20 @@ WORDS = {
     "about": "waarover",
     "according_to": "volgens wie",
     "added_at": "bij welke bijeenkomst",
+    "answer": "antwoord",
     "asked": "wat wordt gevraagd",
+    "bestuurder": "welke bestuurder",
     "body": "overleg of orgaan",
     "by": "volgens wie",
+    "can_be_better": "wat beter kan",
     "child_spoken_by": "door wie het kind is gesproken",
     "children": "wat het voor de kinderen betekende",
     "client": "zin van de betrokkene",
     "conclusion": "conclusie",
     "consequence": "gevolg",
+    "district": "welk DVC",
+    "drawn_by": "wie de casussen koos",
+    "drawn_how": "hoe de casussen zijn gekozen",
     "estimate": "schatting",
     "expectations": "verwachtingen",
     "explanation": "toelichting",
@@ -80,6 +83,7 @@ WORDS = {
     "feasible": "wat ervoor nodig is",
     "form": "vorm van geweld",
     "function": "functie",
+    "goes_well": "wat goed gaat",
     "ground": "waarop dat berust",
     "heard_note": "of betrokkenen zijn gehoord",
     "household_type": "type huishouden",
@@ -90,9 +94,12 @@ WORDS = {
     "legal_ground": "grondslag",
     "life_areas": "leefgebied",
     "literature": "wat de literatuur zegt",
+    "meaning": "wat we ermee bedoelen",
+    "municipality": "gemeente",
     "name": "naam",
     "needed_from": "wat nodig was, en van wie",
     "next_steps": "vervolgstappen",
+    "no_success_reason": "waarom er geen successen zijn",
     "note": "toelichting",
     "now_different": "hoe men het nu zou doen",
     "obstacle": "wat in de weg stond",
@@ -102,11 +109,13 @@ WORDS = {
     "own_words": "eigen factor",
     "owner": "eigenaar",
     "owner_function": "functie van de eigenaar",
+    "party": "welke partij",
     "persistence_reason": "waarom het voortbestaat of is opgelost",
     "places": "waar casussen worden besproken",
     "present": "wie erbij waren",
     "procedure_note": "welke procedure loopt",
     "professionals": "zin van de professionals",
+    "promise": "wat is toegezegd",
     "question": "vraag",
     "questions": "vraag voor het gesprek",
     "reason": "aanleiding",
@@ -119,6 +128,8 @@ WORDS = {
     "status_by": "volgens wie",
     "summary.title": "titel van de samenvatting",
     "surfaced": "wanneer het bleek",
+    "team": "team",
+    "term": "begrip",
     "test_note": "wat de afsluitende focusgroep zei",
     "text": "tekst",
     "title": "titel",
@@ -126,6 +137,7 @@ WORDS = {
     "viewer": "wie keek",
     "wanted": "wat wenselijk was",
     "who": "met wie het gesprek was",
+    "why": "waarom het lukte",
     "why_not": "waarom dat toen niet gebeurde",
 }
 
@@ -139,10 +151,11 @@ _CHOSEN: dict[str | int, Callable[[], Iterable[Any]]] = {
 _LABELS = {
     *("role", "name", "function", "owner", "owner_function", "keeper", "organiser", "by"),
     *("according_to", "status_by", "reported_to", "child_spoken_by", "viewer", "who"),
+    *("bestuurder", "drawn_by", "municipality", "party", "team"),
 }
 
 Path = tuple[str | int, ...]
-_W = TypeVar("_W", Study, MeetingSeries)
+_W = TypeVar("_W", bound=Work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +170,7 @@ class CaseText:
 def texts_of(value: Value) -> tuple[CaseText, ...]:
     """Every text that is not empty: of a case itself, then record by record; or of a work."""
     if not isinstance(value, Case):
-        name = _WORKS[type(value)]
+        name = name_of(value).one
         return tuple(_text(name, "", path, text, name) for path, text in _texts(value))
     case = value
     found = [_text(_CASE, "", path, text, _CASE) for path, text in _texts(case)]
@@ -193,7 +206,7 @@ def record_of(key: str) -> tuple[str, str]:
 def changed_keys(old: Value, new: Value) -> tuple[str, ...]:
     """The keys of texts of `new` that `old` had not, or had otherwise."""
     if not isinstance(new, Case):
-        return tuple(_changed_in(_WORKS[type(new)], "", old, new))
+        return tuple(_changed_in(name_of(new).one, "", old, new))
     is_same = all(getattr(old, name) is getattr(new, name) for name in _typed(Case))
     found = [] if is_same else _changed_in(_CASE, "", old, new)
     for name in FIELD_OF.values():

@@ -1,13 +1,76 @@
-"""What a casusbestand holds beside cases: studies of some of them, and rows of meetings.
-
-Each is one value with all that is in it, as a case is.
+"""What a casusbestand holds beside cases, each one value with all that is in it, as a case is:
+studies, rows of meetings, talks, samples, leertafels and what a DVC is told.
 """
 
 from __future__ import annotations
 
-from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.meetings import MeetingSeries
-from hgkm_desktop.models.study import Study
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-Work = Study | MeetingSeries
+from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.practice import BoardTalk, Sample
+from hgkm_desktop.models.study import Study
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
+
+Work = Study | MeetingSeries | BoardTalk | Sample | Leertafel | Terugkoppeling
 Value = Case | Work
+Opening = BoardTalk | Leertafel
+"""A meeting that opens with how earlier actions stand."""
+Holder = Case | BoardTalk | Sample | Leertafel
+"""What actions stand in."""
+
+_H = TypeVar("_H", Case, BoardTalk, Sample, Leertafel)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkName:
+    """What a work is called: 'onderzoek', 'het onderzoek', 'dit onderzoek'."""
+
+    one: str
+    is_neuter: bool
+
+    @property
+    def the(self) -> str:
+        return f"{'het' if self.is_neuter else 'de'} {self.one}"
+
+    @property
+    def this(self) -> str:
+        return f"{'dit' if self.is_neuter else 'deze'} {self.one}"
+
+
+NAMES: dict[type[Value], WorkName] = {
+    Case: WorkName("casus", False),
+    Study: WorkName("onderzoek", True),
+    MeetingSeries: WorkName("overleg", True),
+    BoardTalk: WorkName("gesprek", True),
+    Sample: WorkName("steekproef", False),
+    Leertafel: WorkName("leertafel", False),
+    Terugkoppeling: WorkName("terugkoppeling", False),
+}
+
+
+def name_of(value: Value) -> WorkName:
+    """What a value is called in a sentence."""
+    return NAMES[type(value)]
+
+
+def cases_in(work: Work) -> tuple[str, ...]:
+    """The ids of the cases that a study, sample or leertafel was made of; of others none."""
+    if isinstance(work, Study | Sample | Leertafel):
+        return tuple(held.case_id for held in work.cases)
+    return ()
+
+
+def with_actie(holder: _H, actie: Verbeteractie) -> _H:
+    """The case or work with this action, in the place of the one with its id or as the last one.
+
+    Raises BadInput when the action cannot be.
+    """
+    if isinstance(holder, Case):
+        return holder.put(actie)
+    acties = {one.id: one for one in holder.acties}
+    acties[actie.id] = actie
+    return replace(holder, acties=tuple(acties.values()))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import day_text
-from hgkm_desktop.models.records import Lesson, Verbeteractie
+from hgkm_desktop.models.records import (
+    Lesson,
+)
 from hgkm_desktop.models.terms import Level
 from hgkm_desktop.reports.casusverslag_blocks import aside, capital, cell, filled_table
 from hgkm_desktop.reports.content import (

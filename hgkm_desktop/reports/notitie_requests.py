@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text, list_text
-from hgkm_desktop.models.records import Verbeteractie
 from hgkm_desktop.models.terms import ActionStatus, AskedOfBoard, Level
 from hgkm_desktop.reports.content import (
     Block,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.read_through import NEVER_READ
@@ -16,7 +17,6 @@ from hgkm_desktop.models.records import (
     Involvement,
     Organisation,
     Regie,
-    Verbeteractie,
 )
 from hgkm_desktop.models.rounds import hides, seen
 from hgkm_desktop.models.terms import AddedBy, Audience

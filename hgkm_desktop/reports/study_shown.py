@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.in_row import in_row
-from hgkm_desktop.models.leaving import state_of_study
+from hgkm_desktop.models.leaving import state_of_work
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.study import Study, StudyCase
 from hgkm_desktop.models.terms import CaseState, EventKind, Occurrence
@@ -62,7 +62,7 @@ def shown_study(study: Study, cases: Sequence[Case]) -> ShownStudy:
     return ShownStudy(
         study,
         tuple(_shown(one, by_id[one.case_id]) for one in held),
-        state_of_study(study, cases),
+        state_of_work(study, cases),
     )
 
 

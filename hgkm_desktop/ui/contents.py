@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hgkm_desktop.casefile import CaseFile, CaseHeading
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import after_edit
 from hgkm_desktop.models.works import Value, Work
@@ -16,7 +17,7 @@ from hgkm_desktop.models.works import Value, Work
 class Contents(QObject):
     """The cases and works of a file, the case on screen, and what has not reached the disk.
 
-    `work_changed(old, new)` tells of a study or a row of meetings, None for none.
+    `work_changed(old, new)` tells of a work, None for none.
     """
 
     work_changed = Signal(object, object)
@@ -62,7 +63,7 @@ class Contents(QObject):
         return (*listed, *(_heading(c) for i, c in pending.items() if i not in known))
 
     def works(self) -> tuple[Work, ...]:
-        """The studies and rows of meetings of the file as they are on screen. Raises HgkmError."""
+        """The works of the file as they are on screen. Raises HgkmError."""
         return tuple(self._known_works().values())
 
     def _known_works(self) -> dict[str, Work]:
@@ -70,6 +71,13 @@ class Contents(QObject):
             self._works = {work.id: work for work in self.file.works()}
             self._note_damage()
         return self._works
+
+    def acties(self) -> dict[str, tuple[Verbeteractie, ...]]:
+        """The actions of each case as they are on screen, by its id. Raises HgkmError."""
+        found = self.file.acties()
+        for case_id, value in self._unsaved.items():
+            found[case_id] = value.acties if isinstance(value, Case) else ()
+        return found
 
     def case_of(self, case_id: str) -> Case:
         """A case of the file as it is on screen, also when another one is shown.

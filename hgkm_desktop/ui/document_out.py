@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hgkm_desktop.models.leaving import insist_may_leave
+from hgkm_desktop.models.leaving import SUBJECTS, insist_may_leave
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ FILE_KINDS = {
     DocumentForm.PNG: "Afbeelding (*.png)",
 }
 LAWS = "Wat een gemeente ontvangt, kan onder de Wet open overheid (Woo) en de Archiefwet vallen."
-SUBJECTS = {
-    DocumentKind.GESPREKSNOTITIE: "De gespreksnotitie",
-    DocumentKind.CASUSVERSLAG: "Het casusverslag",
-    DocumentKind.TIJDLIJN: "De tijdlijn",
-    DocumentKind.RADERTJES: "De pagina met radertjes",
-    DocumentKind.ONDERZOEKSRAPPORTAGE: "De onderzoeksrapportage",
-    DocumentKind.KNOPPENTELLER: "De knoppenteller",
-}
 _AT_THIS_TABLE = "De casus is in bewerking: het document blijft aan deze tafel. "
 _READ_IT = "Lees na: staat er iets in waaraan een buurman of collega dit gezin kan herkennen? "
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import (
@@ -12,7 +13,6 @@ from hgkm_desktop.models.records import (
     Lesson,
     Reading,
     Record,
-    Verbeteractie,
     new_id,
 )
 from hgkm_desktop.models.terms import ActionStatus, Answer, AskedOfBoard, Level, Outcome, Scale

@@ -14,9 +14,8 @@ from hgkm_desktop.models.merging import Conflict
 from hgkm_desktop.models.merging_files import Refusal, Refused, Settled, Together
 from hgkm_desktop.models.merging_values import Merged
 from hgkm_desktop.models.moment import Moment
-from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.texts import WORDS
-from hgkm_desktop.models.works import Value
+from hgkm_desktop.models.works import Value, name_of
 
 NOTHING, GONE = "niets", "Weggehaald"
 _UNSEEN = ("id", "seq", "read", "state", "added_on", "created_on", "lane_order", "round")
@@ -39,13 +38,24 @@ ONE_OF = {
     "codes": ("factor", "factoren"),
     "punten": ("cruciaal punt", "cruciale punten"),
     "blikken": ("frisse blik", "frisse blikken"),
-    "cases": ("casus in het onderzoek", "casussen in het onderzoek"),
+    "cases": ("gekozen casus", "gekozen casussen"),
     "focus_groups": ("focusgroep", "focusgroepen"),
     "knoppen": ("knop", "knoppen"),
     "decisions": ("stap in de besluitvorming", "stappen in de besluitvorming"),
     "household_types": ("type huishouden", "typen huishoudens"),
     "members": ("deelnemer aan het overleg", "deelnemers aan het overleg"),
     "meetings": ("bijeenkomst", "bijeenkomsten"),
+    "topics": ("onderwerp", "onderwerpen"),
+    "progress": ("stand van een actie", "standen van acties"),
+    "signals": ("signaal van een team", "signalen van teams"),
+    "uitvoerders": ("uitvoerder", "uitvoerders"),
+    "agenda": ("agendapunt", "agendapunten"),
+    "reflections": ("reflectie", "reflecties"),
+    "successes": ("succes", "successen"),
+    "knelpunten": ("knelpunt", "knelpunten"),
+    "begrippen": ("begrip", "begrippen"),
+    "learned": ("wat is geleerd", "keer wat is geleerd"),
+    "needed": ("wat nodig is", "keer wat nodig is"),
 }
 
 FIELD_WORDS = {
@@ -178,7 +188,7 @@ def differences_of(conflict: Conflict, here: Value | None, there: Value | None) 
     """What the two say otherwise, field by field; all that one says when the other is gone."""
     mine, theirs = conflict.here, conflict.there
     own = (_Said(here), _Said(there))
-    if isinstance(mine or theirs, Case) or conflict.field in ("casus", "onderzoek", "overleg"):
+    if isinstance(mine or theirs, Value):
         return [Differs("hele " + conflict.field, *(_whole(one) for one in (mine, theirs)))]
     if not is_dataclass(mine if mine is not None else theirs):
         what = FIELD_WORDS.get(conflict.field, conflict.field)
@@ -313,9 +323,7 @@ def _changed_words(one: Settled) -> str:
         return ""
     counted = list(_counted(one.before, one.value))
     what = list_text(counted) if counted else "gegevens van het geheel"
-    kind = "Casus" if isinstance(one.value, Case) else "Onderzoek"
-    if not isinstance(one.value, (Case, Study)):
-        kind = "Overleg"
+    kind = name_of(one.value).one.capitalize()
     return f"{kind} {one.value.code}, erbij, anders of weg: {what}."
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.records import Progress
+from hgkm_desktop.models.acties import Progress
 from hgkm_desktop.models.terms import ActionStatus
 from hgkm_desktop.ui.date_fields import DayField
 from hgkm_desktop.ui.fields import Choice, TextLine

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.leaving import OF_STUDY, state_of_study
+from hgkm_desktop.models.leaving import OF_STUDY, SUBJECTS, state_of_work
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.ui import document_out as out
@@ -91,7 +91,7 @@ class StudyDocuments(QDialog):
         self._tell("")
         self._offer(False)
         cases = tuple(cases_of(self._document, study))
-        is_shared = state_of_study(study, cases) is CaseState.DEELBAAR
+        is_shared = state_of_work(study, cases) is CaseState.DEELBAAR
         self._stays.setText("" if is_shared else _STAYS)
         self._stays.setVisible(not is_shared)
         self.preview.show_words(_MAKING)
@@ -170,7 +170,7 @@ class StudyDocuments(QDialog):
             self._document.edit("document van het onderzoek", replace(study, versions=version))
         if not self._document.is_read_only:
             noted = f" Het is versie {version}."
-        self._tell(f"{out.SUBJECTS[draft.asked.kind]} is {done}.{noted} {out.LAWS}")
+        self._tell(f"{SUBJECTS[draft.asked.kind]} is {done}.{noted} {out.LAWS}")
 
     def _name(self) -> str:
         assert self.draft is not None

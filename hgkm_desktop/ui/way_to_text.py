@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import (
     Beleving,
@@ -15,7 +16,6 @@ from hgkm_desktop.models.records import (
     Event,
     Lesson,
     Organisation,
-    Verbeteractie,
 )
 from hgkm_desktop.models.texts import CaseText, record_of
 from hgkm_desktop.ui.factors_page import FactorsPage

@@ -1,4 +1,4 @@
-"""The herleidbaarheidscheck of a study or a row of meetings, and its gate to deelbaar."""
+"""The herleidbaarheidscheck of a work, and its gate to deelbaar."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from hgkm_desktop.models.reading import (
     taken_back,
     unread_texts,
 )
-from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.models.works import Work
+from hgkm_desktop.models.works import Work, name_of
 from hgkm_desktop.privacy.case_check import (
     CaseFinding,
     every_finding,
@@ -72,6 +71,8 @@ class WorkCheck(QDialog):
         self._lay_out()
         self._connect()
         self.setWindowTitle("Herleidbaarheidscheck")
+        if self.work is not None:
+            self._read.setText(f"Ik heb {name_of(self.work).the} zelf nagelezen")
         self._look_through()
 
     @property
@@ -229,10 +230,6 @@ class WorkCheck(QDialog):
         self.deleteLater()
 
     def _lay_out(self) -> None:
-        is_study = isinstance(self.work, Study)
-        self._read.setText(
-            f"Ik heb {'het onderzoek' if is_study else 'het overleg'} zelf nagelezen"
-        )
         self._share.setProperty("main", True)
         close = QPushButton("Sluiten")
         self._function_name.setBuddy(self._function)
@@ -263,7 +260,7 @@ def _row(*buttons: QPushButton) -> QHBoxLayout:
 
 
 def _state_words(work: Work) -> str:
-    name = "Dit onderzoek" if isinstance(work, Study) else "Dit overleg"
+    name = name_of(work).this.capitalize()
     if work.read.on is None:
         return f"{name} is in bewerking. Nog niemand heeft het nagelezen."
     is_shared = work.state is CaseState.DEELBAAR

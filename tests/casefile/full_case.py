@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hgkm_desktop.models.acties import Escalation, Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.moment import (
     UNKNOWN,
@@ -35,13 +36,11 @@ from hgkm_desktop.models.records import (
     Knowledge,
     Lesson,
     Organisation,
-    Progress,
     Reading,
     Regie,
     StartCheck,
     Summary,
     Veiligheidscijfer,
-    Verbeteractie,
     ViolenceForm,
 )
 from hgkm_desktop.models.terms import (
@@ -277,9 +276,11 @@ def settings(version: int = 6) -> FileSettings:
     return FULL_SETTINGS if version > 5 else replace(FULL_SETTINGS, available=())
 
 
-def full_case(version: int = 6) -> Case:
+def full_case(version: int = 7) -> Case:
     """The case with everything that a file of this schema version can hold."""
     case = _fifth_case()
+    if version > 6:
+        return _as_in_the_seventh(_as_in_the_sixth(case))
     if version > 5:
         return _as_in_the_sixth(case)
     if version < 5:
@@ -303,6 +304,19 @@ def _as_in_the_sixth(case: Case) -> Case:
     )
     events = tuple(event if e.id == event.id else e for e in case.events)
     return replace(case, **CASE_FIELDS, events=events, acties=(actie,))  # type: ignore[arg-type]
+
+
+def _as_in_the_seventh(case: Case) -> Case:
+    (actie,) = case.acties
+    changed = replace(
+        actie,
+        log=(*actie.log, Progress(date(2026, 5, 9), ActionStatus.BEZIG, "er is overleg", "T4-4T")),
+        body="ketenoverleg",
+        escalations=(Escalation(date(2026, 6, 1), "stuurgroep", "komt terug in juli"),),
+        promise="een plek op de agenda",
+        knelpunt_id=_id(0x2F),
+    )
+    return replace(case, acties=(changed,))
 
 
 def _fifth_case() -> Case:

@@ -122,7 +122,7 @@ CASE_FIELDS = {
     "blikken": (BLIK,),
 }
 
-_READ = ReadThrough(
+READ = ReadThrough(
     by="onderzoeker",
     on=date(2026, 5, 1),
     unread=("onderzoek::title",),
@@ -168,7 +168,7 @@ STUDY = Study(
     decisions=(Decision(_id(0x61A), "college", date(2026, 6, 1), "een besluit", "een jaar proef"),),
     steps_done=("literatuur",),
     versions=3,
-    read=_READ,
+    read=READ,
 )
 SERIES = MeetingSeries(
     id=_id(0x6D),
@@ -192,6 +192,6 @@ SERIES = MeetingSeries(
         ),
     ),
     note="elke zes weken",
-    read=_READ,
+    read=READ,
 )
-WORKS = (STUDY, SERIES)
+STUDIES = (STUDY, SERIES)

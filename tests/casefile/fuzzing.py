@@ -26,6 +26,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.agenda import next_inbrenger, open_actions
 from hgkm_desktop.methods.studies import knoppenteller, still_open
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind, Mark
@@ -44,7 +45,7 @@ from tests.builders import (
 )
 from tests.casefile.files import contents, foreign_connection, key_of, new_file, open_file
 from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, full_case
-from tests.casefile.full_methods import WORKS
+from tests.casefile.full_practice import WORKS
 from tests.casefile.mutations import mutate
 from tests.casefile.turned_bits import without_pauses
 
@@ -152,7 +153,7 @@ def _read_over(work: Work, cases: list[Case]) -> None:
     if isinstance(work, Study):
         still_open(work, cases)
         knoppenteller(work, cases)
-    else:
+    elif isinstance(work, MeetingSeries):
         next_inbrenger(work)
         for meeting in work.meetings:
             open_actions(meeting, cases)

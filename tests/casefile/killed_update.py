@@ -48,7 +48,7 @@ def update_killed_before(path: Path, statement: int) -> bool:
 
 
 def what_is_left(path: Path) -> str:
-    """'version 1', 2, 3 or 4 when the file is all of that and nothing of another."""
+    """'version 1', 2 and so on when the file is all of that and nothing of another."""
     connection = connect(path, key_of(path, golden_passphrase()))
     version = number(connection, "PRAGMA user_version")
     disconnect(connection, path)

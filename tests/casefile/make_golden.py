@@ -19,7 +19,7 @@ from hgkm_desktop.models.terms import CaseState
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import rows
 from tests.casefile.full_case import FULL_SETTINGS, FULL_UITGAVEN, NOTITIE, RUZIE, full_case
-from tests.casefile.full_methods import WORKS
+from tests.casefile.full_practice import WORKS
 
 GOLDEN = Path(__file__).with_name("golden")
 DESTROYED_ON = datetime(2026, 5, 6, 12, 0)

@@ -19,7 +19,7 @@ _HEXADECIMAL = 32
 
 def is_typed(name: str) -> bool:
     """Whether people type in a field of this name; the others refer to something, or are drawn."""
-    return name not in ("id", "code", "steps_done") and not name.endswith(("_id", "_ids"))
+    return name not in ("id", "code", "at", "steps_done") and not name.endswith(("_id", "_ids"))
 
 
 def of_another_case(own_id: str) -> str:

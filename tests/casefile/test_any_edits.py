@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.casefile.rows import to_row
 from hgkm_desktop.casefile.tables import TABLE_OF
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.moment import Moment, Precision, in_month
 from hgkm_desktop.models.records import (
@@ -25,7 +26,6 @@ from hgkm_desktop.models.records import (
     Record,
     Regie,
     Veiligheidscijfer,
-    Verbeteractie,
     new_id,
 )
 from hgkm_desktop.models.terms import (

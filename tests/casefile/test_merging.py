@@ -24,7 +24,8 @@ from hgkm_desktop.models.shifting import with_dates_moved
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import PASSPHRASE, contents, open_file, rows
 from tests.casefile.full_case import FULL_UITGAVEN, RUZIE, full_case
-from tests.casefile.full_methods import STUDY, WORKS
+from tests.casefile.full_methods import STUDY
+from tests.casefile.full_practice import WORKS
 from tests.casefile.make_golden import GOLDEN, golden_passphrase
 from tests.casefile.merging import (
     beside,

@@ -12,7 +12,8 @@ from hgkm_desktop.casefile import CaseFile, WrongContent
 from hgkm_desktop.models.works import Work
 from tests.casefile.files import open_file, revisions, rows
 from tests.casefile.full_case import full_case
-from tests.casefile.full_methods import SERIES, STUDY, WORKS
+from tests.casefile.full_methods import SERIES, STUDY
+from tests.casefile.full_practice import WORKS
 from tests.casefile.test_foreign_content import spoil
 
 

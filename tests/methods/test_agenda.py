@@ -13,9 +13,9 @@ from hgkm_desktop.methods.agenda import (
     with_meeting,
     with_progress,
 )
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.meetings import Meeting, MeetingSeries, Member
-from hgkm_desktop.models.records import Progress, Verbeteractie
 from hgkm_desktop.models.terms import ActionStatus
 from tests.builders import a_case_with, an_event
 

@@ -11,6 +11,7 @@ import pytest
 from hgkm_desktop.methods.open_points import OPEN, STARTED
 from hgkm_desktop.methods.steps import StepProgress, StepState, page_state, progress
 from hgkm_desktop.models import rounds
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import (
     Duidingsverschil,
@@ -18,7 +19,6 @@ from hgkm_desktop.models.records import (
     Reading,
     StartCheck,
     Summary,
-    Verbeteractie,
 )
 from hgkm_desktop.models.steps_content import StepPage, read_steps, steps
 from hgkm_desktop.models.strict_toml import BadContent

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
@@ -32,7 +33,6 @@ from hgkm_desktop.models.records import (
     Record,
     Regie,
     Veiligheidscijfer,
-    Verbeteractie,
     new_id,
 )
 from hgkm_desktop.models.terms import EventKind, Mark, RegieHolder, RegieKind, SafetyPhase

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.checks import LONGEST_TEXT
 from hgkm_desktop.models.moment import in_month
@@ -16,7 +17,6 @@ from hgkm_desktop.models.records import (
     Lesson,
     Reading,
     Summary,
-    Verbeteractie,
     new_code,
     new_id,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import (
     Betrokkene,
@@ -18,7 +19,6 @@ from hgkm_desktop.models.records import (
     Reading,
     StartCheck,
     Summary,
-    Verbeteractie,
     new_id,
 )
 from hgkm_desktop.models.terms import (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from hgkm_desktop.models.acties import Progress
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.in_depth import (
     AreaProblem,
@@ -18,7 +19,10 @@ from hgkm_desktop.models.in_depth import (
     Radertje,
 )
 from hgkm_desktop.models.moment import in_month, in_year
-from hgkm_desktop.models.records import Progress, Record, new_id
+from hgkm_desktop.models.records import (
+    Record,
+    new_id,
+)
 from hgkm_desktop.models.terms import (
     ActionStatus,
     AddedBy,

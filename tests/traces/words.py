@@ -12,7 +12,7 @@ from pathlib import Path
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import NO_ROUND
 from hgkm_desktop.models.works import Work
-from tests.casefile.full_methods import WORKS
+from tests.casefile.full_practice import WORKS
 from tests.casefile.planted_words import Planting, planted_case
 
 STEM = "zwaluwnest"

@@ -13,7 +13,8 @@ from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.document import Document
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
-from tests.casefile.full_methods import SERIES, STUDY, WORKS
+from tests.casefile.full_methods import SERIES, STUDY
+from tests.casefile.full_practice import WORKS
 from tests.ui.open_window import case_in
 
 

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.meetings import Meeting, MeetingSeries, Member
-from hgkm_desktop.models.records import Verbeteractie
 from hgkm_desktop.models.terms import ActionStatus
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.meeting_agenda import AgendaPage

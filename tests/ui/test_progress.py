@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.records import Progress, Verbeteractie
 from hgkm_desktop.models.terms import ActionStatus, Scale
 from hgkm_desktop.ui.learning_pages import ACTIES
 from hgkm_desktop.ui.progress_field import ProgressField
