@@ -23,8 +23,8 @@ from hgkm_desktop.models.study import Study
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_delegate import RecordDelegate
-from hgkm_desktop.ui.study_kinds import cases_of
 from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.works_held import cases_of
 
 
 class _Counts(QWidget):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import BadInput, HgkmError
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.study import Decision, FocusGroup, HouseholdType, Knop, Study, StudyCase
@@ -18,27 +16,12 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Checks, Choice, Suggestions, TextBlock, TextLine
 from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.record_list import PartKind
+from hgkm_desktop.ui.works_held import case_names
 
 BODIES = (
     *("thematrekkers", "verbindingsoverleg", "college", "gemeenteraad"),
     *("bestuurlijke leertafel", "lokaal veiligheidsoverleg"),
 )
-
-
-def cases_of(document: Document, study: Study) -> list[Case]:
-    """The cases of a study that are in the file and can be read, in the order of the study."""
-    found = []
-    for held in study.cases:
-        with suppress(HgkmError):  # the list of cases says what is wrong with it
-            found.append(document.case_of(held.case_id))
-    return found
-
-
-def case_names(document: Document) -> dict[str, str]:
-    """What the cases of the file are called, by their id."""
-    with suppress(HgkmError):
-        return {h.id: f"{h.code} {h.title}".strip() for h in document.headings()}
-    return {}
 
 
 def _filled(text: str, sentence: str) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,8 +9,7 @@ from hgkm_desktop.methods.studies import knoppenteller, still_open
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.study import Knop, Study
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.fields import Field, TextBlock, TextLine
-from hgkm_desktop.ui.form import ValueForm
+from hgkm_desktop.ui.fields import TextBlock, TextLine
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.study_counts import FactorCounts, IndicatorCounts
@@ -21,31 +17,13 @@ from hgkm_desktop.ui.study_kinds import (
     ROUTE,
     TYPES,
     case_kind,
-    cases_of,
     group_kind,
     knop_kind,
 )
 from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.work_form import WorkForm
 from hgkm_desktop.ui.work_screen import Page
-
-
-class StudyForm(ValueForm):
-    """Fields that are texts of the study itself."""
-
-    def __init__(self, document: Document, shown: WorkOnScreen) -> None:
-        super().__init__(document)
-        self.show_of(shown)
-
-    def ask_for(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
-        """A field for one attribute of the study."""
-
-        def get(study: Study) -> Any:  # noqa: ANN401 - any field of the study
-            return getattr(study, attribute)
-
-        def put(study: Study, value: Any) -> Study:  # noqa: ANN401
-            return replace(study, **{attribute: value})
-
-        self.bind(name, field, get, put, hint)
+from hgkm_desktop.ui.works_held import cases_of
 
 
 def plan_page(document: Document, shown: WorkOnScreen) -> QWidget:
@@ -53,7 +31,7 @@ def plan_page(document: Document, shown: WorkOnScreen) -> QWidget:
 
     Source: casuïstiekonderzoek, onderzoeksopzet (docs/bronnen.md, bron 3).
     """
-    page = StudyForm(document, shown)
+    page = WorkForm(document, shown)
     page.form.heading("Opzet van het onderzoek")
     page.ask_for("title", "Neutrale titel", TextLine(), "Geen plaats, geen jaartal.")
     page.ask_for("question", "Wat wilt u weten", TextBlock(3))
@@ -137,7 +115,7 @@ def knoppen_page(document: Document, shown: WorkOnScreen) -> QWidget:
 
 def decision_page(document: Document, shown: WorkOnScreen) -> QWidget:
     """What is concluded, what comes next, and which bodies decide on it."""
-    page = StudyForm(document, shown)
+    page = WorkForm(document, shown)
     page.form.heading("Conclusie en besluit")
     page.ask_for("conclusion", "Conclusie", TextBlock(5))
     page.ask_for("next_steps", "Vervolgstappen", TextBlock(4))

@@ -1,14 +1,15 @@
-"""The buttons of a study or a row of meetings for its herleidbaarheidscheck and its documents."""
+"""The buttons of a work for its herleidbaarheidscheck and its documents."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton
 
-from hgkm_desktop.models.study import Study
+from hgkm_desktop.models.leaving import OF_WORK
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.text import sentence_case
 from hgkm_desktop.ui.work_screen import WorkScreen
 
 
@@ -21,12 +22,11 @@ class WorkPapers(QObject):
         check = QPushButton("Herleidbaarheidscheck…")
         check.clicked.connect(self.check)
         screen.header.addWidget(check)
-        if isinstance(work, Study):
-            report, knobs = QPushButton("Onderzoeksrapportage…"), QPushButton("Knoppenteller…")
-            report.clicked.connect(self.show_report)
-            knobs.clicked.connect(self.show_knobs)
-            screen.header.addWidget(report)
-            screen.header.addWidget(knobs)
+        for kind in OF_WORK.get(type(work), ()):
+            paper = QPushButton(f"{sentence_case(kind.label)}…")
+            paper.setProperty("kind", kind.value)
+            paper.clicked.connect(self._show_paper)
+            screen.header.addWidget(paper)
 
     @Slot()
     def check(self) -> None:
@@ -36,18 +36,13 @@ class WorkPapers(QObject):
         WorkCheck(self._document, self._work_id, self._screen).open()
 
     @Slot()
-    def show_report(self) -> None:
-        """Open the window of documents at the onderzoeksrapportage."""
-        self._show(DocumentKind.ONDERZOEKSRAPPORTAGE)
+    def _show_paper(self) -> None:
+        self.show(DocumentKind(self.sender().property("kind")))
 
-    @Slot()
-    def show_knobs(self) -> None:
-        """Open the window of documents at the knoppenteller."""
-        self._show(DocumentKind.KNOPPENTELLER)
+    def show(self, kind: DocumentKind) -> None:
+        """Open the window of documents at this one."""
+        from hgkm_desktop.ui.work_documents import WorkDocuments  # imports reportlab
 
-    def _show(self, kind: DocumentKind) -> None:
-        from hgkm_desktop.ui.study_documents import StudyDocuments  # imports reportlab
-
-        window = StudyDocuments(self._document, self._work_id, kind, self._screen)
+        window = WorkDocuments(self._document, self._work_id, kind, self._screen)
         window.check_wanted.connect(self.check)
         window.open()

@@ -1,25 +1,45 @@
-"""Studies and rows of meetings in the window: listed at the left, and shown in place of a case."""
+"""The works of a file in the window: listed at the left, and shown in place of a case."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.models.study import Study
-from hgkm_desktop.models.works import Work
+from hgkm_desktop.models.terms import SampleQuestion
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
+from hgkm_desktop.models.works import Work, name_of
 from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field
-from hgkm_desktop.ui.work_list import WorkKind, WorkList
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.work_list import NewWork, WorkKind, WorkList
+from hgkm_desktop.ui.work_screen import Page, WorkScreen
 
 KINDS = (
-    WorkKind(Study, "Onderzoeken", "Nieuw onderzoek"),
-    WorkKind(MeetingSeries, "Overleg", "Nieuw overleg"),
+    WorkKind("Onderzoeken", (Study,), (NewWork("Nieuw onderzoek", Study),)),
+    WorkKind("Overleg", (MeetingSeries,), (NewWork("Nieuw overleg", MeetingSeries),)),
+    WorkKind(
+        "Zicht op de praktijk",
+        (BoardTalk, Sample, Leertafel, Terugkoppeling),
+        (
+            NewWork("Gesprek burgemeester en wethouder", BoardTalk),
+            NewWork("Steekproef na een huisverbod", Sample),
+            NewWork(
+                "Steekproef: RIHG, geen huisverbod",
+                partial(Sample, question=SampleQuestion.GEEN_HUISVERBOD),
+            ),
+            NewWork("Bestuurlijke leertafel", Leertafel),
+            NewWork("Terugkoppeling aan het DVC", Terugkoppeling),
+        ),
+    ),
 )
 
 
@@ -86,18 +106,16 @@ class Works(QObject):
             listed.show_chosen(work_id)
         self._cases.mark_case(is_shown=not work_id)
 
-    @Slot()
-    def _add(self) -> None:
-        listed = self.sender()
-        assert isinstance(listed, WorkList)
+    @Slot(object)
+    def _add(self, new: NewWork) -> None:
         codes = {work.code for work in self.document.works()}
         codes |= {heading.code for heading in self.document.headings()}
         code = new_code()
         while code in codes:
             code = new_code()
-        work = listed.kind.made_of(id=new_id(), code=code, created_on=date.today())
+        work = new.made(id=new_id(), code=code, created_on=date.today())
         leave_field()
-        self.document.edit(listed.kind.new_one.lower(), work)
+        self.document.edit(f"{name_of(work).one} toevoegen", work)
         self.show(work.id)
 
     @Slot(object, object)
@@ -113,13 +131,26 @@ class Works(QObject):
 
 def screen_of(document: Document, work: Work) -> WorkScreen:
     """The screen of a work, with its pages and its buttons."""
-    # Imported where they are used: the window opens sooner without them.
-    from hgkm_desktop.ui.meeting_pages import MEETING_PAGES
-    from hgkm_desktop.ui.study_pages import STUDY_PAGES
     from hgkm_desktop.ui.work_papers import WorkPapers
 
-    is_study = isinstance(work, Study)
-    one, pages = ("Onderzoek", STUDY_PAGES) if is_study else ("Overleg", MEETING_PAGES)
-    screen = WorkScreen(document, work.id, one, pages)
+    screen = WorkScreen(document, work.id, name_of(work).one.capitalize(), _pages_of(work))
     WorkPapers(document, screen, work)
     return screen
+
+
+def _pages_of(work: Work) -> Sequence[Page]:
+    # Imported where they are used: the window opens sooner without them.
+    match work:
+        case Study():
+            from hgkm_desktop.ui.study_pages import STUDY_PAGES as PAGES
+        case MeetingSeries():
+            from hgkm_desktop.ui.meeting_pages import MEETING_PAGES as PAGES
+        case BoardTalk():
+            from hgkm_desktop.ui.talk_pages import TALK_PAGES as PAGES
+        case Sample():
+            from hgkm_desktop.ui.sample_pages import SAMPLE_PAGES as PAGES
+        case Leertafel():
+            from hgkm_desktop.ui.leertafel_pages import LEERTAFEL_PAGES as PAGES
+        case Terugkoppeling():
+            from hgkm_desktop.ui.terugkoppeling_pages import TERUGKOPPELING_PAGES as PAGES
+    return PAGES

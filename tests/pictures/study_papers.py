@@ -14,8 +14,8 @@ from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.study_documents import StudyDocuments
 from hgkm_desktop.ui.work_check import WorkCheck
+from hgkm_desktop.ui.work_documents import WorkDocuments
 from tests.reports.full_study import a_study, cases_of_study
 from tests.ui.keyboard import wait_until
 
@@ -46,7 +46,7 @@ def main() -> None:
     for number, kind in enumerate(
         (DocumentKind.ONDERZOEKSRAPPORTAGE, DocumentKind.KNOPPENTELLER), 191
     ):
-        papers = StudyDocuments(document, study.id, kind, window)
+        papers = WorkDocuments(document, study.id, kind, window)
         _take(papers, folder / f"{number}-{kind.value}.png")
     _take(WorkCheck(document, study.id, window), folder / "193-herleidbaarheidscheck.png")
     window.close_file()
@@ -54,7 +54,7 @@ def main() -> None:
     QApplication.exit()
 
 
-def _take(dialog: StudyDocuments | WorkCheck, path: Path) -> None:
+def _take(dialog: WorkDocuments | WorkCheck, path: Path) -> None:
     dialog.open()
     wait_until(lambda: not dialog._background.is_busy)
     QTest.qWait(100)  # for the pages to be painted

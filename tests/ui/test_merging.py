@@ -24,7 +24,7 @@ from hgkm_desktop.ui.merging_words import FIELD_WORDS, ONE_OF, differences_of, h
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, contents
 from tests.casefile.full_case import full_case
-from tests.casefile.full_methods import SERIES, STUDY
+from tests.casefile.full_practice import WORKS
 from tests.ui.keyboard import focused, name_of, press, tab_to, type_text, wait_until
 from tests.ui.open_window import (
     action_of,
@@ -186,7 +186,7 @@ def test_a_copy_that_is_opened_goes_into_the_file_that_it_is_of(
 
 def _every_conflict() -> Iterator[tuple[Side, Side]]:
     mark = {0: Version(1, frozenset({(1, "a")})), 1: Version(1, frozenset({(1, "b")}))}
-    for value in (full_case(), STUDY, SERIES):
+    for value in (full_case(), *WORKS):
         other = replace(value, title="anders")
         sides = [side_of(one, {value.id: mark[n]}) for n, one in enumerate((value, other))]
         yield sides[0], sides[1]

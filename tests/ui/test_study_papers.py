@@ -18,8 +18,8 @@ from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.ui.clear_dialog import ClearDialog
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.study_documents import StudyDocuments
 from hgkm_desktop.ui.work_check import WorkCheck
+from hgkm_desktop.ui.work_documents import WorkDocuments
 from hgkm_desktop.ui.work_papers import WorkPapers
 from hgkm_desktop.ui.works import screen_of
 from tests.builders import a_case_with, an_event, made_deelbaar
@@ -63,9 +63,9 @@ def study_of(document: Document) -> Study:
 
 def shown(
     qtbot: QtBot, document: Document, parent: QWidget, kind: DocumentKind = RAPPORTAGE
-) -> StudyDocuments:
+) -> WorkDocuments:
     """The window of documents, with its pages made or its words of why there are none."""
-    window = StudyDocuments(document, study_of(document).id, kind, parent)
+    window = WorkDocuments(document, study_of(document).id, kind, parent)
     window.open()
     qtbot.waitUntil(lambda: not window._background.is_busy)
     return window
@@ -83,7 +83,7 @@ def said(window: QWidget) -> str:
     return "\n".join(part.text() for part in window.findChildren(QLabel) if part.isVisible())
 
 
-def keep(window: StudyDocuments, path: Path, form: DocumentForm = DocumentForm.PDF) -> None:
+def keep(window: WorkDocuments, path: Path, form: DocumentForm = DocumentForm.PDF) -> None:
     window._form = form
     window.keep_in(str(path))
 

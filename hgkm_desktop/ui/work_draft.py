@@ -1,20 +1,17 @@
-"""A document of a study as it is made: its words, its pages, and whether it may be. No window."""
+"""A document of a work as it is made: its words, its pages, and whether it may be. No window."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import stays_at_table
-from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.models.study import Study
-from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.models.terms import DocumentForm
 from hgkm_desktop.models.works import Value
 from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.of_work import AskedOfWork
 
 if TYPE_CHECKING:
     from hgkm_desktop.ui.background import Progress
@@ -22,25 +19,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedOfStudy:
-    """Everything that a document of a study is made from."""
+class WorkDraft:
+    """A document of a work that was made."""
 
-    study: Study
-    cases: tuple[Case, ...]
-    kind: DocumentKind
-    settings: FileSettings
-    made_on: date
-
-    @property
-    def version(self) -> int:
-        return self.study.versions + 1
-
-
-@dataclass(frozen=True, slots=True)
-class StudyDraft:
-    """A document of a study that was made."""
-
-    asked: AskedOfStudy
+    asked: AskedOfWork
     content: Document
     pdf: bytes
 
@@ -57,8 +39,8 @@ class StudyDraft:
         return Pages(self.asked.kind, self.content.state, target.getvalue())
 
 
-class StudyTells(HgkmError):
-    """A study or a case of it says what may stand on no paper."""
+class WorkTells(HgkmError):
+    """A work or a case of it says what may stand on no paper."""
 
     def __init__(self, code: str, what: str) -> None:
         super().__init__(
@@ -68,32 +50,25 @@ class StudyTells(HgkmError):
         )
 
 
-def make_study_draft(asked: AskedOfStudy, tell: Progress) -> StudyDraft:
-    """Make the pages. Raises StudyTells when the study or a case says where someone hides, in any
+def make_work_draft(asked: AskedOfWork, tell: Progress) -> WorkDraft:
+    """Make the pages. Raises WorkTells when the work or a case says where someone hides, in any
     state, and when one that is deelbaar holds anything that is zeker; HidingAuthor.
 
     Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
     """
-    from hgkm_desktop.reports.onderzoek import compose
+    from hgkm_desktop.reports.of_work import compose
     from hgkm_desktop.reports.pdf import write_pdf
     from hgkm_desktop.ui.document_draft import insist_on_author
 
     insist_on_author(asked.settings)
-    values: tuple[Value, ...] = (asked.study, *asked.cases)
+    values: tuple[Value, ...] = (asked.work, *asked.cases)
     for number, value in enumerate(values):
         tell(number / (len(values) + 1))
         _insist_nothing_tells(value)
-    made = compose(
-        asked.study,
-        asked.cases,
-        asked.kind,
-        settings=asked.settings,
-        made_on=asked.made_on,
-        version=asked.version,
-    )
+    made = compose(asked)
     target = BytesIO()
     write_pdf(made, target, progress=tell)
-    return StudyDraft(asked, made, target.getvalue())
+    return WorkDraft(asked, made, target.getvalue())
 
 
 def _insist_nothing_tells(value: Value) -> None:
@@ -101,6 +76,6 @@ def _insist_nothing_tells(value: Value) -> None:
 
     found = blocking(value)
     if any(hides_someone(one.finding) for one in found):
-        raise StudyTells(value.code, "waar iemand veilig zit")
+        raise WorkTells(value.code, "waar iemand veilig zit")
     if found and not stays_at_table(value.state):
-        raise StudyTells(value.code, "nog iets wat zeker herleidbaar is")
+        raise WorkTells(value.code, "nog iets wat zeker herleidbaar is")

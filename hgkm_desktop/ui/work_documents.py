@@ -1,4 +1,4 @@
-"""The window of the documents of a study: one is chosen, seen, and kept or printed."""
+"""The window of the documents of a work: one is chosen, seen, and kept or printed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.leaving import OF_STUDY, SUBJECTS, state_of_work
-from hgkm_desktop.models.study import Study
+from hgkm_desktop.models.leaving import OF_WORK, SUBJECTS, state_of_work
+from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
+from hgkm_desktop.models.works import Work, name_of
+from hgkm_desktop.reports.of_work import AskedOfWork
 from hgkm_desktop.ui import document_out as out
 from hgkm_desktop.ui.background import Background
 from hgkm_desktop.ui.document import Document
@@ -24,35 +26,34 @@ from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.spoken import announce
-from hgkm_desktop.ui.study_draft import AskedOfStudy, StudyDraft, make_study_draft
-from hgkm_desktop.ui.study_kinds import cases_of
 from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.work_draft import WorkDraft, make_work_draft
+from hgkm_desktop.ui.works_held import cases_of
 
 _WIDTH, _HEIGHT = 1000, 860
-_STAYS = (
-    "Dit document blijft aan tafel. Het mag weg als het onderzoek en al zijn casussen deelbaar "
-    "zijn."
-)
+_STAYS = "Dit document blijft aan tafel. Het mag weg als {what} en alle casussen deelbaar zijn."
 _MAKING = "De pagina's worden gemaakt…"
 
 
-class StudyDocuments(QDialog):
+class WorkDocuments(QDialog):
     """What is seen, kept and printed are the same bytes. `check_wanted` asks for the
-    herleidbaarheidscheck of the study.
+    herleidbaarheidscheck of the work.
 
-    A study has no list of what went out, as a case has: its next document has the next number.
+    A work has no list of what went out, as a case has: its next document has the next number.
     """
 
     check_wanted = Signal()
 
     def __init__(
-        self, document: Document, study_id: str, kind: DocumentKind, parent: QWidget
+        self, document: Document, work_id: str, kind: DocumentKind, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._document, self._study_id = document, study_id
-        self.draft: StudyDraft | None = None
+        self._document, self._work_id = document, work_id
+        self.draft: WorkDraft | None = None
         self._form = DocumentForm.PDF
-        self._kind = Choice([(one, sentence_case(one.label)) for one in OF_STUDY])
+        work = self.work
+        kinds = OF_WORK[type(work)] if work is not None else (kind,)
+        self._kind = Choice([(one, sentence_case(one.label)) for one in kinds])
         self._kind.setAccessibleName("Welk document")
         self._kind.set_value(kind)
         self._stays, self._told = label("", soft=True), label("", quote=True)
@@ -67,14 +68,15 @@ class StudyDocuments(QDialog):
         self._kind.changed.connect(self.make)
         self.finished.connect(self._leave)
         document.locks.connect(self.leave)
-        self.setWindowTitle("Documenten van het onderzoek")
+        self.setWindowTitle(
+            f"Documenten van {name_of(work).the}" if work is not None else "Documenten"
+        )
         self.make()
 
     @property
-    def study(self) -> Study | None:
-        """The study as it is now."""
-        found = (work for work in self._document.works() if work.id == self._study_id)
-        return next((work for work in found if isinstance(work, Study)), None)
+    def work(self) -> Work | None:
+        """The work as it is now."""
+        return next((w for w in self._document.works() if w.id == self._work_id), None)
 
     @Slot()
     def leave(self) -> None:
@@ -83,24 +85,24 @@ class StudyDocuments(QDialog):
 
     @Slot()
     def make(self) -> None:
-        """Make the pages of what is chosen, of the study as it is now."""
-        study = self.study
-        if study is None:
+        """Make the pages of what is chosen, of the work as it is now."""
+        work = self.work
+        if work is None:
             return
         self.draft = None
         self._tell("")
         self._offer(False)
-        cases = tuple(cases_of(self._document, study))
-        is_shared = state_of_work(study, cases) is CaseState.DEELBAAR
-        self._stays.setText("" if is_shared else _STAYS)
+        cases = tuple(cases_of(self._document, work))
+        is_shared = state_of_work(work, cases) is CaseState.DEELBAAR
+        self._stays.setText("" if is_shared else _STAYS.format(what=name_of(work).the))
         self._stays.setVisible(not is_shared)
         self.preview.show_words(_MAKING)
         settings, kind = self._document.file.settings, self._kind.value()
-        asked = AskedOfStudy(study, cases, kind, settings, date.today())
-        self._background.start(partial(make_study_draft, asked))
+        asked = AskedOfWork(work, cases, kind, settings, date.today())
+        self._background.start(partial(make_work_draft, asked))
 
     @Slot(object)
-    def _take(self, draft: StudyDraft) -> None:
+    def _take(self, draft: WorkDraft) -> None:
         self.draft = draft
         self.preview.show_pdf(draft.pdf)
         self._offer(True)
@@ -162,12 +164,15 @@ class StudyDocuments(QDialog):
 
     def _went_out(self, done: str) -> None:
         """Count the version, once for all its forms, and say what to think of."""
-        study, draft = self.study, self.draft
-        assert study is not None
+        work, draft = self.work, self.draft
+        assert work is not None
+        assert not isinstance(work, MeetingSeries)
         assert draft is not None
         version, noted = draft.asked.version, ""
-        if study.versions < version and not self._document.is_read_only:
-            self._document.edit("document van het onderzoek", replace(study, versions=version))
+        if work.versions < version and not self._document.is_read_only:
+            self._document.edit(
+                f"document van {name_of(work).the}", replace(work, versions=version)
+            )
         if not self._document.is_read_only:
             noted = f" Het is versie {version}."
         self._tell(f"{SUBJECTS[draft.asked.kind]} is {done}.{noted} {out.LAWS}")
@@ -175,7 +180,7 @@ class StudyDocuments(QDialog):
     def _name(self) -> str:
         assert self.draft is not None
         asked = self.draft.asked
-        return f"{asked.kind.value}-{asked.study.code}-versie-{asked.version}"
+        return f"{asked.kind.value}-{asked.work.code}-versie-{asked.version}"
 
     # --- building -------------------------------------------------------------------------
 
