@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case, in_order
-from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import (
     Duidingsverschil,
     Lesson,
@@ -15,16 +14,12 @@ from hgkm_desktop.models.records import (
     Record,
     new_id,
 )
-from hgkm_desktop.models.terms import ActionStatus, Answer, AskedOfBoard, Level, Outcome, Scale
-from hgkm_desktop.ui.date_fields import DayField
-from hgkm_desktop.ui.fields import Checks, Choice, Suggestions, TextBlock, TextLine
+from hgkm_desktop.models.terms import Answer, Level
+from hgkm_desktop.ui.actie_kind import BOARD, actie_words, ask_for_actie
+from hgkm_desktop.ui.fields import Checks, Choice, TextBlock, TextLine
 from hgkm_desktop.ui.form_dialog import RecordDialog
-from hgkm_desktop.ui.progress_field import ProgressField
 from hgkm_desktop.ui.record_list import RecordKind
 from hgkm_desktop.ui.text import label
-
-BOARD = ("burgemeester", "wethouder")
-KEEPERS = ("regionaal netwerk zorg-straf", "lokaal veiligheidsoverleg", "bestuurlijke leertafel")
 
 
 class ReadingsField(QWidget):
@@ -100,47 +95,13 @@ def _lesson_dialog(parent: QWidget, case: Case, record: Record) -> RecordDialog:
 
 def _actie_words(case: Case, record: Record) -> str:
     assert isinstance(record, Verbeteractie)
-    due = f"voor {day_text(record.due)}" if record.due else "nog geen datum"
-    keeper = f"bewaker {record.keeper}" if record.keeper else "nog geen bewaker"
-    owner = record.owner or "nog geen eigenaar"
-    scale = f"{record.scale.label} · " if record.scale else ""
-    lines = [record.text, f"{scale}{owner} · {keeper} · {due} · {record.status.label}"]
-    if record.log:
-        last = record.log[-1]
-        said = f": {last.text}" if last.text else ""
-        lines.append(f"Voortgang op {day_text(last.on)}, {last.status.label}{said}")
-    return "\n".join(lines)
+    return actie_words(record)
 
 
 def _actie_dialog(parent: QWidget, case: Case, record: Record) -> RecordDialog:
     dialog = RecordDialog(parent, "Verbeteractie", record)
-    owners = [*BOARD, *(o.name for o in case.organisations)]
-    dialog.ask_for("text", "Wat gaat er gebeuren", TextBlock(2))
-    dialog.ask_for("outcome", "Soort", Choice(Outcome))
-    dialog.ask_for("level", "Niveau", Choice(Level))
-    dialog.ask_for("scale", "Hoe ver reikt het", Choice(Scale, empty="Niet ingevuld"))
-    dialog.ask_for(
-        "asked", "Wat vraagt u van een bestuurder", Choice(AskedOfBoard, empty="Niets van bestuur")
-    )
-    dialog.ask_for(
-        "owner", "Eigenaar", Suggestions(owners), "Organisatie of bestuurder; komt op papier."
-    )
-    dialog.ask_for(
-        "owner_function", "Functie van de eigenaar", TextLine(), "Blijft aan tafel, niet op papier."
-    )
-    dialog.ask_for("owner_at_table", "Zat de eigenaar aan tafel", Choice(Answer))
-    dialog.ask_for(
-        "keeper",
-        "Bewaker",
-        Suggestions((*KEEPERS, *owners)),
-        "Een ander dan de eigenaar; mag een overleg zijn.",
-    )
-    dialog.ask_for("due", "Voor wanneer", DayField())
-    dialog.ask_for("status", "Stand", Choice(ActionStatus))
-    dialog.ask_for(
-        "log", "Voortgang", ProgressField(), "Wat er op een later overleg over is gezegd."
-    )
-    dialog.ask_for("feasible", "Wat is ervoor nodig", TextBlock(2))
+    owners = (*BOARD, *(o.name for o in case.organisations))
+    ask_for_actie(dialog, owners, doorbraak=False)
     lessons = [(lesson.id, lesson.text[:70]) for lesson in case.lessons]
     dialog.ask_for("lesson_id", "Uit welke les", Choice([("", "Geen les"), *lessons]))
     return dialog
