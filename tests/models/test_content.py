@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.models import content, factors
+from hgkm_desktop.models import content, factors, practice_questions
 from hgkm_desktop.models.content import known_instrument, known_organisation
 from hgkm_desktop.models.strict_toml import BadContent
-from hgkm_desktop.models.terms import Pressure
+from hgkm_desktop.models.terms import Pressure, SampleQuestion
 from hgkm_desktop.paths import resource
 
 LISTS: tuple[tuple[str, str, Callable[[Path], Iterable[object]]], ...] = (
@@ -25,6 +25,7 @@ LISTS: tuple[tuple[str, str, Callable[[Path], Iterable[object]]], ...] = (
     ("belemmeringen.toml", "label", content.read_obstacles),
     ("factoren.toml", "label", factors.read_factors),
     ("criteria.toml", "label", factors.read_criteria),
+    ("praktijkvragen.toml", "label", practice_questions.read_practice_questions),
 )
 OUTDATED = re.compile(
     r"vechtscheiding|verward|zorgmijd|recidiv|ouderverstoting|münchhausen|getuige|dader|allochtoon",
@@ -170,3 +171,14 @@ def test_a_wrong_day_and_a_wrong_word_are_refused(tmp_path: Path) -> None:
     path.write_text(start + 'dwang_of_drang = "zwaar"\n', encoding="utf-8")
     with pytest.raises(BadContent, match="vrijwillig, drang en dwang"):
         content.read_instruments(path)
+
+
+def test_only_a_question_about_a_case_has_a_hint_and_each_has_one(tmp_path: Path) -> None:
+    asked = 'id = "a"\nlabel = "a"\nvraag = "a?"\nhulp = "a"\nbron = "bron 1"\n'
+    for more in ('bij = "gesprek"\nvoorstel = "in_beeld"', 'bij = "huisverbod"'):
+        file = tmp_path / "praktijkvragen.toml"
+        file.write_text(f"[[vraag]]\n{asked}{more}\n", encoding="utf-8")
+        with pytest.raises(BadContent, match="voorstel"):
+            practice_questions.read_practice_questions(file)
+    held = [practice_questions.questions_of(sample) for sample in SampleQuestion]
+    assert [len(found) for found in (practice_questions.topics(), *held)] == [4, 4, 4]
