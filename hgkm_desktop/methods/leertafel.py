@@ -289,8 +289,7 @@ def _of_cases(table: Leertafel, cases: Sequence[Case]) -> list[str]:
         codes[c.case_id] for c in table.cases if not c.reason.strip() and c.case_id in codes
     ]
     on_table = {held.case_id for held in table.cases}
-    parts = (*table.signals, *table.uitvoerders, *table.agenda, *table.successes, *table.knelpunten)
-    off_table = sum(bool(part.case_id) and part.case_id not in on_table for part in parts)
+    off_table = sum(bool(about) and about not in on_table for about in _abouts(table))
     return [
         "" if table.cases else "Er ligt nog geen casus op tafel.",
         not_on_table(table, cases),
@@ -298,6 +297,17 @@ def _of_cases(table: Leertafel, cases: Sequence[Case]) -> list[str]:
         if no_reason
         else "",
         _count(off_table, _OFF_TABLE),
+    ]
+
+
+def _abouts(table: Leertafel) -> list[str]:
+    """The ids of the cases that its parts are about; empty for a part about no case."""
+    return [
+        *(signal.case_id for signal in table.signals),
+        *(uitvoerder.case_id for uitvoerder in table.uitvoerders),
+        *(point.case_id for point in table.agenda),
+        *(succes.case_id for succes in table.successes),
+        *(knelpunt.case_id for knelpunt in table.knelpunten),
     ]
 
 
