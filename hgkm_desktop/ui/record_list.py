@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -78,7 +78,7 @@ class PartKind:
     """What a list must know of the parts of a study or a row of meetings, in its field `field`.
 
     Each part has an `id`. `check` raises BadInput for one that cannot be; `drop` is for parts that
-    others point at.
+    others point at. `which` says which of the parts are listed.
     """
 
     field: str
@@ -92,11 +92,12 @@ class PartKind:
     check: Callable[[Any, Any], None]
     drop: Callable[[Any, str], Any] | None = None
     also_gone: str = "ook waar die genoemd werd"
+    which: Callable[[Any], bool] | None = None
 
     def all_in(self, work: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any work and its parts
         """The parts in the order in which they were added."""
         parts: tuple[Any, ...] = getattr(work, self.field)
-        return parts
+        return tuple(filter(self.which, parts)) if self.which else parts
 
     def put(self, work: Any, part: Any) -> Any:  # noqa: ANN401
         """The work with this part, in the place of the one with its id or as the last one.
@@ -104,7 +105,7 @@ class PartKind:
         Raises BadInput when it cannot be.
         """
         self.check(work, part)
-        parts = {other.id: other for other in self.all_in(work)}
+        parts = {other.id: other for other in getattr(work, self.field)}
         parts[part.id] = part
         return replace(work, **{self.field: tuple(parts.values())})
 
@@ -115,12 +116,17 @@ class PartKind:
     def without(self, work: Any, part: Any) -> Any:  # noqa: ANN401
         if self.drop:
             return self.drop(work, part.id)
-        left = tuple(other for other in self.all_in(work) if other.id != part.id)
+        left = tuple(other for other in getattr(work, self.field) if other.id != part.id)
         return replace(work, **{self.field: left})
 
 
 class RecordList(QWidget):
-    """The records of one kind in what is on screen; without `shown` that is the chosen case."""
+    """The records of one kind in what is on screen; without `shown` that is the chosen case.
+
+    `chosen_changed` comes when another one is selected, or none.
+    """
+
+    chosen_changed = Signal()
 
     def __init__(
         self, document: Document, kind: RecordKind | PartKind, shown: OnScreen | None = None
@@ -180,6 +186,7 @@ class RecordList(QWidget):
         self._remove.clicked.connect(self.remove)
         self._list.itemActivated.connect(self.change)
         self._list.currentRowChanged.connect(self._show_buttons)
+        self._list.currentRowChanged.connect(self.chosen_changed)
         self._shown.changed.connect(self._show_value)
         self.document.damaged.connect(self._show_buttons)
 
