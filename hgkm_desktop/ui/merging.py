@@ -27,6 +27,7 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.files import FILE_KIND, ask_file
 from hgkm_desktop.ui.focus import leave_field
 from hgkm_desktop.ui.merging_dialog import TITLE, Chosen, MergingDialog
+from hgkm_desktop.ui.merging_words import names_in
 from hgkm_desktop.ui.passing_on import PassingOn
 from hgkm_desktop.ui.passphrase_dialogs import PASSPHRASE, FileDialog
 from hgkm_desktop.ui.problem_box import a_box, show_problem
@@ -188,7 +189,8 @@ class Merging(QObject):
             show_problem(self._window, error, TITLE)
             return
         found = brought_together(self._here, other.copy)
-        self._dialog = MergingDialog(self._window, self._path.stem, found)
+        known = names_in(other.copy, self._here)
+        self._dialog = MergingDialog(self._window, self._path.stem, found, known)
         self._dialog.confirmed.connect(self._merge)
         self._document.locks.connect(self._dialog.leave)
         self._dialog.open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -72,7 +72,7 @@ class ConflictList(QListWidget):
 class Beside(QWidget):
     """One conflict: both copies side by side, and nothing that they say alike."""
 
-    def __init__(self, found: Merged, conflict: Conflict) -> None:
+    def __init__(self, found: Merged, conflict: Conflict, known: Mapping[str, str]) -> None:
         super().__init__()
         rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 8, 0)
@@ -81,7 +81,7 @@ class Beside(QWidget):
             rows.setColumnStretch(column, 1)
         for column, words in enumerate(("", "In dit bestand", "In het andere bestand")):
             rows.addWidget(label(words, level=3), 0, column)
-        differ = differences_of(conflict, found.here.value, found.there.value)
+        differ = differences_of(conflict, found.here.value, found.there.value, known)
         for row, one in enumerate(differ, 1):
             for column, words in enumerate((one.what, one.here, one.there)):
                 top = Qt.AlignmentFlag.AlignTop
@@ -91,15 +91,20 @@ class Beside(QWidget):
 
 
 class MergingDialog(QDialog):
-    """Nothing is written until `confirmed(Chosen)`; Enter in the list and Escape write nothing."""
+    """Nothing is written until `confirmed(Chosen)`; Enter in the list and Escape write nothing.
+
+    `known` are the names of all that stands in either file, by its id.
+    """
 
     confirmed = Signal(object)
 
-    def __init__(self, parent: QWidget, name: str, found: Together) -> None:
+    def __init__(
+        self, parent: QWidget, name: str, found: Together, known: Mapping[str, str]
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self._found = found
+        self._found, self._known = found, known
         self._conflicts = list(_conflicts_of(found))
         self._choices = {conflict.key: Choice.LATER for _, conflict in self._conflicts}
         self._certain = [settle(one, {}, "") for one in found.values]
@@ -208,7 +213,7 @@ class MergingDialog(QDialog):
     def _fill(self) -> None:
         for found, conflict in self._conflicts:
             item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, heading_of(conflict, found))
+            item.setData(Qt.ItemDataRole.UserRole, heading_of(conflict, found, self._known))
             self._list.addItem(item)
         self._name_all()
         if self._conflicts:
@@ -225,7 +230,7 @@ class MergingDialog(QDialog):
     @Slot(int)
     def _show(self, row: int) -> None:
         found, conflict = self._conflicts[row]
-        beside = Beside(found, conflict)
+        beside = Beside(found, conflict, self._known)
         while earlier := self._beside.takeAt(0):
             if shown := earlier.widget():
                 shown.hide()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -11,15 +12,22 @@ from typing import Any
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.dutch import count_text, day_text, list_text, number_text
 from hgkm_desktop.models.merging import Conflict
-from hgkm_desktop.models.merging_files import Refusal, Refused, Settled, Together
+from hgkm_desktop.models.merging_files import FileCopy, Refusal, Refused, Settled, Together
 from hgkm_desktop.models.merging_values import Merged
 from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.texts import WORDS
 from hgkm_desktop.models.works import Value, name_of
 
 NOTHING, GONE = "niets", "Weggehaald"
+NOT_HERE = "iets wat hier niet staat"
+_ID = re.compile("[0-9a-f]{32}")
 _UNSEEN = ("id", "seq", "read", "state", "added_on", "created_on", "lane_order", "round")
 _MOST_NAMED = 6
+_NAMING = (
+    *("title", "name", "role", "text", "about", "client", "wanted", "own_words"),
+    *("team", "term", "who", "label", "body", "question", "organisation"),
+)
+_POINTING = ("event_id", "organisation_id", "moment", "phase", "kind", "case_id")
 
 ONE_OF = {
     "betrokkenen": ("betrokkene", "betrokkenen"),
@@ -204,10 +212,25 @@ class Differs:
 # --- a conflict ---------------------------------------------------------------------------------
 
 
-def differences_of(conflict: Conflict, here: Value | None, there: Value | None) -> list[Differs]:
-    """What the two say otherwise, field by field; all that one says when the other is gone."""
+def names_in(*copies: FileCopy) -> dict[str, str]:
+    """What all in these files is called, by its id; what more of them have, as the last has it."""
+    names: dict[str, str] = {}
+    for side in (side for copy in copies for side in copy.sides.values()):
+        if side.value is not None:
+            names.update(_Said(side.value, {}).names)
+            names[side.value.id] = f"{side.value.code} {side.value.title}".strip()
+    return names
+
+
+def differences_of(
+    conflict: Conflict, here: Value | None, there: Value | None, known: Mapping[str, str]
+) -> list[Differs]:
+    """What the two say otherwise, field by field; all that one says when the other is gone.
+
+    `known` are the names of what they point at elsewhere in either file.
+    """
     mine, theirs = conflict.here, conflict.there
-    own = (_Said(here), _Said(there))
+    own = (_Said(here, known), _Said(there, known))
     if isinstance(mine or theirs, Value):
         return [Differs("hele " + conflict.field, *(_whole(one) for one in (mine, theirs)))]
     if not is_dataclass(mine if mine is not None else theirs):
@@ -232,14 +255,14 @@ def differences_of(conflict: Conflict, here: Value | None, there: Value | None) 
     return found or [Differs("plaats in de rij", "deze plaats", "die plaats")]
 
 
-def heading_of(conflict: Conflict, found: Merged) -> str:
+def heading_of(conflict: Conflict, found: Merged, known: Mapping[str, str]) -> str:
     """'K7-2F, gebeurtenis: ruzie in de nacht'."""
     value = found.here.value or found.there.value
     code = value.code if value is not None else ""
     record = conflict.here if conflict.here is not None else conflict.there
     if conflict.field in ONE_OF and not isinstance(record, tuple):
         name = ONE_OF[conflict.field][0]
-        return f"{code}, {name}: {_Said(value).name(record)}".removesuffix(": ")
+        return f"{code}, {name}: {_Said(value, known).name(record)}".removesuffix(": ")
     return f"{code}, {FIELD_WORDS.get(conflict.field, conflict.field)}"
 
 
@@ -254,22 +277,22 @@ def _whole(value: Any) -> str:  # noqa: ANN401
 class _Said:
     """The words for what stands in a value; names of its records are looked up once."""
 
-    def __init__(self, value: Value | None) -> None:
-        self._names: dict[str, str] = {}
+    def __init__(self, value: Value | None, known: Mapping[str, str]) -> None:
+        self.names = dict(known)
         if isinstance(value, Case):
             for name in FIELD_OF.values():
-                self._names.update({one.id: self.name(one) for one in getattr(value, name)})
+                self.names.update({one.id: self.name(one) for one in getattr(value, name)})
         elif value is not None:
             parts = [getattr(value, f.name) for f in fields(value)]
             listed = [one for part in parts if isinstance(part, tuple) for one in part]
-            self._names.update({one.id: self.name(one) for one in listed if hasattr(one, "id")})
+            self.names.update({one.id: self.name(one) for one in listed if hasattr(one, "id")})
 
     def name(self, record: Any) -> str:  # noqa: ANN401
         """What a record is known by: its title, name, or first text."""
-        for field in ("title", "name", "role", "text", "about", "client", "wanted", "own_words"):
+        for field in _NAMING:
             if text := getattr(record, field, ""):
                 return str(text)
-        for field in ("event_id", "organisation_id", "moment", "phase", "kind", "case_id"):
+        for field in _POINTING:
             if value := getattr(record, field, ""):
                 return self.say(value)
         return ""
@@ -294,7 +317,8 @@ class _Said:
             parts = [(f.name, getattr(value, f.name)) for f in fields(value)]
             said = [f"{FIELD_WORDS.get(n, n)}: {self.say(v)}" for n, v in parts if self._says(n, v)]
             return ", ".join(said)
-        return self._names.get(value, str(value))
+        text = str(value)
+        return self.names.get(text, NOT_HERE if _ID.fullmatch(text) else text)
 
     def _says(self, name: str, value: object) -> bool:
         return name not in _UNSEEN and value not in (None, "", ()) and value is not False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,22 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from hgkm_desktop.casefile import CaseFile, backups_of
 from hgkm_desktop.models.case import FIELD_OF
 from hgkm_desktop.models.merging import Conflict, Side
-from hgkm_desktop.models.merging_values import merged, side_of
+from hgkm_desktop.models.merging_files import FileCopy
+from hgkm_desktop.models.merging_values import Merged, merged, side_of
 from hgkm_desktop.models.versions import Version
+from hgkm_desktop.models.works import Work
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.merging import Merging, OtherFileDialog
 from hgkm_desktop.ui.merging_dialog import MergingDialog
-from hgkm_desktop.ui.merging_words import FIELD_WORDS, ONE_OF, differences_of, heading_of
+from hgkm_desktop.ui.merging_words import (
+    FIELD_WORDS,
+    NOT_HERE,
+    ONE_OF,
+    differences_of,
+    heading_of,
+    names_in,
+)
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, contents
 from tests.casefile.full_case import full_case
@@ -197,16 +207,42 @@ def test_every_field_that_can_differ_has_its_word() -> None:
         assert here.value is not None
         found = merged(here.value.id, here, there)
         for conflict in found.conflicts:
-            assert heading_of(conflict, found)
-            assert differences_of(conflict, here.value, there.value)
+            assert heading_of(conflict, found, {})
+            assert differences_of(conflict, here.value, there.value, {})
     case = full_case()
     found = merged(case.id, *next(_every_conflict()))
     for name in FIELD_OF.values():
         for record in getattr(case, name):
             conflict = Conflict(record.id, name, record, None)
             assert name in ONE_OF
-            assert heading_of(conflict, found).count(": ") >= 0
-            for one in differences_of(conflict, case, case):
+            assert heading_of(conflict, found, {}).count(": ") >= 0
+            for one in differences_of(conflict, case, case, {}):
                 assert one.what in set(FIELD_WORDS.values())
                 assert one.there == "Weggehaald"
                 assert record.id not in one.here
+
+
+def test_what_a_work_points_at_is_called_by_its_name_and_never_by_its_id() -> None:
+    case = full_case()
+    copy = FileCopy(b"", {case.id: side_of(case, {})}, {}, {})
+    said = set()
+    for work in WORKS:
+        found = Merged(work.id, side_of(work, {}), side_of(None, {}), ())
+        for known in (names_in(copy), {}):
+            for conflict in _parts_of(work):
+                heading = heading_of(conflict, found, known)
+                told = [one.here for one in differences_of(conflict, work, None, known)]
+                assert not re.search("[0-9a-f]{32}", " ".join((heading, *told)))
+                if conflict.field in ONE_OF:
+                    assert not heading.endswith(ONE_OF[conflict.field][0]), heading
+                said.update(told)
+    assert f"{case.code} {case.title}" in said
+    assert NOT_HERE in said
+
+
+def _parts_of(work: Work) -> Iterator[Conflict]:
+    for field in fields(work):
+        parts = getattr(work, field.name)
+        for part in parts if isinstance(parts, tuple) else ():
+            if hasattr(part, "id"):
+                yield Conflict(part.id, field.name, part, None)
