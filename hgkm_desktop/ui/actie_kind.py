@@ -27,10 +27,13 @@ BODIES = (
 # Who mostly has to do it; any other organisation can be typed.
 _OWNERS = (*BOARD, "gemeente", "wijkteam", "Veilig Thuis", "politie", "Openbaar Ministerie")
 
+_KEEPER_HINT = "Een ander dan de eigenaar; mag een overleg zijn."
+_LOG_HINT = "Wat er op een later overleg over is gezegd."
 
-def ask_for_actie(dialog: RecordDialog, owners: tuple[str, ...], *, doorbraak: bool) -> None:
-    """The fields that every verbeteractie has; a doorbraak is of a leertafel only."""
-    kinds = [kind for kind in Outcome if doorbraak or kind is not Outcome.DOORBRAAK]
+
+def ask_for_actie(dialog: RecordDialog, owners: tuple[str, ...]) -> None:
+    """The fields that every verbeteractie has which is no doorbraak."""
+    kinds = [kind for kind in Outcome if kind is not Outcome.DOORBRAAK]
     dialog.ask_for("text", "Wat gaat er gebeuren", TextBlock(2))
     dialog.ask_for("outcome", "Soort", Choice(kinds))
     dialog.ask_for("level", "Niveau", Choice(Level))
@@ -38,33 +41,23 @@ def ask_for_actie(dialog: RecordDialog, owners: tuple[str, ...], *, doorbraak: b
     dialog.ask_for(
         "asked", "Wat vraagt u van een bestuurder", Choice(AskedOfBoard, empty="Niets van bestuur")
     )
-    _ask_who(dialog, owners, doorbraak=doorbraak)
+    _ask_who(dialog, owners)
     dialog.ask_for("due", "Voor wanneer", DayField())
     dialog.ask_for("status", "Stand", Choice(ActionStatus))
-    dialog.ask_for(
-        "log", "Voortgang", ProgressField(), "Wat er op een later overleg over is gezegd."
-    )
+    dialog.ask_for("log", "Voortgang", ProgressField(), _LOG_HINT)
     dialog.ask_for("feasible", "Wat is ervoor nodig", TextBlock(2))
 
 
-def _ask_who(dialog: RecordDialog, owners: tuple[str, ...], *, doorbraak: bool) -> None:
-    asked_of = " Bij een doorbraak: van wie u het vraagt." if doorbraak else ""
+def _ask_who(dialog: RecordDialog, owners: tuple[str, ...]) -> None:
     dialog.ask_for(
-        "owner",
-        "Eigenaar",
-        Suggestions(owners),
-        f"Organisatie of bestuurder; komt op papier.{asked_of}",
+        "owner", "Eigenaar", Suggestions(owners), "Organisatie of bestuurder; komt op papier."
     )
     dialog.ask_for(
         "owner_function", "Functie van de eigenaar", TextLine(), "Blijft aan tafel, niet op papier."
     )
     dialog.ask_for("owner_at_table", "Zat de eigenaar aan tafel", Choice(Answer))
-    dialog.ask_for(
-        "keeper",
-        "Bewaker",
-        Suggestions(tuple(dict.fromkeys((*KEEPERS, *owners)))),
-        "Een ander dan de eigenaar; mag een overleg zijn.",
-    )
+    keepers = tuple(dict.fromkeys((*KEEPERS, *owners)))
+    dialog.ask_for("keeper", "Bewaker", Suggestions(keepers), _KEEPER_HINT)
 
 
 def actie_words(actie: Verbeteractie) -> str:
@@ -82,7 +75,7 @@ def actie_words(actie: Verbeteractie) -> str:
 
 
 def actie_kind(heading: str = "Afspraken en acties") -> PartKind:
-    """The actions of a talk, a sample or a leertafel; only the last can ask for a doorbraak."""
+    """The actions of a talk, a sample or a leertafel that are no doorbraak."""
     return PartKind(
         field="acties",
         one="actie",
@@ -91,10 +84,31 @@ def actie_kind(heading: str = "Afspraken en acties") -> PartKind:
         "zijn nooit dezelfde.",
         empty="Nog geen acties.",
         words=lambda work, actie: _words_in_work(actie),
-        new=_new_actie,
+        new=lambda work: Verbeteractie(new_id(), _next_seq(work), ""),
         dialog=_dialog,
         check=_check,
         also_gone="met wat er op overleggen over is gezegd",
+        which=lambda actie: actie.outcome is not Outcome.DOORBRAAK,
+    )
+
+
+def doorbraak_kind() -> PartKind:
+    """What a leertafel asks of bestuurders, each on their own power."""
+    return PartKind(
+        field="acties",
+        one="doorbraak",
+        heading="Doorbraken",
+        explanation="Wat zit zo vast dat een bestuurder het los moet trekken? Vraag wat bij die "
+        "bestuurder hoort: hoe het in de gemeente gaat, nooit wat er met dit ene gezin moet.",
+        empty="Nog geen doorbraken.",
+        words=lambda work, actie: _words_in_work(actie),
+        new=lambda work: Verbeteractie(
+            new_id(), _next_seq(work), "", outcome=Outcome.DOORBRAAK, level=Level.BESTUURLIJK
+        ),
+        dialog=_dialog,
+        check=_check,
+        also_gone="met wat er op overleggen over is gezegd",
+        which=lambda actie: actie.outcome is Outcome.DOORBRAAK,
     )
 
 
@@ -108,37 +122,65 @@ def _words_in_work(actie: Verbeteractie) -> str:
     return "\n".join(filter(None, (actie_words(actie), sort[:1].upper() + sort[1:], promise)))
 
 
-def _new_actie(work: BoardTalk | Sample | Leertafel) -> Verbeteractie:
-    seq = max((actie.seq for actie in work.acties), default=0.0) + 1
-    return Verbeteractie(new_id(), seq, "")
+def _next_seq(work: BoardTalk | Sample | Leertafel) -> float:
+    return max((actie.seq for actie in work.acties), default=0.0) + 1
 
 
 def _dialog(
     parent: QWidget, work: BoardTalk | Sample | Leertafel, actie: Verbeteractie
 ) -> RecordDialog:
+    if actie.outcome is Outcome.DOORBRAAK:
+        return _doorbraak_dialog(parent, work, actie)
     dialog = RecordDialog(parent, "Actie", actie)
-    is_table = isinstance(work, Leertafel)
-    ask_for_actie(dialog, _OWNERS, doorbraak=is_table)
+    ask_for_actie(dialog, _OWNERS)
+    _ask_where(dialog)
+    return dialog
+
+
+def _doorbraak_dialog(
+    parent: QWidget, work: BoardTalk | Sample | Leertafel, actie: Verbeteractie
+) -> RecordDialog:
+    dialog = RecordDialog(parent, "Doorbraak", actie)
+    dialog.ask_for("text", "Wat moet er doorbroken worden", TextBlock(2))
+    if isinstance(work, Leertafel):
+        knelpunten = [(knelpunt.id, knelpunt.text[:70]) for knelpunt in work.knelpunten]
+        dialog.ask_for(
+            "knelpunt_id", "Voor welk knelpunt", Choice([("", "Geen knelpunt"), *knelpunten])
+        )
+    dialog.ask_for("owner", "Aan wie vraagt u het", Suggestions(_OWNERS), "Dit komt op papier.")
+    dialog.ask_for(
+        "asked",
+        "Wat vraagt u",
+        Choice(AskedOfBoard, empty="Kies wat u vraagt"),
+        "Iets wat bij die bestuurder zelf hoort. Een bestuurder stuurt nooit in één casus.",
+    )
+    dialog.ask_for("promise", "Wat is er toegezegd", TextBlock(2), "Mag nog leeg zijn.")
+    dialog.ask_for("due", "Voor wanneer", DayField())
+    keepers = tuple(dict.fromkeys((*KEEPERS, *_OWNERS)))
+    dialog.ask_for("keeper", "Bewaker", Suggestions(keepers), _KEEPER_HINT)
+    _ask_where(dialog)
+    dialog.ask_for("status", "Stand", Choice(ActionStatus))
+    dialog.ask_for("log", "Voortgang", ProgressField(), _LOG_HINT)
+    return dialog
+
+
+def _ask_where(dialog: RecordDialog) -> None:
     dialog.ask_for(
         "body",
         "Waar wordt erover gesproken",
         Suggestions(BODIES),
         "Het overleg waar de actie nu ligt.",
     )
-    if isinstance(work, Leertafel):
-        knelpunten = [(knelpunt.id, knelpunt.text[:70]) for knelpunt in work.knelpunten]
-        dialog.ask_for("promise", "Wat is er toegezegd", TextBlock(2), "Bij een doorbraak.")
-        dialog.ask_for(
-            "knelpunt_id",
-            "Welk knelpunt moet het oplossen",
-            Choice([("", "Geen knelpunt"), *knelpunten]),
-        )
-    return dialog
 
 
 def _check(work: BoardTalk | Sample | Leertafel, actie: Verbeteractie) -> None:
     check_record(actie)
-    if actie.outcome is Outcome.DOORBRAAK and not actie.owner.strip():
+    if actie.outcome is not Outcome.DOORBRAAK:
+        return
+    if not actie.owner.strip():
+        raise BadInput("Een doorbraak vraagt u aan iemand.", todo="Vul in aan wie u het vraagt.")
+    if actie.asked is None:
         raise BadInput(
-            "Een doorbraak vraagt u van iemand.", todo="Vul bij Eigenaar in van wie u het vraagt."
+            "Bij een doorbraak hoort wat u vraagt.",
+            todo="Kies agenderen, besluiten, middelen of lobby.",
         )

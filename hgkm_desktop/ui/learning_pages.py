@@ -101,7 +101,7 @@ def _actie_words(case: Case, record: Record) -> str:
 def _actie_dialog(parent: QWidget, case: Case, record: Record) -> RecordDialog:
     dialog = RecordDialog(parent, "Verbeteractie", record)
     owners = (*BOARD, *(o.name for o in case.organisations))
-    ask_for_actie(dialog, owners, doorbraak=False)
+    ask_for_actie(dialog, owners)
     lessons = [(lesson.id, lesson.text[:70]) for lesson in case.lessons]
     dialog.ask_for("lesson_id", "Uit welke les", Choice([("", "Geen les"), *lessons]))
     return dialog
