@@ -87,7 +87,10 @@ def rows_of(block: Block, here: Here, previous: Block | None) -> list[Row]:
 
 @rows_of.register
 def _(block: Paragraph, here: Here, previous: Block | None) -> list[Row]:
-    return [paragraph_row(block, here.into)]
+    row = paragraph_row(block, here.into)
+    # A heading stays with the small line under it, and both with what they are above.
+    row.keep = block.kind is ParagraphKind.NOTE and isinstance(previous, Subheading)
+    return [row]
 
 
 @rows_of.register

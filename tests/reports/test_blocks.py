@@ -9,12 +9,14 @@ import pikepdf
 
 from hgkm_desktop.figures.chart import Chart, ChartKind, Series
 from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.reports.casusverslag_blocks import note
 from hgkm_desktop.reports.content import (
     Block,
     Bullets,
     Cell,
     Document,
     Item,
+    Paragraph,
     Picture,
     ReadBy,
     Run,
@@ -185,6 +187,18 @@ def test_a_subheading_is_one_level_below_its_section() -> None:
         ("H2", "De kop"),
         ("H3", "Kleiner"),
     ]
+
+
+def test_a_heading_and_the_small_line_under_it_stay_with_the_text_below() -> None:
+    events = [
+        (Subheading(f"kop{n}"), note(f"klein{n}"), Paragraph((Run(f"{LONG * (n % 4)}tekst{n}"),)))
+        for n in range(60)
+    ]
+    texts = [f"{text} " for text in page_texts(made(*(part for event in events for part in event)))]
+    assert len(texts) > 4
+    for n in range(60):
+        (page,) = [text for text in texts if f"kop{n} " in text]
+        assert f"klein{n} {LONG[:20] if n % 4 else 'tekst'}" in page
 
 
 def test_more_than_two_readings_are_paragraphs_under_a_heading() -> None:
