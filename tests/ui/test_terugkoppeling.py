@@ -1,0 +1,124 @@
+"""What the DVC is told: a period, what is counted in it, and what a person takes over from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QListWidget
+
+from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.models.leertafel import Leertafel, Succes, TableCase
+from hgkm_desktop.models.practice import BoardTalk
+from hgkm_desktop.models.terms import CaseState, Outcome, ThreeStep
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
+from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.work_screen import WorkScreen
+from tests.builders import a_case_with, an_event
+from tests.casefile.files import new_file
+from tests.ui.keyboard import CTRL, SHIFT, fill, press, tab_to, wait_until
+from tests.ui.open_window import document_of, words_on_screen, workspace_of
+
+Key = Qt.Key
+CASE = a_case_with(an_event("2020", "verhuizing"))
+TABLE = Leertafel(
+    "a" * 32,
+    "T4-4T",
+    state=CaseState.DEELBAAR,
+    held_on=date(2024, 5, 5),
+    cases=(TableCase("b" * 32, CASE.id),),
+    successes=(Succes("c" * 32, "er bleef iemand"),),
+    acties=(
+        Verbeteractie("d" * 32, 1.0, "een loket", outcome=Outcome.DOORBRAAK, owner="wethouder"),
+        Verbeteractie("e" * 32, 2.0, "een proef", outcome=Outcome.DOORBRAAK, promise="komt er"),
+    ),
+)
+TALK = BoardTalk("f" * 32, "G2-2G", held_on=date(2024, 12, 31))
+ASKED = Terugkoppeling("1" * 32, "D5-5D")
+
+
+@pytest.fixture
+def opened(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """A terugkoppeling in a file with a leertafel and a talk."""
+    casefile = new_file(tmp_path / "a.hgkm")
+    for value in (CASE, TABLE, TALK, ASKED):
+        casefile.save(value)
+    window.show_file(casefile)
+    workspace_of(window)._works.show(ASKED.id)
+    return window
+
+
+def feedback_of(window: MainWindow) -> Terugkoppeling:
+    (found,) = [w for w in document_of(window).works() if isinstance(w, Terugkoppeling)]
+    return found
+
+
+def told(window: MainWindow) -> str:
+    """The words, boxes and lists of the page that is shown."""
+    (screen,) = [s for s in window.findChildren(WorkScreen) if s.isVisible()]
+    lists = [box for box in screen.findChildren(QListWidget) if box.isVisible()]
+    items = [box.item(row).text() for box in lists for row in range(box.count())]
+    boxes = [box.accessibleName() for box in screen.findChildren(QCheckBox) if box.isVisible()]
+    return "\n".join([words_on_screen(screen), *items, *boxes])
+
+
+def give_period(first: str, last: str) -> None:
+    press(Key.Key_1, CTRL)
+    tab_to("Over welke periode, van")
+    fill(first)
+    tab_to("Over welke periode, tot en met")
+    fill(last)
+    press(Key.Key_Tab)
+
+
+def test_a_period_that_ends_before_it_begins_is_not_kept(opened: MainWindow) -> None:
+    assert "Vul eerst de periode in." in told(opened)
+    give_period("1-1-2025", "31-12-2024")
+    assert "De laatste dag ligt voor de eerste dag." in told(opened)
+    assert feedback_of(opened).period_to is None
+    tab_to("Over welke periode, van", SHIFT)
+    fill("1-1-2024")
+    press(Key.Key_Tab)
+    assert feedback_of(opened).period_to == date(2024, 12, 31)
+    assert "De laatste dag" not in told(opened)
+    words = told(opened)
+    assert "1 gesprek, 0 evaluaties van een steekproef, 1 bestuurlijke leertafel." in words
+    assert "gekeken naar 1 casus.\n2 doorbraken: 1 gevraagd, 1 toegezegd." in words
+    assert "– Leertafel T4-4T, 5 mei 2024\n– Gesprek G2-2G, 31 december 2024 (nog in be" in words
+
+
+def test_what_was_learned_is_taken_over_by_a_person(opened: MainWindow) -> None:
+    press(Key.Key_2, CTRL)
+    assert "Vul eerst de periode in, bij Periode." in told(opened)
+    give_period("1-1-2024", "31-12-2024")
+    press(Key.Key_2, CTRL)
+    assert feedback_of(opened).learned == (), "nothing is filled silently"
+    assert "er bleef iemand\nSucces uit leertafel T4-4T, 5 mei 2024" in told(opened)
+    tab_to("Overnemen…")
+    press(Key.Key_Return)
+    tab_to("Bij welke stap")
+    press(Key.Key_End)
+    tab_to("Bewaren")
+    press(Key.Key_Return)
+    wait_until(lambda: bool(feedback_of(opened).learned))
+    (learned,) = feedback_of(opened).learned
+    assert (learned.text, learned.step) == ("er bleef iemand", ThreeStep.RECIDIVE)
+    assert learned.work_ids == (TABLE.id,)
+    assert "U hebt alles overgenomen." in told(opened)
+    document_of(opened).undo_stack.undo()
+    assert feedback_of(opened).learned == ()
+
+
+def test_a_doorbraak_can_be_left_out(opened: MainWindow) -> None:
+    give_period("1-1-2024", "31-12-2024")
+    press(Key.Key_4, CTRL)
+    first = "Een loket. Gevraagd. Gevraagd aan wethouder, leertafel T4-4T, 5 mei 2024."
+    assert first in told(opened)
+    tab_to(first)
+    press(Key.Key_Space)
+    assert feedback_of(opened).left_out_ids == ("d" * 32,)
+    assert "U vertelt van 1 doorbraak: 1 toegezegd." in told(opened)
+    press(Key.Key_Space)
+    assert feedback_of(opened).left_out_ids == (), "the keyboard stayed on the same box"
