@@ -1,6 +1,6 @@
-"""The agenda of a meeting in a network: earlier actions first, then the case of the next inbrenger.
+"""How earlier actions stand comes first at a meeting, and in a network: who brings in a case next.
 
-Source: casusevaluatie, netwerkvariant (docs/bronnen.md, bron 4).
+Sources: zicht op de praktijk (docs/bronnen.md, bron 1); casusevaluatie, netwerkvariant (bron 4).
 """
 
 from __future__ import annotations
@@ -8,24 +8,163 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.methods.follow_up import Followed, in_works, with_note
 from hgkm_desktop.models.acties import Progress, Verbeteractie
-from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import AskedProgress, Meeting, MeetingSeries, Member
-from hgkm_desktop.models.terms import ActionStatus
+from hgkm_desktop.models.practice import BoardTalk, Sample
+from hgkm_desktop.models.terms import Level
+from hgkm_desktop.models.works import Holder, Opening, Work, with_actie
 
-_GOING_ON = frozenset({ActionStatus.OPEN, ActionStatus.BEZIG})
-_BEFORE_ALL = date.min
+_BEFORE_ALL, _AFTER_ALL = date.min, date.max
+_BOARD = ("leertafel", "burgemeester", "wethouder")
+
+_M = TypeVar("_M", bound=Meeting | Opening)
+_H = TypeVar("_H", bound=Holder)
 
 
 @dataclass(frozen=True, slots=True)
 class OpenAction:
-    """An action of a case that was brought in before; `said` is how it stands at this meeting."""
+    """An action of before; `said` is how it stands at this meeting, None while nobody asked."""
 
-    case_id: str
-    case_code: str
-    actie: Verbeteractie
+    row: Followed
     said: AskedProgress | None = None
+
+    @property
+    def actie(self) -> Verbeteractie:
+        return self.row.actie
+
+
+# --- the round with which a meeting opens ---------------------------------------------------
+
+
+def open_actions(meeting: Meeting | Opening, rows: Iterable[Followed]) -> tuple[OpenAction, ...]:
+    """Which of these actions to ask about at this meeting, by the day they are due.
+
+    One that ended is asked about no more, and once the meeting is under way nothing is; what was
+    said at this meeting stays in sight.
+    """
+    said = {(p.case_id, p.actie_id): p for p in meeting.progress}
+    found = [
+        OpenAction(row, said.get(row.key))
+        for row in rows
+        if row.key in said or (row.is_open and not meeting.begun)
+    ]
+    return tuple(sorted(found, key=lambda a: a.actie.due or _AFTER_ALL))
+
+
+def of_board(
+    opening: Opening, works: Iterable[Work], of_cases: Iterable[Followed]
+) -> tuple[Followed, ...]:
+    """The actions with which a talk or leertafel opens.
+
+    Those of all talks, samples and leertafels of before, and those of a case that lie with the
+    board: at that level, asked of bestuurders, spoken of at their table, or of a case that was on
+    the table before. What was said of at this meeting is always among them.
+    """
+    before = [work for work in works if _is_before(work, opening)]
+    tabled = {c.case_id for work in before if isinstance(work, Leertafel) for c in work.cases}
+    said = {(p.case_id, p.actie_id) for p in opening.progress}
+    with_board = [
+        row
+        for row in of_cases
+        if row.holder_id in tabled or lies_with_board(row) or row.key in said
+    ]
+    return (*in_works(before), *with_board)
+
+
+def lies_with_board(row: Followed) -> bool:
+    """Whether bestuurders have to move: by its level, what is asked, or where it is spoken of."""
+    body = row.body_now.casefold()
+    return (
+        row.actie.level is Level.BESTUURLIJK
+        or row.actie.asked is not None
+        or any(word in body for word in _BOARD)
+    )
+
+
+def _is_before(work: Work, opening: Opening) -> bool:
+    if not isinstance(work, BoardTalk | Sample | Leertafel) or work.id == opening.id:
+        return False
+    return _place(work) < _place(opening)
+
+
+def _place(work: BoardTalk | Sample | Leertafel) -> tuple[date, bool, date]:
+    """By the day it was held, else made; what has no day and did not begin is still to come."""
+    made = work.created_on or _BEFORE_ALL
+    if isinstance(work, Sample):
+        return work.evaluated_on or made, False, made
+    ahead = made if work.begun else _AFTER_ALL
+    return work.held_on or ahead, not work.begun, made
+
+
+def still_to_ask(actions: Iterable[OpenAction]) -> int:
+    """Of how many of these nobody said yet at this meeting how they stand."""
+    return sum(action.said is None for action in actions)
+
+
+def why_not_begin(meeting: Meeting | Opening, actions: Iterable[OpenAction]) -> str:
+    """Why what is new cannot begin yet, in a sentence; '' when it can, or did.
+
+    Source: zicht op de praktijk, vraag 4 (docs/bronnen.md, bron 1).
+    """
+    asked = tuple(actions)
+    left = still_to_ask(asked)
+    if meeting.begun or not left:
+        return ""
+    of_all = "de eerdere actie" if len(asked) == 1 else f"{left} van de {len(asked)} eerdere acties"
+    return f"Van {of_all} is nog niet gezegd hoe het ermee staat. Vraag dat eerst."
+
+
+def begun(meeting: _M, actions: Iterable[OpenAction]) -> _M:
+    """The meeting once what is new begins. Raises BadInput while an action was not asked about."""
+    if why := why_not_begin(meeting, actions):
+        raise BadInput(why)
+    return replace(meeting, begun=True)
+
+
+def with_progress(
+    meeting: _M,
+    holder: _H,
+    actie_id: str,
+    said: Progress,
+    due: date | None = None,
+) -> tuple[_M, _H]:
+    """The meeting, and the case or work with the action, once it was said how that stands.
+
+    What was said before at the same meeting is replaced; `due` is the new day by which it must be
+    done, None to leave that as it is. Raises KeyError for an action that is gone, and BadInput when
+    it is dropped without a reason.
+    """
+    actie = {actie.id: actie for actie in holder.acties}[actie_id]
+    before = [p for p in meeting.progress if (p.case_id, p.actie_id) == (holder.id, actie_id)]
+    others = tuple(p for p in meeting.progress if p not in before)
+    asked = AskedProgress(holder.id, actie_id, said.status, said.text.strip())
+    log = _without_said(actie.log, before, said)
+    noted = with_note(replace(actie, log=log), said.status, said.text, said.on, said.at)
+    changed = with_actie(holder, replace(noted, due=due or actie.due))
+    return replace(meeting, progress=(*others, asked)), changed
+
+
+def _without_said(
+    log: tuple[Progress, ...], before: list[AskedProgress], now: Progress
+) -> tuple[Progress, ...]:
+    """The log without what was said before at this meeting; a note of old names no meeting."""
+    same = [p for p in log if (p.status, p.text) in [(b.status, b.text) for b in before]]
+    here = [p for p in same if p.at == now.at] or [p for p in same if p is log[-1] and not p.at]
+    gone = [p for p in here if p.on == now.on][-1:] or here[-1:]
+    return tuple(p for p in log if not any(p is one for one in gone))
+
+
+def day_of(meeting: Meeting | Opening, today: date) -> date:
+    """The day of the meeting, or today when it has none."""
+    return (meeting.on if isinstance(meeting, Meeting) else meeting.held_on) or today
+
+
+# --- the meetings of a network --------------------------------------------------------------
 
 
 def next_inbrenger(series: MeetingSeries) -> Member | None:
@@ -54,52 +193,6 @@ def earlier_cases(series: MeetingSeries, meeting: Meeting) -> tuple[str, ...]:
         if other.case_id and other.case_id != meeting.case_id:
             found[other.case_id] = None
     return tuple(found)
-
-
-def open_actions(meeting: Meeting, cases: Iterable[Case]) -> tuple[OpenAction, ...]:
-    """The actions of these cases to ask about at this meeting, by the day they are due.
-
-    One that ended is asked about no more; what was said of it at this meeting stays in sight.
-    """
-    said = {(p.case_id, p.actie_id): p for p in meeting.progress}
-    found = [
-        OpenAction(case.id, case.code, actie, said.get((case.id, actie.id)))
-        for case in cases
-        for actie in case.acties
-        if actie.status in _GOING_ON or (case.id, actie.id) in said
-    ]
-    return tuple(sorted(found, key=lambda a: (a.actie.due is None, a.actie.due or _BEFORE_ALL)))
-
-
-def still_to_ask(actions: Iterable[OpenAction]) -> int:
-    """Of how many of these nobody said yet at this meeting how they stand."""
-    return sum(action.said is None for action in actions)
-
-
-def with_progress(
-    meeting: Meeting, case: Case, actie_id: str, status: ActionStatus, text: str, today: date
-) -> tuple[Meeting, Case]:
-    """The meeting and the case once it was said how an action stands.
-
-    In the log of the action it stands on the day of the meeting, or today when that has none; what
-    was said before at the same meeting is replaced. Raises KeyError for an action that is gone.
-    """
-    on = meeting.on or today
-    said = AskedProgress(case.id, actie_id, status, text.strip())
-    before = [p for p in meeting.progress if (p.case_id, p.actie_id) == (case.id, actie_id)]
-    others = tuple(p for p in meeting.progress if p not in before)
-    actie = {actie.id: actie for actie in case.acties}[actie_id]
-    log = actie.log
-    if log and (log[-1].status, log[-1].text) in [(p.status, p.text) for p in before]:
-        log = log[:-1]
-    log = (*log, Progress(on, status, said.text))
-    changed = case.put(replace(actie, status=status, log=log))
-    return replace(meeting, progress=(*others, said)), changed
-
-
-def begun(meeting: Meeting) -> Meeting:
-    """The meeting once the new case begins."""
-    return replace(meeting, begun=True)
 
 
 def with_meeting(series: MeetingSeries, meeting: Meeting) -> MeetingSeries:

@@ -22,7 +22,7 @@ Opening = BoardTalk | Leertafel
 Holder = Case | BoardTalk | Sample | Leertafel
 """What actions stand in."""
 
-_H = TypeVar("_H", Case, BoardTalk, Sample, Leertafel)
+_H = TypeVar("_H", bound=Holder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def with_actie(holder: _H, actie: Verbeteractie) -> _H:
     Raises BadInput when the action cannot be.
     """
     if isinstance(holder, Case):
-        return holder.put(actie)
+        return holder.put(actie)  # type: ignore[return-value] # a case gives a case
     acties = {one.id: one for one in holder.acties}
     acties[actie.id] = actie
     return replace(holder, acties=tuple(acties.values()))

@@ -24,6 +24,7 @@ from hgkm_desktop.casefile.rows import columns_of, to_row
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.agenda import next_inbrenger, open_actions
+from hgkm_desktop.methods.follow_up import in_case
 from hgkm_desktop.methods.studies import knoppenteller, still_open
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.meetings import MeetingSeries
@@ -155,8 +156,9 @@ def _read_over(work: Work, cases: list[Case]) -> None:
         knoppenteller(work, cases)
     elif isinstance(work, MeetingSeries):
         next_inbrenger(work)
+        rows = [row for c in cases for row in in_case(c.id, c.code, c.title, c.state, c.acties)]
         for meeting in work.meetings:
-            open_actions(meeting, cases)
+            open_actions(meeting, rows)
 
 
 def _loaded(path: Path) -> tuple[list[Case], str]:

@@ -61,7 +61,7 @@ def actie_of(case: Case) -> Verbeteractie:
 
 def test_the_new_case_begins_only_after_each_action_was_asked_about(opened: MainWindow) -> None:
     document = document_of(opened)
-    assert "Nog 1 van 1 acties zonder stand." in words_on_screen(page(opened))
+    assert "Van de eerdere actie is nog niet gezegd" in words_on_screen(page(opened))
     assert "Wie belt er?" in words_on_screen(page(opened))
     assert not begin_button(opened).isEnabled()
     tab_to("Hoe staat het: rooster voor bellen")
@@ -90,7 +90,7 @@ def test_one_undo_takes_back_what_was_said_in_case_and_meeting(opened: MainWindo
     document.undo_stack.undo()
     assert document.case_of(TOEN.id) == TOEN
     assert series_of(opened).meetings[1].progress == ()
-    assert "Nog 1 van 1" in words_on_screen(page(opened))
+    assert "Van de eerdere actie is nog niet gezegd" in words_on_screen(page(opened))
 
 
 def test_a_new_meeting_proposes_who_comes_next(opened: MainWindow) -> None:
