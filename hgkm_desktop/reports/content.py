@@ -246,7 +246,7 @@ class Document:
     version, state) and `disclaimer` stand at the foot of every page. `accent` is the colour of
     the house as '#rrggbb'; empty for ours. `hidden` of the `total` events are not shown. The
     annex stands after the timeline. The text before the timeline is made to fit `text_pages`
-    pages when it can; 0 for as many as it takes.
+    pages when it can; 0 for as many as it takes. `dense`: its sections stand close together.
     """
 
     title: str
@@ -269,6 +269,7 @@ class Document:
     annex_title: str = ""
     annex: tuple[Section, ...] = ()
     text_pages: int = 0
+    dense: bool = False
 
 
 def texts(part: object) -> Iterator[str]:

@@ -43,7 +43,7 @@ _SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"
 
 def asked_of_you(case: Case) -> Section:
     """One line that counts what is asked of bestuurders, by kind."""
-    board = [actie for actie in _in_order(case) if is_for_board(actie)]
+    board = [actie for actie in in_order(case) if is_for_board(actie)]
     if not board:
         return Section(ASK_HEADING, (missing("wat wij u vragen"),), tinted=True, brief=True)
     counted = [_phrase(board, kind, words) for kind, words in [*_ASKED.items(), (None, _OTHER)]]
@@ -62,7 +62,7 @@ def _phrase(board: list[Verbeteractie], kind: AskedOfBoard | None, words: tuple[
 
 def requests(case: Case) -> Part:
     """The verbeteracties that are still to be done; those for bestuurders are never moved."""
-    acties = _in_order(case)
+    acties = in_order(case)
     done = sum(actie.status is ActionStatus.GEREED for actie in case.acties)
     if not acties:
         gap = missing("wat wij van wie vragen")
@@ -75,7 +75,7 @@ def requests(case: Case) -> Part:
     return Part(section, _blocks(rest, room + 1) if rest else ())
 
 
-def _in_order(case: Case) -> list[Verbeteractie]:
+def in_order(case: Case) -> list[Verbeteractie]:
     """What is still asked: of bestuurders first, further as it was written down."""
     asked = [a for a in case.acties if a.status in (ActionStatus.OPEN, ActionStatus.BEZIG)]
     return sorted(asked, key=lambda a: (not is_for_board(a), a.seq, a.id))
@@ -109,7 +109,7 @@ def _done(count: int) -> str:
 def _blocks(acties: list[Verbeteractie], first: int, done: str = "") -> tuple[Block, ...]:
     """Whose they are and who watches over them, above a table with one owner in each row."""
     numbered = list(enumerate(acties, first))
-    said = [_yours(numbered), _keepers(numbered), done]
+    said = [_yours(numbered), keeper_words(numbered), done]
     words = " ".join(sentence for sentence in said if sentence)
     above: list[Block] = [Paragraph((Run(words),))] if words else []
     unkept = [number for number, actie in numbered if not actie.keeper.strip()]
@@ -125,7 +125,7 @@ def _yours(numbered: list[tuple[int, Verbeteractie]]) -> str:
     return f"Vraag {number_list(yours)} {'is' if len(yours) == 1 else 'zijn'} aan u."
 
 
-def _keepers(numbered: list[tuple[int, Verbeteractie]]) -> str:
+def keeper_words(numbered: list[tuple[int, Verbeteractie]]) -> str:
     """Who watches over what: by number when not everything has the same keeper."""
     kept: dict[str, list[int]] = {}
     for number, actie in numbered:
@@ -143,13 +143,13 @@ def _row(number: int, actie: Verbeteractie) -> tuple[Cell, ...]:
     return (
         Cell((Run(str(number), Tone.STRONG),)),
         Cell((Run(as_sentence(actie.text)),)),
-        _owner(actie),
+        owner_cell(actie),
         Cell((Run(kind.capitalize()),)),
         Cell((due,)),
     )
 
 
-def _owner(actie: Verbeteractie) -> Cell:
+def owner_cell(actie: Verbeteractie) -> Cell:
     """The organisation or bestuurder that must act; never their function at the table."""
     owner = actie.owner.strip()
     readers = _readers(owner)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.reports import onderzoek
+from hgkm_desktop.reports import leertafelblad, onderzoek
 from hgkm_desktop.reports.content import Document
 
 
@@ -49,9 +50,22 @@ def _of_study(asked: AskedOfWork) -> Document:
     )
 
 
+def _leertafelblad(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Leertafel)
+    return leertafelblad.compose(
+        asked.work,
+        asked.cases,
+        asked.about,
+        settings=asked.settings,
+        made_on=asked.made_on,
+        version=asked.version,
+    )
+
+
 _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.ONDERZOEKSRAPPORTAGE: _of_study,
     DocumentKind.KNOPPENTELLER: _of_study,
+    DocumentKind.LEERTAFELBLAD: _leertafelblad,
 }
 
 

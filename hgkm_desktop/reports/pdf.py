@@ -69,12 +69,18 @@ def write_pdf(document: Document, target: BinaryIO, *, progress: Progress | None
     target.write(made.getvalue())
 
 
-def text_fits(document: Document) -> bool:
-    """Whether the text stands on its pages when they are filled as far as they go."""
+def text_fits(document: Document, *, roomy: bool = False) -> bool:
+    """Whether the text stands on its pages when they are filled as far as they go; when `roomy`,
+    with all the white that it is given first."""
     register()
     text = replace(document, timeline=None, annex=())
-    tried = _build(text, FITS[-1], None, {}, _nobody)
+    tried = _build(text, _fits_for(document)[0 if roomy else -1], None, {}, _nobody)
     return tried.counted.total() <= document.text_pages
+
+
+def _fits_for(document: Document) -> tuple[Fit, ...]:
+    """The fits to try, the roomiest first."""
+    return FITS[1:] if document.dense else FITS
 
 
 def _nobody(_: float) -> None:
@@ -83,10 +89,11 @@ def _nobody(_: float) -> None:
 
 def _tried(document: Document, progress: Progress) -> tuple[Fit, Mapping[str, int]]:
     """The roomiest fit that keeps the text on its pages, and where its sections then begin."""
+    fits = _fits_for(document)
     if not document.text_pages:
-        return FITS[0], {}
+        return fits[0], {}
     text = replace(document, timeline=None, annex=())
-    for fit in FITS:
+    for fit in fits:
         tried = _build(text, fit, None, {}, lambda _: progress(0.0))
         excess = tried.counted.total() - document.text_pages
         if excess <= 0 or fit is FITS[-1]:
