@@ -6,14 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from hgkm_desktop.methods.follow_up import Followed
+from hgkm_desktop.methods.over_a_period import over_a_period
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.reports import leertafelblad, onderzoek
+from hgkm_desktop.reports import gesprek, leertafelblad, onderzoek, terugkoppeling, werkblad
 from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.work_head import Making
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,8 @@ class AskedOfWork:
     """Everything that a document of a work is made from.
 
     `cases` are those in it that can be read. `about` is the id of the case that a leertafelblad is
-    about; `others` are the other works of the file, for a terugkoppeling.
+    about; `others` are the other works of the file, for a terugkoppeling. `earlier` are the
+    actions that were asked about when a talk or leertafel opened, as far as the file has them.
     """
 
     work: Work
@@ -31,11 +37,16 @@ class AskedOfWork:
     made_on: date
     about: str = ""
     others: tuple[Work, ...] = ()
+    earlier: tuple[Followed, ...] = ()
 
     @property
     def version(self) -> int:
         """The number that this document gets when it goes out; a row of meetings counts none."""
         return getattr(self.work, "versions", 0) + 1
+
+    @property
+    def making(self) -> Making:
+        return Making(self.settings, self.made_on, self.version)
 
 
 def _of_study(asked: AskedOfWork) -> Document:
@@ -62,10 +73,29 @@ def _leertafelblad(asked: AskedOfWork) -> Document:
     )
 
 
+def _of_talk(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, BoardTalk)
+    return gesprek.compose(asked.work, asked.actions, asked.making)
+
+
+def _of_sample(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Sample)
+    return werkblad.compose(asked.work, asked.cases, asked.making)
+
+
+def _terugkoppeling(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Terugkoppeling)
+    found = over_a_period(asked.work, asked.others, asked.made_on)
+    return terugkoppeling.compose(asked.work, found, asked.making)
+
+
 _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.ONDERZOEKSRAPPORTAGE: _of_study,
     DocumentKind.KNOPPENTELLER: _of_study,
     DocumentKind.LEERTAFELBLAD: _leertafelblad,
+    DocumentKind.GESPREKSVERSLAG: _of_talk,
+    DocumentKind.WERKBLAD: _of_sample,
+    DocumentKind.TERUGKOPPELING: _terugkoppeling,
 }
 
 

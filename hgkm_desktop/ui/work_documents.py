@@ -12,12 +12,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.methods.follow_up import Followed
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import OF_WORK, SUBJECTS, state_of_work
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.practice import BoardTalk
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
-from hgkm_desktop.models.works import Work, name_of
+from hgkm_desktop.models.works import Work, cases_in, name_of
 from hgkm_desktop.reports.of_work import AskedOfWork
 from hgkm_desktop.ui import document_out as out
+from hgkm_desktop.ui.actions_held import all_actions
 from hgkm_desktop.ui.background import Background
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.document_preview import DocumentPreview
@@ -28,7 +33,7 @@ from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, sentence_case
 from hgkm_desktop.ui.work_draft import WorkDraft, make_work_draft
-from hgkm_desktop.ui.works_held import cases_of
+from hgkm_desktop.ui.works_held import case_names, cases_of
 
 _WIDTH, _HEIGHT = 1000, 860
 _STAYS = "Dit document blijft aan tafel. Het mag weg als {what} en alle casussen deelbaar zijn."
@@ -56,6 +61,8 @@ class WorkDocuments(QDialog):
         self._kind = Choice([(one, sentence_case(one.label)) for one in kinds])
         self._kind.setAccessibleName("Welk document")
         self._kind.set_value(kind)
+        self._about = Choice(_tabled(document, work) if work is not None else ())
+        self._about.setAccessibleName("Over welke casus")
         self._stays, self._told = label("", soft=True), label("", quote=True)
         self.preview = DocumentPreview()
         self._pdf, self._odt = QPushButton("Bewaren als pdf…"), QPushButton("Bewaren als odt…")
@@ -66,6 +73,7 @@ class WorkDocuments(QDialog):
         self._background.broke.connect(self._break)
         self._lay_out()
         self._kind.changed.connect(self.make)
+        self._about.changed.connect(self.make)
         self.finished.connect(self._leave)
         document.locks.connect(self.leave)
         self.setWindowTitle(
@@ -96,10 +104,33 @@ class WorkDocuments(QDialog):
         is_shared = state_of_work(work, cases) is CaseState.DEELBAAR
         self._stays.setText("" if is_shared else _STAYS.format(what=name_of(work).the))
         self._stays.setVisible(not is_shared)
+        self._about.setVisible(self._is_about_one and self._about.count() > 1)
         self.preview.show_words(_MAKING)
-        settings, kind = self._document.file.settings, self._kind.value()
-        asked = AskedOfWork(work, cases, kind, settings, date.today())
+        try:
+            asked = self._asked(work, cases)
+        except HgkmError as error:
+            self._fail(error)
+            return
         self._background.start(partial(make_work_draft, asked))
+
+    @property
+    def _is_about_one(self) -> bool:
+        """Whether the document is about one case of the work."""
+        return self._kind.value() is DocumentKind.LEERTAFELBLAD
+
+    def _asked(self, work: Work, cases: tuple[Case, ...]) -> AskedOfWork:
+        """What the document is made from. Raises HgkmError."""
+        about = self._about.value() if self._is_about_one and self._about.count() else ""
+        return AskedOfWork(
+            work,
+            cases,
+            self._kind.value(),
+            self._document.file.settings,
+            date.today(),
+            about=about,
+            others=tuple(other for other in self._document.works() if other.id != work.id),
+            earlier=_asked_about(self._document, work),
+        )
 
     @Slot(object)
     def _take(self, draft: WorkDraft) -> None:
@@ -180,7 +211,7 @@ class WorkDocuments(QDialog):
     def _name(self) -> str:
         assert self.draft is not None
         asked = self.draft.asked
-        return f"{asked.kind.value}-{asked.work.code}-versie-{asked.version}"
+        return f"{asked.kind.value}-{self.draft.content.code}-versie-{asked.version}"
 
     # --- building -------------------------------------------------------------------------
 
@@ -197,7 +228,7 @@ class WorkDocuments(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        for part in (self._kind, self._stays):
+        for part in (self._kind, self._about, self._stays):
             column.addWidget(part)
         column.addWidget(self.preview, 1)
         column.addWidget(self._told)
@@ -231,6 +262,20 @@ class WorkDocuments(QDialog):
         self.draft = None
         self._background.close()
         self.deleteLater()
+
+
+def _tabled(document: Document, work: Work) -> list[tuple[str, str]]:
+    """The cases of a work by id, and what they are called."""
+    names = case_names(document)
+    return [(one, names.get(one, "Een casus die hier niet staat")) for one in cases_in(work)]
+
+
+def _asked_about(document: Document, work: Work) -> tuple[Followed, ...]:
+    """The actions that were asked about when a talk or leertafel opened. Raises HgkmError."""
+    if not isinstance(work, BoardTalk | Leertafel) or not work.progress:
+        return ()
+    keys = {(said.case_id, said.actie_id) for said in work.progress}
+    return tuple(row for row in all_actions(document) if row.key in keys)
 
 
 def _nobody(_: float) -> None:

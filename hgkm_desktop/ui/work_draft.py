@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.terms import DocumentForm
 from hgkm_desktop.models.works import Value
@@ -16,6 +17,8 @@ from hgkm_desktop.reports.of_work import AskedOfWork
 if TYPE_CHECKING:
     from hgkm_desktop.ui.background import Progress
     from hgkm_desktop.ui.document_out import Pages
+
+_HIDES, _TELLS = "waar iemand veilig zit", "nog iets wat zeker herleidbaar is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class WorkTells(HgkmError):
 
 def make_work_draft(asked: AskedOfWork, tell: Progress) -> WorkDraft:
     """Make the pages. Raises WorkTells when the work or a case says where someone hides, in any
-    state, and when one that is deelbaar holds anything that is zeker; HidingAuthor.
+    state, and when one that is deelbaar holds anything that is zeker; HidingAuthor. So it is with
+    what an earlier action says, wherever that stands.
 
     Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
     """
@@ -65,10 +69,25 @@ def make_work_draft(asked: AskedOfWork, tell: Progress) -> WorkDraft:
     for number, value in enumerate(values):
         tell(number / (len(values) + 1))
         _insist_nothing_tells(value)
+    for row in asked.earlier:
+        _insist_action_tells_nothing(row)
     made = compose(asked)
     target = BytesIO()
     write_pdf(made, target, progress=tell)
     return WorkDraft(asked, made, target.getvalue())
+
+
+def _insist_action_tells_nothing(row: Followed) -> None:
+    from hgkm_desktop.privacy.case_check import hides_someone
+    from hgkm_desktop.privacy.checking import check
+    from hgkm_desktop.privacy.terms import FindingCertainty
+
+    found = check(row.actie.text)
+    if any(hides_someone(finding) for finding in found):
+        raise WorkTells(row.holder_code, _HIDES)
+    is_certain = any(finding.certainty is FindingCertainty.ZEKER for finding in found)
+    if is_certain and not stays_at_table(row.state):
+        raise WorkTells(row.holder_code, _TELLS)
 
 
 def _insist_nothing_tells(value: Value) -> None:
@@ -76,6 +95,6 @@ def _insist_nothing_tells(value: Value) -> None:
 
     found = blocking(value)
     if any(hides_someone(one.finding) for one in found):
-        raise WorkTells(value.code, "waar iemand veilig zit")
+        raise WorkTells(value.code, _HIDES)
     if found and not stays_at_table(value.state):
-        raise WorkTells(value.code, "nog iets wat zeker herleidbaar is")
+        raise WorkTells(value.code, _TELLS)
