@@ -47,6 +47,10 @@ class HidingPlaces:
             ),
         )
 
+    def instead(self, text: str) -> str:
+        """A text of a work, or 'verborgen: schuilplaats' when it says where someone hides."""
+        return HIDDEN if self._tells(text) else text
+
     def _tells(self, text: str) -> bool:
         if text not in self._known:
             from hgkm_desktop.privacy.case_check import tells_where_someone_hides

@@ -52,14 +52,8 @@ class Presentation(QWidget):
         document.destroyed.connect(self.close)  # nothing of a file stays in view once it is shut
 
     def start(self) -> None:
-        """Show it full screen: on another screen than the main window's when there is one."""
-        parent = self.parentWidget()
-        own = parent.screen() if parent is not None else self.screen()
-        screen = screen_for_room(QGuiApplication.screens(), own)
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
-        self.activateWindow()
+        """Show it full screen, to the room."""
+        show_to_room(self)
         self.stage.setFocus()
 
     @Slot(object)
@@ -90,6 +84,17 @@ class Presentation(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+
+def show_to_room(window: QWidget) -> None:
+    """Show a window full screen: on another screen than its parent's when there is one."""
+    parent = window.parentWidget()
+    own = parent.screen() if parent is not None else window.screen()
+    screen = screen_for_room(QGuiApplication.screens(), own)
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
+    window.activateWindow()
 
 
 def screen_for_room(screens: Sequence[QScreen], own: QScreen) -> QScreen:

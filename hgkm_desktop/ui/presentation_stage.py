@@ -53,7 +53,7 @@ then lanes go out of view."""
 _MOST_STEPS_OUT = 12
 _FEW = 400
 """With more events than this it takes too long to try zooms."""
-_STEPS = {
+STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_PageDown: 1,
@@ -63,6 +63,7 @@ _STEPS = {
     Qt.Key.Key_PageUp: -1,
     Qt.Key.Key_Backspace: -1,
 }
+"""The keys of a keyboard and of a clicker that go on or back in a presentation."""
 
 
 class Stage(QWidget):
@@ -295,8 +296,8 @@ class Stage(QWidget):
         others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if event.modifiers() & others:
             event.ignore()
-        elif key in _STEPS:
-            self.step(_STEPS[key])
+        elif key in STEPS:
+            self.step(STEPS[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.step(len(self.course.steps) * (-1 if key is Qt.Key.Key_Home else 1))
         elif event.text() in ("+", "="):
