@@ -75,7 +75,7 @@ def _leertafelblad(asked: AskedOfWork) -> Document:
 
 def _of_talk(asked: AskedOfWork) -> Document:
     assert isinstance(asked.work, BoardTalk)
-    return gesprek.compose(asked.work, asked.actions, asked.making)
+    return gesprek.compose(asked.work, asked.earlier, asked.making)
 
 
 def _of_sample(asked: AskedOfWork) -> Document:
