@@ -29,6 +29,7 @@ _OWNERS = (*BOARD, "gemeente", "wijkteam", "Veilig Thuis", "politie", "Openbaar 
 
 _KEEPER_HINT = "Een ander dan de eigenaar; mag een overleg zijn."
 _LOG_HINT = "Wat er op een later overleg over is gezegd."
+_WHERE_HINT = "Het overleg dat nu over de actie gaat."
 
 
 def ask_for_actie(dialog: RecordDialog, owners: tuple[str, ...]) -> None:
@@ -42,6 +43,7 @@ def ask_for_actie(dialog: RecordDialog, owners: tuple[str, ...]) -> None:
         "asked", "Wat vraagt u van een bestuurder", Choice(AskedOfBoard, empty="Niets van bestuur")
     )
     _ask_who(dialog, owners)
+    _ask_where(dialog)
     dialog.ask_for("due", "Voor wanneer", DayField())
     dialog.ask_for("status", "Stand", Choice(ActionStatus))
     dialog.ask_for("log", "Voortgang", ProgressField(), _LOG_HINT)
@@ -133,7 +135,6 @@ def _dialog(
         return _doorbraak_dialog(parent, work, actie)
     dialog = RecordDialog(parent, "Actie", actie)
     ask_for_actie(dialog, _OWNERS)
-    _ask_where(dialog)
     return dialog
 
 
@@ -165,12 +166,10 @@ def _doorbraak_dialog(
 
 
 def _ask_where(dialog: RecordDialog) -> None:
-    dialog.ask_for(
-        "body",
-        "Waar wordt erover gesproken",
-        Suggestions(BODIES),
-        "Het overleg waar de actie nu ligt.",
-    )
+    """An action that was brought on lies there, whatever is filled in here."""
+    steps = dialog.record.escalations
+    hint = f"Daarna ging de actie naar {steps[-1].body}: daar ligt ze nu." if steps else ""
+    dialog.ask_for("body", "Waar het nu ligt", Suggestions(BODIES), hint or _WHERE_HINT)
 
 
 def _check(work: BoardTalk | Sample | Leertafel, actie: Verbeteractie) -> None:

@@ -96,9 +96,10 @@ class _Row(QWidget):
         self._day.set_value(said.on)
         self._status.set_value(said.status)
         self._text.set_value(said.text)
+        self._at = said.at
 
     def value(self) -> Progress:
         on: date | None = self._day.value()
         if on is None:
             raise NO_DAY
-        return Progress(on, self._status.value(), self._text.value())
+        return Progress(on, self._status.value(), self._text.value(), self._at)

@@ -116,7 +116,7 @@ class ActionRow(QFrame):
 
     @Slot()
     def _ask_keep(self) -> None:
-        dialog = keep_dialog(self, self._action.actie, self._as_kept)
+        dialog = keep_dialog(self.window(), self._action.actie, self._as_kept)
         dialog.given.connect(self._give)
         dialog.start()
 
@@ -127,7 +127,7 @@ class ActionRow(QFrame):
 
     @Slot()
     def _ask_drop(self) -> None:
-        dialog = drop_dialog(self, self._action.actie, self._as_dropped)
+        dialog = drop_dialog(self.window(), self._action.actie, self._as_dropped)
         dialog.given.connect(self._give)
         dialog.start()
 

@@ -13,6 +13,7 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.focus import focus_first
 from hgkm_desktop.ui.on_screen import WorkOnScreen
+from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.saved_label import SavedLabel
 from hgkm_desktop.ui.text import DANGER, GROUND_RULES, chip, choice_button, label, show_chip
 
@@ -88,6 +89,16 @@ class WorkScreen(QWidget):
         self._stack.setCurrentWidget(self._made[number])
         self._steps.button(number).setChecked(True)
         self.take_focus()
+
+    def show_part(self, part_id: str) -> None:
+        """Choose a part in the list where it stands, on whichever page; what comes of a work is
+        on its last pages. Without such a list the first page is shown."""
+        for number in reversed(range(self.page_count)):
+            self.show_page(number)
+            for listed in self._made[number].findChildren(RecordList):
+                if listed.choose(part_id):
+                    listed.take_focus()
+                    return
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing of the page."""

@@ -95,6 +95,12 @@ class Works(QObject):
         if isinstance(screen, WorkScreen):
             screen.show_page(min(number, screen.page_count - 1))
 
+    def show_part(self, part_id: str) -> None:
+        """Choose a part of the work that is shown, on the page where it is listed."""
+        screen = self._desk.currentWidget()
+        if isinstance(screen, WorkScreen):
+            screen.show_part(part_id)
+
     def take_focus(self) -> None:
         """Put the keyboard in the work that is shown."""
         screen = self._desk.currentWidget()

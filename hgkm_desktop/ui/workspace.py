@@ -185,6 +185,11 @@ class Workspace(QWidget):
         """The study or row of meetings that is shown in place of the case, if one is."""
         return self._works.on_screen
 
+    def show_in_work(self, work_id: str, part_id: str) -> None:
+        """Show a work in place of the case, and this part of it in the list where it stands."""
+        self._works.show(work_id)
+        self._works.show_part(part_id)
+
     def screen_of_line(self) -> Screen:
         """What the line shows now, for documents that take that over."""
         from hgkm_desktop.ui.line_screen import Screen  # the window opens sooner without it
