@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from itertools import count
 
@@ -16,6 +17,11 @@ os.environ.update(
     QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96", LANG="C.UTF-8"
 )
 os.environ.pop("LC_ALL", None)
+
+# Each of the hundred programs that tests start would compile all of ours again, and each worker
+# every test, where Python was told to keep nothing of it.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # No test asks the keyring of who runs it for anything; those of keyrings bring their own.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
