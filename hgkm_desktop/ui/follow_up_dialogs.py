@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop.methods.follow_up import body_now
 from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.models.terms import ActionStatus
+from hgkm_desktop.ui.actie_kind import BODIES
 from hgkm_desktop.ui.date_fields import DayField
-from hgkm_desktop.ui.fields import Field, TextBlock
+from hgkm_desktop.ui.fields import Choice, Field, Suggestions, TextBlock
 from hgkm_desktop.ui.form_dialog import FormDialog
 
 Made = Callable[[dict[str, Any]], object]
@@ -53,3 +58,41 @@ def drop_dialog(parent: QWidget, actie: Verbeteractie, make: Made) -> ActionDial
         "text", "Waarom vervalt de actie", TextBlock(2), "Dit komt in het verloop van de actie."
     )
     return dialog
+
+
+def note_dialog(parent: QWidget, actie: Verbeteractie, make: Made) -> ActionDialog:
+    """Asks `status`, `text` and `on`: how an action stands, said on which day."""
+    dialog = ActionDialog(parent, "Stand noteren", actie, make)
+    status = Choice(ActionStatus)
+    status.set_value(actie.status)
+    dialog.ask_as("status", "Hoe staat het", status)
+    dialog.ask_as("text", "Wat is er gebeurd", TextBlock(2), "Als de actie vervalt: waarom.")
+    dialog.ask_as("on", "Op welke dag is dit gezegd", _today())
+    return dialog
+
+
+def escalate_dialog(parent: QWidget, actie: Verbeteractie, make: Made) -> ActionDialog:
+    """Asks `body` and `on`: to where an action is brought, and when."""
+    dialog = ActionDialog(parent, "Naar een volgend overleg", actie, make)
+    now = body_now(actie)
+    hint = f"De actie ligt nu bij {now}." if now else "Waar de actie nu ligt, is niet ingevuld."
+    dialog.ask_as("body", "Naar welk overleg", Suggestions(("", *BODIES)), hint)
+    dialog.ask_as("on", "Op welke dag", _today())
+    return dialog
+
+
+def outcome_dialog(parent: QWidget, actie: Verbeteractie, number: int, make: Made) -> ActionDialog:
+    """Asks `outcome`: what came of the escalation with this number, from 0."""
+    dialog = ActionDialog(parent, "Wat kwam eruit", actie, make)
+    step = actie.escalations[number]
+    outcome = TextBlock(2)
+    outcome.set_value(step.outcome)
+    hint = f"De actie ging op {day_text(step.on)} naar {step.body}."
+    dialog.ask_as("outcome", "Uitkomst", outcome, hint)
+    return dialog
+
+
+def _today() -> DayField:
+    day = DayField()
+    day.set_value(date.today())
+    return day

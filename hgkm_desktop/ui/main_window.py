@@ -213,13 +213,13 @@ class MainWindow(QMainWindow):
     ) -> list[Entry]:
         """What can be asked of the case on screen, and done with it."""
         from hgkm_desktop.ui.beside_menu import BesideMenu
+        from hgkm_desktop.ui.follow_up_menu import FollowUpMenu
         from hgkm_desktop.ui.instruments_menu import InstrumentsMenu
         from hgkm_desktop.ui.results_menu import ResultsMenu
         from hgkm_desktop.ui.table_menu import TableMenu
 
-        entries: list[Entry] = [ResultsMenu(document, workspace, self).action]
-        entries += [BesideMenu(document, workspace, self).action]
-        entries += [InstrumentsMenu(document, workspace, self).action]
+        windows = (ResultsMenu, BesideMenu, InstrumentsMenu, FollowUpMenu)
+        entries: list[Entry] = [shown(document, workspace, self).action for shown in windows]
         for menu in (TableMenu(document, workspace, self), *menus):
             entries += [None, *menu.actions()]
         return entries

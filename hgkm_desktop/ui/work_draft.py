@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.leaving import stays_at_table
-from hgkm_desktop.models.terms import DocumentForm
+from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.models.works import Value
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.of_work import AskedOfWork
@@ -23,23 +26,24 @@ _HIDES, _TELLS = "waar iemand veilig zit", "nog iets wat zeker herleidbaar is"
 
 @dataclass(frozen=True, slots=True)
 class WorkDraft:
-    """A document of a work that was made."""
+    """A document that was made, of a work or of the actions of the file; that has version 0."""
 
-    asked: AskedOfWork
+    kind: DocumentKind
     content: Document
     pdf: bytes
+    version: int = 0
 
     def pages(self, form: DocumentForm) -> Pages:
         """Its bytes in this form, with what decides whether they may leave."""
         from hgkm_desktop.ui.document_out import Pages
 
         if form is DocumentForm.PDF:
-            return Pages(self.asked.kind, self.content.state, self.pdf)
+            return Pages(self.kind, self.content.state, self.pdf)
         from hgkm_desktop.reports.odt import write_odt
 
         target = BytesIO()
         write_odt(self.content, target)
-        return Pages(self.asked.kind, self.content.state, target.getvalue())
+        return Pages(self.kind, self.content.state, target.getvalue())
 
 
 class WorkTells(HgkmError):
@@ -70,19 +74,48 @@ def make_work_draft(asked: AskedOfWork, tell: Progress) -> WorkDraft:
         tell(number / (len(values) + 1))
         _insist_nothing_tells(value)
     for row in asked.earlier:
-        _insist_action_tells_nothing(row)
+        _insist_action_tells_nothing(row, row.actie.text)
     made = compose(asked)
     target = BytesIO()
     write_pdf(made, target, progress=tell)
-    return WorkDraft(asked, made, target.getvalue())
+    return WorkDraft(asked.kind, made, target.getvalue(), asked.version)
 
 
-def _insist_action_tells_nothing(row: Followed) -> None:
+def make_action_list(
+    rows: Sequence[Followed], settings: FileSettings, made_on: date, tell: Progress
+) -> WorkDraft:
+    """Make the list of these actions. Raises WorkTells and HidingAuthor, as for a work."""
+    from hgkm_desktop.reports.actielijst import compose
+    from hgkm_desktop.reports.pdf import write_pdf
+    from hgkm_desktop.ui.document_draft import insist_on_author
+
+    insist_on_author(settings)
+    for row in rows:
+        _insist_action_tells_nothing(row, *_told_in(row))
+    are_shared = all(row.state is CaseState.DEELBAAR for row in rows)
+    state = CaseState.DEELBAAR if are_shared else CaseState.IN_BEWERKING
+    made = compose(rows, settings=settings, made_on=made_on, state=state)
+    target = BytesIO()
+    write_pdf(made, target, progress=tell)
+    return WorkDraft(DocumentKind.VERBETERACTIES, made, target.getvalue())
+
+
+def _told_in(row: Followed) -> tuple[str, ...]:
+    """Every text of an action that a list of them may hold."""
+    actie = row.actie
+    return (
+        *(actie.text, actie.owner, actie.keeper, actie.feasible, actie.promise, actie.body),
+        *(said.text for said in actie.log),
+        *(words for step in actie.escalations for words in (step.body, step.outcome)),
+    )
+
+
+def _insist_action_tells_nothing(row: Followed, *texts: str) -> None:
     from hgkm_desktop.privacy.case_check import hides_someone
     from hgkm_desktop.privacy.checking import check
     from hgkm_desktop.privacy.terms import FindingCertainty
 
-    found = check(row.actie.text)
+    found = [finding for text in texts for finding in check(text)]
     if any(hides_someone(finding) for finding in found):
         raise WorkTells(row.holder_code, _HIDES)
     is_certain = any(finding.certainty is FindingCertainty.ZEKER for finding in found)
