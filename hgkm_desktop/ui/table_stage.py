@@ -226,7 +226,7 @@ class TableStage(QWidget):
 
         F12 does it for every window.
         """
-        shown = self._black
+        shown: QWidget = self._black
         if self.is_black:
             shown = self.line or self.sheets
         self._stack.setCurrentWidget(shown)

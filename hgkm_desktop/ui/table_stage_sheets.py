@@ -175,7 +175,7 @@ class _Composition:
             return [Sheet(f"verhaal {case_id}", words.A_CASE, items=words.NOT_DEELBAAR)]
         summary = self.cases[case_id].summary
         signals = [s for s in self.table.signals if s.case_id == case_id]
-        told = (
+        told: tuple[tuple[str, str, tuple[Item, ...]], ...] = (
             ("verhaal", name, words.story(summary) or words.NO_STORY),
             ("kinderen", "Wat betekende dit voor de kinderen", words.children(summary)),
             ("signalen", "Wat teams hierover zeggen", words.signals(signals)),
