@@ -64,8 +64,8 @@ def not_on_table(table: Leertafel, cases: Sequence[Case]) -> str:
     if codes:
         which = f"Casus {codes[0]} is" if len(codes) == 1 else f"{_codes(codes)} zijn"
         return (
-            f"{which} weer in bewerking, en kan zo niet op tafel. Wat u hier opschreef, blijft "
-            f"staan. Lees de casus na en maak haar deelbaar: {WHERE_TO_CHECK}"
+            f"{which} niet meer deelbaar: zo kan het verhaal niet op tafel. Wat u hier opschreef, "
+            f"blijft staan. Lees de casus na en maak haar deelbaar: {WHERE_TO_CHECK}"
         )
     gone = len({held.case_id for held in table.cases} - {case.id for case in cases})
     return "Een casus van deze leertafel is niet te lezen in dit bestand." if gone else ""

@@ -1,24 +1,137 @@
-"""The pages of a bestuurlijke leertafel, from preparing to closing."""
+"""The pages of a bestuurlijke leertafel, in the order of the work.
+
+Source: zicht op de praktijk, vraag 4 (docs/bronnen.md, bron 1).
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from hgkm_desktop.methods.leertafel import disagreeing, uitvoerders_left
+from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.ui.actie_kind import actie_kind
+from hgkm_desktop.ui.clock_fields import TimeField
+from hgkm_desktop.ui.date_fields import DayField
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.fields import TextLine
+from hgkm_desktop.ui.fields import TextBlock, TextLine
+from hgkm_desktop.ui.leertafel_agenda import AgendaNotes, AgendaPage
+from hgkm_desktop.ui.leertafel_kinds import (
+    BEGRIPPEN,
+    REFLECTIONS,
+    case_kind,
+    signal_kind,
+    uitvoerder_kind,
+)
+from hgkm_desktop.ui.leertafel_results import ResultsPage
+from hgkm_desktop.ui.leertafel_told import ToldOfTable, what_is_open, why_not_on_table
 from hgkm_desktop.ui.on_screen import WorkOnScreen
+from hgkm_desktop.ui.progress_round import progress_page
+from hgkm_desktop.ui.record_list import RecordList
+from hgkm_desktop.ui.text import label, scrolling
 from hgkm_desktop.ui.work_form import WorkForm
 from hgkm_desktop.ui.work_screen import Page
 
 
-def plan_page(document: Document, shown: WorkOnScreen) -> QWidget:
-    """What it is called."""
+class CasesPage(WorkForm):
+    """When and with whom it is held, the cases, and what is still open."""
+
+    def __init__(self, document: Document, shown: WorkOnScreen) -> None:
+        super().__init__(document, shown)
+        self._list = RecordList(document, case_kind(document), shown)
+        self._go = QPushButton("Naar de casus")
+        self._go.setAutoDefault(True)
+        self._list.add_button(self._go)
+        self.form.add_widget(self._list)
+        self.form.add_widget(why_not_on_table(document, shown))
+        self.form.add_widget(what_is_open(document, shown))
+        self._ask_when()
+        self.form.end()
+        self.fill()
+        self._go.clicked.connect(self._go_to_case)
+        shown.changed.connect(self._show_button)
+        self._show_button()
+
+    def _ask_when(self) -> None:
+        self.form.heading("Wanneer en met wie")
+        self.ask_for("title", "Neutrale titel", TextLine(), "Geen plaats, geen jaartal.")
+        self.ask_for("held_on", "Op welke dag", DayField())
+        self.ask_for("starts_at", "Hoe laat begint het", TimeField())
+        self.ask_for(
+            "present",
+            "Wie zijn erbij",
+            TextBlock(2),
+            "Functies, geen namen: burgemeester, wethouder.",
+        )
+
+    @Slot()
+    def _show_button(self) -> None:
+        table = self._value()
+        self._go.setEnabled(isinstance(table, Leertafel) and bool(table.cases))
+
+    @Slot()
+    def _go_to_case(self) -> None:
+        table = self._value()
+        first = table.cases[:1] if isinstance(table, Leertafel) else ()
+        for held in [self._list.chosen] if self._list.chosen else first:
+            assert isinstance(self._shown, WorkOnScreen)
+            self._shown.case_wanted.emit(held.case_id)
+
+
+def signals_page(document: Document, shown: WorkOnScreen) -> QWidget:
+    """What the teams that do the work say."""
+    return RecordList(document, signal_kind(document), shown)
+
+
+def uitvoerders_page(document: Document, shown: WorkOnScreen) -> QWidget:
+    """Who is asked to the table, and what is still to do for that."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(RecordList(document, uitvoerder_kind(document), shown), 1)
+
+    def words(table: Leertafel, _: object) -> str:
+        left = uitvoerders_left(table) if table.uitvoerders else ""
+        return "\n".join(filter(None, (left, disagreeing(table))))
+
+    column.addWidget(ToldOfTable(document, shown, words, label("", soft=True)))
+    return page
+
+
+def table_page(document: Document, shown: WorkOnScreen) -> QWidget:
+    """What is said at the table: notes at each point, reflections, and words that need meaning."""
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(14)
+    column.addWidget(why_not_on_table(document, shown))
+    column.addWidget(AgendaNotes(document, shown))
+    column.addWidget(RecordList(document, REFLECTIONS, shown))
+    column.addWidget(RecordList(document, BEGRIPPEN, shown))
+    column.addStretch(1)
+    return scrolling(inner)
+
+
+def closing_page(document: Document, shown: WorkOnScreen) -> QWidget:
+    """What is concluded and agreed, when it goes on, and what is still open."""
     page = WorkForm(document, shown)
-    page.form.heading("Opzet")
-    page.ask_for("title", "Neutrale titel", TextLine(), "Geen plaats, geen jaartal.")
+    page.form.heading("Afsluiten")
+    page.ask_for("conclusion", "Conclusie", TextBlock(4))
+    page.ask_for("next_on", "Volgende leertafel", DayField())
+    page.form.add_widget(RecordList(document, actie_kind("Andere acties en afspraken"), shown))
+    page.form.add_widget(what_is_open(document, shown))
     page.form.end()
     page.fill()
     return page
 
 
-LEERTAFEL_PAGES: tuple[Page, ...] = (("Opzet", plan_page),)
+LEERTAFEL_PAGES: tuple[Page, ...] = (
+    ("Casussen", CasesPage),
+    ("Signalen", signals_page),
+    ("Uitvoerders", uitvoerders_page),
+    ("Agenda", AgendaPage),
+    ("Eerdere acties", progress_page),
+    ("Aan tafel", table_page),
+    ("Opbrengst", ResultsPage),
+    ("Afsluiten", closing_page),
+)

@@ -108,7 +108,7 @@ def test_a_case_that_went_back_to_work_is_told_of_and_stays() -> None:
     table = a_table(cases=held(ONE.id, OTHER.id))
     assert not_on_table(table, [ONE, OTHER]) == ""
     back = replace(OTHER, state=IN_WORK)
-    assert "Casus C2-2C is weer in bewerking" in not_on_table(table, [ONE, back])
+    assert "Casus C2-2C is niet meer deelbaar" in not_on_table(table, [ONE, back])
     assert "niet te lezen" in not_on_table(table, [ONE])
 
 

@@ -32,6 +32,7 @@ SCREENS = (
     "merging",
     "tables",
     "study_papers",
+    "leertafel",
     "reading_off",
 )
 LOOKS = (
