@@ -10,10 +10,11 @@ from hgkm_desktop.methods.follow_up import Followed, counted, in_turn
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import ActionStatus, CaseState
-from hgkm_desktop.reports.afspraken import due, more_words, named
-from hgkm_desktop.reports.casusverslag_blocks import aside, capital, cell, filled_table
-from hgkm_desktop.reports.content import Block, Cell, Document, Fact, Run, Section, Tone
-from hgkm_desktop.reports.notitie_parts import as_sentence, missing
+from hgkm_desktop.reports.afspraken import Row, table
+from hgkm_desktop.reports.afspraken import row as afspraak
+from hgkm_desktop.reports.casusverslag_blocks import capital
+from hgkm_desktop.reports.content import Document, Fact, Section
+from hgkm_desktop.reports.notitie_parts import missing
 from hgkm_desktop.reports.work_head import Head, Making, document
 
 SUBTITLE = "Lijst van verbeteracties"
@@ -21,8 +22,6 @@ TITLE = "Wat er is afgesproken, en hoe het staat"
 LATE = "Te laat"
 _STATES = tuple(capital(status.label) for status in ActionStatus)
 _FOR_WHOM = "Voor wie deze acties uitvoert of bewaakt."
-_HEAD = ("Wat", "Eigenaar", "Bewaker", "Waar het ligt", "Wanneer", "Laatste bericht")
-_WIDTHS = (5.4, 2.6, 2.6, 2.9, 1.9, 3.6)
 
 
 def compose(
@@ -61,7 +60,7 @@ def _sections(rows: Sequence[Followed], today: date) -> Iterator[Section]:
         grouped[standing(row, today)].append(row)
     for name, found in grouped.items():
         if found:
-            yield Section(name, _table(found))
+            yield Section(name, (table([_row(one) for one in found]),))
 
 
 def standing(row: Followed, today: date) -> str:
@@ -69,50 +68,5 @@ def standing(row: Followed, today: date) -> str:
     return LATE if row.is_overdue(today) else capital(row.actie.status.label)
 
 
-def _table(rows: Sequence[Followed]) -> tuple[Block, ...]:
-    return (filled_table(_HEAD, [_row(row) for row in rows], _WIDTHS),)
-
-
-def _row(row: Followed) -> tuple[Cell, ...]:
-    actie = row.actie
-    return (
-        _what(row),
-        named(actie.owner, "nog geen eigenaar"),
-        named(actie.keeper, "nog geen bewaker"),
-        _body(row),
-        due(actie),
-        cell(last_words(row)) if actie.log else aside("nog niets gemeld"),
-    )
-
-
-def _what(row: Followed) -> Cell:
-    """What is to be done, what it comes from, on which level, and what was asked and promised."""
-    about = f" {capital(row.where)}, {row.actie.level.label}. {more_words(row.actie)}".rstrip()
-    return Cell((Run(as_sentence(row.actie.text), Tone.STRONG), Run(about, Tone.ASIDE)))
-
-
-def _body(row: Followed) -> Cell:
-    """Where it is spoken of now, and every time it was brought to a next body."""
-    steps = " ".join(escalation_words(row))
-    now = Run(capital(row.body_now.strip()))
-    return Cell((now, Run(f" {steps}", Tone.ASIDE))) if steps else cell(now.text)
-
-
-def escalation_words(row: Followed) -> tuple[str, ...]:
-    """'Op 2 jun 2026 naar college: komt op de agenda.', for each time."""
-    return tuple(
-        as_sentence(
-            f"Op {day_text(step.on, short=True)} naar {step.body.strip()}: "
-            f"{step.outcome.strip() or 'nog geen uitkomst'}"
-        )
-        for step in row.actie.escalations
-    )
-
-
-def last_words(row: Followed) -> str:
-    """The last that was said of it: '1 mrt 2026: gevraagd.'; '' when nobody said anything."""
-    if not row.actie.log:
-        return ""
-    last = row.actie.log[-1]
-    words = as_sentence(last.text) or f"{last.status.label}."
-    return f"{day_text(last.on, short=True)}: {words}"
+def _row(row: Followed) -> Row:
+    return afspraak(row.actie, capital(row.where))

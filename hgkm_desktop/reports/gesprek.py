@@ -59,7 +59,9 @@ def _held(talk: BoardTalk) -> tuple[Fact, ...]:
 
 def _sections(talk: BoardTalk, earlier: Sequence[Followed]) -> Iterator[Section]:
     day = () if talk.held_on else (missing("wanneer het gesprek was"),)
-    yield Section("Wie aan tafel zat", (*said(talk.present, "wie aan tafel zat"), *day))
+    yield Section(
+        "Wie aan tafel zat", (*said(capital(talk.present.strip()), "wie aan tafel zat"), *day)
+    )
     yield Section("Eerdere acties", _progress(talk, earlier))
     yield Section("Wat is besproken", _topics(talk))
     if talk.note.strip():

@@ -160,7 +160,8 @@ def _needed_item(one: Needed) -> Item:
 
 def _doorbraken(found: OverAPeriod) -> Iterator[Block]:
     """How they stand in numbers, those that may be told, and of how much nothing is told."""
-    yield Paragraph((Run(as_sentence(capital(doorbraken_text(found)))),))
+    none = "In deze periode zijn geen doorbraken gevraagd."
+    yield Paragraph((Run(as_sentence(doorbraken_text(found)) if found.counted else none),))
     order = list(DoorbraakState)
     told = sorted(found.told, key=lambda one: order.index(one.state))
     if told:

@@ -57,8 +57,8 @@ _SUBTITLE = "Werkblad van een steekproef"
 _FOR_WHOM = "Vertrouwelijk: alleen voor wie de uitkomst evalueert."
 _HEAD = ("Vraag", "Ja", "Deels", "Nee", "Onbekend", "Nog niet")
 _WIDTHS = (3.4, 2.0, 2.0, 2.0, 2.0, 2.0)
-_SOMEONE = "iemand van wie de functie hier niet staat"
-_OTHERS = "anderen van wie de functie hier niet staat"
+_SOMEONE = "iemand (functie niet vermeld)"
+_OTHERS = "anderen (functies niet vermeld)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def compose(sample: Sample, cases: Sequence[Case], making: Making) -> Document:
     )
     events = count_text(named, "genoemde gebeurtenis", "genoemde gebeurtenissen")
     sections = _sections(sample, sheets, state)
-    foot = f"{hidden} van {events} niet getoond"
+    foot = f"{hidden} van {events} niet getoond" if named else ""
     return document(head, making, sections, hidden=hidden, total=named, foot=foot)
 
 
@@ -142,12 +142,12 @@ def _heard(sheets: Sequence[_Sheet]) -> str:
 
 
 def _sections(sample: Sample, sheets: Sequence[_Sheet], state: CaseState) -> Iterator[Section]:
-    yield Section("Hoe de casussen zijn gekozen", tuple(_chosen(sample, state)))
-    yield Section("Wat de antwoorden laten zien", tuple(_counts(sample, sheets)))
-    for sheet in sheets:
-        yield Section(f"Casus {sheet.code}", tuple(_worksheet(sample, sheet)))
+    yield Section("Hoe gekozen", tuple(_chosen(sample, state)))
+    yield Section("De antwoorden", tuple(_counts(sample, sheets)))
     yield Section("De evaluatie", tuple(_evaluation(sample, state)))
     yield Section("Wat is afgesproken", afspraken(sample.acties))
+    for sheet in sheets:
+        yield Section(f"Casus {sheet.code}", tuple(_worksheet(sample, sheet)))
 
 
 # --- how the cases were chosen, and what the answers show -------------------------------------
@@ -258,4 +258,6 @@ def _evaluation(sample: Sample, state: CaseState) -> Iterator[Block]:
     gaps = ["wanneer de evaluatie was"] * (not on) + ["wie erbij waren"] * (not with_whom)
     if gaps:
         yield missing(list_text(gaps))
+    if sample.conclusion.strip():
+        yield Subheading("Conclusie")
     yield from said(sample.conclusion, "de conclusie")

@@ -15,11 +15,14 @@ from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.reports.content import Block, Document, Fact, Paragraph, Run, Section
 from hgkm_desktop.reports.document_head import DISCLAIMER, MARKING, handled
 from hgkm_desktop.reports.notitie_parts import missing
-from hgkm_desktop.reports.notitie_requests import READERS
 
 _BETWEEN, _AND = re.compile(r"[,;\n]"), re.compile(r"\ben\b")
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+")
-BOARD = (*READERS, "burgemeesters", "wethouders", "college")
+# A portfolio is written without a capital; what has one may be a name.
+_BOARD = re.compile(
+    r"(?:de |het |een )?(?:college|(?:[Bb]urgemeester|[Ww]ethouder)s?(?: [a-zë]+)?)"
+)
+_NEAR_BOARD = re.compile(r"advise|secretar|assist|medewerk|voorlicht")
 _IN_WORK = "In bewerking: nog niet alles is nagelezen na de herleidbaarheidscheck."
 _READ = "Gepseudonimiseerd, en nagelezen na de herleidbaarheidscheck."
 
@@ -139,8 +142,9 @@ def _each(people: str) -> Iterator[str]:
 
 
 def is_board(who: str) -> bool:
-    """Whether this is nobody but a burgemeester, a wethouder, or their college."""
-    return _bare(who) in BOARD
+    """Whether this is nobody but a burgemeester, a wethouder with or without what they are for, or
+    their college."""
+    return bool(_BOARD.fullmatch(who.strip())) and not _NEAR_BOARD.search(who)
 
 
 def _bare(who: str) -> str:
