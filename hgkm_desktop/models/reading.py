@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import NEVER_READ, Alteration, Cleared
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.texts import CaseText, changed_keys, texts_of
@@ -52,6 +53,23 @@ def after_edit(old: _V | None, new: _V) -> _V:
         return new
     unread = tuple(dict.fromkeys((*new.read.unread, *changed)))
     return replace(new, state=CaseState.IN_BEWERKING, read=replace(new.read, unread=unread))
+
+
+def may_be_told(case: Case) -> bool:
+    """Whether a case may be told at a table to which it was brought: it is deelbaar, or was, and
+    only what was said of its actions since is not read.
+
+    What is said of an action at a meeting is not told of the case, and must not take it off the
+    table of that very meeting.
+    """
+    if case.state is CaseState.DEELBAAR:
+        return True
+    unread = case.read.unread
+    return case.read.on is not None and bool(unread) and all(map(_is_said_of_action, unread))
+
+
+def _is_said_of_action(key: str) -> bool:
+    return key.startswith("acties:") and ":log." in key
 
 
 def unread_texts(value: _V) -> tuple[CaseText, ...]:

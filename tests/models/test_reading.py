@@ -8,18 +8,21 @@ from datetime import date
 import pytest
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.acties import Progress
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import Alteration, Cleared
 from hgkm_desktop.models.reading import (
     after_edit,
     altered,
     cleared,
+    may_be_told,
     read_through,
     taken_back,
     unread_texts,
 )
-from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.models.terms import ActionStatus, CaseState
 from tests.builders import a_case_with, an_event
+from tests.casefile.full_case import full_case
 
 DAY = date(2026, 4, 1)
 FIRST, SECOND = an_event("mrt 2021", "ruzie"), an_event("mei 2021", "gesprek")
@@ -109,3 +112,17 @@ def test_the_log_says_that_once_a_day_for_each_function() -> None:
     case = altered(altered(a_case_with(), "facilitator", DAY), " facilitator", DAY)
     case = altered(case, "jurist", DAY)
     assert case.read.alterations == (Alteration(DAY, "facilitator"), Alteration(DAY, "jurist"))
+
+
+def test_what_is_said_of_an_action_does_not_take_a_case_off_the_table() -> None:
+    read = read_through(full_case(), "onderzoeker", DAY)
+    (actie,) = read.acties
+    said = Progress(DAY, ActionStatus.BEZIG, "er is een afspraak")
+    noted = after_edit(read, read.put(replace(actie, log=(*actie.log, said))))
+    assert noted.state is CaseState.IN_BEWERKING
+    assert may_be_told(noted)
+    assert may_be_told(read)
+    changed = after_edit(noted, replace(noted, title="iets anders"))
+    assert not may_be_told(changed)
+    assert not may_be_told(after_edit(read, read.put(replace(actie, text="een ander plan"))))
+    assert not may_be_told(taken_back(read)), "someone wants it so"
