@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from hgkm_desktop.methods.follow_up import Followed
+from hgkm_desktop.methods.follow_up import Followed, in_works
 from hgkm_desktop.methods.over_a_period import over_a_period
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Leertafel
@@ -16,7 +16,14 @@ from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.reports import gesprek, leertafelblad, onderzoek, terugkoppeling, werkblad
+from hgkm_desktop.reports import (
+    gesprek,
+    leertafelblad,
+    leertafelverslag,
+    onderzoek,
+    terugkoppeling,
+    werkblad,
+)
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.work_head import Making
 
@@ -45,6 +52,14 @@ class AskedOfWork:
         return getattr(self.work, "versions", 0) + 1
 
     @property
+    def quoted(self) -> tuple[Followed, ...]:
+        """The actions that it tells of and that stand in no case or work of its own."""
+        if not isinstance(self.work, Terugkoppeling):
+            return self.earlier
+        told = {one.actie.id for one in over_a_period(self.work, self.others, self.made_on).told}
+        return tuple(row for row in in_works(self.others) if row.actie.id in told)
+
+    @property
     def making(self) -> Making:
         return Making(self.settings, self.made_on, self.version)
 
@@ -63,14 +78,12 @@ def _of_study(asked: AskedOfWork) -> Document:
 
 def _leertafelblad(asked: AskedOfWork) -> Document:
     assert isinstance(asked.work, Leertafel)
-    return leertafelblad.compose(
-        asked.work,
-        asked.cases,
-        asked.about,
-        settings=asked.settings,
-        made_on=asked.made_on,
-        version=asked.version,
-    )
+    return leertafelblad.compose(asked.work, asked.cases, asked.making, asked.about)
+
+
+def _leertafelverslag(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Leertafel)
+    return leertafelverslag.compose(asked.work, asked.cases, asked.earlier, asked.making)
 
 
 def _of_talk(asked: AskedOfWork) -> Document:
@@ -93,6 +106,7 @@ _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.ONDERZOEKSRAPPORTAGE: _of_study,
     DocumentKind.KNOPPENTELLER: _of_study,
     DocumentKind.LEERTAFELBLAD: _leertafelblad,
+    DocumentKind.LEERTAFELVERSLAG: _leertafelverslag,
     DocumentKind.GESPREKSVERSLAG: _of_talk,
     DocumentKind.WERKBLAD: _of_sample,
     DocumentKind.TERUGKOPPELING: _terugkoppeling,

@@ -20,7 +20,7 @@ _BETWEEN, _AND = re.compile(r"[,;\n]"), re.compile(r"\ben\b")
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+")
 # A portfolio is written without a capital; what has one may be a name.
 _BOARD = re.compile(
-    r"(?:de |het |een )?(?:college|(?:[Bb]urgemeester|[Ww]ethouder)s?(?: [a-zë]+)?)"
+    r"(?:(?:[Dd]e|[Hh]et|[Ee]en) )?(?:[Cc]ollege|(?:[Bb]urgemeester|[Ww]ethouder)s?(?: [a-zë]+)?)"
 )
 _NEAR_BOARD = re.compile(r"advise|secretar|assist|medewerk|voorlicht")
 _IN_WORK = "In bewerking: nog niet alles is nagelezen na de herleidbaarheidscheck."

@@ -60,7 +60,7 @@ class WorkTells(HgkmError):
 def make_work_draft(asked: AskedOfWork, tell: Progress) -> WorkDraft:
     """Make the pages. Raises WorkTells when the work or a case says where someone hides, in any
     state, and when one that is deelbaar holds anything that is zeker; HidingAuthor. So it is with
-    what an earlier action says, wherever that stands.
+    what an action says that it tells of, wherever that stands.
 
     Source: de methode, beloften over privacy (docs/bronnen.md, bron 4).
     """
@@ -73,8 +73,8 @@ def make_work_draft(asked: AskedOfWork, tell: Progress) -> WorkDraft:
     for number, value in enumerate(values):
         tell(number / (len(values) + 1))
         _insist_nothing_tells(value)
-    for row in asked.earlier:
-        _insist_action_tells_nothing(row, row.actie.text)
+    for row in asked.quoted:
+        _insist_action_tells_nothing(row, row.actie.text, row.actie.promise)
     made = compose(asked)
     target = BytesIO()
     write_pdf(made, target, progress=tell)
