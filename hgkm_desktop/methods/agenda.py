@@ -115,7 +115,8 @@ def why_not_begin(meeting: Meeting | Opening, actions: Iterable[OpenAction]) -> 
     left = still_to_ask(asked)
     if meeting.begun or not left:
         return ""
-    of_all = "de eerdere actie" if len(asked) == 1 else f"{left} van de {len(asked)} eerdere acties"
+    some = "" if left == len(asked) else f"{left} van "
+    of_all = "de eerdere actie" if len(asked) == 1 else f"{some}de {len(asked)} eerdere acties"
     return f"Van {of_all} is nog niet gezegd hoe het ermee staat. Vraag dat eerst."
 
 

@@ -38,6 +38,7 @@ from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, problem_label, sentence_case
 
 FIRST = "Eerst: hoe staan de eerdere acties?"
+_EXPLAINED = "Wat u hier noteert, komt ook in het verloop van de actie zelf."
 _WORDS = "wat is er gebeurd, in een paar woorden"
 
 
@@ -156,6 +157,7 @@ class ProgressRound(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(FIRST, level=3))
+        column.addWidget(label(_EXPLAINED, muted=True))
         column.addLayout(self._column)
         column.addWidget(self._told)
 
@@ -203,7 +205,6 @@ class OpeningPage(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label("Eerdere acties", level=2))
         column.addWidget(self._round)
         column.addWidget(self._problem)
         self._begin.setProperty("main", True)
