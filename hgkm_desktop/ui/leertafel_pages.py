@@ -5,10 +5,11 @@ Source: zicht op de praktijk, vraag 4 (docs/bronnen.md, bron 1).
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from hgkm_desktop.methods.leertafel import disagreeing, uitvoerders_left
+from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.methods.leertafel import disagreeing, not_on_table, uitvoerders_left
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.ui.actie_kind import actie_kind
 from hgkm_desktop.ui.clock_fields import TimeField
@@ -26,11 +27,18 @@ from hgkm_desktop.ui.leertafel_kinds import (
 from hgkm_desktop.ui.leertafel_results import ResultsPage
 from hgkm_desktop.ui.leertafel_told import ToldOfTable, what_is_open, why_not_on_table
 from hgkm_desktop.ui.on_screen import WorkOnScreen
+from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.progress_round import progress_page
 from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.text import label, scrolling
+from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.work_form import WorkForm
 from hgkm_desktop.ui.work_screen import Page
+from hgkm_desktop.ui.works_held import cases_of
+
+_TO_ROOM = (
+    "De zaal ziet steeds één punt van de agenda, zonder functies en zonder uw aantekeningen. Hier "
+    "schrijft u intussen op wat er gezegd wordt."
+)
 
 
 class CasesPage(WorkForm):
@@ -98,18 +106,44 @@ def uitvoerders_page(document: Document, shown: WorkOnScreen) -> QWidget:
     return page
 
 
-def table_page(document: Document, shown: WorkOnScreen) -> QWidget:
-    """What is said at the table: notes at each point, reflections, and words that need meaning."""
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(14)
-    column.addWidget(why_not_on_table(document, shown))
-    column.addWidget(AgendaNotes(document, shown))
-    column.addWidget(RecordList(document, REFLECTIONS, shown))
-    column.addWidget(RecordList(document, BEGRIPPEN, shown))
-    column.addStretch(1)
-    return scrolling(inner)
+class TablePage(QScrollArea):
+    """What is shown to the room, and what is said there: at each point, by bestuurders, and of
+    words that need a meaning."""
+
+    def __init__(self, document: Document, shown: WorkOnScreen) -> None:
+        super().__init__()
+        self.document, self._shown = document, shown
+        self._show = QPushButton("Tonen in de zaal")
+        self._show.setProperty("main", True)
+        self._show.setAutoDefault(True)
+        self._show.clicked.connect(self.show_to_room)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(label(_TO_ROOM, muted=True))
+        column.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(AgendaNotes(document, shown))
+        column.addWidget(RecordList(document, REFLECTIONS, shown))
+        column.addWidget(RecordList(document, BEGRIPPEN, shown))
+        column.addStretch(1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @Slot()
+    def show_to_room(self) -> None:
+        """Show it full screen; not while a case is not deelbaar, or an earlier action not asked."""
+        from hgkm_desktop.ui.table_stage import open_table_stage  # this page opens sooner without
+
+        table = self._shown.value
+        if not isinstance(table, Leertafel):
+            return
+        why = not_on_table(table, cases_of(self.document, table))
+        if why:
+            show_problem(self.window(), HgkmError(why), "Nog niet in beeld")
+        else:
+            open_table_stage(self.document, table.id, self)
 
 
 def closing_page(document: Document, shown: WorkOnScreen) -> QWidget:
@@ -131,7 +165,7 @@ LEERTAFEL_PAGES: tuple[Page, ...] = (
     ("Uitvoerders", uitvoerders_page),
     ("Agenda", AgendaPage),
     ("Eerdere acties", progress_page),
-    ("Aan tafel", table_page),
+    ("Aan tafel", TablePage),
     ("Opbrengst", ResultsPage),
     ("Afsluiten", closing_page),
 )

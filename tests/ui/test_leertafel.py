@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 
+from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.leertafel import AgendaPoint, Knelpunt, Leertafel, TableCase
 from hgkm_desktop.models.terms import AskedOfBoard, CaseState, Outcome
 from hgkm_desktop.ui.leertafel_pages import LEERTAFEL_PAGES
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.table_stage import TableStage
 from hgkm_desktop.ui.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_practice import LEERTAFEL
 from tests.ui.keyboard import CTRL, choose, fill, focused, press, tab_to, text_of, wait_until
-from tests.ui.open_window import document_of, show_new_file, words_on_screen, workspace_of
+from tests.ui.open_window import (
+    document_of,
+    show_new_file,
+    told,
+    words_on_screen,
+    workspace_of,
+)
 
 Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
 ONE, OTHER, THIRD = (
@@ -27,6 +36,9 @@ ONE, OTHER, THIRD = (
 )
 IN_WORK = a_case_with(an_event("2021"), code="F5-5F")
 KNELPUNT = Knelpunt("c" * 32, "hulp begint laat", case_id=ONE.id)
+LOOKING = {"Herleidbaarheidscheck…", "Leertafelblad…", "Verslag van de leertafel…"}
+LOOKING |= {"Naar de casus", "Tonen in de zaal"}
+OPEN_ACTION = Verbeteractie("b" * 32, 1.0, "rooster maken")
 TABLE = Leertafel(
     "e" * 32, "T4-4T", cases=(TableCase("1" * 32, ONE.id, reason="dit wringt"),), knelpunten=()
 )
@@ -160,6 +172,27 @@ def test_a_note_at_a_point_of_the_agenda(file: MainWindow) -> None:
     assert table_of(file).agenda == points
 
 
+def test_the_room_sees_it_once_cases_are_deelbaar_and_actions_asked(file: MainWindow) -> None:
+    """Not before: a box says why, and nothing is lost."""
+    show(file, TABLE)
+    document = document_of(file)
+    press(Key.Key_6, CTRL)
+    tab_to("Tonen in de zaal")
+    document.edit_together("x", replace(ONE, state=CaseState.IN_BEWERKING))
+    press(Key.Key_Return)
+    assert "Casus B2-2B is niet meer deelbaar" in told()
+    document.undo_stack.undo()
+    earlier = Leertafel("a" * 32, "G2-2G", held_on=date(2026, 1, 5), acties=(OPEN_ACTION,))
+    document.edit("eerder", earlier)
+    press(Key.Key_Return)
+    assert "De leertafel is daarom nog niet getoond." in told()
+    document.undo_stack.undo()
+    press(Key.Key_Return)
+    (stage,) = file.findChildren(TableStage)
+    assert stage.isVisible()
+    stage.close()
+
+
 def test_knelpunten_and_doorbraken_ask_why_nothing_went_well(file: MainWindow) -> None:
     show(file, TABLE)
     press(Key.Key_7, CTRL)
@@ -246,11 +279,9 @@ def test_every_page_of_a_file_that_is_only_read(window: MainWindow, tmp_path: Pa
     workspace_of(window)._works.show(table.id)
     for number in range(len(LEERTAFEL_PAGES)):
         press(Key(Key.Key_1.value + number), CTRL)
-        active = {
-            b.text()
-            for b in page(window).findChildren(QPushButton)
-            if b.isVisible() and b.isEnabled() and not b.isCheckable() and "…" not in b.text()
-        }
-        assert active <= {"Naar de casus"}
+        buttons = page(window).findChildren(QPushButton)
+        active = {b.text() for b in buttons if b.isVisible() and b.isEnabled()}
+        named = {f"{n} {name}" for n, (name, _) in enumerate(LEERTAFEL_PAGES, 1)}
+        assert active <= named | LOOKING
     press(Key.Key_Down, ALT)
     assert document_of(window).works() == (table,)
