@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.leaving import state_of_work
 from hgkm_desktop.models.leertafel import Leertafel, TableCase
-from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.reports.content import Document, Fact, Paragraph, Run
 from hgkm_desktop.reports.document_head import (
@@ -34,6 +32,7 @@ from hgkm_desktop.reports.leertafelblad_parts import (
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
 from hgkm_desktop.reports.pdf import text_fits, title_excess
 from hgkm_desktop.reports.shown import shown_case, still_hidden
+from hgkm_desktop.reports.work_head import Making
 
 SUBTITLE = "Leertafelblad"
 PAGES = 2
@@ -44,11 +43,8 @@ _NOT_READ = "In bewerking: nog niet alles is nagelezen op herleidbaarheid."
 def compose(
     table: Leertafel,
     cases: Sequence[Case],
+    making: Making,
     about: str = "",
-    *,
-    settings: FileSettings,
-    made_on: date,
-    version: int = 1,
 ) -> Document:
     """The leertafelblad of one case of the table: of the one with the id `about`, else the first.
 
@@ -59,27 +55,27 @@ def compose(
     Source: de methode, documenten voor bestuurders (docs/bronnen.md, bron 1 en 4).
     """
     held, case = _about(table, cases, about)
-    state, shown = state_of_work(table, cases), shown_case(case)
+    state, shown, version = state_of_work(table, cases), shown_case(case), making.version
     document = Document(
         title=title_of(case),
         subtitle=SUBTITLE,
         code=case.code,
         version=version,
-        made_on=made_on,
+        made_on=making.made_on,
         state=state,
-        organisation=settings.organisation.strip(),
+        organisation=making.settings.organisation.strip(),
         marking=MARKING if state is CaseState.IN_BEWERKING else "",
         facts=(
             Fact("Casus", case.code),
             Fact("Leertafel", day_text(table.held_on) if table.held_on else "nog geen datum"),
-            Fact("Versie", f"{version}, {day_text(made_on)}"),
+            Fact("Versie", f"{version}, {day_text(making.made_on)}"),
             Fact("Staat", state.label.capitalize()),
         ),
         opening=(*_why(held, case), _handling(case, state)),
         sections=(),
         signature=f"Leertafelblad {case.code} · versie {version} · {state.label}",
         disclaimer=DISCLAIMER,
-        accent=settings.accent,
+        accent=making.settings.accent,
         total=len(case.events),
         text_pages=PAGES,
         dense=True,

@@ -8,8 +8,10 @@ from io import BytesIO
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import OF_STUDY
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
+from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports import casusverslag, radertjes, verklaring
 from hgkm_desktop.reports.content import Document
@@ -17,8 +19,10 @@ from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
 from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import a_case_with
+from tests.reports import full_leertafel
 from tests.reports.full_case import MADE_ON, a_full_case, document_of
 from tests.reports.full_depth import with_depth
+from tests.reports.full_leertafel import EARLIER, FIRST, a_leertafel, blad_of
 from tests.reports.full_study import study_document
 from tests.reports.hostile_case import nasty_case
 from tests.reports.lines import line_of
@@ -64,6 +68,16 @@ def documents_of_study() -> Iterator[tuple[str, Written]]:
     for kind in OF_STUDY:
         yield kind.value, study_document(kind)
         yield f"{kind.value}-leeg", study_document(kind, Study("5" * 32, "T3-4V"), ())
+
+
+def documents_of_leertafel() -> Iterator[tuple[str, Document]]:
+    """The documents of a leertafel, by name: of a full one, and of one that was only planned."""
+    blank = Leertafel("5" * 32, "T3-4V", cases=a_leertafel().cases)
+    bare = a_case_with(id=FIRST, title="")
+    yield DocumentKind.LEERTAFELBLAD.value, blad_of()
+    yield f"{DocumentKind.LEERTAFELBLAD.value}-leeg", blad_of(blank, (bare,))
+    yield DocumentKind.LEERTAFELVERSLAG.value, full_leertafel.verslag_of(earlier=(EARLIER,))
+    yield f"{DocumentKind.LEERTAFELVERSLAG.value}-leeg", full_leertafel.verslag_of(blank, (bare,))
 
 
 def verslag_of(case: Case) -> Document:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hgkm_desktop.exchange.case_text import read_case
-from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.methods.follow_up import Followed
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import (
     AgendaPoint,
@@ -20,10 +22,13 @@ from hgkm_desktop.models.leertafel import (
     TeamSignal,
     Uitvoerder,
 )
+from hgkm_desktop.models.meetings import AskedProgress
 from hgkm_desktop.models.records import FileSettings, StartCheck, Summary
 from hgkm_desktop.models.terms import (
+    ActionStatus,
     Answer,
     AskedOfBoard,
+    CaseState,
     EventKind,
     KnelpuntKind,
     Level,
@@ -31,15 +36,21 @@ from hgkm_desktop.models.terms import (
     TableCaseKind,
 )
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports import leertafelblad
+from hgkm_desktop.reports import leertafelblad, leertafelverslag
 from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.work_head import Making
 from tests.builders import a_case_with, an_event, an_organisation, for_bestuur
-from tests.reports.full_case import MADE_ON
 
+MADE_ON = date(2026, 2, 9)
 SETTINGS = FileSettings(organisation="Gemeente Voorbeeldstad")
 FIRST, SECOND = f"{0xA1:032x}", f"{0xA2:032x}"
 PRESENT = "burgemeester, wethouder jeugd, gespreksleider, teamleider wijkteam, wijkagent"
 _K = tuple(f"{0xB0 + number:032x}" for number in range(3))
+
+EARLIER = Followed(
+    *(FIRST, "W7-4K", "casus", "Rust en veiligheid", CaseState.DEELBAAR),
+    Verbeteractie(f"{0xE1:032x}", 1.0, "Bel na een dreiging dezelfde dag de wijkagent"),
+)
 
 
 def the_cases() -> tuple[Case, ...]:
@@ -117,6 +128,10 @@ def a_leertafel(**more: Any) -> Leertafel:
             AgendaPoint("5" * 32, "Hoe staan eerdere acties ervoor", 10),
             AgendaPoint("6" * 32, "Het verhaal van de eerste casus", 30, FIRST, "Het werd stil."),
             AgendaPoint("7" * 32, "Wat vragen wij van wie", 20, "", "Drie toezeggingen."),
+        ),
+        "progress": (
+            AskedProgress(FIRST, EARLIER.actie.id, ActionStatus.BEZIG, "de school belt nu zelf"),
+            AskedProgress("f" * 32, "f" * 32, ActionStatus.GEREED, "het loket is open"),
         ),
         "begun": True,
         "reflections": (
@@ -248,6 +263,9 @@ def _acties() -> tuple[Verbeteractie, ...]:
             owner_function="teammanager",
             keeper="lokaal veiligheidsoverleg",
             due=date(2026, 2, 15),
+            status=ActionStatus.BEZIG,
+            log=(Progress(date(2026, 2, 2), ActionStatus.BEZIG, "het lukt bij de helft"),),
+            body="managersoverleg",
         ),
     )
 
@@ -259,7 +277,20 @@ def blad_of(
     return leertafelblad.compose(
         a_leertafel() if table is None else table,
         the_cases() if cases is None else cases,
+        Making(SETTINGS, MADE_ON),
         about,
-        settings=SETTINGS,
-        made_on=MADE_ON,
+    )
+
+
+def verslag_of(
+    table: Leertafel | None = None,
+    cases: tuple[Case, ...] | None = None,
+    earlier: Sequence[Followed] = (),
+) -> Document:
+    """The verslag of the table, on a fixed day."""
+    return leertafelverslag.compose(
+        a_leertafel() if table is None else table,
+        the_cases() if cases is None else cases,
+        earlier,
+        Making(SETTINGS, MADE_ON),
     )

@@ -12,7 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.reports import planted
-from tests.reports.every_document import CASES, HUGE, documents_of, documents_of_study, written
+from tests.reports.every_document import (
+    CASES,
+    HUGE,
+    documents_of,
+    documents_of_leertafel,
+    documents_of_study,
+    written,
+)
 from tests.reports.full_case import a_full_case, document_of
 from tests.reports.pdf_rules import faults
 from tests.verapdf.verapdf import NoJava, broken_rules
@@ -56,7 +63,9 @@ def _made(folder: Path) -> tuple[list[Path], list[str]]:
     named = {
         f"{name}-{kind}": made for name, of in cases.items() for kind, made in documents_of(of())
     }
-    for name, document in (named | dict(documents_of_study())).items():
+    for name, document in (
+        named | dict(documents_of_study()) | dict(documents_of_leertafel())
+    ).items():
         pdf, path = written(document), folder / f"{name}.pdf"
         path.write_bytes(pdf)
         paths.append(path)
