@@ -17,7 +17,7 @@ _SIZES = (34.0, 30.0, 27.0, BASE)
 """Sizes of type at 1280 by 720, the largest that fits first; never smaller than the last."""
 _MOST_TITLE_LINES = 2
 _LEADING = 1.3
-_TOP, _AFTER_TITLE, _RULE = 30.0, 18.0, 3.0
+_TOP, _AFTER_TITLE, _RULE, _BOTTOM = 30.0, 18.0, 3.0, 14.0
 _INDENT, _DOT = 30.0, 9.0
 _BETWEEN = 0.5
 """The white between two items, in lines."""
@@ -58,7 +58,7 @@ def pages_of(sheet: Sheet, room: Room) -> tuple[Page, ...]:
     title, rest = _title(sheet, room)
     items = (*((Item(rest, look=Look.PLAIN),) if rest else ()), *sheet.items)
     head, top = _head(title, sheet.subtitle, room)
-    high = room.height - top
+    high = room.height - top - _BOTTOM * room.factor
     blocks: list[list[_Line]] = []
     for size in _SIZES:
         blocks = [list(_lines(item, size * room.factor, room)) for item in items]
@@ -177,7 +177,7 @@ def _page(
         shapes.append(_text(line.text, x, y, line.size, style, bold=line.bold))
         y += line.height
     if more:
-        y = room.height - BASE * f * _LEADING
+        y = room.height - (BASE * _LEADING + _BOTTOM) * f
         shapes.append(_text(more, MARGIN * f, y, BASE * f, "soft", bold=False))
     words = [sheet.title, sheet.subtitle, *(line.text for line in lines), more]
     return Page(tuple(shapes), ". ".join(filter(None, words)))

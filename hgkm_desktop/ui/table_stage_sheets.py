@@ -196,7 +196,7 @@ class _Composition:
     def _items(self, part: Part, about: str) -> tuple[Item, ...]:
         table = self.table
         if part is Part.WELCOME:
-            return words.agenda(table, self._may_show)
+            return words.agenda(table, {i: title_of(case) for i, case in self.cases.items()})
         if part is Part.EARLIER:
             return self.earlier
         if part is Part.SIGNALS:

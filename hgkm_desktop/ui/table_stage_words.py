@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -67,20 +67,21 @@ def day_of(table: Leertafel) -> str:
     return " · ".join(filter(None, ("Bestuurlijke leertafel" if table.title.strip() else "", day)))
 
 
-def agenda(table: Leertafel, may_show: Callable[[str], bool]) -> tuple[Item, ...]:
-    """The points of the agenda with when each begins; of a case in bewerking no title."""
-    return tuple(
-        Item(
-            " ".join(
-                (
-                    *(() if timed.starts_at is None else (clock_text(timed.starts_at),)),
-                    timed.point.title.strip() if may_show(timed.point.case_id) else A_CASE,
-                )
-            ),
-            look=Look.PLAIN,
-        )
-        for timed in agenda_times(table)
-    )
+def agenda(table: Leertafel, names: Mapping[str, str]) -> tuple[Item, ...]:
+    """The points of the agenda with when each begins, the first of a case with what that is called.
+
+    `names` are those of the cases that may be shown; of another one a point has no words.
+    """
+    items, named = [], set[str]()
+    for timed in agenda_times(table):
+        point = timed.point
+        title = point.title.strip() if point.case_id in ("", *names) else A_CASE
+        if point.case_id in names and point.case_id not in named:
+            title = f"{title}: {names[point.case_id]}"
+        named.add(point.case_id)
+        clock = "" if timed.starts_at is None else f"{clock_text(timed.starts_at)} "
+        items.append(Item(f"{clock}{title}", look=Look.PLAIN))
+    return tuple(items)
 
 
 # --- a case -----------------------------------------------------------------------------------
