@@ -60,18 +60,13 @@ def _answered(held: SampleCase, answer: SampleAnswer) -> SampleCase:
 
 
 def taken_over(answer: SampleAnswer, suggestion: Suggestion) -> SampleAnswer:
-    """The answer as the line suggests it; words that someone wrote stay.
+    """The answer as the line suggests it, with its events; source and explanation stay as written.
 
     Raises BadInput for a suggestion without an answer.
     """
     if suggestion.reply is None:
         raise BadInput("De tijdlijn geeft hier geen antwoord.", todo="Kies zelf een antwoord.")
-    return replace(
-        answer,
-        reply=suggestion.reply,
-        explanation=answer.explanation or suggestion.reason,
-        event_ids=suggestion.event_ids,
-    )
+    return replace(answer, reply=suggestion.reply, event_ids=suggestion.event_ids)
 
 
 def shown_by(case: Case, answer: SampleAnswer) -> tuple[Event, ...]:
