@@ -3,19 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import apsw
+from sqlcipher3.dbapi2 import Connection
 
-from hgkm_desktop.casefile import TEST, CaseFile
+from hgkm_desktop.casefile import TEST, CaseFile, building
+from hgkm_desktop.casefile.engine import number
 from hgkm_desktop.casefile.keys import derive_key
+from hgkm_desktop.casefile.schema import bring_up_to_date
 
 PASSPHRASE = "vijf gewone woorden achter elkaar"
 
 
+_tables: list[tuple[str, tuple[Any, ...]]] = []
+
+
 def new_file(path: Path) -> CaseFile:
-    return CaseFile.create(path, PASSPHRASE, kdf=TEST)
+    """A new file with a header of its own; how its tables come about is looked up once."""
+    with patch.object(building, "bring_up_to_date", _with_tables):
+        return CaseFile.create(path, PASSPHRASE, kdf=TEST)
+
+
+def _with_tables(connection: Connection) -> None:
+    """The empty tables as the first file got them, without all that led up to this version."""
+    if not _tables:
+        bring_up_to_date(connection)
+        _tables.extend(_all_that_it_holds(connection))
+        return
+    connection.execute("BEGIN")
+    for statement, values in _tables:
+        connection.execute(statement, values)
+    connection.execute("COMMIT")
+
+
+def _all_that_it_holds(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for pragma in ("application_id", "user_version"):
+        yield f"PRAGMA {pragma} = {number(connection, f'PRAGMA {pragma}')}", ()
+    parts = "SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL ORDER BY rowid"
+    for kind, name, sql in connection.execute(parts).fetchall():
+        yield sql, ()
+        for row in connection.execute(f"SELECT * FROM {name}") if kind == "table" else ():
+            yield f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row
 
 
 def open_file(path: Path, passphrase: str = PASSPHRASE, **more: Any) -> CaseFile:
