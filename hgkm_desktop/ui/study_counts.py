@@ -19,7 +19,6 @@ from hgkm_desktop.methods.studies import CountedFactor, Seen, counted_factors
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.indicators import indicators
-from hgkm_desktop.models.study import Study
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_delegate import RecordDelegate
@@ -27,7 +26,7 @@ from hgkm_desktop.ui.text import label, sentence_case
 from hgkm_desktop.ui.works_held import cases_of
 
 
-class _Counts(QWidget):
+class Counts(QWidget):
     """Paragraphs that are read with the arrow keys; they are made anew when the page is shown."""
 
     HEADING = EXPLANATION = EMPTY = ""
@@ -64,8 +63,8 @@ class _Counts(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        study = self._shown.value
-        cases = cases_of(self.document, study) if isinstance(study, Study) else []
+        work = self._shown.value
+        cases = cases_of(self.document, work) if work is not None else []
         row = max(self._list.currentRow(), 0)
         self._list.clear()
         for words in self.paragraphs(cases):
@@ -77,7 +76,7 @@ class _Counts(QWidget):
         self._empty.setVisible(not self._list.count())
 
 
-class FactorCounts(_Counts):
+class FactorCounts(Counts):
     """Each factor with the cases in which it was seen, and the events behind it.
 
     Source: casuïstiekonderzoek, dossieronderzoek (docs/bronnen.md, bron 3).
@@ -94,7 +93,7 @@ class FactorCounts(_Counts):
         return map(_factor_words, counted_factors(cases))
 
 
-class IndicatorCounts(_Counts):
+class IndicatorCounts(Counts):
     """What is read off the lines, as a distribution over the cases."""
 
     HEADING = "Uitkomsten uit de lijnen"
