@@ -142,7 +142,7 @@ def _doorbraak_dialog(
     parent: QWidget, work: BoardTalk | Sample | Leertafel, actie: Verbeteractie
 ) -> RecordDialog:
     dialog = RecordDialog(parent, "Doorbraak", actie)
-    dialog.ask_for("text", "Wat moet er doorbroken worden", TextBlock(2))
+    dialog.ask_for("text", "Wat moet er veranderen", TextBlock(2))
     if isinstance(work, Leertafel):
         knelpunten = [(knelpunt.id, knelpunt.text[:70]) for knelpunt in work.knelpunten]
         dialog.ask_for(

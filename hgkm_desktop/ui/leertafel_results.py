@@ -64,9 +64,9 @@ class ResultsPage(WorkForm):
             return
         asks = asks_why_no_success(table)
         self._asks.setVisible(asks)
-        said = asks or bool(table.no_success_reason and not table.successes)
-        for part in (self._why, self._why_name):
-            part.setVisible(said or part.hasFocus())
+        is_said = bool(table.no_success_reason) and not table.successes
+        for part in (self._why_name, self._why):
+            part.setVisible(asks or is_said or self._why.hasFocus())
 
 
 # --- successen --------------------------------------------------------------------------------
