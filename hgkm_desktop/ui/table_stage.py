@@ -6,7 +6,7 @@ import time
 from math import inf
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
@@ -61,7 +61,9 @@ def open_table_stage(document: Document, work_id: str, parent: QWidget) -> Table
             return shown
     try:
         table = table_of(document, work_id)
-        if table is not None and (why := why_not_begin(table, actions_at(document, table))):
+        if table is None:
+            return None
+        if why := why_not_begin(table, actions_at(document, table)):
             raise NotYet(why)
     except HgkmError as error:
         show_problem(window, error, "Nog niet in beeld")
@@ -169,6 +171,7 @@ class TableStage(QWidget):
     def _say_place(self) -> None:
         """The place, the time and the button, of the page or of the line that is shown."""
         sheet, foot = self.sheets.sheet, self.foot
+        foot.set_factor(self.sheets.factor)
         self._spent.turn_to(sheet.point_id if sheet is not None else "")
         foot.time.setText(
             self._spent.words(sheet.point_id, sheet.minutes) if sheet is not None else ""
@@ -193,17 +196,20 @@ class TableStage(QWidget):
 
     def _show_line(self) -> None:
         sheet = self.sheets.sheet
-        table = table_of(self.document, self.work_id)
-        if sheet is None or table is None:
+        if sheet is None or not sheet.case_id:
             return
-        for case in cases_of(self.document, table):
-            if case.id == sheet.case_id and _may_show(case):
-                self.line = Stage(Course(case, Choices(), EVER))
-                self.line.stepped.connect(self._say_place)
-                self._stack.addWidget(self.line)
-                self._stack.setCurrentWidget(self.line)
-                self.line.setFocus()
-                self._say_place()
+        try:
+            case = self.document.case_of(sheet.case_id)
+        except HgkmError:  # the list of cases says what is wrong with the file
+            return
+        if not _may_show(case):
+            return
+        self.line = Stage(Course(case, Choices(), EVER))
+        self.line.stepped.connect(self._say_place)
+        self._stack.addWidget(self.line)
+        self._stack.setCurrentWidget(self.line)
+        self.line.setFocus()
+        self._say_place()
 
     def _drop_line(self) -> None:
         line, self.line = self.line, None
@@ -258,10 +264,6 @@ class TableStage(QWidget):
             self.sheets.go_to_point(int(text))
 
     # --- coming and going -----------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.foot.set_factor(self.sheets.factor)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing of it stays, also when the window is put away before it is gone."""

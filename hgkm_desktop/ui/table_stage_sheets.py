@@ -75,8 +75,13 @@ def sheets_of(
     Source: zicht op de praktijk, vraag 4 (docs/bronnen.md, bron 1).
     """
     held = {one.case_id for one in table.cases}
-    shown = {c.id: c for c in cases if c.id in held and c.state is CaseState.DEELBAAR}
-    composed = _Composition(table, shown, words.earlier(actions), _claims(table))
+    read = {case.id: case for case in cases if case.id in held}
+    shown = {i: case for i, case in read.items() if case.state is CaseState.DEELBAAR}
+    why = {
+        **dict.fromkeys(held, words.NOT_READ),
+        **dict.fromkeys(read, words.NOT_DEELBAAR),
+    }
+    composed = _Composition(table, shown, why, words.earlier(actions), _claims(table))
     return tuple(_without_places(sheet, places) for sheet in composed.sheets())
 
 
@@ -102,10 +107,14 @@ def _parts_in(title: str) -> list[Part]:
 
 @dataclass(frozen=True, slots=True)
 class _Composition:
-    """A table, the cases of it that may be shown by id, and what was said of earlier actions."""
+    """A table with the cases of it that may be shown, by id, and what was said of earlier actions.
+
+    `why` says of a case on the table why it cannot be shown, for when it cannot.
+    """
 
     table: Leertafel
     cases: dict[str, Case]
+    why: dict[str, tuple[Item, ...]]
     earlier: tuple[Item, ...]
     claims: dict[tuple[Part, str], str]
 
@@ -141,7 +150,7 @@ class _Composition:
         point = timed.point
         mine = [(p, about) for (p, about), holder in self.claims.items() if holder == point.id]
         if point.case_id and point.case_id not in self.cases:
-            found = [Sheet("", words.A_CASE, items=words.NOT_DEELBAAR)]
+            found = [self._not_shown(point.case_id)]
         else:
             found = [s for part, about in mine for s in self._sheets(part, about)]
             if len(found) > 1 and found[0].title == mine[0][0].title:
@@ -172,7 +181,7 @@ class _Composition:
         """The story of a case, what it meant for the children, and what teams say of it."""
         name = self._name(case_id)
         if not name:
-            return [Sheet(f"verhaal {case_id}", words.A_CASE, items=words.NOT_DEELBAAR)]
+            return [self._not_shown(case_id)]
         summary = self.cases[case_id].summary
         signals = [s for s in self.table.signals if s.case_id == case_id]
         told: tuple[tuple[str, str, tuple[Item, ...]], ...] = (
@@ -186,12 +195,22 @@ class _Composition:
             if items
         ]
 
+    def _not_shown(self, case_id: str) -> Sheet:
+        items = self.why.get(case_id, words.OFF_TABLE)
+        return Sheet(f"verhaal {case_id}", words.A_CASE, items=items)
+
     # --- the parts ------------------------------------------------------------------------
 
     def _sheet(self, part: Part, about: str) -> Sheet:
-        empty = words.NO_EARLIER if part is Part.EARLIER else words.NOTHING_YET
-        items = self._items(part, about) or empty
+        items = self._items(part, about) or self._nothing(part)
         return Sheet(f"{part.name} {about}", part.title, items=items, case_id=about)
+
+    def _nothing(self, part: Part) -> tuple[Item, ...]:
+        """What stands there while there is nothing."""
+        if part is Part.EARLIER:
+            return words.NO_EARLIER
+        is_none = part is Part.SUCCESSES and not self.table.successes
+        return (words.no_succes(self.table) if is_none else ()) or words.NOTHING_YET
 
     def _items(self, part: Part, about: str) -> tuple[Item, ...]:
         table = self.table

@@ -51,6 +51,8 @@ NOT_DEELBAAR = (
     Item("Deze casus is niet deelbaar. Daarom is hier niets van te zien.", look=Look.PLAIN),
     Item("Is de casus nagelezen en deelbaar, dan komt het verhaal hier vanzelf.", look=Look.SOFT),
 )
+NOT_READ = (Item("Deze casus is nu niet te lezen in dit bestand.", look=Look.PLAIN),)
+OFF_TABLE = (Item("Deze casus ligt niet meer op tafel.", look=Look.PLAIN),)
 NO_STORY = (Item("Het verhaal van deze casus is nog niet opgeschreven.", look=Look.SOFT),)
 NO_EARLIER = (Item("Er waren geen eerdere acties.", look=Look.SOFT),)
 NOTHING_YET = (Item("Nog niets opgeschreven.", look=Look.SOFT),)
@@ -119,6 +121,12 @@ def signals(found: Iterable[TeamSignal]) -> tuple[Item, ...]:
 def succes(one: Succes) -> Item:
     """What went well, and why it could."""
     return Item(one.text.strip(), _filled(_with("Dit kon omdat: ", one.why)))
+
+
+def no_succes(table: Leertafel) -> tuple[Item, ...]:
+    """Why there is none; nothing when nobody wrote that."""
+    why = table.no_success_reason.strip()
+    return (Item("Er is nog geen succes genoemd", (why,)),) if why else ()
 
 
 def knelpunt(one: Knelpunt) -> Item:

@@ -111,6 +111,15 @@ def test_one_point_can_be_about_two_things() -> None:
     assert "Wat ging goed | één plan" in words(both)
 
 
+def test_without_a_success_it_tells_why() -> None:
+    table = replace(TABLE, successes=(), no_success_reason="er was geen tijd")
+    told = [words([s]) for s in composed(table) if "Wat ging goed" in s.title]
+    assert told == [
+        "Wat ging goed, en waarom kon dat | Rust zonder veiligheid · 14:15 · 10 minuten"
+        " | Er is nog geen succes genoemd | er was geen tijd"
+    ]
+
+
 def test_functions_notes_uitvoerders_and_reflections_are_on_no_sheet() -> None:
     said = words(composed())
     for private in (SECRET, "zegt weinig", "stil na afloop", "dat wist ik niet", "om van te"):
@@ -128,6 +137,13 @@ def test_of_a_case_in_bewerking_it_only_says_that_it_is_not_deelbaar() -> None:
     assert "één loket" in said  # what is asked was read through for the table
     assert not any(sheet.case_id for sheet in sheets)
     assert "Het verhaal" not in said
+
+
+def test_of_a_case_that_is_gone_or_cannot_be_read_it_says_so() -> None:
+    assert "niet te lezen" in words(composed(cases=()))
+    gone = words(composed(replace(TABLE, cases=())))
+    assert "ligt niet meer op tafel" in gone
+    assert "twee loketten" not in gone
 
 
 def test_earlier_actions_are_there_with_how_they_were_said_to_stand() -> None:
