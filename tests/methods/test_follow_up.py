@@ -34,9 +34,11 @@ from hgkm_desktop.methods.follow_up import (
 )
 from hgkm_desktop.models.acties import Escalation, Progress, Verbeteractie
 from hgkm_desktop.models.leertafel import Leertafel, TableCase
+from hgkm_desktop.models.merging_values import merged
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.terms import ActionStatus, AskedOfBoard, CaseState, Level, Outcome
-from hgkm_desktop.models.works import Opening, Work
+from hgkm_desktop.models.works import Opening, Work, with_actie
+from tests.models.copies import Copy
 
 MARCH, MAY, JULY = date(2026, 3, 2), date(2026, 5, 4), date(2026, 7, 6)
 OPEN, BEZIG, GEREED = ActionStatus.OPEN, ActionStatus.BEZIG, ActionStatus.GEREED
@@ -221,3 +223,13 @@ def test_dropping_at_a_meeting_asks_why_and_what_is_gone_cannot_be_asked() -> No
         with_progress(table, before, "id rooster", Progress(MAY, VERVALLEN, "", "nu"))
     with pytest.raises(KeyError):
         with_progress(table, before, "weg", Progress(MAY, OPEN, "", "nu"))
+
+
+def test_what_two_copies_noted_of_one_action_is_asked_when_they_become_one() -> None:
+    table = a_table("toen", MARCH, acties=(an_actie(),))
+    start = Copy.of(table)
+    here = start.saved(with_actie(table, with_note(an_actie(), BEZIG, "hier", MAY)))
+    there = start.saved(with_actie(table, with_note(an_actie(), GEREED, "daar", MAY)))
+    found = merged(table.id, here.side, there.side)
+    (conflict,) = found.conflicts
+    assert {conflict.here.log[-1].text, conflict.there.log[-1].text} == {"hier", "daar"}

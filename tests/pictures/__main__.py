@@ -32,8 +32,10 @@ SCREENS = (
     "merging",
     "tables",
     "study_papers",
+    "in_the_room",
     "leertafel",
     "reading_off",
+    "following",
 )
 LOOKS = (
     ("light", "1", SCREENS),
