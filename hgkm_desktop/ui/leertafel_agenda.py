@@ -24,7 +24,7 @@ from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
 
-_NO_TIME = "Vul op de pagina Casussen een begintijd in, dan staat hier hoe laat elk punt begint."
+_NO_TIME = "Vul bij Casussen een begintijd in, dan staat hier hoe laat elk punt begint."
 
 
 class AgendaPage(QWidget):
@@ -120,7 +120,7 @@ class AgendaNotes(QWidget):
     def __init__(self, document: Document, shown: WorkOnScreen) -> None:
         super().__init__()
         self.document, self._shown = document, shown
-        self._empty = label("De agenda is nog leeg. Maak haar op de pagina Agenda.", muted=True)
+        self._empty = label("De agenda is nog leeg. Maak haar eerst, bij Agenda.", muted=True)
         self._rows: dict[str, _NoteRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
