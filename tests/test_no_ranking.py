@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import FrisseBlik
+from hgkm_desktop.models.leertafel import Leertafel, TableCase
 from hgkm_desktop.models.records import Deelnemer, Summary
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.reports.content import Table
@@ -34,7 +35,7 @@ from tests.builders import (
     made_deelbaar,
 )
 from tests.casefile.files import new_file
-from tests.reports import full_case
+from tests.reports import full_case, full_leertafel
 from tests.reports.every_document import verslag_of, written
 from tests.reports.full_study import a_study, study_document
 from tests.reports.lines import MADE_ON, line_of
@@ -60,7 +61,15 @@ def report_over(case: Case) -> object:
     return study_document(study=a_study((case,)), cases=(case,))
 
 
-@pytest.mark.parametrize("compose", [full_case.document_of, verslag_of, line_of, report_over])
+def blad_over(case: Case) -> object:
+    """The leertafelblad of this case, of a table that named no success."""
+    held = TableCase("1" * 32, case.id)
+    return full_leertafel.blad_of(Leertafel("2" * 32, "T3-4V", cases=(held,)), (case,))
+
+
+@pytest.mark.parametrize(
+    "compose", [full_case.document_of, verslag_of, line_of, report_over, blad_over]
+)
 def test_no_document_counts_marks(compose: object) -> None:
     case = made_deelbaar(for_bestuur(a_lopsided_case()))
     said = " ".join(page_texts(written(compose(case))))  # type: ignore[operator]

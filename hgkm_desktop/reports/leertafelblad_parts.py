@@ -40,7 +40,7 @@ from hgkm_desktop.reports.notitie_requests import (
 
 IN_VERSLAG, IN_CASUSVERSLAG = "zie het verslag", "zie het casusverslag"
 MOMENTS, MOST_EVENTS = "Belangrijkste momenten", 8
-_KNELPUNT_HEAD = ("", "Knelpunt", "Partij", "Instrument", "Bestuurder")
+_KNELPUNT_HEAD = ("Nr", "Knelpunt", "Partij", "Instrument", "Bestuurder")
 _KNELPUNT_WIDTHS = (0.7, 5.6, 3.7, 3.6, 3.4)
 _OWN_POWER = "Gevraagd wordt wat ieder zelf kan. In deze casus zelf stuurt niemand."
 # How many characters of each text have room, and how many of each part are wanted at most.
@@ -172,7 +172,8 @@ def _well_without(table: Leertafel, case: Case) -> Part:
     words = _said(f"De tafel noemde geen succes: {reason}", _WELL) if reason.strip() else ""
     said = (Paragraph((Run(words),)),) if words else ()
     (own,) = went_well(case).section.blocks
-    found = own.items if isinstance(own, SignedList) else ()
+    # No line stands in this document, so what is numbered on it says nothing here.
+    found = tuple(map(_without_numbers, own.items)) if isinstance(own, SignedList) else ()
     gap = said or (missing("wat goed ging"),)
 
     def blocks(count: int) -> tuple[Block, ...]:
@@ -182,17 +183,26 @@ def _well_without(table: Leertafel, case: Case) -> Part:
     return Part("Wat ging goed", len(found), blocks, len(found), least, IN_CASUSVERSLAG)
 
 
+def _without_numbers(item: Item) -> Item:
+    return Item(tuple(run for run in item.runs if run.tone is not Tone.ASIDE))
+
+
 def _asked(table: Leertafel, case: Case) -> Part:
     """What is asked, of whom; with what was promised and by when.
 
     As long as the table asks nothing, it is what the case asks of bestuurders.
     """
     asked = asked_about(table, case.id) or [a for a in in_order(case) if is_for_board(a)]
-    acties = [_with_short_names(actie) for actie in asked]
+    acties, own = [_with_short_names(actie) for actie in asked], {a.id for a in table.acties}
     number = number_of_knelpunt(table)
     about = {k.id: f"{number[k.id]}: {shortened(k.text, _IN_CELL)}" for k in table.knelpunten}
     rows = tuple(
-        _asked_row(place, actie, about.get(actie.knelpunt_id, ""), is_held=table.begun)
+        _asked_row(
+            place,
+            actie,
+            about.get(actie.knelpunt_id, ""),
+            was_asked=table.begun and actie.id in own,
+        )
         for place, actie in enumerate(acties, 1)
     )
 
@@ -214,14 +224,16 @@ def _with_short_names(actie: Verbeteractie) -> Verbeteractie:
     return replace(actie, owner=owner, keeper=keeper)
 
 
-def _asked_row(number: int, actie: Verbeteractie, about: str, *, is_held: bool) -> tuple[Cell, ...]:
+def _asked_row(
+    number: int, actie: Verbeteractie, about: str, *, was_asked: bool
+) -> tuple[Cell, ...]:
     promise = actie.promise.strip()
     runs: list[Run] = [Run(_said(actie.text, _ASK))]
     if about:
         runs.append(Run(f" ({about})", Tone.ASIDE))
     if promise:
         runs.append(Run(f" {_said(f'Toegezegd: {promise}', _PROMISE)}", Tone.STRONG))
-    elif is_held:
+    elif was_asked:
         runs.append(Run(" Nog niet toegezegd.", Tone.ASIDE))
     due = Run(day_text(actie.due, short=True)) if actie.due else Run("geen datum", Tone.ASIDE)
     kind = actie.asked.label if actie.asked is not None else actie.outcome.label

@@ -38,7 +38,13 @@ from hgkm_desktop.reports.content import (
 )
 from hgkm_desktop.reports.odt import write_odt
 from tests.builders import a_case_with
-from tests.reports.every_document import CASES, HUGE, documents_of, verslag_of
+from tests.reports.every_document import (
+    CASES,
+    HUGE,
+    documents_of,
+    documents_of_leertafel,
+    verslag_of,
+)
 from tests.reports.full_case import a_full_case, document_of
 from tests.reports.hostile_case import LONG_WORD
 from tests.reports.odt_texts import Opened, full, odt_of, parsed, words
@@ -51,10 +57,12 @@ def notitie() -> Opened:
     return Opened(odt_of(document_of(a_full_case())))
 
 
-@pytest.fixture(scope="module", params=CASES)
+@pytest.fixture(scope="module", params=[*CASES, "leertafel"])
 def made(request: Any) -> list[tuple[Document, Opened]]:
     """The documents of a case, with what was made of each."""
-    found = [one for _, one in documents_of(CASES[request.param]()) if isinstance(one, Document)]
+    of_table = request.param == "leertafel"
+    named = documents_of_leertafel() if of_table else documents_of(CASES[request.param]())
+    found = [one for _, one in named if isinstance(one, Document)]
     return [(one, Opened(odt_of(one))) for one in found]
 
 
