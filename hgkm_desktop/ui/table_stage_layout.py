@@ -19,8 +19,8 @@ _MOST_TITLE_LINES = 2
 _LEADING = 1.3
 _TOP, _AFTER_TITLE, _RULE, _BOTTOM = 30.0, 18.0, 3.0, 14.0
 _INDENT, _DOT = 30.0, 9.0
-_BETWEEN = 0.5
-"""The white between two items, in lines."""
+_BETWEEN, _BETWEEN_ROWS = 0.5, 0.15
+"""The white between two items, and between rows of a list, as a part of the size of type."""
 _MORE_LINES = 1.6
 """The room for 'nog n', in lines of the smallest type."""
 
@@ -110,9 +110,10 @@ def _lines(item: Item, size: float, room: Room) -> Iterator[_Line]:
     """The lines of an item; what is said about it is smaller, never under the least size."""
     wide = room.room - (_INDENT * room.factor if item.look is Look.POINT else 0.0)
     bold, soft = _is_bold(item), item.look is Look.SOFT
+    between = size * (_BETWEEN_ROWS if item.look is Look.ROW else _BETWEEN)
     for number, line in enumerate(wrapped(item.text, size, wide, room.widths, bold=bold)):
         first = number == 0
-        white = size * _BETWEEN if first else 0.0
+        white = between if first else 0.0
         yield _Line(line, size, item.look, bold, soft, starts=first, white=white)
     small = max(size * 0.88, BASE * room.factor)
     for words in item.about:

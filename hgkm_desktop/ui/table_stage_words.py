@@ -26,6 +26,7 @@ class Look(Enum):
     """How an item stands on a sheet."""
 
     PLAIN = auto()
+    ROW = auto()
     POINT = auto()
     HEADING = auto()
     SOFT = auto()
@@ -82,7 +83,7 @@ def agenda(table: Leertafel, names: Mapping[str, str]) -> tuple[Item, ...]:
             title = f"{title}: {names[point.case_id]}"
         named.add(point.case_id)
         clock = "" if timed.starts_at is None else f"{clock_text(timed.starts_at)} "
-        items.append(Item(f"{clock}{title}", look=Look.PLAIN))
+        items.append(Item(f"{clock}{title}", look=Look.ROW))
     return tuple(items)
 
 
