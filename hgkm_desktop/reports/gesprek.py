@@ -6,16 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.dutch import day_text, list_text
-from hgkm_desktop.models.leaving import stays_at_table
-from hgkm_desktop.models.meetings import AskedProgress
 from hgkm_desktop.models.practice import BoardTalk
 from hgkm_desktop.models.practice_questions import topics
-from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.reports.afspraken import afspraken
-from hgkm_desktop.reports.casusverslag_blocks import aside, capital, cell, filled_table
+from hgkm_desktop.reports.casusverslag_blocks import capital
 from hgkm_desktop.reports.content import (
     Block,
-    Cell,
     Document,
     Fact,
     Paragraph,
@@ -23,14 +19,13 @@ from hgkm_desktop.reports.content import (
     Section,
     Subheading,
 )
+from hgkm_desktop.reports.earlier_told import earlier_told
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
 from hgkm_desktop.reports.work_head import Head, Making, document, said
 
 SUBTITLE = "Gespreksverslag burgemeester en wethouder"
 TITLE = "Zicht op de voorkant van de keten"
 _FOR_WHOM = "Vertrouwelijk: alleen voor wie bij dit gesprek aan tafel zat."
-_HEAD = ("Wat", "Uit", "Hoe het staat", "Wat erover is gezegd")
-_WIDTHS = (5.4, 2.6, 2.2, 6.0)
 
 
 def compose(talk: BoardTalk, earlier: Sequence[Followed], making: Making) -> Document:
@@ -62,7 +57,7 @@ def _sections(talk: BoardTalk, earlier: Sequence[Followed]) -> Iterator[Section]
     yield Section(
         "Wie aan tafel zat", (*said(capital(talk.present.strip()), "wie aan tafel zat"), *day)
     )
-    yield Section("Eerdere acties", _progress(talk, earlier))
+    yield Section("Eerdere acties", earlier_told(talk, earlier, talk.state))
     yield Section("Wat is besproken", _topics(talk))
     if talk.note.strip():
         yield Section("Wat verder is gezegd", said(talk.note, ""))
@@ -84,7 +79,7 @@ def _topics(talk: BoardTalk) -> tuple[Block, ...]:
         if answer.strip():
             blocks += [Subheading(question), *said(answer, "")]
     left = [topic.label for topic in topics() if not answers.get(topic.id, "").strip()]
-    left += [topic.question.strip() for topic in own if not topic.answer.strip()]
+    left += [f"‘{t.question.strip()}’" for t in own if t.question.strip() and not t.answer.strip()]
     gap = (missing(f"wat is gezegd over {list_text(left)}"),) if left else ()
     return (*blocks, *gap)
 
@@ -93,33 +88,3 @@ def _next(talk: BoardTalk) -> Paragraph:
     if talk.next_on is None:
         return missing("wanneer het volgende gesprek is")
     return Paragraph((Run(as_sentence(capital(day_text(talk.next_on)))),))
-
-
-# --- how earlier actions stood --------------------------------------------------------------
-
-
-def _progress(talk: BoardTalk, earlier: Sequence[Followed]) -> tuple[Block, ...]:
-    """How each earlier action was said to stand when the talk opened."""
-    if not talk.progress:
-        none = "Er waren geen eerdere acties om naar te vragen."
-        return (Paragraph((Run(none),)) if talk.begun else missing("hoe eerdere acties staan"),)
-    by_key = {row.key: row for row in earlier}
-    rows = [_row(p, by_key.get((p.case_id, p.actie_id)), talk.state) for p in talk.progress]
-    return (filled_table(_HEAD, rows, _WIDTHS),)
-
-
-def _row(told: AskedProgress, row: Followed | None, state: CaseState) -> tuple[Cell, ...]:
-    return (
-        _what(row, state),
-        cell(capital(row.where)) if row is not None else Cell(),
-        cell(capital(told.status.label)),
-        cell(as_sentence(told.text)),
-    )
-
-
-def _what(row: Followed | None, state: CaseState) -> Cell:
-    if row is None:
-        return aside("een actie die niet meer in het casusbestand staat")
-    if not stays_at_table(state) and stays_at_table(row.state):
-        return aside("een actie uit iets wat nog in bewerking is")
-    return cell(as_sentence(row.actie.text))

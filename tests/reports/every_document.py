@@ -9,9 +9,11 @@ from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import OF_STUDY
 from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports import casusverslag, radertjes, verklaring
 from hgkm_desktop.reports.content import Document
@@ -19,7 +21,7 @@ from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
 from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import a_case_with
-from tests.reports import full_leertafel
+from tests.reports import full_leertafel, practice_year
 from tests.reports.full_case import MADE_ON, a_full_case, document_of
 from tests.reports.full_depth import with_depth
 from tests.reports.full_leertafel import EARLIER, FIRST, a_leertafel, blad_of
@@ -78,6 +80,25 @@ def documents_of_leertafel() -> Iterator[tuple[str, Document]]:
     yield f"{DocumentKind.LEERTAFELBLAD.value}-leeg", blad_of(blank, (bare,))
     yield DocumentKind.LEERTAFELVERSLAG.value, full_leertafel.verslag_of(earlier=(EARLIER,))
     yield f"{DocumentKind.LEERTAFELVERSLAG.value}-leeg", full_leertafel.verslag_of(blank, (bare,))
+
+
+def documents_of_practice() -> Iterator[tuple[str, Document]]:
+    """The documents of an invented year of zicht op de praktijk, by name, and of empty works."""
+    talk, sample, told = (
+        DocumentKind.GESPREKSVERSLAG,
+        DocumentKind.WERKBLAD,
+        DocumentKind.TERUGKOPPELING,
+    )
+    yield talk.value, practice_year.document_of(talk)
+    yield f"{talk.value}-leeg", practice_year.document_of(talk, BoardTalk("1" * 32, "G9-9G"))
+    for work in practice_year.the_works():
+        if isinstance(work, Sample):
+            name = f"{sample.value}-{work.question.value}"
+            yield name, practice_year.document_of(sample, work)
+    yield f"{sample.value}-leeg", practice_year.document_of(sample, Sample("2" * 32, "S9-9S"))
+    yield told.value, practice_year.document_of(told)
+    yield f"{told.value}-leeg", practice_year.document_of(told, Terugkoppeling("3" * 32, "D9-9D"))
+    yield DocumentKind.VERBETERACTIES.value, practice_year.list_of(practice_year.the_actions())
 
 
 def verslag_of(case: Case) -> Document:

@@ -5,14 +5,17 @@ Of seven cases four are in the first sample and three in the second, of which tw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from hgkm_desktop.methods.follow_up import Followed, in_case, in_works
 from hgkm_desktop.models.acties import Escalation, Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.leaving import OF_WORK
 from hgkm_desktop.models.leertafel import Leertafel, TableCase
 from hgkm_desktop.models.meetings import AskedProgress
 from hgkm_desktop.models.practice import BoardTalk, Sample, SampleAnswer, SampleCase, TopicAnswer
@@ -30,12 +33,14 @@ from hgkm_desktop.models.terms import (
     ThreeStep,
 )
 from hgkm_desktop.models.terugkoppeling import Learned, Needed, Terugkoppeling
+from hgkm_desktop.models.texts import texts_of, work_with_texts
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports import actielijst, of_work
-from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.content import Document, Table, texts
 from tests.builders import for_bestuur, made_deelbaar
 from tests.reports.full_case import FUNCTION, MADE_ON, a_full_case
 
+_W = TypeVar("_W", BoardTalk, Sample, Terugkoppeling)
 SETTINGS = FileSettings(organisation="Gemeente Voorbeeldstad")
 CODES = ("B2-2C", "D3-3F", "G4-4H", "J5-5K", "L6-6M", "N7-7P", "R8-8S")
 OFFICIALS = "adviseur veiligheid, strateeg sociaal domein"
@@ -68,6 +73,7 @@ def _id(number: int) -> str:
     return f"{number:032x}"
 
 
+@cache
 def the_cases() -> tuple[Case, ...]:
     """Seven cases that may be told, all meant for bestuur, and of each one event that is not."""
     cases = (a_full_case(id=_id(0x10 + n), code=code) for n, code in enumerate(CODES))
@@ -163,7 +169,7 @@ def _answers(
             yield SampleAnswer(asked.id, reply, "wijkteam", _WHY[reply], events)
 
 
-def the_leertafels(cases: tuple[Case, ...]) -> tuple[Leertafel, ...]:
+def the_leertafels() -> tuple[Leertafel, ...]:
     """One that was read through, with three doorbraken, and one in bewerking with one."""
     through: dict[str, Any] = {"outcome": Outcome.DOORBRAAK, **_BOARD}
     asked = AskedOfBoard
@@ -173,7 +179,7 @@ def the_leertafels(cases: tuple[Case, ...]) -> tuple[Leertafel, ...]:
         "Leertafel van het voorjaar",
         CaseState.DEELBAAR,
         held_on=date(2025, 5, 6),
-        cases=(TableCase(_id(0x401), cases[0].id), TableCase(_id(0x402), cases[4].id)),
+        cases=(TableCase(_id(0x401), _id(0x10)), TableCase(_id(0x402), _id(0x14))),
         acties=(
             an_agreement(
                 1,
@@ -215,7 +221,7 @@ def the_leertafels(cases: tuple[Case, ...]) -> tuple[Leertafel, ...]:
         "T6-6T",
         "Leertafel van het najaar",
         held_on=date(2025, 11, 4),
-        cases=(TableCase(_id(0x403), cases[1].id),),
+        cases=(TableCase(_id(0x403), _id(0x11)),),
         acties=(an_agreement(9, "ONGELEZEN doorbraak", asked=asked.LOBBY, **through),),
     )
     return first, second
@@ -256,46 +262,38 @@ def a_terugkoppeling(**more: Any) -> Terugkoppeling:
     return Terugkoppeling(_id(0x70), "D5-5D", **given)
 
 
-def the_works(cases: tuple[Case, ...]) -> tuple[Work, ...]:
+@cache
+def the_works() -> tuple[Work, ...]:
     """Every work of the year; the talk of 2024 falls outside the period."""
+    cases = the_cases()
     return (
         a_talk(),
         replace(a_talk(), id=_id(0x31), code="G1-1G", held_on=date(2024, 11, 5), acties=()),
         a_sample(SampleQuestion.HUISVERBOD, cases[:4]),
         a_sample(SampleQuestion.GEEN_HUISVERBOD, cases[4:]),
-        *the_leertafels(cases),
+        *the_leertafels(),
         a_terugkoppeling(),
     )
 
 
-def the_actions(cases: tuple[Case, ...]) -> tuple[Followed, ...]:
+def the_actions() -> tuple[Followed, ...]:
     """The actions of the works, and one of a case that is in bewerking."""
     told = an_agreement(2, "Bel elke school na een melding", owner="Veilig Thuis")
     rows = in_case(_id(0x50), "K7-7K", "ONGELEZEN titel", CaseState.IN_BEWERKING, (told,))
-    return (*in_works(the_works(cases)), *rows)
+    return (*in_works(the_works()), *rows)
 
 
 def document_of(kind: DocumentKind, work: Work | None = None, **more: Any) -> Document:
     """A document of the year, on a fixed day; of the first work that has such a document."""
-    cases: tuple[Case, ...] = more.pop("cases", the_cases())
-    works = the_works(cases)
-    first = {
-        DocumentKind.GESPREKSVERSLAG: works[0],
-        DocumentKind.WERKBLAD: works[2],
-        DocumentKind.TERUGKOPPELING: works[6],
-    }
-    of = first[kind] if work is None else work
+    of = next(w for w in the_works() if kind in OF_WORK[type(w)]) if work is None else work
     held = {one.case_id for one in of.cases} if isinstance(of, Sample) else set()
-    asked = of_work.AskedOfWork(
-        of,
-        tuple(case for case in cases if case.id in held),
-        kind,
-        SETTINGS,
-        MADE_ON,
-        others=more.pop("others", tuple(work for work in works if work.id != of.id)),
-        earlier=more.pop("earlier", the_actions(cases)),
-    )
-    return of_work.compose(asked)
+    cases = tuple(c for c in more.pop("cases", the_cases()) if c.id in held)
+    given: dict[str, Any] = {
+        "others": tuple(other for other in the_works() if other.id != of.id),
+        "earlier": the_actions(),
+        **more,
+    }
+    return of_work.compose(of_work.AskedOfWork(of, cases, kind, SETTINGS, MADE_ON, **given))
 
 
 def list_of(rows: Iterable[Followed], state: CaseState = CaseState.DEELBAAR) -> Document:
@@ -303,16 +301,20 @@ def list_of(rows: Iterable[Followed], state: CaseState = CaseState.DEELBAAR) -> 
     return actielijst.compose(tuple(rows), settings=SETTINGS, made_on=MADE_ON, state=state)
 
 
-def documents_of_year() -> Iterable[tuple[str, Document]]:
-    """Each document of the year, and of an empty talk, sample and terugkoppeling, by name."""
-    cases = the_cases()
-    kinds = DocumentKind
-    yield "gespreksverslag", document_of(kinds.GESPREKSVERSLAG)
-    yield "gespreksverslag-leeg", document_of(kinds.GESPREKSVERSLAG, BoardTalk(_id(1), "G9-9G"))
-    for number, work in enumerate(the_works(cases)[2:4], 2):
-        yield f"werkblad-vraag-{number}", document_of(kinds.WERKBLAD, work, cases=cases)
-    yield "werkblad-leeg", document_of(kinds.WERKBLAD, Sample(_id(2), "S9-9S"))
-    yield "terugkoppeling", document_of(kinds.TERUGKOPPELING)
-    yield "terugkoppeling-leeg", document_of(kinds.TERUGKOPPELING, Terugkoppeling(_id(3), "D9-9D"))
-    yield "verbeteracties", list_of(the_actions(cases))
-    yield "verbeteracties-leeg", list_of(())
+def table_of(document: Document, heading: str) -> list[list[str]]:
+    """The first table under a heading, as words."""
+    section = next(section for section in document.sections if section.heading == heading)
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    return [["".join(run.text for run in cell.runs) for cell in row] for row in table.rows]
+
+
+def words_of(part: object) -> str:
+    """All that a document or a part of it says, with single spaces."""
+    return " ".join(" ".join(texts(part)).split())
+
+
+def unsaid(work: _W, kind: DocumentKind) -> set[str]:
+    """The fields of which a text stands nowhere in this document of a work."""
+    words = {text.key: f"planteword{n:03}" for n, text in enumerate(texts_of(work))}
+    said = words_of(document_of(kind, work_with_texts(work, words))).casefold()
+    return {re.split("[:.]", key)[-1] for key, word in words.items() if word not in said}

@@ -17,6 +17,7 @@ from tests.reports.every_document import (
     HUGE,
     documents_of,
     documents_of_leertafel,
+    documents_of_practice,
     documents_of_study,
     written,
 )
@@ -63,9 +64,9 @@ def _made(folder: Path) -> tuple[list[Path], list[str]]:
     named = {
         f"{name}-{kind}": made for name, of in cases.items() for kind, made in documents_of(of())
     }
-    for name, document in (
-        named | dict(documents_of_study()) | dict(documents_of_leertafel())
-    ).items():
+    for of_works in (documents_of_study, documents_of_leertafel, documents_of_practice):
+        named |= dict(of_works())
+    for name, document in named.items():
         pdf, path = written(document), folder / f"{name}.pdf"
         path.write_bytes(pdf)
         paths.append(path)
