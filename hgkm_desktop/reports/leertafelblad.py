@@ -22,13 +22,9 @@ from hgkm_desktop.reports.document_head import (
     pseudonymised,
     title_of,
 )
-from hgkm_desktop.reports.leertafelblad_parts import (
-    MOMENTS,
-    Part,
-    first_page,
-    second_page,
-    shortened,
-)
+from hgkm_desktop.reports.leertafelblad_first import first_page
+from hgkm_desktop.reports.leertafelblad_part import Part, shortened
+from hgkm_desktop.reports.leertafelblad_second import MOMENTS, second_page
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
 from hgkm_desktop.reports.pdf import text_fits, title_excess
 from hgkm_desktop.reports.shown import shown_case, still_hidden
