@@ -182,12 +182,13 @@ def with_note(
 ) -> Verbeteractie:
     """The action once it was said how it stands; `at` is the code of the meeting, '' for none.
 
-    Raises BadInput when it is dropped and nobody says why.
+    The log stays in the order of its days. Raises BadInput when it is dropped and nobody says why.
     """
     said = Progress(on, status, text.strip(), at)
     if status is ActionStatus.VERVALLEN and not said.text:
         raise BadInput(NO_REASON)
-    return replace(actie, status=status, log=(*actie.log, said))
+    log = tuple(sorted((*actie.log, said), key=lambda one: one.on))
+    return replace(actie, status=status, log=log)
 
 
 def dropped(actie: Verbeteractie, reason: str, on: date, at: str = "") -> Verbeteractie:
@@ -198,10 +199,10 @@ def dropped(actie: Verbeteractie, reason: str, on: date, at: str = "") -> Verbet
 def kept(
     actie: Verbeteractie, text: str, due: date | None, on: date, at: str = ""
 ) -> Verbeteractie:
-    """The action once it was decided that it goes on, until the day `due`."""
+    """The action once it was decided that it goes on; `due` is its new day, None for the same."""
     status = actie.status if actie.status in GOING_ON else ActionStatus.OPEN
     said = with_note(actie, status, kept_words(actie, text, due), on, at)
-    return replace(said, due=due)
+    return replace(said, due=due or actie.due)
 
 
 def kept_words(actie: Verbeteractie, text: str, due: date | None) -> str:

@@ -18,7 +18,8 @@ def row_words(row: Followed, today: date) -> str:
     actie = row.actie
     late = LATE if row.is_overdue(today) else ""
     due = f"voor {day_text(actie.due)}" if actie.due else "nog geen datum"
-    stands = _joined(late, actie.status.label, due, actie.level.label)
+    sort = actie.outcome.label if row.is_doorbraak else ""
+    stands = _joined(late, actie.status.label, due, sort, actie.level.label)
     keeper = f"bewaker {actie.keeper}" if actie.keeper else "nog geen bewaker"
     body = f"ligt bij {row.body_now}" if row.body_now else ""
     who = _joined(actie.owner or "nog geen eigenaar", keeper, body)

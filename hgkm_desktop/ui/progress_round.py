@@ -133,8 +133,8 @@ class ActionRow(QFrame):
         dialog.start()
 
     def _as_dropped(self, answers: dict[str, Any]) -> Said:
-        log = dropped(self._action.actie, answers["text"], date.today()).log
-        return Said(self._action, ActionStatus.VERVALLEN, log[-1].text)
+        dropped(self._action.actie, answers["text"], date.today())  # refuses what has no reason
+        return Said(self._action, ActionStatus.VERVALLEN, answers["text"])
 
     @Slot(object)
     def _give(self, said: Said) -> None:
@@ -198,7 +198,7 @@ class OpeningPage(QScrollArea):
         document.cases_changed.connect(self._refresh)
         document.case_changed.connect(self._refresh)
         document.damaged.connect(self._refresh)
-        self._refresh()
+        self._fill()
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -217,7 +217,7 @@ class OpeningPage(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self._fill()
 
     @property
     def _opening(self) -> Opening | None:
@@ -226,6 +226,10 @@ class OpeningPage(QScrollArea):
 
     @Slot()
     def _refresh(self) -> None:
+        if self.isVisible():  # every edit comes by here, and reads the actions of every case
+            self._fill()
+
+    def _fill(self) -> None:
         opening = self._opening
         if opening is None or self.document.file.is_locked:
             return

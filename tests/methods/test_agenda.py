@@ -115,8 +115,8 @@ def test_the_same_words_of_an_earlier_meeting_stay_in_the_log() -> None:
     _, case = said_of(Meeting("2", MAY), case, ActionStatus.BEZIG, "loopt")
     assert [p.on for p in case.acties[0].log] == [MARCH, MAY]
     _, case = said_of(first, case, ActionStatus.OPEN, "nog niet")
-    assert [p.text for p in case.acties[0].log] == ["loopt", "nog niet"]
-    assert [p.on for p in case.acties[0].log] == [MAY, MARCH]
+    assert [p.text for p in case.acties[0].log] == ["nog niet", "loopt"]
+    assert [p.on for p in case.acties[0].log] == [MARCH, MAY]
 
 
 def test_what_an_older_program_noted_without_a_meeting_is_replaced_too() -> None:
