@@ -7,7 +7,7 @@ Source: zicht op de praktijk, vraag 2 en 3 (docs/bronnen.md, bron 1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from hgkm_desktop.errors import BadInput
@@ -69,10 +69,10 @@ def taken_over(answer: SampleAnswer, suggestion: Suggestion) -> SampleAnswer:
     return replace(answer, reply=suggestion.reply, event_ids=suggestion.event_ids)
 
 
-def shown_by(case: Case, answer: SampleAnswer) -> tuple[Event, ...]:
-    """The events that show an answer and are still on the line, in its order."""
+def shown_by(case: Case, event_ids: Collection[str]) -> tuple[Event, ...]:
+    """The events of an answer or suggestion that are still on the line, in its order."""
     place = numbers(case)
-    found = [event for event in case.events if event.id in answer.event_ids]
+    found = [event for event in case.events if event.id in event_ids]
     return tuple(sorted(found, key=lambda event: place[event.id]))
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.methods.samples import (
     UNANSWERED,
-    OnTheLine,
+    answer_of,
     checked_number,
     counted,
     drawn_sentence,
@@ -25,6 +25,7 @@ from hgkm_desktop.methods.samples import (
 )
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.practice import Sample, SampleCase
+from hgkm_desktop.models.practice_questions import questions_of
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.ui.actie_kind import actie_kind
 from hgkm_desktop.ui.date_fields import DayField
@@ -35,7 +36,7 @@ from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.period_field import Days, PeriodField
 from hgkm_desktop.ui.record_list import PartKind, RecordList
-from hgkm_desktop.ui.sample_sheet import SheetForm
+from hgkm_desktop.ui.sample_sheet import UNREAD, SheetForm
 from hgkm_desktop.ui.study_counts import Counts
 from hgkm_desktop.ui.text import label, sentence_case
 from hgkm_desktop.ui.theme import scaled
@@ -155,9 +156,10 @@ def case_kind(document: Document) -> PartKind:
 
     def words(sample: Sample, held: SampleCase) -> str:
         name = case_names(document).get(held.case_id, "Casus die niet meer in dit bestand staat")
-        left = sum(answer.reply is not None for answer in held.answers)
-        answered = f"{left} {'antwoord' if left == 1 else 'antwoorden'}"
-        return "\n".join(filter(None, (f"{name}\n{sentence_case(answered)}", held.note)))
+        asked = questions_of(sample.question)
+        done = sum(answer_of(held, question.id).reply is not None for question in asked)
+        answered = f"{done} van {len(asked)} vragen beantwoord"
+        return "\n".join(filter(None, (name, answered, held.note)))
 
     def dialog(parent: QWidget, sample: Sample, held: SampleCase) -> RecordDialog:
         asked = RecordDialog(parent, "Casus in de steekproef", held)
@@ -224,7 +226,7 @@ class SheetsPage(QWidget):
         self._choice.setAccessibleName("Casus")
         self._go = QPushButton("Naar de casus")
         self._go.setAutoDefault(True)
-        self._course = label("", soft=True)
+        self._none = label("Kies eerst casussen, bij Casussen.", soft=True)
         self._sheet = SheetForm(document, shown, self._sample)
         self._lay_out()
         self._choice.changed.connect(self._show_case)
@@ -247,8 +249,9 @@ class SheetsPage(QWidget):
             )
         )
         column.addWidget(flowing(self._choice, self._go))
-        column.addWidget(self._course)
-        column.addWidget(self._sheet, 1)
+        column.addWidget(self._none)
+        column.addWidget(self._sheet, 100)
+        column.addStretch(1)
 
     @property
     def _sample(self) -> Sample:
@@ -293,28 +296,21 @@ class SheetsPage(QWidget):
         held = self._held()
         self._sheet.setVisible(held is not None)
         self._go.setEnabled(held is not None)
+        self._none.setVisible(held is None)
         if held is None:
-            self._course.setText("Kies eerst casussen, bij Casussen.")
             return
-        case, found = self._read_case(held)
-        self._course.setText("\n".join(told.words for told in found.course) if found else _UNREAD)
-        self._sheet.show_sheet(held.id, case, found.suggestions if found else {})
-
-    def _read_case(self, held: SampleCase) -> tuple[Case | None, OnTheLine | None]:
         try:
             case = self.document.case_of(held.case_id)
         except HgkmError:  # it is gone or damaged: the list of cases says so
-            return None, None
-        return case, read_line(case, self._sample)
+            self._sheet.show_sheet(held.id, None, UNREAD)
+        else:
+            self._sheet.show_sheet(held.id, case, read_line(case, self._sample))
 
     @Slot()
     def _go_to_case(self) -> None:
         held = self._held()
         if held is not None:
             self._shown.case_wanted.emit(held.case_id)
-
-
-_UNREAD = "Deze casus is niet te lezen. De antwoorden die er al zijn, ziet u hieronder."
 
 
 def _looked_at(sample: Sample) -> tuple[object, ...]:

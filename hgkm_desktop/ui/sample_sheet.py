@@ -10,7 +10,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.methods.sample_hints import Suggestion
-from hgkm_desktop.methods.samples import answer_of, shown_by, taken_over, with_answer
+from hgkm_desktop.methods.samples import (
+    OnTheLine,
+    Told,
+    answer_of,
+    shown_by,
+    taken_over,
+    with_answer,
+)
 from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.practice import Sample, SampleAnswer
@@ -25,6 +32,9 @@ from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.work_form import WorkForm
 
+UNREAD = OnTheLine(
+    (Told("Deze casus is niet te lezen. De antwoorden die er al zijn, ziet u hieronder."),), {}
+)
 NOTHING = "De tijdlijn zegt hier niets over. Dat is geen nee: kijk in het dossier of vraag het na."
 
 
@@ -38,32 +48,44 @@ class SuggestionBox(QFrame):
         self._asked = asked
         self.setProperty("side", True)
         self._words, self._why = label(""), label("", soft=True)
+        self._events = label("", small=True)
         self._take = QPushButton("Overnemen")
         self._take.setAutoDefault(True)
         self._take.setAccessibleName(f"Voorstel overnemen: {asked.label}")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
-        for part in (self._words, self._why, flowing(self._take)):
+        for part in (self._words, self._why, self._events, flowing(self._take)):
             column.addWidget(part)
         self._take.clicked.connect(self._hand_over)
 
-    def show_suggestion(self, suggestion: Suggestion | None, answer: SampleAnswer) -> None:
-        """Show it beside the answer that was given; without an answer in it there is no button."""
-        reply = suggestion.reply if suggestion is not None else None
-        words = f"Voorstel van de tijdlijn: {reply.label}" if reply else "Geen voorstel"
-        self._words.setText(words)
-        self._why.setText(suggestion.reason if suggestion is not None else NOTHING)
+    def show_suggestion(self, found: Suggestion, answer: SampleAnswer, events: str) -> None:
+        """Show it and its events beside the answer that was given; without a reply in it there is
+        no button."""
+        reply = found.reply
+        self._words.setText(
+            f"Voorstel van de tijdlijn: {reply.label}" if reply else "Geen voorstel"
+        )
+        self._why.setText(found.reason)
+        self._events.setText(events)
+        self._events.setVisible(bool(events))
         self._take.setVisible(reply is not None)
-        is_new = suggestion is not None and reply is not None
-        if suggestion is not None and reply is not None:
-            is_new = taken_over(answer, suggestion) != answer
+        is_new = reply is not None and taken_over(answer, found) != answer
         self._take.setEnabled(is_new)
         self._take.setText("Overnemen" if is_new else "Overgenomen")
 
     @Slot()
     def _hand_over(self) -> None:
         self.taken.emit(self._asked.id)
+
+
+def _listed(case: Case, event_ids: tuple[str, ...]) -> str:
+    """Events with their number and day, one a line: '3  14 juni 2023, hulp van het wijkteam'."""
+    number = numbers(case)
+    return "\n".join(
+        f"{number[event.id]}  {event.start.text()}, {event.title_in_full}"
+        for event in shown_by(case, event_ids)
+    )
 
 
 class ShownEvents(QWidget):
@@ -105,9 +127,8 @@ class ShownEvents(QWidget):
         if self._case is None:
             self._words.setText("")
             return
-        number = numbers(self._case)
-        shown = shown_by(self._case, SampleAnswer(self._asked.id, event_ids=self._ids))
-        lines = [f"{number[event.id]}  {event.title_in_full}" for event in shown]
+        shown = shown_by(self._case, self._ids)
+        lines = [_listed(self._case, self._ids)] if shown else []
         if gone := len(set(self._ids)) - len(shown):
             verb = "staat" if gone == 1 else "staan"
             count = count_text(gone, "gebeurtenis", "gebeurtenissen")
@@ -142,7 +163,10 @@ class SheetForm(WorkForm):
     def __init__(self, document: Document, shown: WorkOnScreen, sample: Sample) -> None:
         super().__init__(document, shown)
         self._held_id = ""
+        self._case: Case | None = None
         self._suggested: Mapping[str, Suggestion] = {}
+        self._course = label("", soft=True)
+        self.form.add_widget(self._course)
         self._boxes: dict[str, SuggestionBox] = {}
         self._events: list[ShownEvents] = []
         for asked in questions_of(sample.question):
@@ -150,11 +174,10 @@ class SheetForm(WorkForm):
         self.form.end()
         shown.changed.connect(self._show_boxes)
 
-    def show_sheet(
-        self, held_id: str, case: Case | None, suggested: Mapping[str, Suggestion]
-    ) -> None:
-        """Show the answers about this case of the sample, and what its line suggests."""
-        self._held_id, self._suggested = held_id, suggested
+    def show_sheet(self, held_id: str, case: Case | None, found: OnTheLine) -> None:
+        """Show the answers about this case of the sample, and what is found on its line."""
+        self._held_id, self._case, self._suggested = held_id, case, found.suggestions
+        self._course.setText("\n".join(told.words for told in found.course))
         for field in self._events:
             field.show_case(case)
         self.fill()
@@ -202,8 +225,9 @@ class SheetForm(WorkForm):
         sample = self._value()
         if isinstance(sample, Sample):
             for question_id, box in self._boxes.items():
-                given = self._given(sample, question_id)
-                box.show_suggestion(self._suggested.get(question_id), given)
+                found = self._suggested.get(question_id, Suggestion(None, NOTHING))
+                events = _listed(self._case, found.event_ids) if self._case is not None else ""
+                box.show_suggestion(found, self._given(sample, question_id), events)
 
     @Slot(str)
     def _take(self, question_id: str) -> None:

@@ -34,6 +34,7 @@ SCREENS = (
     "study_papers",
     "in_the_room",
     "leertafel",
+    "practice",
     "reading_off",
     "following",
 )

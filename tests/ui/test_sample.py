@@ -88,7 +88,7 @@ def test_nothing_is_filled_in_until_someone_takes_a_suggestion_over(opened: Main
     press(Key.Key_Return)
     answer = answer_of(sample_of(opened).cases[0], QUESTION)
     assert (answer.reply, answer.event_ids, answer.explanation) == (Reply.JA, (HELP.id,), "")
-    assert "2  Hulp van het wijkteam" in told(opened)
+    assert "2  14 juni 2023, Hulp van het wijkteam" in told(opened)
     document_of(opened).undo_stack.undo()
     assert sample_of(opened).cases[0].answers == ()
 
