@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.methods.leertafel import (
@@ -129,6 +129,11 @@ class AgendaNotes(QWidget):
         self._column.addWidget(self._empty)
         shown.changed.connect(self._fill)
         document.damaged.connect(self._fill)
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A case may have another name by now."""
+        super().showEvent(event)
         self._fill()
 
     @Slot()

@@ -29,10 +29,7 @@ from hgkm_desktop.ui.record_list import PartKind
 from hgkm_desktop.ui.text import sentence_case
 from hgkm_desktop.ui.works_held import case_names
 
-TEAMS = (
-    *("sociaal wijkteam", "jeugdbescherming", "Veilig Thuis", "Zorg- en Veiligheidshuis"),
-    *("politie", "reclassering", "vrouwenopvang", "jeugdgezondheidszorg"),
-)
+_FIRST_TEAMS = ("wijkteam", "jeugdbescherming", "Veilig Thuis", "Zorg- en Veiligheidshuis")
 BESTUURDERS = ("burgemeester", "wethouder", "burgemeester en wethouder", "college")
 GONE_CASE = "Casus die niet meer in dit bestand staat"
 
@@ -68,6 +65,11 @@ def about_words(document: Document, table: Leertafel, case_id: str) -> str:
     name = case_names(document).get(case_id)
     where = "" if case_id in {held.case_id for held in table.cases} else " (niet meer op tafel)"
     return f"casus {name}{where}" if name else GONE_CASE
+
+
+def organisation_names() -> list[str]:
+    """The organisations that there still are: a leertafel is of today."""
+    return [one.name for one in content.organisations() if one.valid_until is None]
 
 
 def lines(*parts: str) -> str:
@@ -148,7 +150,8 @@ def signal_kind(document: Document) -> PartKind:
 
     def dialog(parent: QWidget, table: Leertafel, signal: TeamSignal) -> RecordDialog:
         asked = RecordDialog(parent, "Signaal van een team", signal)
-        asked.ask_for("team", "Welk team", Suggestions(TEAMS))
+        teams = dict.fromkeys((*_FIRST_TEAMS, *organisation_names()))
+        asked.ask_for("team", "Welk team", Suggestions(teams))
         asked.ask_for("goes_well", "Wat gaat goed", TextBlock(3))
         asked.ask_for("can_be_better", "Wat kan beter", TextBlock(3))
         ask_about(asked, document, table)
@@ -195,8 +198,7 @@ def uitvoerder_kind(document: Document) -> PartKind:
 
     def dialog(parent: QWidget, table: Leertafel, one: Uitvoerder) -> RecordDialog:
         asked = RecordDialog(parent, "Uitvoerder", one)
-        names = [organisation.name for organisation in content.organisations()]
-        asked.ask_for("organisation", "Organisatie", Suggestions(names))
+        asked.ask_for("organisation", "Organisatie", Suggestions(organisation_names()))
         asked.ask_for(
             "function", "Functie", Suggestions(content.functions()), "Een functie, geen naam."
         )

@@ -24,6 +24,7 @@ from hgkm_desktop.ui.leertafel_kinds import (
     ask_about,
     insist_filled,
     lines,
+    organisation_names,
 )
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_list import PartKind, RecordList
@@ -142,11 +143,10 @@ def _ask_knelpunt(
     parent: QWidget, document: Document, table: Leertafel, knelpunt: Knelpunt
 ) -> RecordDialog:
     dialog = RecordDialog(parent, "Knelpunt", knelpunt)
-    parties = [organisation.name for organisation in content.organisations()]
-    instruments = [instrument.label for instrument in content.instruments()]
+    instruments = [one.label for one in content.instruments() if one.valid_until is None]
     dialog.ask_for("text", "Wat staat in de weg", TextBlock(2))
     dialog.ask_for("kind", "Soort knelpunt", Choice(KnelpuntKind))
-    dialog.ask_for("party", "Bij welke partij", Suggestions(parties))
+    dialog.ask_for("party", "Bij welke partij", Suggestions(organisation_names()))
     dialog.ask_for("instrument", "Om welk middel gaat het", Suggestions(instruments))
     dialog.ask_for("bestuurder", "Welke bestuurder kan er iets aan doen", Suggestions(BESTUURDERS))
     dialog.ask_for("explanation", "Toelichting", TextBlock(3))

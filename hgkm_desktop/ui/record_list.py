@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -224,6 +224,11 @@ class RecordList(QWidget):
             self.take_focus()
         except BadInput as error:
             self._say(error.sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What a part is about, such as a case, may have another name by now."""
+        super().showEvent(event)
+        self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self._list.hasFocus():

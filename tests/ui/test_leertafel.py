@@ -127,6 +127,10 @@ def test_a_case_that_goes_back_to_work_is_warned_of_and_stays(file: MainWindow) 
     ]
     document_of(file).undo_stack.undo()
     assert warning not in words_on_screen(page(file))
+    document_of(file).edit_together("titel", replace(ONE, title="anders"))
+    press(Key.Key_2, CTRL)
+    press(Key.Key_1, CTRL)
+    assert items(file, "Casussen op tafel")[0].startswith("B2-2B anders")
 
 
 def test_when_it_begins_must_be_a_time_and_gives_the_agenda_its_hours(file: MainWindow) -> None:
