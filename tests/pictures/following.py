@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
 
 from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.models.acties import Escalation, Progress, Verbeteractie
@@ -22,6 +22,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from tests.pictures.screens import Camera
 from tests.ui.keyboard import wait_until
 
+_ROUND = 4  # the page with earlier actions
 EARLIER = Leertafel(new_id(), "H4-9R", "Eerste leertafel", held_on=date(2026, 3, 3), begun=True)
 NEXT = Leertafel(new_id(), "M8-2W", "Tweede leertafel", held_on=date(2026, 9, 8))
 CALL = Verbeteractie(
@@ -82,7 +83,7 @@ def main() -> None:
     camera = Camera(folder, window)
     follow = FollowUpWindow(document, window)
     follow.present()
-    QApplication.processEvents()
+    QTest.qWait(60)
     follow.grab().save(str(folder / "90-verbeteracties.png"))
     for name, ask in (
         ("91-stand-noteren", follow.edits.ask_note),
@@ -96,8 +97,7 @@ def main() -> None:
     camera.take_dialog("94-lijst-van-verbeteracties")
     follow.close()
     workspace.show_in_work(NEXT.id, "")
-    document_page = 4
-    workspace._works.show_page(document_page)
+    workspace._works.show_page(_ROUND)
     camera.take("95-eerdere-acties")
     window.close()
 
