@@ -29,7 +29,7 @@ from hgkm_desktop.models.terms import (
     RegieHolder,
 )
 
-_HELP = frozenset({"vrijwillige_hulp", "opvang", "traumascreening"})
+_HELP = frozenset({"vrijwillige_hulp", "opvang", "traumascreening", "mda"})
 _DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
 When = Callable[[Event], Answer]
 
@@ -149,10 +149,12 @@ def is_denied(event: Event) -> bool:
 
 
 def is_help(event: Event) -> bool:
-    """True for help that a family takes: no dwang, no huisverbod, no taxatie."""
-    if event.pressure is Pressure.DWANG or is_of_huisverbod(event) or is_rihg(event):
+    """True for help that a family takes: an interventie without dwang, of which the instrument, if
+    the list knows it, is help. Toezicht, a screening or a plan is not help by itself."""
+    if event.pressure is Pressure.DWANG or is_of_huisverbod(event):
         return False
-    return event.kind is EventKind.INTERVENTIE or instrument_of(event) in _HELP
+    known = instrument_of(event)
+    return known in _HELP if known else event.kind is EventKind.INTERVENTIE
 
 
 def is_violence(event: Event) -> bool:

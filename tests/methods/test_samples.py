@@ -32,6 +32,7 @@ from hgkm_desktop.models.terms import (
     EventKind,
     FactStatus,
     Occurrence,
+    Pressure,
     RegieHolder,
     RegieKind,
     Reply,
@@ -192,7 +193,9 @@ def test_why_there_was_no_huisverbod_is_told_and_not_having_it_yet_is_no_failure
         ((not_there_yet(a_help("14 juni 2023")),), "niets"),
         ((a_help("14 juni 2023"), not_done(a_help("15 juni 2023"))), Reply.DEELS),
         ((an_event("14 juni 2023", "wijkteam belt"),), None),
-        ((a_help("14 juni 2023", pressure=None, instrument="rihg"),), "niets"),
+        ((a_help("14 juni 2023", instrument="reclasseringstoezicht"),), "niets"),
+        ((a_help("14 juni 2023", pressure=Pressure.DWANG),), "niets"),
+        ((an_event("14 juni 2023", instrument="vrijwillige_hulp"),), Reply.JA),
     ],
 )
 def test_help_within_the_huisverbod(events: tuple[Event, ...], expected: object) -> None:
