@@ -62,7 +62,10 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to think of; `holder_id` is the case or work where it stands."""
+    """One thing to think of; `holder_id` is the case or work where it stands.
+
+    `record_id` is that of the action it is about, '' for anything else.
+    """
 
     words: str
     detail: str
@@ -70,6 +73,7 @@ class Row:
     about: About
     on: date | None = None
     is_late: bool = False
+    record_id: str = ""
 
 
 # --- planned ----------------------------------------------------------------------------------
@@ -166,7 +170,8 @@ def _due(row: Followed, today: date) -> Row:
     told = (_lateness(due, today), row.waits_for, row.where)
     detail = _first(" · ".join(filter(None, told)))
     is_late = row.is_overdue(today)
-    return Row(_first(row.actie.text), detail, row.holder_id, About.ACTIONS, due, is_late)
+    words = _first(row.actie.text)
+    return Row(words, detail, row.holder_id, About.ACTIONS, due, is_late, record_id=row.actie.id)
 
 
 def _past_keeping(heading: Heading, today: date) -> Row | None:
@@ -271,7 +276,8 @@ def _awaited(row: Followed, today: date) -> Row | None:
     reasons = ", ".join(filter(None, why))
     detail = f"{_first(row.actie.text)} · {reasons} · {row.where}"
     who = _first(row.waits_for.strip()) or NOBODY
-    return Row(who, detail, row.holder_id, About.ACTIONS, row.actie.due, row.is_overdue(today))
+    due, is_late = row.actie.due, row.is_overdue(today)
+    return Row(who, detail, row.holder_id, About.ACTIONS, due, is_late, record_id=row.actie.id)
 
 
 def _is_unpromised(row: Followed) -> bool:

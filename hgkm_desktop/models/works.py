@@ -4,6 +4,7 @@ studies, rows of meetings, talks, samples, leertafels and what a DVC is told.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -74,3 +75,15 @@ def with_actie(holder: _H, actie: Verbeteractie) -> _H:
     acties = {one.id: one for one in holder.acties}
     acties[actie.id] = actie
     return replace(holder, acties=tuple(acties.values()))
+
+
+def without(works: Iterable[Work], gone: Work) -> tuple[Work, ...]:
+    """The works that change when one of them goes: they name it no more, nor what stood in it."""
+    others = [(work, _without(work, gone.id)) for work in works if work.id != gone.id]
+    return tuple(after for before, after in others if after != before)
+
+
+def _without(work: Work, gone_id: str) -> Work:
+    if isinstance(work, Terugkoppeling):
+        return work.without_work(gone_id)
+    return work.with_nothing_of(gone_id)  # what was said of its actions stands there as of a case

@@ -1,46 +1,52 @@
-"""The column at the left: the file that is open and its cases."""
+"""The column at the left: the file that is open, its cases, and lists of what else it holds."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
-    QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from hgkm_desktop.casefile import CaseHeading
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.keeping import past_words
-from hgkm_desktop.ui.text import choice_button, label, sentence_case
+from hgkm_desktop.ui.nav_list import Entry, NavList
+from hgkm_desktop.ui.text import label, scrolling, sentence_case
+from hgkm_desktop.ui.work_list import WorkList
 
 LEAST_WIDTH = 208
+_EDGE = 8
 
 
 class CaseList(QFrame):
-    """The cases of the open file; `case_chosen(case id)` and `new_requested` are the wishes.
+    """The cases of the open file; `case_chosen(case id)`, `new_requested` and `overview_requested`
+    are the wishes.
 
-    `remark` stands at the foot, such as the passphrase of the example.
+    Cases and what is listed under them scroll together. `remark` stands at the foot, such as the
+    passphrase of the example.
     """
 
     case_chosen = Signal(str)
     new_requested = Signal()
+    overview_requested = Signal()
 
     def __init__(self, document: Document, remark: str = "") -> None:
         super().__init__()
         self.document = document
-        self._buttons = QButtonGroup(self)
-        self._buttons.setExclusive(False)
-        self._column, self._sections = QVBoxLayout(), QVBoxLayout()
+        self._cases, self._sections = NavList("case_id"), QVBoxLayout()
+        self._listed, self._lists = QWidget(), list[WorkList]()
+        self._inner, self._scroll = QVBoxLayout(self._listed), scrolling(self._listed)
+        self._overview, self._new = QPushButton("Overzicht"), QPushButton("Nieuwe casus")
         self._is_case_shown = True
         self._lay_out(remark)
-        self._buttons.buttonClicked.connect(self._choose)
+        self._cases.chosen.connect(self.case_chosen)
         document.cases_changed.connect(self.list_cases)
         document.case_changed.connect(self._check_shown)
         document.moved.connect(self._name_file)
@@ -54,64 +60,63 @@ class CaseList(QFrame):
     def _lay_out(self, remark: str) -> None:
         self.setProperty("side", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._around = column = QVBoxLayout(self)
-        column.setContentsMargins(10, 14, 10, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE, 14, 0, 12)
         column.setSpacing(2)
+        head, foot = QVBoxLayout(), QVBoxLayout()
+        for part in (head, foot):
+            part.setContentsMargins(0, 0, _EDGE, 0)
         self._name = label(self.document.file.path.stem, level=3)
-        column.addWidget(self._name)
-        column.addWidget(label("casusbestand · versleuteld", small=True))
-        column.addSpacing(12)
-        column.addWidget(label("Casussen", muted=True))
-        listed = QWidget()
-        listed.setLayout(self._column)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        scroll = QScrollArea()
-        scroll.setWidget(listed)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(scroll, 1)
-        self._new = new = QPushButton("Nieuwe casus")
-        new.setToolTip("Ctrl+N")
-        new.setEnabled(not self.document.is_read_only)
-        new.setAutoDefault(True)
-        new.clicked.connect(self.new_requested)
-        column.addWidget(new)
-        column.addLayout(self._sections)
-        column.addSpacing(8)
+        head.addWidget(self._name)
+        head.addWidget(label("casusbestand · versleuteld", small=True))
+        head.addSpacing(8)
+        self._overview.setToolTip("Wat is gepland, wat moet er gebeuren, en op wie wacht het? (F7)")
+        self._overview.setAutoDefault(True)
+        self._overview.clicked.connect(self.overview_requested)
+        head.addWidget(self._overview)
+        head.addSpacing(6)
+        foot.addSpacing(8)
         if remark:
-            column.addWidget(label(remark, small=True))
+            foot.addWidget(label(remark, small=True))
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+        self._lay_out_lists()
+
+    def _lay_out_lists(self) -> None:
+        """Cases, their button, and then every other list with its own."""
+        self._inner.setSpacing(2)
+        self._inner.addWidget(label("Casussen", muted=True))
+        self._inner.addWidget(self._cases)
+        self._new.setToolTip("Ctrl+N")
+        self._new.setEnabled(not self.document.is_read_only)
+        self._new.setAutoDefault(True)
+        self._new.clicked.connect(self.new_requested)
+        self._inner.addWidget(self._new)
+        self._inner.addLayout(self._sections)
+        self._inner.addStretch(1)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self._keep_edge(0, 0)
+
+    @Slot(int, int)
+    def _keep_edge(self, least: int, most: int) -> None:
+        """Leave white at the right where no scroll bar is, so that all of it stays as wide."""
+        self._inner.setContentsMargins(0, 0, 0 if most else self._bar_width(), 0)
+
+    def _bar_width(self) -> int:
+        return self._scroll.verticalScrollBar().sizeHint().width()
 
     def sizeHint(self) -> QSize:
-        """As wide as the button needs where text is large; names of cases are cut shorter."""
-        margins = self.contentsMargins() + self._around.contentsMargins()
-        wide = self._new.sizeHint().width() + margins.left() + margins.right()
-        return QSize(max(LEAST_WIDTH, wide), super().sizeHint().height())
+        """As wide as the buttons need where text is large; names of cases are cut shorter."""
+        listed = self._listed.minimumSizeHint().width() - self._inner.contentsMargins().right()
+        needed = max(listed, self._overview.sizeHint().width()) + self._bar_width() + _EDGE
+        return QSize(max(LEAST_WIDTH, needed), super().sizeHint().height())
 
     @Slot()
     def list_cases(self) -> None:
         """Name every case of the file, and mark the one on screen."""
-        for button in self._buttons.buttons():
-            self._buttons.removeButton(button)
-            button.deleteLater()
-        while self._column.count():
-            item = self._column.takeAt(0)
-            left = item.widget() if item is not None else None
-            if isinstance(left, QLabel):
-                left.deleteLater()
-        for heading in self.document.headings():
-            words = f"{heading.code}  {heading.title}".strip()
-            past = past_words(heading, date.today())
-            told = f"{words}. {sentence_case(past)}" if past else words
-            button = choice_button(words, "nav", is_cut=True)
-            button.setAccessibleName(told)
-            button.setProperty("case_id", heading.id)
-            button.setToolTip(told)
-            self._buttons.addButton(button)
-            self._column.addWidget(button)
-            if past:
-                self._column.addWidget(_reminder(past))
-        self._column.addStretch(1)
+        if self._cases.show_entries([_entry(heading) for heading in self.document.headings()]):
+            self._order_tabs()
         self._check_shown()
 
     @Slot()
@@ -119,9 +124,21 @@ class CaseList(QFrame):
         self._name.setText(self.document.file.path.stem)
         self.list_cases()
 
-    def add_section(self, widget: QWidget) -> None:
+    def add_section(self, listed: WorkList) -> None:
         """Put a list of something else under the cases."""
-        self._sections.addWidget(widget)
+        self._sections.addWidget(listed)
+        self._lists.append(listed)
+        listed.listed.connect(self._order_tabs)
+        self._order_tabs()
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom: what is listed anew would come last."""
+        order: list[QWidget] = [self._overview, *self._cases.buttons, self._new]
+        for listed in self._lists:
+            order += listed.tab_order()
+        for one, after in pairwise(order):
+            QWidget.setTabOrder(one, after)
 
     def mark_case(self, *, is_shown: bool) -> None:
         """Mark the chosen case, or none of them while something else is on screen."""
@@ -131,18 +148,11 @@ class CaseList(QFrame):
     @Slot()
     def _check_shown(self) -> None:
         case = self.document.case
-        shown = case.id if case is not None and self._is_case_shown else ""
-        for button in self._buttons.buttons():
-            button.setChecked(button.property("case_id") == shown)
-
-    @Slot(QPushButton)
-    def _choose(self, button: QPushButton) -> None:
-        button.setChecked(True)  # it stays the one on screen
-        self.case_chosen.emit(button.property("case_id"))
+        self._cases.mark(case.id if case is not None and self._is_case_shown else "")
 
 
-def _reminder(words: str) -> QLabel:
-    """Under the name of a case: that it is past the last day it may be kept."""
-    made = label(words, small=True)
-    made.setContentsMargins(12, 0, 6, 4)
-    return made
+def _entry(heading: CaseHeading) -> Entry:
+    """The name of a case, and that it is past the last day that it may be kept."""
+    words = f"{heading.code}  {heading.title}".strip()
+    past = past_words(heading, date.today())
+    return Entry(heading.id, words, past, f"{words}. {sentence_case(past)}" if past else words)

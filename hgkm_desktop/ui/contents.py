@@ -133,3 +133,8 @@ def _heading(case: Case) -> CaseHeading:
     return CaseHeading(
         case.id, case.code, case.title, case.state, len(case.events), case.keep_until
     )
+
+
+def listed(case: Case | None) -> tuple[object, ...] | None:
+    """What a list of cases shows of one."""
+    return (case.code, case.title, case.keep_until) if case is not None else None

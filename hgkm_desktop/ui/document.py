@@ -24,9 +24,9 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
-from hgkm_desktop.models.works import Value, Work
+from hgkm_desktop.models.works import Value, Work, without
 from hgkm_desktop.ui.altering import Altering
-from hgkm_desktop.ui.contents import Contents
+from hgkm_desktop.ui.contents import Contents, listed
 from hgkm_desktop.ui.document_errors import keep_what_was_issued, not_saved
 from hgkm_desktop.ui.edit_command import Edit
 from hgkm_desktop.ui.files import documents_folder
@@ -102,15 +102,17 @@ class Document(Contents):
         """
         self._push(label, value, shows=True)
 
-    def edit_together(self, label: str, *values: Value) -> None:
+    def edit_together(self, label: str, *values: Value, gone: Work | None = None) -> None:
         """Put new values in the place of several at once, undone together, as `edit` does.
 
-        The case on screen stays the one on screen.
+        The case on screen stays the one on screen. The work that is `gone` has no value any more.
         """
         self.undo_stack.beginMacro(label)
         try:
             for value in values:
                 self._push(label, value, shows=False)
+            if gone is not None:
+                self.undo_stack.push(Edit(self, label, gone, None))
         finally:
             self.undo_stack.endMacro()
 
@@ -130,9 +132,9 @@ class Document(Contents):
         self.undo_stack.push(Edit(self, label, before, after, shows=shows))
 
     def remove_work(self, label: str, work: Work) -> None:
-        """Remove a study or a row of meetings; undo brings it back."""
+        """Remove a work, also where others name it; undo brings all of that back."""
         if not self.is_read_only:
-            self.undo_stack.push(Edit(self, label, work, None))
+            self.edit_together(label, *without(self.works(), work), gone=work)
 
     def add_case(self, case: Case) -> None:
         self.edit("nieuwe casus", case)
@@ -218,7 +220,7 @@ class Document(Contents):
         if is_shown or (shows and case is not None):
             self._show(case)
         self.save_now()
-        if _listed(before) != _listed(case) or not (is_shown or shows):
+        if listed(before) != listed(case) or not (is_shown or shows):
             self.cases_changed.emit()
         if case is None and is_shown:
             self._show_another()
@@ -393,8 +395,3 @@ class Document(Contents):
         if old is not None and case is not None and old.id != case.id:
             self._shown_before = old.id
         self.case_changed.emit(old, case)
-
-
-def _listed(case: Case | None) -> tuple[object, ...] | None:
-    """What a list of cases shows of one."""
-    return (case.code, case.title, case.keep_until) if case is not None else None

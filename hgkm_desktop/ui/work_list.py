@@ -7,12 +7,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.methods.over_a_period import day_of
+from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.study import Study
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Work, name_of
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.text import choice_button, label
+from hgkm_desktop.ui.nav_list import Entry, NavList
+from hgkm_desktop.ui.text import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +44,23 @@ class WorkKind:
 
 
 class WorkList(QWidget):
-    """The works of one kind; `chosen(work id)` and `new_requested(NewWork)` are the wishes."""
+    """The works of one kind; `chosen(work id)` and `new_requested(NewWork)` are the wishes.
+
+    `listed` comes when other works stand there, or others words.
+    """
 
     chosen = Signal(str)
     new_requested = Signal(object)
+    listed = Signal()
 
     def __init__(self, document: Document, kind: WorkKind) -> None:
         super().__init__()
         self.document = document
         self.kind = kind
-        self._buttons = QButtonGroup(self)
-        self._buttons.setExclusive(False)
-        self._column = QVBoxLayout()
+        self._list = NavList("work_id")
         self._new = QPushButton(kind.new[0].words if len(kind.new) == 1 else "Toevoegen…")
         self._lay_out()
-        self._buttons.buttonClicked.connect(self._choose)
+        self._list.chosen.connect(self.chosen)
         document.work_changed.connect(self._list_works)
         document.moved.connect(self._list_works)
         document.damaged.connect(self._stop)
@@ -55,16 +68,14 @@ class WorkList(QWidget):
 
     def show_chosen(self, work_id: str) -> None:
         """Mark the work that is on screen; empty for none of them."""
-        for button in self._buttons.buttons():
-            button.setChecked(button.property("work_id") == work_id)
+        self._list.mark(work_id)
 
     def _lay_out(self) -> None:
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 8, 0, 0)
         around.setSpacing(2)
         around.addWidget(label(self.kind.heading, muted=True))
-        self._column.setSpacing(2)
-        around.addLayout(self._column)
+        around.addWidget(self._list)
         self._new.setProperty("quiet", True)
         self._new.setAutoDefault(True)
         self._new.setEnabled(not self.document.is_read_only)
@@ -96,22 +107,22 @@ class WorkList(QWidget):
 
     @Slot()
     def _list_works(self) -> None:
-        marked = {b.property("work_id") for b in self._buttons.buttons() if b.isChecked()}
-        for button in self._buttons.buttons():
-            self._buttons.removeButton(button)
-            button.setParent(None)
-            button.deleteLater()
-        for work in self._works():
-            words = f"{work.code}  {work.title}".strip()
-            if len(self.kind.types) > 1:
-                words = f"{name_of(work).one.capitalize()} {words}"
-            button = choice_button(words, "nav", is_cut=True)
-            button.setAccessibleName(words)
-            button.setToolTip(words)
-            button.setProperty("work_id", work.id)
-            button.setChecked(work.id in marked)
-            self._buttons.addButton(button)
-            self._column.addWidget(button)
+        """Name every work, and tell when other names or days stand there now."""
+        if self._list.show_entries([self._entry(work) for work in self._works()]):
+            self.listed.emit()
+
+    def _entry(self, work: Work) -> Entry:
+        words, day = self._words(work), _day_words(work)
+        return Entry(work.id, words, day, ", ".join(filter(None, (words, day))))
+
+    def tab_order(self) -> list[QWidget]:
+        """What Tab comes by in this list, from top to bottom."""
+        return [*self._list.buttons, self._new]
+
+    def _words(self, work: Work) -> str:
+        words = f"{work.code}  {work.title}".strip()
+        is_mixed = len(self.kind.types) > 1
+        return f"{name_of(work).one.capitalize()} {words}" if is_mixed else words
 
     def _works(self) -> list[Work]:
         try:
@@ -119,7 +130,10 @@ class WorkList(QWidget):
         except HgkmError:  # what is wrong with the file is said elsewhere
             return []
 
-    @Slot(QPushButton)
-    def _choose(self, button: QPushButton) -> None:
-        button.setChecked(True)  # it stays the one on screen
-        self.chosen.emit(button.property("work_id"))
+
+def _day_words(work: Work) -> str:
+    """The day of a talk, an evaluation, a leertafel or a terugkoppeling; '' for none."""
+    if isinstance(work, Study | MeetingSeries):
+        return ""
+    day = work.told_on if isinstance(work, Terugkoppeling) else day_of(work)
+    return day_text(day, short=True) if day else ""

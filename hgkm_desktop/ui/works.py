@@ -101,6 +101,12 @@ class Works(QObject):
         if isinstance(screen, WorkScreen):
             screen.show_part(part_id)
 
+    def show_named(self, names: Sequence[str]) -> None:
+        """Open the page of the work that is shown with the first of these names that it has."""
+        screen = self._desk.currentWidget()
+        if isinstance(screen, WorkScreen):
+            screen.show_named(names)
+
     def take_focus(self) -> None:
         """Put the keyboard in the work that is shown."""
         screen = self._desk.currentWidget()
@@ -138,9 +144,11 @@ class Works(QObject):
 def screen_of(document: Document, work: Work) -> WorkScreen:
     """The screen of a work, with its pages and its buttons."""
     from hgkm_desktop.ui.work_papers import WorkPapers
+    from hgkm_desktop.ui.work_removal import WorkRemoval
 
     screen = WorkScreen(document, work.id, name_of(work).one.capitalize(), _pages_of(work))
     WorkPapers(document, screen, work)
+    WorkRemoval(document, screen)
     return screen
 
 

@@ -32,6 +32,7 @@ from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
 from hgkm_desktop.ui.line_windows import LineWindows
 from hgkm_desktop.ui.no_case import NoCase
 from hgkm_desktop.ui.open_list import HEADING, OpenList
+from hgkm_desktop.ui.overview_way import OverviewWay
 from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
@@ -86,6 +87,7 @@ class Workspace(QWidget):
         self.banners = Banners(document)
         self._desk, self._case_desk = QStackedWidget(), QWidget()
         self._works = Works(document, self._desk, self._cases)
+        self._overview = OverviewWay(document, self, self._works)
         self._pages = QStackedWidget()
         self._made: dict[int, QWidget] = {}
         self._empty_page: QWidget | None = None
@@ -150,15 +152,16 @@ class Workspace(QWidget):
         self._steps.list_wanted.connect(self._list_what_is_open)
         self._open.wanted.connect(StepWay(self).go)
         self._open.closed.connect(self._put_list_away)
-        self._cases.case_chosen.connect(self._show_chosen_case)
+        self._cases.case_chosen.connect(self.show_chosen_case)
         self._cases.new_requested.connect(self.add_case)
+        self._cases.overview_requested.connect(self._overview.show)
         self._save_pdf.clicked.connect(self.notitie_requested)
         self._print.clicked.connect(self.print_requested)
         self._present.clicked.connect(self._ask_presentation)
         self._check.clicked.connect(self.check_requested)
         self.document.case_changed.connect(self._show_case)
-        self._works.closed.connect(self._show_case_desk)
-        self._works.case_wanted.connect(self._show_chosen_case)
+        self._works.closed.connect(self._leave_work)
+        self._works.case_wanted.connect(self.show_chosen_case)
 
     # --- pages --------------------------------------------------------------------------
 
@@ -279,7 +282,8 @@ class Workspace(QWidget):
         self.show_step(0)
 
     @Slot(str)
-    def _show_chosen_case(self, case_id: str) -> None:
+    def show_chosen_case(self, case_id: str) -> None:
+        """Show a case at the step that was shown last; what is wrong with it is told."""
         try:
             self.document.show_case(case_id)
         except HgkmError as error:
@@ -292,6 +296,11 @@ class Workspace(QWidget):
     def _show_case_desk(self) -> None:
         self._desk.setCurrentWidget(self._case_desk)
         self._works.show_none()
+
+    @Slot()
+    def _leave_work(self) -> None:
+        self._show_case_desk()
+        self.take_focus()
 
     def _show_start(self) -> None:
         refused: HgkmError | None = None
@@ -372,7 +381,7 @@ class Workspace(QWidget):
         listing = QAction(HEADING, self)
         listing.setShortcut("F4")
         listing.triggered.connect(self._list_what_is_open)
-        return [*actions, listing]
+        return [*actions, listing, self._overview.action]
 
     @Slot()
     def _show_step_of_action(self) -> None:

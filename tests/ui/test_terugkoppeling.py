@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QListWidget, QMessageBox
 
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.leertafel import Leertafel, Succes, TableCase
+from hgkm_desktop.models.meetings import AskedProgress
 from hgkm_desktop.models.practice import BoardTalk
-from hgkm_desktop.models.terms import CaseState, Outcome, ThreeStep
-from hgkm_desktop.models.terugkoppeling import Terugkoppeling
+from hgkm_desktop.models.terms import ActionStatus, CaseState, Outcome, ThreeStep
+from hgkm_desktop.models.terugkoppeling import Learned, Terugkoppeling
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.work_removal import what_goes
 from hgkm_desktop.ui.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file
-from tests.ui.keyboard import CTRL, SHIFT, fill, press, tab_to, wait_until
+from tests.casefile.full_practice import WORKS
+from tests.ui.keyboard import CTRL, SHIFT, fill, focused, name_of, press, tab_to, wait_until
 from tests.ui.open_window import document_of, words_on_screen, workspace_of
 
 Key = Qt.Key
@@ -122,3 +126,47 @@ def test_a_doorbraak_can_be_left_out(opened: MainWindow) -> None:
     assert "U vertelt van 1 doorbraak: 1 toegezegd." in told(opened)
     press(Key.Key_Space)
     assert feedback_of(opened).left_out_ids == (), "the keyboard stayed on the same box"
+
+
+def test_a_leertafel_that_is_removed_is_named_nowhere_until_undo(opened: MainWindow) -> None:
+    document = document_of(opened)
+    learned = Learned("2" * 32, "eerder bellen", work_ids=(TABLE.id, TALK.id))
+    document.edit("les", replace(ASKED, learned=(learned,)))
+    said = AskedProgress(TABLE.id, TABLE.acties[0].id, ActionStatus.BEZIG, "komt")
+    document.edit("stand", replace(TALK, progress=(said,)))
+    before = {work.id: work for work in document.works()}
+    workspace_of(opened)._works.show(TABLE.id)
+    tab_to("Verwijderen…")
+    press(Key.Key_Return)
+    assert name_of(focused()) == "Niet verwijderen"
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "Wilt u leertafel T4-4T verwijderen?"
+    assert box.informativeText() == (
+        "De leertafel gaat weg, met 1 succes en 2 acties en doorbraken.\n"
+        "De casussen zelf blijven in dit bestand. Ctrl+Z zet alles terug."
+    )
+    tab_to("Verwijderen")
+    press(Key.Key_Space)
+    wait_until(lambda: TABLE.id not in {work.id for work in document.works()})
+    talk, feedback = document.works()
+    assert isinstance(talk, BoardTalk)
+    assert talk.progress == ()
+    assert isinstance(feedback, Terugkoppeling)
+    assert feedback.learned == (replace(learned, work_ids=(TALK.id,)),)
+    assert f"Casus {CASE.code}" in words_on_screen(workspace_of(opened))
+    document.undo_stack.undo()
+    assert {work.id: work for work in document.works()} == before
+
+
+def test_of_each_work_it_is_said_what_goes() -> None:
+    said = [what_goes(work) for work in (*WORKS, BoardTalk("g", "G2-2G"))]
+    assert [words.split(". ")[0].split(".\n")[0] for words in said] == [
+        "Het onderzoek gaat weg, met 1 focusgroep, 1 knop en 1 stap naar een besluit",
+        "Het overleg gaat weg, met 1 bijeenkomst en 1 lid",
+        "Het gesprek gaat weg, met 1 besproken onderwerp en 1 actie",
+        "De steekproef gaat weg, met 1 werkblad en 1 actie",
+        "De leertafel gaat weg, met 1 succes, 1 knelpunt en 1 actie of doorbraak",
+        "De terugkoppeling gaat weg, met 1 les en 1 punt dat nog nodig is",
+        "Het gesprek gaat weg, met alles wat erin staat",
+    ]
