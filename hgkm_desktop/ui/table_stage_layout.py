@@ -130,7 +130,8 @@ def _split(blocks: Sequence[list[_Line]], high: float) -> list[list[_Line]]:
     comes next."""
     pages: list[list[_Line]] = [[]]
     for number, block in enumerate(blocks):
-        following = blocks[number + 1][:1] if block and block[0].look is Look.HEADING else []
+        is_heading = bool(block) and block[0].look is Look.HEADING
+        following = _joined(blocks[number + 1 : number + 2])[:1] if is_heading else []
         whole = _height([*pages[-1], *block, *following]) <= high
         if pages[-1] and not whole and _height([*block, *following]) <= high:
             pages.append([])

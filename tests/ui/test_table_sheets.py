@@ -21,7 +21,7 @@ from hgkm_desktop.ui.hiding import HIDDEN, HidingPlaces
 from hgkm_desktop.ui.presentation_sheet import Sheet as Room
 from hgkm_desktop.ui.table_stage_layout import pages_of
 from hgkm_desktop.ui.table_stage_sheets import Sheet, sheets_of
-from hgkm_desktop.ui.table_stage_words import A_CASE, NOT_DEELBAAR, Item
+from hgkm_desktop.ui.table_stage_words import A_CASE, NOT_DEELBAAR, Item, Look
 from tests.ui.a_leertafel import CASE, SECRET, TABLE, words
 
 
@@ -136,6 +136,10 @@ def test_of_a_case_in_bewerking_it_only_says_that_it_is_not_deelbaar() -> None:
         assert told not in said
     assert "één loket" in said  # what is asked was read through for the table
     assert not any(sheet.case_id for sheet in sheets)
+    general = (AgendaPoint("c" * 32, "Successen en knelpunten", 30),)
+    rest = words(composed(replace(TABLE, agenda=general), (taken_back(CASE),)))
+    assert "één plan" not in rest
+    assert "twee loketten" not in rest
     assert "Het verhaal" not in said
 
 
@@ -204,6 +208,16 @@ def test_it_says_how_many_are_still_to_come() -> None:
     pages = pages_of(Sheet("x", "Acties", "", items), ROOM)
     on_first = sum(f"actie {n}. " in pages[0].spoken for n in range(20))
     assert f"Nog {20 - on_first} op het volgende blad" in pages[0].spoken
+
+
+def test_a_heading_stands_with_what_comes_after_it() -> None:
+    for before in range(1, 14):
+        rows = tuple(Item(f"punt {n}") for n in range(before))
+        heading = Item("Volgende keer", look=Look.HEADING)
+        pages = pages_of(Sheet("x", "Acties", "", (*rows, heading, *rows, heading)), ROOM)
+        first = next(page for page in pages if "Volgende keer" in page.spoken)
+        assert "Volgende keer. punt 0" in first.spoken
+        assert "Volgende keer" in pages[-1].spoken
 
 
 def test_little_text_is_large() -> None:
