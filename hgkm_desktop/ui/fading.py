@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QColor
 
 SEEN = 3.1
@@ -23,6 +25,12 @@ def mixed(paper: QColor, ink: QColor, part: float) -> QColor:
 def faded(ink: QColor, paper: QColor, least: float) -> QColor:
     """The lightest tone of an ink on a paper that still has this contrast; the ink itself when
     that has less."""
+    return QColor(_faded(ink.rgba(), paper.rgba(), least))
+
+
+@cache  # a theme has few colours, and many parts of the window ask for them
+def _faded(solid: int, under: int, least: float) -> QColor:
+    ink, paper = QColor(solid), QColor(under)
     part = _LIGHTEST
     while part < 1.0:
         tone = mixed(paper, ink, part)
