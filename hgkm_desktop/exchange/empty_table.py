@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import csv
-from io import BytesIO, StringIO
+from io import StringIO
 
-from odfdo import Cell, Column, Document, Element, Row, Style, Table
+from odfdo import Cell, Document, Row, Table
 
 from hgkm_desktop.exchange.columns import IN_OUR_TABLE, Target
+from hgkm_desktop.exchange.ods_book import (
+    HEAD_STYLE,
+    TEXT_STYLE,
+    WORDS_STYLE,
+    bytes_of,
+    new_book,
+    put_columns,
+    row_of,
+)
 from hgkm_desktop.models.terms import EventKind, FactStatus
 
 FIRST_SHEET, SECOND_SHEET = "Gebeurtenissen", "Uitleg"
 EMPTY_ROWS = 300
-_TEXT_STYLE, _HEAD_STYLE, _WORDS_STYLE = "invullen", "kop", "uitleg"
-_WRAP = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
-_BOLD = '<style:text-properties fo:font-weight="bold"/>'
-_TEXT = '<number:text-style style:name="tekst"><number:text-content/></number:text-style>'
-_STYLES = tuple(
-    f'<style:style style:name="{name}" style:family="table-cell"{more}>{inside}</style:style>'
-    for name, more, inside in (
-        (_TEXT_STYLE, ' style:data-style-name="tekst"', _WRAP),
-        (_HEAD_STYLE, "", _WRAP + _BOLD),
-        (_WORDS_STYLE, "", _WRAP),
-    )
-)
-_PROGRAM = "HGKM Desktop"
 _KINDS = ", ".join(kind.label for kind in EventKind)
 _STATUSES = ", ".join(status.label for status in FactStatus)
 _YES_NO = "ja, nee of onbekend; leeg is onbekend"
@@ -98,46 +94,19 @@ def empty_ods(organisation: str) -> bytes:
 
     Its cells are text, so that no office program makes a day of 'mrt 2021'.
     """
-    book = Document("spreadsheet")
-    _describe(book, organisation)
-    (styles,) = book.content.get_elements("//office:automatic-styles")
-    for words in (_TEXT, *_STYLES):
-        styles.append(Element.from_tag(words))
-    book.body.clear()
+    book = new_book(f"Gebeurtenissen van {organisation}")
     book.body.append(_sheet_to_fill_in(book))
     book.body.append(_sheet_that_explains(organisation))
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()
-
-
-def _describe(book: Document, organisation: str) -> None:
-    """Say what it is, and nothing of who made it or when."""
-    book.meta.body.clear()
-    book.meta.title = f"Gebeurtenissen van {organisation}"
-    book.meta.language = "nl-NL"
-    book.meta.generator = _PROGRAM
-
-
-def _column_style(book: Document, width: str) -> str:
-    name = f"breed-{width}".replace(".", "-")
-    style = Style("table-column", name=name, width=width)
-    if book.get_style("table-column", name) is None:
-        book.insert_style(style, automatic=True)
-    return name
+    return bytes_of(book)
 
 
 def _sheet_to_fill_in(book: Document) -> Table:
     table = Table(FIRST_SHEET)
-    for target in IN_OUR_TABLE:
-        width = _column_style(book, _WIDTHS.get(target, "4cm"))
-        table.append(Column(style=width, default_cell_style=_TEXT_STYLE))
-    heads = Row()
-    for target in IN_OUR_TABLE:
-        heads.append_cell(Cell(text=target.head, value=target.head, style=_HEAD_STYLE))
-    table.append(heads)
+    widths = (_WIDTHS.get(target, "4cm") for target in IN_OUR_TABLE)
+    put_columns(book, table, widths, TEXT_STYLE)
+    table.append(row_of((target.head for target in IN_OUR_TABLE), HEAD_STYLE))
     empty = Row(repeated=EMPTY_ROWS)
-    empty.append(Cell(repeated=len(IN_OUR_TABLE), style=_TEXT_STYLE))
+    empty.append(Cell(repeated=len(IN_OUR_TABLE), style=TEXT_STYLE))
     table.append(empty)
     return table
 
@@ -145,7 +114,5 @@ def _sheet_to_fill_in(book: Document) -> Table:
 def _sheet_that_explains(organisation: str) -> Table:
     table = Table(SECOND_SHEET)
     for line in explanation(organisation):
-        row = Row()
-        row.append_cell(Cell(text=line, value=line, style=_WORDS_STYLE))
-        table.append(row)
+        table.append(row_of([line], WORDS_STYLE))
     return table
