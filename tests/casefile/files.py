@@ -32,7 +32,7 @@ def _with_tables(connection: Connection) -> None:
     """The empty tables as the first file got them, without all that led up to this version."""
     if not _tables:
         bring_up_to_date(connection)
-        _tables.extend(_all_that_it_holds(connection))
+        _tables.extend(all_that_it_holds(connection))
         return
     connection.execute("BEGIN")
     for statement, values in _tables:
@@ -40,7 +40,8 @@ def _with_tables(connection: Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _all_that_it_holds(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def all_that_it_holds(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The statements, each with its values, that make an empty database into this one."""
     for pragma in ("application_id", "user_version"):
         yield f"PRAGMA {pragma} = {number(connection, f'PRAGMA {pragma}')}", ()
     parts = "SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL ORDER BY rowid"
