@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from random import Random
@@ -20,6 +20,7 @@ from tests.builders import a_beleving, a_betrokkene, a_case_with, a_deelnemer, a
 from tests.builders import an_organisation as named
 from tests.reports.every_document import written
 from tests.reports.full_case import MADE_ON, a_full_case, a_lesson, a_verschil, an_actie
+from tests.reports.story_rules import Written
 from tests.reports.structure import structure_of
 
 PAGES = 4000  # so many characters fill more than a page, in a narrow column more than three
@@ -88,22 +89,37 @@ def a_long_text(random: Random, length: int = PAGES) -> str:
     return f"x{text[: length - 2]}x"
 
 
-def assert_made(case: Case, organisation: str = "Gemeente Voorbeeldstad") -> None:
+def documents_of(case: Case, organisation: str = "Gemeente Voorbeeldstad") -> tuple[Written, ...]:
     settings = FileSettings(organisation=organisation)
-    for compose in (gespreksnotitie.compose, casusverslag.compose):
-        assert structure_of(written(compose(case, settings=settings, made_on=MADE_ON))).pages
-    line = compose_line(case, LineOptions(), settings=settings, made_on=MADE_ON)
-    assert structure_of(written(line)).pages
+    return (
+        gespreksnotitie.compose(case, settings=settings, made_on=MADE_ON),
+        casusverslag.compose(case, settings=settings, made_on=MADE_ON),
+        compose_line(case, LineOptions(), settings=settings, made_on=MADE_ON),
+    )
+
+
+PLAIN = documents_of(CASE)
+
+
+def assert_made(documents: Iterable[Written]) -> None:
+    for document in documents:
+        assert structure_of(written(document)).pages
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: "-".join(map(str, place)))
 def test_a_text_of_more_than_a_page_gives_a_document(place: Place) -> None:
-    random = Random(str(place))
-    assert_made(put(CASE, place, a_long_text(random)))
+    """A document that says nothing of it is the same without it: that is made below."""
+    case = put(CASE, place, a_long_text(Random(str(place))))
+    pairs = zip(documents_of(case), PLAIN, strict=True)
+    assert_made(document for document, plain in pairs if document != plain)
+
+
+def test_without_a_long_text_there_is_a_document_too() -> None:
+    assert_made(PLAIN)
 
 
 def test_an_organisation_with_a_long_name_gives_a_document() -> None:
-    assert_made(CASE, organisation=a_long_text(Random(1)))
+    assert_made(documents_of(CASE, organisation=a_long_text(Random(1))))
 
 
 def test_the_longest_name_of_an_organisation_that_saw_it_differently_gives_a_document() -> None:
@@ -129,4 +145,4 @@ def test_what_must_stay_together_may_be_more_than_a_page(lines: int) -> None:
             for one in case.verschillen
         ),
     )
-    assert_made(case)
+    assert_made(documents_of(case))
