@@ -292,12 +292,21 @@ def _of_cases(table: Leertafel, cases: Sequence[Case]) -> list[str]:
     off_table = sum(bool(about) and about not in on_table for about in _abouts(table))
     return [
         "" if table.cases else "Er ligt nog geen casus op tafel.",
+        _too_many(table),
         not_on_table(table, cases),
         f"Nog niet opgeschreven waarom u deze casus kiest: {list_text(no_reason)}."
         if no_reason
         else "",
         _count(off_table, _OFF_TABLE),
     ]
+
+
+def _too_many(table: Leertafel) -> str:
+    """More than there is time for, as a merged file can have."""
+    count = len(table.cases)
+    if count <= MOST_TABLED:
+        return ""
+    return f"Er liggen {count} casussen op tafel. Kies er hooguit {MOST_TABLED}."
 
 
 def _abouts(table: Leertafel) -> list[str]:

@@ -179,6 +179,7 @@ def test_nothing_is_asked_of_a_table_that_has_all() -> None:
     [
         ({"cases": ()}, "nog geen casus op tafel"),
         ({"cases": (TableCase("h", ONE.id),)}, "waarom u deze casus kiest: B2-2B"),
+        ({"cases": held(ONE.id, "x", "y")}, "Kies er hooguit 2"),
         ({"held_on": None}, "nog geen dag"),
         ({"starts_at": None}, "nog geen begintijd"),
         ({"signals": ()}, "Nog van geen enkel team"),

@@ -273,6 +273,18 @@ def test_what_is_about_a_case_that_left_the_table_keeps_saying_so(file: MainWind
     assert table_of(file).knelpunten[0].case_id == ONE.id
 
 
+def test_a_table_that_is_undone_leaves_with_all_its_pages(file: MainWindow) -> None:
+    show(file, TABLE)
+    for number in range(len(LEERTAFEL_PAGES)):
+        press(Key(Key.Key_1.value + number), CTRL)
+    document_of(file).undo_stack.undo()
+    assert document_of(file).works() == ()
+    assert not [s for s in file.findChildren(WorkScreen) if s.isVisible()]
+    document_of(file).undo_stack.redo()
+    workspace_of(file)._works.show(TABLE.id)
+    assert items(file, "Casussen op tafel")
+
+
 def test_every_page_of_a_file_that_is_only_read(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "a.hgkm"
     table = replace(LEERTAFEL, cases=(TableCase("1" * 32, ONE.id),))
