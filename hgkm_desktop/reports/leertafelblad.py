@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hgkm_desktop.errors import BadInput
@@ -22,11 +22,11 @@ from hgkm_desktop.reports.document_head import (
     pseudonymised,
     title_of,
 )
-from hgkm_desktop.reports.leertafelblad_first import first_page
 from hgkm_desktop.reports.leertafelblad_part import Part, shortened
-from hgkm_desktop.reports.leertafelblad_second import MOMENTS, second_page
+from hgkm_desktop.reports.leertafelblad_room import fitted_parts, with_parts
+from hgkm_desktop.reports.leertafelblad_second import MOMENTS
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
-from hgkm_desktop.reports.pdf import text_fits, title_excess
+from hgkm_desktop.reports.pdf import title_excess
 from hgkm_desktop.reports.shown import shown_case, still_hidden
 from hgkm_desktop.reports.work_head import Making
 
@@ -76,10 +76,9 @@ def compose(
         text_pages=PAGES,
         dense=True,
     )
-    parts = _fitting(
-        _with_short_title(document), first_page(table, shown), second_page(table, shown)
-    )
-    return _counted(parts[0], case, parts[1])
+    document = _with_short_title(document)
+    parts = fitted_parts(document, table, shown)
+    return _counted(with_parts(document, parts), case, parts)
 
 
 def _about(table: Leertafel, cases: Sequence[Case], about: str) -> tuple[TableCase, Case]:
@@ -132,44 +131,3 @@ def _counted(document: Document, case: Case, parts: Sequence[Part]) -> Document:
     hiding = not_shown(hidden, document.total, kept_at_table(case))
     words = f"{document.disclaimer} · {hiding}{still_hidden(case)}"
     return replace(document, hidden=hidden, disclaimer=words)
-
-
-# --- what has room ------------------------------------------------------------------------------
-
-
-def _fitting(
-    document: Document, first: tuple[Part, ...], second: tuple[Part, ...]
-) -> tuple[Document, tuple[Part, ...]]:
-    """The document with so much of its parts that the first fit one page, and all fit two.
-
-    What is asked goes last; when the first page is too full still, it runs on.
-    """
-    one_page = replace(document, text_pages=1)
-    first = _fewer_until(lambda parts: text_fits(_with(one_page, parts), roomy=True), first)
-    second = _fewer_until(
-        lambda parts: text_fits(_with(document, (*first, *parts))),
-        tuple(replace(part, least=0) for part in second),
-    )
-    parts = _fewer_until(
-        lambda parts: text_fits(_with(document, parts)),
-        (*(replace(part, least=min(part.total, 1)) for part in first), *second),
-    )
-    return _with(document, parts), parts
-
-
-def _fewer_until(
-    fits: Callable[[tuple[Part, ...]], bool], parts: tuple[Part, ...]
-) -> tuple[Part, ...]:
-    """The parts: as long as they do not fit, the one with most to spare gives up an item."""
-    found = list(parts)
-    while not fits(tuple(found)):
-        spare = [(part.kept - part.least, place) for place, part in enumerate(found)]
-        most, place = max(spare, default=(0, 0))
-        if most <= 0:
-            break
-        found[place] = found[place].fewer()
-    return tuple(found)
-
-
-def _with(document: Document, parts: Sequence[Part]) -> Document:
-    return replace(document, sections=tuple(part.section for part in parts))

@@ -46,9 +46,13 @@ _OWN_POWER = "Gevraagd wordt wat ieder zelf kan. In deze casus zelf stuurt niema
 _SENTENCE, _CHILDREN, _HEARD, _WELL, _ASK, _PROMISE = 240, 420, 160, 170, 200, 110
 
 
-def first_page(table: Leertafel, case: Case) -> tuple[Part, ...]:
-    """What happened, what it meant, what went well, and what is asked of whom."""
-    return (_story(case), _children(case), _well(table, case), _asked(table, case))
+def first_page(table: Leertafel, case: Case, *, briefly: bool = False) -> tuple[Part, ...]:
+    """What happened, what it meant, what went well, and what is asked of whom.
+
+    `briefly`: of what is in the way only its number is said there.
+    """
+    asked = _asked(table, case, briefly=briefly)
+    return (_story(case), _children(case), _well(table, case), asked)
 
 
 def _story(case: Case) -> Part:
@@ -121,15 +125,16 @@ def _without_numbers(item: Item) -> Item:
     return Item(tuple(run for run in item.runs if run.tone is not Tone.ASIDE))
 
 
-def _asked(table: Leertafel, case: Case) -> Part:
+def _asked(table: Leertafel, case: Case, *, briefly: bool) -> Part:
     """What is asked, of whom; with what was promised and by when.
 
     As long as the table asks nothing, it is what the case asks of bestuurders.
     """
     asked = asked_about(table, case.id) or [a for a in in_order(case) if is_for_board(a)]
     acties, own = [_with_short_names(actie) for actie in asked], {a.id for a in table.acties}
-    number = number_of_knelpunt(table)
-    about = {k.id: f"{number[k.id]}: {shortened(k.text, IN_CELL)}" for k in table.knelpunten}
+    about = number_of_knelpunt(table)
+    if not briefly:
+        about = {k.id: f"{about[k.id]}: {shortened(k.text, IN_CELL)}" for k in table.knelpunten}
     rows = tuple(
         _asked_row(
             place,

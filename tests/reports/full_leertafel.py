@@ -237,7 +237,7 @@ def _acties() -> tuple[Verbeteractie, ...]:
             "Betaal het wijkteam om een jaar mee te kijken na het afsluiten",
             outcome=through,
             asked=AskedOfBoard.MIDDELEN,
-            owner="wethouder",
+            owner="wethouder jeugd",
             due=date(2026, 7, 1),
             knelpunt_id=_K[1],
             **keeper,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_the_first_page_says_what_happened_what_went_well_and_what_is_asked(
     assert "Betrokkenen zijn gehoord" in first
     assert "Het gezin werkt met één vaste medewerker. Dat kon doordat: zij had tijd." in first
     assert "Wijkteam: Nu is er één vast gezicht voor het gezin." in first
-    assert "Burgemeester: vraag 1. Wethouder: vraag 2." in first
+    assert "Burgemeester: vraag 1. Wethouder jeugd: vraag 2." in first
     for said in ("Agenderen", "1 mrt 2026", "Toegezegd: het staat op de agenda van februari."):
         assert said in first
     for said in ("Middelen", "Nog niet toegezegd.", "In deze casus zelf stuurt niemand."):
@@ -239,6 +240,19 @@ def test_it_has_two_pages_whatever_is_written(text: str) -> None:
     assert len(pages) <= 2
     assert "Wat wordt van wie gevraagd" in headings(made)
     assert any("zie het verslag" in page for page in pages), "what was too much is said"
+
+
+def test_four_things_that_are_asked_stand_on_the_first_page_still() -> None:
+    """Then the numbers of the knelpunten do, without their words, and the children come after."""
+    days = [date(2026, month, 1) for month in (3, 4, 5, 6)]
+    asked = [replace(TABLE.acties[n % 2], id=f"{n:032x}", due=day) for n, day in enumerate(days)]
+    made = blad_of(replace(TABLE, acties=tuple(asked)), CASES)
+    first, second = page_texts(written(made))
+    assert all(sentence in first for sentence in CASES[0].summary.sentences)
+    assert all(f"1 {month} 2026" in first for month in ("mrt", "apr", "mei", "jun"))
+    assert "Het gezin werkt met één vaste medewerker." in first
+    assert "Niemand weet wanneer een zaak naar het Actieoverleg gaat" in second
+    assert "Wat betekende dit voor de kinderen" in second
 
 
 def test_it_has_two_pages_about_an_unpleasant_case() -> None:

@@ -112,7 +112,7 @@ def test_what_is_asked_stands_there_with_what_was_promised_and_how_it_stands() -
     rows = rows_of(verslag_of(table, CASES), "Wat van wie is gevraagd")
     assert [row[2:5] for row in rows] == [
         ["Burgemeester", "Agenderen", "1 mrt 2026"],
-        ["Wethouder", "Middelen", "1 jul 2026"],
+        ["Wethouder jeugd", "Middelen", "1 jul 2026"],
         ["Wethouder wonen", "Besluiten", "1 sep 2026"],
     ]
     assert "(K1) Toegezegd: het staat op de agenda van februari." in rows[0][1]
