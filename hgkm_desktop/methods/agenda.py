@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.methods.follow_up import Followed, in_works, with_note
+from hgkm_desktop.methods.follow_up import GONE, Followed, in_works, with_note
 from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import AskedProgress, Meeting, MeetingSeries, Member
@@ -137,10 +137,12 @@ def with_progress(
     """The meeting, and the case or work with the action, once it was said how that stands.
 
     What was said before at the same meeting is replaced; `due` is the new day by which it must be
-    done, None to leave that as it is. Raises KeyError for an action that is gone, and BadInput when
-    it is dropped without a reason.
+    done, None to leave that as it is. Raises BadInput when the action is gone, or is dropped
+    without a reason.
     """
-    actie = {actie.id: actie for actie in holder.acties}[actie_id]
+    actie = next((actie for actie in holder.acties if actie.id == actie_id), None)
+    if actie is None:
+        raise BadInput(GONE)
     before = [p for p in meeting.progress if (p.case_id, p.actie_id) == (holder.id, actie_id)]
     others = tuple(p for p in meeting.progress if p not in before)
     asked = AskedProgress(holder.id, actie_id, said.status, said.text.strip())

@@ -20,6 +20,7 @@ from hgkm_desktop.models.works import NAMES, Work, name_of
 
 GOING_ON = frozenset({ActionStatus.OPEN, ActionStatus.BEZIG})
 NO_REASON = "Vul in waarom de actie vervalt."
+GONE = "Deze actie is er niet meer. Er is niets veranderd."
 _AFTER_ALL = date.max
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.follow_up import (
+    GONE,
     Followed,
     dropped,
     escalated,
@@ -37,7 +38,6 @@ from hgkm_desktop.ui.progress_field import NO_DAY
 Change = Callable[[Verbeteractie], Verbeteractie]
 NOTE, KEEP, DROP = "Stand noteren…", "Houden…", "Laten vallen…"
 ESCALATE, OUTCOME, REOPEN = "Naar een volgend overleg…", "Uitkomst daarvan…", "Weer openen"
-GONE = "Deze actie is er niet meer. Er is niets veranderd."
 
 
 class FollowUpEdits(QObject):

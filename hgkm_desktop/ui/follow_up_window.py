@@ -73,7 +73,9 @@ class FollowUpWindow(QWidget):
         self._connect()
 
     def present(self) -> None:
-        """Show the window, in front and with the keyboard in the list."""
+        """Show the window, in front and with the keyboard in the list; it opens with everything."""
+        if not self.isVisible():
+            self._filter.clear()
         self.show()
         self.raise_()
         self.activateWindow()

@@ -214,6 +214,9 @@ class OpeningPage(QScrollArea):
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if self.document.is_read_only:  # no field takes the focus, and the keyboard must scroll
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAccessibleName("Eerdere acties, alleen lezen")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -17,6 +17,7 @@ from hgkm_desktop.methods.agenda import (
     with_progress,
 )
 from hgkm_desktop.methods.follow_up import (
+    GONE,
     Followed,
     Wanted,
     chosen,
@@ -221,7 +222,7 @@ def test_dropping_at_a_meeting_asks_why_and_what_is_gone_cannot_be_asked() -> No
     table, before = a_table("nu", MAY), a_table("toen", MARCH, acties=(an_actie(),))
     with pytest.raises(BadInput):
         with_progress(table, before, "id rooster", Progress(MAY, VERVALLEN, "", "nu"))
-    with pytest.raises(KeyError):
+    with pytest.raises(BadInput, match=GONE):
         with_progress(table, before, "weg", Progress(MAY, OPEN, "", "nu"))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.methods.follow_up import GONE
 from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Leertafel
@@ -18,7 +19,6 @@ from hgkm_desktop.models.terms import ActionStatus, CaseState, Level
 from hgkm_desktop.ui.action_papers import ActionPapers
 from hgkm_desktop.ui.actions_held import actions_at, all_actions, begin, holder_of
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.follow_up_edits import GONE
 from hgkm_desktop.ui.follow_up_window import LISTED, FollowUpWindow
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.progress_round import OpeningPage
