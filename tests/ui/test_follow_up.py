@@ -199,6 +199,10 @@ def test_the_list_of_actions_is_made_of_what_is_listed(opened: MainWindow, docum
     assert papers.file_name(papers.draft).startswith("verbeteracties-20")
     papers.keep_in(str(documents / "lijst"))
     assert (documents / "lijst.pdf").read_bytes() == papers.draft.pdf
+    papers.keep_table(".csv", str(documents / "lijst"))
+    papers.keep_table(".ods", str(documents / "lijst"))
+    assert "Hoe het staat;Wat;" in (documents / "lijst.csv").read_text("utf-8-sig")
+    assert (documents / "lijst.ods").read_bytes().startswith(b"PK")
     papers.leave()
 
 
