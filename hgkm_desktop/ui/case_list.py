@@ -40,13 +40,13 @@ class CaseList(QFrame):
     def __init__(self, document: Document, remark: str = "") -> None:
         super().__init__()
         self.document = document
-        self._cases, self._sections = NavList("case_id"), QVBoxLayout()
+        self._names, self._sections = NavList("case_id"), QVBoxLayout()
         self._listed, self._lists = QWidget(), list[WorkList]()
         self._inner, self._scroll = QVBoxLayout(self._listed), scrolling(self._listed)
         self._overview, self._new = QPushButton("Overzicht"), QPushButton("Nieuwe casus")
         self._is_case_shown = True
         self._lay_out(remark)
-        self._cases.chosen.connect(self.case_chosen)
+        self._names.chosen.connect(self.case_chosen)
         document.cases_changed.connect(self.list_cases)
         document.case_changed.connect(self._check_shown)
         document.moved.connect(self._name_file)
@@ -87,7 +87,7 @@ class CaseList(QFrame):
         """Cases, their button, and then every other list with its own."""
         self._inner.setSpacing(2)
         self._inner.addWidget(label("Casussen", muted=True))
-        self._inner.addWidget(self._cases)
+        self._inner.addWidget(self._names)
         self._new.setToolTip("Ctrl+N")
         self._new.setEnabled(not self.document.is_read_only)
         self._new.setAutoDefault(True)
@@ -115,7 +115,7 @@ class CaseList(QFrame):
     @Slot()
     def list_cases(self) -> None:
         """Name every case of the file, and mark the one on screen."""
-        if self._cases.show_entries([_entry(heading) for heading in self.document.headings()]):
+        if self._names.show_entries([_entry(heading) for heading in self.document.headings()]):
             self._order_tabs()
         self._check_shown()
 
@@ -134,7 +134,7 @@ class CaseList(QFrame):
     @Slot()
     def _order_tabs(self) -> None:
         """Let Tab go from top to bottom: what is listed anew would come last."""
-        order: list[QWidget] = [self._overview, *self._cases.buttons, self._new]
+        order: list[QWidget] = [self._overview, *self._names.buttons, self._new]
         for listed in self._lists:
             order += listed.tab_order()
         for one, after in pairwise(order):
@@ -148,7 +148,7 @@ class CaseList(QFrame):
     @Slot()
     def _check_shown(self) -> None:
         case = self.document.case
-        self._cases.mark(case.id if case is not None and self._is_case_shown else "")
+        self._names.mark(case.id if case is not None and self._is_case_shown else "")
 
 
 def _entry(heading: CaseHeading) -> Entry:

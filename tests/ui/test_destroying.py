@@ -371,7 +371,7 @@ def test_what_could_not_be_removed_is_said_and_can_be_tried_again(
 
 def listed(window: MainWindow) -> list[str]:
     assert window.workspace is not None
-    return [button.accessibleName() for button in window.workspace._cases._buttons.buttons()]
+    return [button.accessibleName() for button in window.workspace._cases._names.buttons]
 
 
 def reminded(window: MainWindow) -> str:

@@ -297,14 +297,14 @@ def test_undo_of_a_new_case_shows_the_other_and_redo_shows_it_again(window: Main
     second = case_of(window).id
     press(Qt.Key.Key_Z, CTRL)
     assert case_of(window).id == first
-    assert len(workspace._cases._buttons.buttons()) == 1
+    assert len(workspace._cases._names.buttons) == 1
     press(Qt.Key.Key_Y, CTRL)
     assert case_of(window).id == second
     document_of(window).show_case(first)
     document_of(window).undo_stack.undo()
     assert case_of(window).id == first
-    assert len(workspace._cases._buttons.buttons()) == 1
-    assert workspace._cases._buttons.buttons()[0].isChecked()
+    assert len(workspace._cases._names.buttons) == 1
+    assert workspace._cases._names.buttons[0].isChecked()
 
 
 def test_the_example_opened_twice_stays_writable(window: MainWindow) -> None:
