@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -126,6 +127,8 @@ class Works(QObject):
         while code in codes:
             code = new_code()
         work = new.made(id=new_id(), code=code, created_on=date.today())
+        if isinstance(work, Sample):
+            work = replace(work, municipality=self.document.file.settings.organisation)
         leave_field()
         self.document.edit(f"{name_of(work).one} toevoegen", work)
         self.show(work.id)

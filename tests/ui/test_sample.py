@@ -8,18 +8,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton
 
 from hgkm_desktop.methods.samples import answer_of
 from hgkm_desktop.models.practice import Sample, SampleCase
-from hgkm_desktop.models.terms import EventKind, Reply
+from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.terms import EventKind, Reply, SampleQuestion
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.sample_sheet import NOTHING, SheetForm
 from hgkm_desktop.ui.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import CTRL, choose, fill, focused, name_of, press, tab_to, wait_until
-from tests.ui.open_window import case_of, document_of, show_new_file, words_on_screen, workspace_of
+from tests.ui.open_window import (
+    case_of,
+    choose_in_menu,
+    document_of,
+    show_new_file,
+    words_on_screen,
+    workspace_of,
+)
 
 Key = Qt.Key
 BAN = an_event(
@@ -172,6 +180,21 @@ def test_a_destroyed_case_leaves_the_sample_and_the_page_goes_on(
     assert [held.case_id for held in sample_of(opened).cases] == [TWO.id]
     workspace_of(opened)._works.show("e" * 32)
     assert "Op de lijn staat geen huisverbod met een datum." in told(opened)
+
+
+def test_a_new_sample_is_about_the_municipality_that_the_file_names(opened: MainWindow) -> None:
+    document_of(opened).change_settings(FileSettings(organisation="onze gemeente"))
+    next(b for b in opened.findChildren(QPushButton) if b.text() == "Toevoegen…").click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    choose_in_menu(opened, "Steekproef: RIHG, geen huisverbod")
+    menu.close()
+    wait_until(lambda: len(document_of(opened).works()) == 2)
+    made = sample_of(opened, next(w.id for w in document_of(opened).works() if w.id != "e" * 32))
+    assert made.municipality == "onze gemeente"
+    assert made.question is SampleQuestion.GEEN_HUISVERBOD
+    press(Key.Key_3, CTRL)
+    assert "Kies eerst casussen" in told(opened)
 
 
 def test_a_file_to_look_at_only_shows_its_worksheets(window: MainWindow, tmp_path: Path) -> None:
