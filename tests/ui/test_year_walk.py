@@ -1,5 +1,7 @@
-"""One year of zicht op de praktijk with the keyboard alone: two samples, two leertafels of which the
-second asks about what the first agreed, and what the DVC is told."""
+"""One year of zicht op de praktijk with the keyboard alone.
+
+Two samples, two leertafels of which the second asks about what the first agreed, and what the DVC
+is told."""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ from hgkm_desktop.methods.over_a_period import DoorbraakState, over_a_period
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.practice import Sample
+from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.terms import ActionStatus, EventKind, Reply
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.ui.main_window import MainWindow
@@ -28,23 +31,18 @@ TALK, AFTER_BAN, AFTER_RIHG, LEERTAFEL, TERUGKOPPELING = range(5)
 _W = TypeVar("_W", Sample, Leertafel, Terugkoppeling)
 
 
+BAN = an_event(
+    "3-12 mei 2024", "huisverbod", kind=EventKind.BESLUIT, instrument="tijdelijk_huisverbod"
+)
+HELP = an_event("6 mei 2024", "hulp van het wijkteam", kind=EventKind.INTERVENTIE)
+RIHG = an_event("8 mei 2024", "risicotaxatie", kind=EventKind.TAXATIE, instrument="rihg")
+
+
 def a_case(code: str, *, with_ban: bool) -> Case:
     """One with a huisverbod and help in it, or one with a RIHG and nothing after it."""
-    if with_ban:
-        events = (
-            an_event(
-                "3-12 mei 2024",
-                "huisverbod",
-                kind=EventKind.BESLUIT,
-                instrument="tijdelijk_huisverbod",
-            ),
-            an_event("6 mei 2024", "hulp van het wijkteam", kind=EventKind.INTERVENTIE),
-        )
-    else:
-        events = (
-            an_event("8 mei 2024", "risicotaxatie", kind=EventKind.TAXATIE, instrument="rihg"),
-        )
-    return a_case_with(*events, code=code)
+    events = (BAN, HELP) if with_ban else (RIHG,)
+    own = [replace(event, id=new_id()) for event in events]
+    return a_case_with(*own, code=code)
 
 
 CASES = [
@@ -187,6 +185,13 @@ def hold_first(window: MainWindow) -> None:
     tab_to("De casussen beginnen")
     press(Key.Key_Return)
     assert last(window, Leertafel).begun
+    write_what_came_of_it()
+    press(Key.Key_8, CTRL)
+    answer("Conclusie", "samen één loket")
+    press(Key.Key_Tab)
+
+
+def write_what_came_of_it() -> None:
     press(Key.Key_7, CTRL)
     tab_to("Succes toevoegen")
     press(Key.Key_Return)
@@ -206,9 +211,6 @@ def hold_first(window: MainWindow) -> None:
     answer("Wat is er toegezegd", "een voorstel in het college")
     answer("Voor wanneer", "1-7-2025")
     press(Key.Key_Return)
-    press(Key.Key_8, CTRL)
-    answer("Conclusie", "samen één loket")
-    press(Key.Key_Tab)
 
 
 def hold_second(window: MainWindow) -> None:
