@@ -207,8 +207,7 @@ class FollowUpWindow(QWidget):
         column.addWidget(self._split(), 1)
         for button in (self._go, self._papers, close):
             button.setAutoDefault(True)
-        column.addWidget(flowing(*self.edits.buttons, self._go))
-        column.addWidget(flowing(self._papers, close))
+        column.addWidget(flowing(*self.edits.buttons, self._go, self._papers, close))
         room = self.screen().availableSize()
         high = min(scaled(_HEIGHT), room.height() - 70)
         self.resize(min(scaled(_WIDTH), room.width() - 20), high)
