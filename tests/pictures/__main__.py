@@ -95,6 +95,7 @@ def _make_pages() -> None:
     _run(["hgkm_desktop", "--example", "--off-screen", str(folder)], "1")
     _run(["tests.pictures.line_pages", str(folder)], "1")
     _run(["tests.pictures.study_pages", str(folder)], "1")
+    _run(["tests.pictures.leertafel_papers", str(folder)], "1")
     for pdf in sorted(folder.glob("*.pdf")):
         for options, name in ((["-png"], "kleur"), (["-gray", "-png"], "grijs")):
             target = str(pdf.with_name(f"{pdf.stem}-{name}"))
