@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from hgkm_desktop.methods.over_a_period import (
     Doorbraak,
@@ -29,13 +30,17 @@ from hgkm_desktop.reports.content import (
     Run,
     Section,
     Subheading,
+    Table,
     Tone,
 )
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
+from hgkm_desktop.reports.pdf import text_fits
 from hgkm_desktop.reports.work_head import Head, Making, document, is_board, period_text, said
 
 SUBTITLE = "Terugkoppeling aan het DVC"
 TITLE = "Wat wij leerden van onze praktijk"
+ANNEX, _ANNEX_HAS_THEM = "Bijlage A", "Zie bijlage A"
+_THROUGH = "Doorbraken"
 _FOR_WHOM = "Bedoeld voor de burgemeesters van het district."
 _NO_STORY = "Hier staat geen verhaal van een gezin, en geen oordeel over een organisatie."
 _HEAD = ("Doorbraak", "Gevraagd", "Hoe het staat")
@@ -60,6 +65,7 @@ def compose(feedback: Terugkoppeling, found: OverAPeriod, making: Making) -> Doc
     How many cases and meetings there were is counted. What stands in a work in bewerking is not
     told, and how much of it there is is said. No case has a story or a code in it, and of whom a
     doorbraak is asked is only said when that is a bestuurder: nobody is blamed before a district.
+    When it takes more than two pages, the doorbraken stand in an annex.
     Source: zicht op de praktijk, terugkoppeling aan het DVC (docs/bronnen.md, bron 1).
     """
     district = feedback.district.strip()
@@ -72,7 +78,21 @@ def compose(feedback: Terugkoppeling, found: OverAPeriod, making: Making) -> Doc
         facts=tuple(_facts(feedback)),
         for_whom=f"{_FOR_WHOM} {_NO_STORY}",
     )
-    return document(head, making, _sections(feedback, found), text_pages=2)
+    made = document(head, making, _sections(feedback, found), text_pages=2)
+    return made if text_fits(made) else _with_annex(made)
+
+
+def _with_annex(made: Document) -> Document:
+    """The document with each doorbraak in an annex, and on its pages only how many there are."""
+    section = next(one for one in made.sections if one.heading == _THROUGH)
+    each = tuple(block for block in section.blocks if isinstance(block, Table))
+    counted = tuple(block for block in section.blocks if block not in each)
+    if not each:
+        return made
+    kept = replace(section, blocks=counted, more=_ANNEX_HAS_THEM)
+    sections = tuple(kept if one is section else one for one in made.sections)
+    annex = (replace(section, blocks=each),)
+    return replace(made, sections=sections, annex_title=ANNEX, annex=annex)
 
 
 def _facts(feedback: Terugkoppeling) -> Iterator[Fact]:
@@ -88,7 +108,7 @@ def _sections(feedback: Terugkoppeling, found: OverAPeriod) -> Iterator[Section]
     yield Section("Waar dit op rust", _ground(feedback, found))
     yield Section("Wat wij leerden", _learned(feedback.learned, found))
     yield Section("Wat er nog nodig is", _needed(feedback.needed), tinted=bool(feedback.needed))
-    yield Section("Doorbraken", tuple(_doorbraken(found)))
+    yield Section(_THROUGH, tuple(_doorbraken(found)))
     if feedback.note.strip():
         yield Section("Wat wij u verder zeggen", said(feedback.note, ""))
 

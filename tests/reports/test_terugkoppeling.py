@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports.content import Document
@@ -101,6 +102,18 @@ def test_it_takes_two_pages_at_most_and_is_marked_until_it_was_read(state: CaseS
     for page in pages:
         is_marked = "In bewerking, blijft aan deze tafel" in page
         assert is_marked is (state is CaseState.IN_BEWERKING)
+
+
+def test_too_many_doorbraken_stand_in_an_annex_behind_two_pages() -> None:
+    first = next(w for w in the_works() if isinstance(w, Leertafel))
+    many = tuple(replace(a, id=f"{n:016x}{a.id[16:]}") for n in range(12) for a in first.acties)
+    made = told_of(replace(first, acties=many))
+    assert "36 doorbraken: 12 gevraagd, 12 toegezegd, 12 gelukt." in words_of(made.sections)
+    assert [section.more for section in made.sections if section.more] == ["Zie bijlage A"]
+    told, annex, *_ = page_texts(written(made))
+    assert "Wat wij u verder zeggen" in told
+    assert "Bijlage A" in annex
+    assert annex.count("Actieoverleg") == 12
 
 
 def test_every_text_of_a_terugkoppeling_is_in_it() -> None:
