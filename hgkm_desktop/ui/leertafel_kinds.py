@@ -196,29 +196,6 @@ def uitvoerder_kind(document: Document) -> PartKind:
         name = ", ".join(filter(None, (one.organisation, one.function)))
         return lines(name, " · ".join(filter(None, (about, *done))), why)
 
-    def dialog(parent: QWidget, table: Leertafel, one: Uitvoerder) -> RecordDialog:
-        asked = RecordDialog(parent, "Uitvoerder", one)
-        asked.ask_for("organisation", "Organisatie", Suggestions(organisation_names()))
-        asked.ask_for(
-            "function", "Functie", Suggestions(content.functions()), "Een functie, geen naam."
-        )
-        ask_about(asked, document, table)
-        asked.ask_for("invited", "Uitgenodigd", Check("Is uitgenodigd"))
-        asked.ask_for("prepared", "Voorbereid", Check("Is voorbereid op het gesprek"))
-        asked.ask_for(
-            "agrees",
-            "Klopt het verhaal volgens deze uitvoerder",
-            Choice(Answer),
-            "Lees het verhaal samen door, voordat bestuurders het horen.",
-        )
-        asked.ask_for(
-            "note",
-            "Aantekening",
-            TextBlock(2),
-            "Klopt het verhaal niet? Schrijf op wat er anders is.",
-        )
-        return asked
-
     return PartKind(
         field="uitvoerders",
         one="uitvoerder",
@@ -228,9 +205,35 @@ def uitvoerder_kind(document: Document) -> PartKind:
         empty="Nog geen uitvoerders.",
         words=words,
         new=_new_uitvoerder,
-        dialog=dialog,
+        dialog=lambda parent, table, one: _ask_uitvoerder(parent, document, table, one),
         check=lambda table, one: insist_filled(one.organisation, "Vul een organisatie in."),
     )
+
+
+def _ask_uitvoerder(
+    parent: QWidget, document: Document, table: Leertafel, one: Uitvoerder
+) -> RecordDialog:
+    asked = RecordDialog(parent, "Uitvoerder", one)
+    asked.ask_for("organisation", "Organisatie", Suggestions(organisation_names()))
+    asked.ask_for(
+        "function", "Functie", Suggestions(content.functions()), "Een functie, geen naam."
+    )
+    ask_about(asked, document, table)
+    asked.ask_for("invited", "Uitgenodigd", Check("Is uitgenodigd"))
+    asked.ask_for("prepared", "Voorbereid", Check("Is voorbereid op het gesprek"))
+    asked.ask_for(
+        "agrees",
+        "Klopt het verhaal volgens deze uitvoerder",
+        Choice(Answer),
+        "Lees het verhaal samen door, voordat bestuurders het horen.",
+    )
+    asked.ask_for(
+        "note",
+        "Aantekening",
+        TextBlock(2),
+        "Klopt het verhaal niet? Schrijf op wat er anders is.",
+    )
+    return asked
 
 
 def _new_uitvoerder(table: Leertafel) -> Uitvoerder:
