@@ -31,6 +31,7 @@ from hgkm_desktop.models.terms import (
 
 _HELP = frozenset({"vrijwillige_hulp", "opvang", "traumascreening", "mda"})
 _DOUBTED = (FactStatus.VERMOEDEN, FactStatus.BETWIST)
+_CARRIES_HELP = frozenset({"zorgplan", "casusregie", "persoonsgerichte_aanpak"})
 When = Callable[[Event], Answer]
 
 
@@ -150,11 +151,11 @@ def is_denied(event: Event) -> bool:
 
 def is_help(event: Event) -> bool:
     """True for help that a family takes: an interventie without dwang, of which the instrument, if
-    the list knows it, is help. Toezicht, a screening or a plan is not help by itself."""
+    the list knows it, is help or carries it. Toezicht or a screening is not help by itself."""
     if event.pressure is Pressure.DWANG or is_of_huisverbod(event):
         return False
-    known = instrument_of(event)
-    return known in _HELP if known else event.kind is EventKind.INTERVENTIE
+    known, is_kind = instrument_of(event), event.kind is EventKind.INTERVENTIE
+    return known in _HELP or (is_kind and (not known or known in _CARRIES_HELP))
 
 
 def is_violence(event: Event) -> bool:

@@ -196,6 +196,8 @@ def test_why_there_was_no_huisverbod_is_told_and_not_having_it_yet_is_no_failure
         ((a_help("14 juni 2023", instrument="reclasseringstoezicht"),), "niets"),
         ((a_help("14 juni 2023", pressure=Pressure.DWANG),), "niets"),
         ((an_event("14 juni 2023", instrument="vrijwillige_hulp"),), Reply.JA),
+        ((a_help("14 juni 2023", instrument="zorgplan"),), Reply.JA),
+        ((an_event("14 juni 2023", kind=K.PLAN, instrument="zorgplan"),), "niets"),
     ],
 )
 def test_help_within_the_huisverbod(events: tuple[Event, ...], expected: object) -> None:
