@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
+from dataclasses import replace
 from math import inf
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -10,11 +12,14 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.methods.agenda import why_not_begin
+from hgkm_desktop.methods.agenda import OpenAction, why_not_begin
+from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import state_of_work
 from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.reading import as_told, may_be_told
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.models.works import NAMES
 from hgkm_desktop.reports.line_document import MARKINGS
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
@@ -151,10 +156,27 @@ class TableStage(QWidget):
         if table is None:
             self.close()
             return
-        cases = cases_of(self.document, table)
+        cases = [as_told(case) for case in cases_of(self.document, table)]
         self.foot.state.setText(MARKINGS[state_of_work(table, cases)])
-        self.sheets.take(sheets_of(table, cases, actions, self._places))
+        self.sheets.take(sheets_of(table, cases, self._as_told(actions), self._places))
         self._follow_line(cases)
+
+    def _as_told(self, actions: Iterable[OpenAction]) -> list[OpenAction]:
+        """What was said of an action does not keep the action itself off the wall."""
+        return [
+            replace(action, row=replace(action.row, state=CaseState.DEELBAAR))
+            if action.said is not None and self._may_tell(action.row)
+            else action
+            for action in actions
+        ]
+
+    def _may_tell(self, row: Followed) -> bool:
+        if row.one != NAMES[Case].one:
+            return False
+        try:
+            return may_be_told(self.document.case_of(row.holder_id))
+        except HgkmError:  # the list of cases says what is wrong with it
+            return False
 
     def _follow_line(self, cases: list[Case]) -> None:
         """A line goes on with its case as it is now, and goes when that may not be shown."""
@@ -199,7 +221,7 @@ class TableStage(QWidget):
         if sheet is None or not sheet.case_id:
             return
         try:
-            case = self.document.case_of(sheet.case_id)
+            case = as_told(self.document.case_of(sheet.case_id))
         except HgkmError:  # the list of cases says what is wrong with the file
             return
         if not _may_show(case):

@@ -15,7 +15,7 @@ from hgkm_desktop.ui.table_stage_words import Item, Look
 _TITLES = (44.0, 36.0, 30.0)
 _SIZES = (34.0, 30.0, 27.0, BASE)
 """Sizes of type at 1280 by 720, the largest that fits first; never smaller than the last."""
-_MOST_TITLE_LINES = 2
+_MOST_LINES = 2
 _LEADING = 1.3
 _TOP, _AFTER_TITLE, _RULE, _BOTTOM = 30.0, 18.0, 3.0, 14.0
 _INDENT, _DOT = 30.0, 9.0
@@ -55,9 +55,8 @@ def pages_of(sheet: Sheet, room: Room) -> tuple[Page, ...]:
 
     `room.height` is that for a page, without what stands under it.
     """
-    title, rest = _title(sheet, room)
-    items = (*((Item(rest, look=Look.PLAIN),) if rest else ()), *sheet.items)
-    head, top = _head(title, sheet.subtitle, room)
+    head, top, rest = _head(sheet, room)
+    items = (*(Item(text, look=Look.PLAIN) for text in rest), *sheet.items)
     high = room.height - top - _BOTTOM * room.factor
     blocks: list[list[_Line]] = []
     for size in _SIZES:
@@ -75,32 +74,33 @@ def pages_of(sheet: Sheet, room: Room) -> tuple[Page, ...]:
 # --- the title --------------------------------------------------------------------------------
 
 
-def _title(sheet: Sheet, room: Room) -> tuple[tuple[float, list[str]], str]:
-    """The title in a size that takes few lines, and what of it did not fit there."""
+def _title(sheet: Sheet, room: Room) -> tuple[float, list[str]]:
+    """The size in which the title takes few lines, or else the least, and its lines."""
     size, lines = 0.0, list[str]()
     for size in (part * room.factor for part in _TITLES):
         lines = wrapped(sheet.title, size, room.room, room.widths, bold=True)
-        if len(lines) <= _MOST_TITLE_LINES:
+        if len(lines) <= _MOST_LINES:
             break
-    return (size, lines[:_MOST_TITLE_LINES]), " ".join(lines[_MOST_TITLE_LINES:])
+    return size, lines
 
 
-def _head(
-    title: tuple[float, list[str]], subtitle: str, room: Room
-) -> tuple[tuple[Shape, ...], float]:
-    """The title, what stands under it and a rule, and where the body begins."""
-    f, (size, lines) = room.factor, title
+def _head(sheet: Sheet, room: Room) -> tuple[tuple[Shape, ...], float, list[str]]:
+    """The title, what stands under it and a rule; where the body begins, and what of the title
+    and the words under it goes on there."""
+    f, most = room.factor, _MOST_LINES
+    size, lines = _title(sheet, room)
+    below = wrapped(sheet.subtitle, BASE * f, room.room, room.widths)
     y, shapes = _TOP * f, list[Shape]()
-    below = wrapped(subtitle, BASE * f, room.room, room.widths)
     for text, big, style in (
-        *((line, size, "heading") for line in lines),
-        *((line, BASE * f, "soft") for line in below),
+        *((line, size, "heading") for line in lines[:most]),
+        *((line, BASE * f, "soft") for line in below[:most]),
     ):
         shapes.append(_text(text, MARGIN * f, y, big, style, bold=style == "heading"))
         y += big * _LEADING
     y += _AFTER_TITLE * f / 2
     shapes.append(Rect(MARGIN * f, y, room.room, _RULE * f, "soft"))
-    return tuple(shapes), y + (_RULE + _AFTER_TITLE) * f
+    rest = [" ".join(left) for left in (lines[most:], below[most:]) if left]
+    return tuple(shapes), y + (_RULE + _AFTER_TITLE) * f, rest
 
 
 # --- the body ---------------------------------------------------------------------------------
