@@ -18,12 +18,12 @@ from hgkm_desktop.models.leaving import WHERE_TO_CHECK
 from hgkm_desktop.models.leertafel import (
     MOST_TABLED,
     AgendaPoint,
-    Knelpunt,
     Leertafel,
     TableCase,
 )
+from hgkm_desktop.models.reading import may_be_told
 from hgkm_desktop.models.records import new_id
-from hgkm_desktop.models.terms import ActionStatus, Answer, CaseState, KnelpuntKind, Outcome
+from hgkm_desktop.models.terms import ActionStatus, Answer, CaseState, Outcome
 
 LONGEST_MINUTES = 120
 
@@ -60,7 +60,7 @@ def not_on_table(table: Leertafel, cases: Sequence[Case]) -> str:
 
     `cases` are those of it that are in the file and can be read.
     """
-    codes = [case.code for case in cases if case.state is not CaseState.DEELBAAR]
+    codes = [case.code for case in cases if not may_be_told(case)]
     if codes:
         which = f"Casus {codes[0]} is" if len(codes) == 1 else f"{_codes(codes)} zijn"
         return (
@@ -147,43 +147,6 @@ def moved(table: Leertafel, point_id: str, by: int) -> tuple[AgendaPoint, ...]:
 
 
 # --- what came of it --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class KnelpuntRow:
-    """One party, instrument and bestuurder, with the knelpunten there, and what was asked."""
-
-    party: str
-    instrument: str
-    bestuurder: str
-    knelpunten: tuple[Knelpunt, ...]
-    doorbraken: tuple[Verbeteractie, ...]
-
-
-def knelpunt_rows(table: Leertafel) -> tuple[KnelpuntRow, ...]:
-    """Who can move what: the knelpunten by party, instrument and bestuurder.
-
-    In the order of the alphabet, with what is not filled in last; capitals do not count. Within a
-    row they go by kind.
-    """
-    together: dict[tuple[str, str, str], list[Knelpunt]] = {}
-    for knelpunt in table.knelpunten:
-        together.setdefault(_key(knelpunt), []).append(knelpunt)
-    kinds = list(KnelpuntKind)
-    rows = []
-    for key in sorted(together, key=lambda key: [(not word, word) for word in key]):
-        found = sorted(together[key], key=lambda k: kinds.index(k.kind))
-        asked = tuple(d for k in found for d in doorbraken_of(table, k.id))
-        first = together[key][0]
-        names = (first.party.strip(), first.instrument.strip(), first.bestuurder.strip())
-        rows.append(KnelpuntRow(*names, tuple(found), asked))
-    return tuple(rows)
-
-
-def _key(knelpunt: Knelpunt) -> tuple[str, str, str]:
-    words = (knelpunt.party, knelpunt.instrument, knelpunt.bestuurder)
-    party, instrument, bestuurder = (word.strip().casefold() for word in words)
-    return party, instrument, bestuurder
 
 
 def doorbraken(table: Leertafel) -> tuple[Verbeteractie, ...]:

@@ -13,7 +13,6 @@ from hgkm_desktop.methods.leertafel import (
     agenda_length,
     agenda_times,
     check_tabled,
-    knelpunt_rows,
     moved,
     not_on_table,
     proposed_agenda,
@@ -32,7 +31,7 @@ from hgkm_desktop.models.leertafel import (
     TeamSignal,
     Uitvoerder,
 )
-from hgkm_desktop.models.terms import Answer, AskedOfBoard, CaseState, KnelpuntKind, Outcome
+from hgkm_desktop.models.terms import Answer, AskedOfBoard, CaseState, Outcome
 from tests.builders import a_case_with, made_deelbaar
 
 TODAY = date(2026, 5, 5)
@@ -148,23 +147,6 @@ def test_a_point_moves_and_stops_at_the_ends() -> None:
     assert [p.id for p in moved(table, "a", 1)] == ["b", "a"]
     assert moved(table, "a", -1) == AGENDA
     assert moved(table, "b", 1) == AGENDA
-
-
-# --- what came of it --------------------------------------------------------------------------
-
-
-def test_knelpunten_stand_by_who_can_move_what() -> None:
-    loket = Knelpunt(
-        "1", "twee loketten", KnelpuntKind.ANDERS, "", "Gemeente", "loket", "wethouder"
-    )
-    wacht = replace(loket, id="2", kind=KnelpuntKind.AANBOD, party="gemeente ", text="wachttijd")
-    open_one = Knelpunt("3", "niemand belt")
-    table = a_table(knelpunten=(open_one, loket, wacht), acties=(a_doorbraak(knelpunt_id="2"),))
-    first, last = knelpunt_rows(table)
-    assert (first.party, first.instrument, first.bestuurder) == ("Gemeente", "loket", "wethouder")
-    assert [k.id for k in first.knelpunten] == ["2", "1"]
-    assert [d.id for d in first.doorbraken] == ["d"]
-    assert last.knelpunten == (open_one,)
 
 
 # --- what is still open -----------------------------------------------------------------------
