@@ -10,6 +10,7 @@ from hgkm_desktop.methods.samples import (
     answer_of,
     counted,
     drawn_sentence,
+    shown_by,
     small_sentence,
     warnings,
 )
@@ -76,8 +77,11 @@ class _Sheet:
 
     @property
     def events(self) -> tuple[str, ...]:
-        """The ids of the events that are named in its answers, each once."""
-        return tuple({i: None for answer in self.held.answers for i in answer.event_ids})
+        """The ids of the events on the line that are named in its answers, each once."""
+        if self.whole is None:
+            return ()
+        found = (shown_by(self.whole, answer.event_ids) for answer in self.held.answers)
+        return tuple({event.id: None for events in found for event in events})
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -223,14 +227,15 @@ def _answered(answer: SampleAnswer) -> Paragraph:
 def _events(sheet: _Sheet, answer: SampleAnswer) -> Iterator[Block]:
     """The events that show it, by the number that they have on the whole line; of those that may
     not be told only how many there are."""
-    if sheet.told is None:
+    if sheet.whole is None or sheet.told is None:
         return
     told, number = sheet.told, printed_numbers(sheet.told)
-    found = sorted((i for i in answer.event_ids if i in number), key=number.__getitem__)
+    there = [event.id for event in shown_by(sheet.whole, answer.event_ids)]
+    found = [event_id for event_id in there if event_id in number]
     items = tuple(_event(told.event(i), number[i]) for i in found)
     if items:
         yield Bullets(items)
-    left = len(answer.event_ids) - len(found)
+    left = len(there) - len(found)
     if left:
         verb = "staat" if left == 1 else "staan"
         events = count_text(

@@ -99,6 +99,17 @@ def test_what_is_for_the_table_alone_is_not_told_once_it_may_leave() -> None:
     assert "Huisverbod" in words_of(stays.sections[-4])
 
 
+def test_an_event_that_is_gone_is_not_told_as_held_back() -> None:
+    cases = list(the_cases())
+    sample = a_sample(AFTER, cases[:4])
+    cases[0] = replace(cases[0], events=cases[0].events[:7])
+    made = document_of(KIND, sample, cases=tuple(cases))
+    first = words_of(made.sections[-4])
+    assert "staat hier niet" not in first
+    assert "Gebeurtenis" not in first
+    assert made.disclaimer.endswith("3 van 6 genoemde gebeurtenissen niet getoond")
+
+
 def test_dates_are_to_the_day_only_on_paper_that_stays() -> None:
     """Of a case in bewerking the paper is marked, and its dates are as they are known."""
     case = for_bestuur(a_full_case(code=CODES[0]))
