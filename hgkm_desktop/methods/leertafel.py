@@ -206,7 +206,7 @@ def still_open(table: Leertafel, cases: Sequence[Case], today: date) -> tuple[st
     is_over = table.held_on is not None and table.held_on < today
     sentences = [
         *_of_cases(table, cases),
-        *(_of_what_came(table) if is_over else _of_preparing(table)),
+        *(_of_what_came(table) if is_over else _of_preparing(table, cases)),
         disagreeing(table),
         _why_no_success(table),
         _count(len([s for s in table.successes if not s.why.strip()]), _NO_WHY),
@@ -283,13 +283,23 @@ def _abouts(table: Leertafel) -> list[str]:
     ]
 
 
-def _of_preparing(table: Leertafel) -> list[str]:
+def _of_preparing(table: Leertafel, cases: Sequence[Case]) -> list[str]:
     return [
         "" if table.held_on else "Er is nog geen dag afgesproken.",
         "" if table.signals else "Nog van geen enkel team staat er wat goed gaat en beter kan.",
         uitvoerders_left(table),
         _of_agenda(table),
+        _off_agenda(table, cases),
     ]
+
+
+def _off_agenda(table: Leertafel, cases: Sequence[Case]) -> str:
+    """A case that was put on the table after the agenda was made has no time yet."""
+    timed = {point.case_id for point in table.agenda}
+    left = [case.code for case in cases if case.id not in timed]
+    if not table.agenda or not left:
+        return ""
+    return f"Op de agenda staat nog niets over casus {list_text(left)}."
 
 
 def _of_agenda(table: Leertafel) -> str:

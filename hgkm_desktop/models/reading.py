@@ -68,6 +68,12 @@ def may_be_told(case: Case) -> bool:
     return case.read.on is not None and bool(unread) and all(map(_is_said_of_action, unread))
 
 
+def as_told(case: Case) -> Case:
+    """The case as a table to which it was brought is told of it: what was read, and as deelbaar
+    when it may be told at all."""
+    return replace(case, state=CaseState.DEELBAAR) if may_be_told(case) else case
+
+
 def _is_said_of_action(key: str) -> bool:
     return key.startswith("acties:") and ":log." in key
 

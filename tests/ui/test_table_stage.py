@@ -13,19 +13,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QW
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.methods.agenda import with_progress
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import AgendaPoint, Knelpunt, Leertafel
 from hgkm_desktop.models.meetings import AskedProgress
 from hgkm_desktop.models.practice import BoardTalk
 from hgkm_desktop.models.reading import taken_back
-from hgkm_desktop.models.terms import ActionStatus, CaseState
+from hgkm_desktop.models.terms import ActionStatus, CaseState, Level
 from hgkm_desktop.timeline.display import Text
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.presentation_stage import Stage
 from hgkm_desktop.ui.table_stage import BLACK, TableStage, open_table_stage
 from hgkm_desktop.ui.table_stage_foot import TimeSpent
 from hgkm_desktop.ui.table_stage_words import A_CASE
+from tests.builders import made_deelbaar
 from tests.ui.a_leertafel import CASE, TABLE
 from tests.ui.keyboard import focused, name_of, press
 
@@ -216,3 +218,27 @@ def test_it_waits_until_it_was_asked_how_earlier_actions_stand(
     assert "samen aan tafel. Gereed · burgemeester. gebeurd" in heard(stage)
     assert open_table_stage(document, TABLE.id, parent) is stage
     stage.close()
+
+
+def test_what_is_said_of_its_action_does_not_take_a_case_from_the_wall(
+    begin: Begin, document: Document
+) -> None:
+    """It is to be read through again, and what was never meant for the wall stays off it."""
+    actie = Verbeteractie("c" * 32, 1.0, "één beller", level=Level.BESTUURLIJK)
+    case = made_deelbaar(CASE.put(actie))
+    asked = replace(TABLE, begun=False)
+    stage = begin(asked, case)
+    said = Progress(date(2026, 5, 5), ActionStatus.GEREED, "het werkt", TABLE.code)
+    meeting, noted = with_progress(asked, case, actie.id, said)
+    document.edit_together("stand", noted, meeting)
+    assert document.case_of(case.id).state is CaseState.IN_BEWERKING
+    press(Key.Key_2)
+    assert "één beller. Gereed. het werkt" in heard(stage)
+    press(Key.Key_4)
+    assert "Moeder belde zelf." in heard(stage)
+    press(Key.Key_L)
+    assert stage.line is not None
+    assert [b.explanation for b in stage.line.course.case.belevingen] == ["wij waren snel"]
+    document.edit_together("titel", replace(document.case_of(case.id), title="iets anders"))
+    assert stage.line is None
+    assert "Moeder belde zelf." not in heard(stage)
