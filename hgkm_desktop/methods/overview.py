@@ -170,7 +170,7 @@ def _due(row: Followed, today: date) -> Row:
     told = (_lateness(due, today), row.waits_for, row.where)
     detail = _first(" · ".join(filter(None, told)))
     is_late = row.is_overdue(today)
-    words = _first(row.actie.text)
+    words = row.actie.text.strip()
     return Row(words, detail, row.holder_id, About.ACTIONS, due, is_late, record_id=row.actie.id)
 
 
@@ -274,7 +274,7 @@ def _awaited(row: Followed, today: date) -> Row | None:
     if not row.is_open or not any(why):
         return None
     reasons = ", ".join(filter(None, why))
-    detail = f"{_first(row.actie.text)} · {reasons} · {row.where}"
+    detail = f"{row.actie.text.strip()} · {reasons} · {row.where}"
     who = _first(row.waits_for.strip()) or NOBODY
     due, is_late = row.actie.due, row.is_overdue(today)
     return Row(who, detail, row.holder_id, About.ACTIONS, due, is_late, record_id=row.actie.id)

@@ -19,16 +19,17 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.workspace import Workspace
 
 _STEPS = {About.ACTIONS: 5, About.KEEPING: 0}
-# The pages of a work that can be about it, the best one first; without one it is the first page.
+# The pages of a work that can be about it, the best one first; else it opens where it was left.
 _PAGES = {
+    About.PLAN: ("Bijeenkomsten",),
     About.CASES: ("Casussen",),
     About.PEOPLE: ("Uitvoerders",),
     About.AGENDA: ("Agenda",),
     About.PROGRESS: ("Eerdere acties", "Agenda"),
-    About.RESULT: ("Afsluiten", "Evaluatie", "Gesprek"),
+    About.RESULT: ("Afsluiten", "Evaluatie", "Onderwerpen"),
     About.GROUPS: ("Focusgroepen",),
     About.DECISIONS: ("Besluit",),
-    About.ACTIONS: ("Afspraken", "Opbrengst", "Evaluatie", "Afsluiten"),
+    About.ACTIONS: ("Opbrengst", "Afsluiten", "Evaluatie", "Afspraken"),
 }
 
 
@@ -62,11 +63,24 @@ class OverviewWay(QObject):
         window.activateWindow()
         if any(work.id == row.holder_id for work in self._document.works()):
             self._works.show(row.holder_id)
-            self._works.show_named(_PAGES.get(row.about, ()))
-        else:
-            self._workspace.show_chosen_case(row.holder_id)
-            if row.about in _STEPS:
-                self._workspace.show_step(_STEPS[row.about])
+            self._open_page(row)
+            return
+        self._workspace.show_chosen_case(row.holder_id)
+        if row.about in _STEPS:
+            self._workspace.show_step(_STEPS[row.about])
+            self._choose(row.record_id)
+
+    def _open_page(self, row: Row) -> None:
+        """Open the page with the action, or the first one that there is."""
+        for name in _PAGES.get(row.about, ()):
+            is_there = self._works.show_named(name)
+            if is_there and (not row.record_id or self._choose(row.record_id)):
+                return
+
+    def _choose(self, record_id: str) -> bool:
+        """Select the action where it is listed; False when it is not."""
         for records in self._workspace.findChildren(RecordList):
-            if row.record_id and records.isVisible() and records.choose(row.record_id):
+            if records.isVisible() and records.choose(record_id):
                 records.take_focus()
+                return True
+        return False

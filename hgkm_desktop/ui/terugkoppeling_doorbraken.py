@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from hgkm_desktop.methods.over_a_period import Doorbraak, doorbraken_text
+from hgkm_desktop.methods.over_a_period import Doorbraak, DoorbraakState
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Checks
 from hgkm_desktop.ui.on_screen import WorkOnScreen
-from hgkm_desktop.ui.terugkoppeling_kinds import found_in, spoken_name
+from hgkm_desktop.ui.terugkoppeling_kinds import doorbraken_words, found_in, spoken_name
 from hgkm_desktop.ui.text import label, sentence_case
 
 _HEADING = "Doorbraken"
@@ -20,6 +20,7 @@ _EXPLAINED = (
     "Dit is gevraagd in de gesprekken, evaluaties en leertafels van deze periode, met hoe het nu "
     "staat. Haal het vinkje weg bij wat u niet wilt vertellen."
 )
+_UNREAD = "Dat werk is nog in bewerking: dit telt mee, maar u vertelt het niet."
 _EMPTY = "In deze periode is geen doorbraak gevraagd."
 
 
@@ -61,8 +62,7 @@ class DoorbrakenPage(QScrollArea):
             self._checks.set_choices(offered)
         self._checks.set_value([one.actie.id for one in found.counted])
         self._checks.setEnabled(not self.document.is_read_only)
-        told = f"U vertelt van {doorbraken_text(found)}."
-        self._counted.setText(told if offered else _EMPTY)
+        self._counted.setText(doorbraken_words(found) if offered else _EMPTY)
 
     @Slot()
     def _leave_out(self) -> None:
@@ -76,11 +76,17 @@ class DoorbrakenPage(QScrollArea):
 
 
 def _words(one: Doorbraak) -> str:
-    """'Eén loket: toegezegd, een proef. Gevraagd aan de wethouder, leertafel T4-4T, 5 mei 2026.'"""
+    """'een loket. Gevraagd aan wethouder, nog geen toezegging. Leertafel T4-4T.'"""
     actie = one.actie
-    state = ": ".join(filter(None, (one.state.label, actie.promise.strip())))
-    owner = f"Gevraagd aan {actie.owner}" if actie.owner.strip() else "Nog aan niemand gevraagd"
+    owner = actie.owner.strip()
+    asked = f"Gevraagd aan {owner}" if owner else "Nog aan niemand gevraagd"
     what = f" ({actie.asked.label})" if actie.asked is not None else ""
-    unread = "" if one.may_be_told else " Nog in bewerking: telt mee, maar wordt niet verteld."
-    words = sentence_case(actie.text.strip().rstrip("."))
-    return f"{words}. {sentence_case(state)}. {owner}{what}, {spoken_name(one.work)}.{unread}"
+    place = sentence_case(spoken_name(one.work))
+    unread = "" if one.may_be_told else f" {_UNREAD}"
+    return f"{actie.text.strip().rstrip('.')}. {asked}{what}, {_stands(one)}. {place}.{unread}"
+
+
+def _stands(one: Doorbraak) -> str:
+    if one.state is DoorbraakState.GEVRAAGD:
+        return "nog geen toezegging"
+    return ": ".join(filter(None, (one.state.label, one.actie.promise.strip().rstrip("."))))

@@ -11,7 +11,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import BadInput, HgkmError
-from hgkm_desktop.methods.over_a_period import OverAPeriod, Spoken, day_of, over_a_period
+from hgkm_desktop.methods.over_a_period import (
+    OverAPeriod,
+    Spoken,
+    day_of,
+    doorbraken_text,
+    over_a_period,
+)
 from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.terms import AskedOfBoard, ThreeStep
@@ -57,6 +63,17 @@ def found_in(document: Document, shown: WorkOnScreen) -> OverAPeriod:
     if not isinstance(feedback, Terugkoppeling):
         return OverAPeriod()
     return over_a_period(feedback, spoken_in(document), date.today())
+
+
+def doorbraken_words(found: OverAPeriod) -> str:
+    """How many doorbraken stand how, and of how many nothing may be told."""
+    told = f"{sentence_case(doorbraken_text(found))}."
+    if not found.untold:
+        return told
+    which = "1 daarvan staat" if found.untold == 1 else f"{found.untold} daarvan staan"
+    return (
+        f"{told} {which} in werk dat nog in bewerking is: u telt die mee en vertelt er niets van."
+    )
 
 
 # --- what was learned -------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from hgkm_desktop.methods.over_a_period import (
     OverAPeriod,
     Spoken,
-    doorbraken_text,
     meetings_text,
 )
 from hgkm_desktop.models.dutch import count_text
@@ -25,7 +24,7 @@ from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.period_field import PeriodField
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.terugkoppeling_doorbraken import DoorbrakenPage
-from hgkm_desktop.ui.terugkoppeling_kinds import NEEDED, found_in, spoken_name
+from hgkm_desktop.ui.terugkoppeling_kinds import NEEDED, doorbraken_words, found_in, spoken_name
 from hgkm_desktop.ui.terugkoppeling_learned import LearnedPage
 from hgkm_desktop.ui.text import label, sentence_case
 from hgkm_desktop.ui.work_form import WorkForm
@@ -70,16 +69,8 @@ class PeriodPage(WorkForm):
 def counted_words(found: OverAPeriod) -> str:
     """What was counted, in sentences."""
     cases = count_text(len(found.case_ids), "casus", "verschillende casussen")
-    untold = ""
-    if found.untold:
-        which = "1 daarvan staat" if found.untold == 1 else f"{found.untold} daarvan staan"
-        untold = (
-            f" {which} in werk dat nog in bewerking is: u telt die mee en vertelt er niets van."
-        )
-    return (
-        f"{sentence_case(meetings_text(found))}. Daarbij is gekeken naar {cases}.\n"
-        f"{sentence_case(doorbraken_text(found))}.{untold}"
-    )
+    meetings = sentence_case(meetings_text(found))
+    return f"{meetings}. Daarbij is gekeken naar {cases}.\n{doorbraken_words(found)}"
 
 
 def _lines(found: OverAPeriod) -> Iterable[str]:

@@ -100,10 +100,12 @@ class WorkScreen(QWidget):
                     listed.take_focus()
                     return
 
-    def show_named(self, names: Sequence[str]) -> None:
-        """Open the page with the first of these names that there is; else the first page."""
-        listed = [name for name, _ in self._listed]
-        self.show_page(next((listed.index(name) for name in names if name in listed), 0))
+    def show_named(self, name: str) -> bool:
+        """Open the page with this name; False when there is none."""
+        names = [one for one, _ in self._listed]
+        if name in names:
+            self.show_page(names.index(name))
+        return name in names
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing of the page."""

@@ -102,11 +102,10 @@ class Works(QObject):
         if isinstance(screen, WorkScreen):
             screen.show_part(part_id)
 
-    def show_named(self, names: Sequence[str]) -> None:
-        """Open the page of the work that is shown with the first of these names that it has."""
+    def show_named(self, name: str) -> bool:
+        """Open the page with this name of the work that is shown; False when it has none."""
         screen = self._desk.currentWidget()
-        if isinstance(screen, WorkScreen):
-            screen.show_named(names)
+        return isinstance(screen, WorkScreen) and screen.show_named(name)
 
     def take_focus(self) -> None:
         """Put the keyboard in the work that is shown."""

@@ -93,13 +93,13 @@ def test_what_is_planned_stands_by_its_day() -> None:
 def test_what_is_late_comes_first_and_then_what_is_due_within_two_weeks() -> None:
     found = to_do((READY,), CASES, rows_of(), TODAY)
     assert [(row.words, row.detail, row.is_late) for row in found] == [
-        ("Bellen", "2 dagen te laat · wijkteam · casus B2-2B", True),
+        ("bellen", "2 dagen te laat · wijkteam · casus B2-2B", True),
         (
             "De bewaartermijn van casus C2-2C is voorbij",
             "Bewaren tot 30 april 2026 · vernietig de casus, of kies een dag",
             True,
         ),
-        ("Schrijven", "Voor 11 mei 2026, over 10 dagen · politie · casus B2-2B", False),
+        ("schrijven", "Voor 11 mei 2026, over 10 dagen · politie · casus B2-2B", False),
     ]
     assert [row.about for row in found] == [About.ACTIONS, About.KEEPING, About.ACTIONS]
 
@@ -155,13 +155,13 @@ def test_for_whom_it_waits_stands_by_the_alphabet() -> None:
     table = replace(READY, uitvoerders=(Uitvoerder("u1", "veilig thuis", "teamleider"),))
     found = waiting((table,), rows_of(), TODAY)
     assert [(row.words, row.detail) for row in found] == [
-        (NOBODY, "Een loket · nog geen toezegging · casus B2-2B"),
-        ("College", "Een bed · nog geen uitkomst · casus B2-2B"),
+        (NOBODY, "een loket · nog geen toezegging · casus B2-2B"),
+        ("College", "een bed · nog geen uitkomst · casus B2-2B"),
         (
             "Veilig thuis, teamleider",
             "Nog niet gezegd of het verhaal klopt · leertafel T2-2T Twee verhalen, 11 mei 2026",
         ),
-        ("Wijkteam", "Bellen · 2 dagen te laat · casus B2-2B"),
+        ("Wijkteam", "bellen · 2 dagen te laat · casus B2-2B"),
     ]
     over = replace(table, held_on=BEFORE)
     assert waiting((over,), (), TODAY) == (), "after the leertafel nobody is asked any more"

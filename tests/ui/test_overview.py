@@ -13,11 +13,15 @@ from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.leertafel import Leertafel, TableCase
-from hgkm_desktop.models.practice import BoardTalk
+from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.practice import BoardTalk, Sample
+from hgkm_desktop.models.study import Study
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.overview_way import _PAGES
 from hgkm_desktop.ui.overview_window import OverviewWindow
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.works import _pages_of
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file
 from tests.ui.keyboard import SHIFT, focused, name_of, press, tab_to, wait_until
@@ -62,7 +66,7 @@ def test_each_row_leads_to_its_place_and_the_overview_stays(opened: MainWindow) 
     planned, to_do, waiting = rows_of(opened)
     assert planned == ["Leertafel T2-2T"]
     assert to_do == [
-        "Bellen",
+        "bellen",
         "Casus B2-2B is nog niet deelbaar en kan zo niet op tafel",
         "Er is nog geen uitvoerder gevraagd.",
         "De agenda is nog leeg",
@@ -79,13 +83,14 @@ def test_each_row_leads_to_its_place_and_the_overview_stays(opened: MainWindow) 
     press(Key.Key_Return)
     (screen,) = [s for s in opened.findChildren(WorkScreen) if s.isVisible()]
     assert "Leertafel T2-2T" in words_on_screen(screen)
+    assert "Agenda" in words_on_screen(screen)
 
 
 def test_it_stays_in_step_and_holds_nothing_once_locked(opened: MainWindow) -> None:
     workspace_of(opened)._overview.show()
     changed = replace(CASE, acties=(replace(LATE, due=TODAY + timedelta(300)),))
     document_of(opened).edit("later", changed)
-    wait_until(lambda: "Bellen" not in rows_of(opened)[1])
+    wait_until(lambda: "bellen" not in rows_of(opened)[1])
     assert rows_of(opened)[2] == [], "it waits for nobody any more"
     document_of(opened).lock()
     assert not overview_of(opened).isVisible()
@@ -134,3 +139,9 @@ def test_a_column_of_many_cases_scrolls_as_one(opened: MainWindow) -> None:
     last.setFocus(Qt.FocusReason.TabFocusReason)
     scroll.ensureWidgetVisible(last)
     assert last.visibleRegion().boundingRect().height() == last.height()
+
+
+def test_every_page_to_which_a_row_leads_is_there() -> None:
+    works = (Study("a", "A"), MeetingSeries("b", "B"), BoardTalk("c", "C"), Sample("d", "D"), TABLE)
+    there = {name for work in works for name, _ in _pages_of(work)}
+    assert {name for names in _PAGES.values() for name in names} <= there
