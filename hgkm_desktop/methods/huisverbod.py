@@ -32,8 +32,9 @@ _LONGER = re.compile(r"verleng|langer")
 _OVER = re.compile(
     r"einde|eindigt|opgehe[fv]|heft .*op|beëindig|ingetrokken|loopt af|liep af|voorbij"
 )
+_UNSURE = re.compile(r"overwe?eg|overwogen|mogelijk|misschien|\bvraagt\b|gevraagd|dreig|bespr")
 _IMPOSED = re.compile(
-    r"^(een |het )?(tijdelijk |preventief )*(huisverbod|thv)\b(?! (gaat|voor|bij)\b)"
+    r"^(een |het )?(tijdelijk |preventief )*(huisverbod|thv)( (voor|van|aan)\b.*)?$"
     r"|opgelegd|\blegt\b.*\bop\b|oplegg"
 )
 
@@ -50,7 +51,8 @@ class Step(StrEnum):
 def step_of(event: Event) -> Step | None:
     """What an event that happened is in the course of a huisverbod; None for anything else.
 
-    A title with 'geen' or 'niet' in it is none of these, but for a breach.
+    A title with 'geen' or 'niet' in it is none of these, but for a breach, and what was only
+    considered or asked for is none either.
     """
     words = event.title.casefold()
     if not event.happened or not is_about_huisverbod(event):
@@ -63,6 +65,8 @@ def step_of(event: Event) -> Step | None:
         return Step.VERLENGD
     if _OVER.search(words):
         return Step.EINDE
+    if _UNSURE.search(words):
+        return None
     is_imposed = instrument_of(event) == HUISVERBOD or _IMPOSED.search(words)
     return Step.OPGELEGD if is_imposed else None
 
@@ -214,10 +218,11 @@ class Taxatie:
 def taxaties(case: Case) -> tuple[Taxatie, ...]:
     """Each RIHG on the line that has a date, the first first."""
     bans = huisverboden(case)
+    found = [e for e in in_order(case) if e.happened and e.start.is_known and is_rihg(e)]
+    is_only = len(found) == 1
     return tuple(
-        Taxatie(event, tuple(_why_not(case, event)), _led_to(event, bans))
-        for event in in_order(case)
-        if event.happened and event.start.is_known and is_rihg(event)
+        Taxatie(event, tuple(_why_not(case, event, is_only=is_only)), _led_to(event, bans))
+        for event in found
     )
 
 
@@ -229,18 +234,20 @@ def is_rihg(event: Event) -> bool:
     return named and event.kind is EventKind.TAXATIE and not DENIED.search(event.title.casefold())
 
 
-def _why_not(case: Case, rihg: Event) -> Iterator[Event]:
-    """What the line says of a huisverbod that was not imposed then."""
+def _why_not(case: Case, rihg: Event, *, is_only: bool) -> Iterator[Event]:
+    """What the line says of a huisverbod that was not imposed then; without a day it can only be
+    of the only RIHG."""
     for event in in_order(case):
-        denied = DENIED.search(event.title.casefold()) is not None
-        if (
-            is_about_huisverbod(event)
-            and (denied or not event.happened)
-            and _near(rihg, event.start)
-        ):
-            words = event.title.casefold()
-            if not (_LONGER.search(words) or _OVER.search(words) or _BROKEN.search(words)):
-                yield event
+        is_then = _near(rihg, event.start) or (is_only and not event.start.is_known)
+        if is_then and is_about_huisverbod(event) and _was_not_imposed(event):
+            yield event
+
+
+def _was_not_imposed(event: Event) -> bool:
+    words = event.title.casefold()
+    if _LONGER.search(words) or _OVER.search(words) or _BROKEN.search(words):
+        return False
+    return not event.happened or DENIED.search(words) is not None
 
 
 def _near(rihg: Event, moment: Moment) -> bool:

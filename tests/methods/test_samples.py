@@ -23,7 +23,7 @@ from hgkm_desktop.methods.samples import (
     warnings,
     with_answer,
 )
-from hgkm_desktop.models.moment import on_day
+from hgkm_desktop.models.moment import UNKNOWN, on_day
 from hgkm_desktop.models.practice import Sample, SampleAnswer, SampleCase
 from hgkm_desktop.models.records import Event, Regie, Veiligheidscijfer
 from hgkm_desktop.models.terms import (
@@ -99,6 +99,9 @@ def reply(found: dict[str, Suggestion], question: str) -> Reply | str | None:
         (a_ban(title="Burgemeester beslist"), Step.OPGELEGD),
         (an_event("", "tijdelijk huisverbod opgelegd", kind=K.INTERVENTIE), Step.OPGELEGD),
         (an_event("", "THV", kind=K.BESLUIT), Step.OPGELEGD),
+        (an_event("", "Huisverbod voor vader", kind=K.BESLUIT), Step.OPGELEGD),
+        (an_event("", "Huisverbod overwogen", kind=K.BESLUIT), None),
+        (a_ban(title="Politie vraagt een huisverbod"), None),
         (an_event("", "Politie praat over huisverbod", kind=K.CONTACT), None),
         (an_event("", "Hulp tijdens het huisverbod", kind=K.INTERVENTIE), None),
         (an_event("", "geen huisverbod opgelegd", kind=K.BESLUIT), None),
@@ -169,6 +172,9 @@ def test_why_there_was_no_huisverbod_is_told_and_not_having_it_yet_is_no_failure
         "Geen huisverbod: 13 juni 2023, geen huisverbod (gebeurtenis 2)",
         "Waarom niet: hij ging zelf weg",
     ]
+    undated = replace(refused, start=UNKNOWN)
+    one, two = a_case_with(a_rihg(), undated), a_case_with(a_rihg(), a_rihg("mei 2024"), undated)
+    assert [bool(t.why_not) for case in (one, two) for t in taxaties(case)] == [True, False, False]
     early = a_case_with(a_rihg("12 juni 2008"), too_early)
     told = [t.words for t in read_line(early, AFTER_RIHG).course]
     assert told[1].startswith("Het huisverbod bestond hier nog niet")
