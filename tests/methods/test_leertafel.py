@@ -38,7 +38,7 @@ TODAY = date(2026, 5, 5)
 DEELBAAR, IN_WORK = CaseState.DEELBAAR, CaseState.IN_BEWERKING
 ONE = made_deelbaar(a_case_with(code="B2-2B"))
 OTHER = made_deelbaar(a_case_with(code="C2-2C"))
-AGENDA = (AgendaPoint("a", "Opening", 10), AgendaPoint("b", "Verhaal", 25))
+AGENDA = (AgendaPoint("a", "Opening", 10), AgendaPoint("b", "Verhaal", 25, ONE.id))
 
 
 def a_table(**more: Any) -> Leertafel:
@@ -168,6 +168,7 @@ def test_nothing_is_asked_of_a_table_that_has_all() -> None:
         ({"uitvoerders": ()}, "nog geen uitvoerder"),
         ({"agenda": ()}, "De agenda is nog leeg"),
         ({"agenda": (AgendaPoint("a", "Alles", 155),)}, "duurt 2 uur en 35 minuten"),
+        ({"agenda": AGENDA[:1]}, "nog niets over casus B2-2B"),
         ({"knelpunten": (Knelpunt("k", "wachttijd", bestuurder="wethouder"),)}, "geen succes"),
         ({"successes": (Succes("s", "één gezicht"),)}, "waarom het kon"),
         ({"knelpunten": (Knelpunt("k", "wachttijd"),)}, "welke bestuurder"),
