@@ -130,7 +130,10 @@ class WorkDocuments(Papers):
 def _tabled(document: Document, work: Work) -> list[tuple[str, str]]:
     """The cases of a work by id, and what they are called."""
     names = case_names(document)
-    return [(one, names.get(one, "Een casus die hier niet staat")) for one in cases_in(work)]
+    called = {one: f"casus {name}" for one, name in names.items()}
+    return [
+        (one, f"Over {called.get(one, 'een casus die hier niet staat')}") for one in cases_in(work)
+    ]
 
 
 def _asked_about(document: Document, work: Work) -> tuple[Followed, ...]:
