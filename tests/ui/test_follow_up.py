@@ -17,7 +17,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.terms import ActionStatus, CaseState, Level
 from hgkm_desktop.ui.action_papers import ActionPapers
-from hgkm_desktop.ui.actions_held import actions_at, all_actions, begin, holder_of
+from hgkm_desktop.ui.actions_held import actions_at, begin, holder_of
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.follow_up_window import LISTED, FollowUpWindow
 from hgkm_desktop.ui.main_window import MainWindow
@@ -189,20 +189,20 @@ def test_three_hundred_actions_in_fifty_cases_are_listed(opened: MainWindow) -> 
     assert "302 acties: 301 te laat en 1 open." in words_on_screen(found)
 
 
-def test_the_list_of_actions_is_made_of_what_is_listed(opened: MainWindow, documents: Path) -> None:
-    document = document_of(opened)
-    papers = ActionPapers(document, all_actions(document), opened)
-    papers.open()
+def test_the_list_of_actions_is_made_of_what_is_listed(
+    follow: FollowUpWindow, documents: Path
+) -> None:
+    tab_to("Afdrukken of bewaren…")
+    press(Key.Key_Return)
+    (papers,) = follow.findChildren(ActionPapers)
     wait_until(lambda: papers.draft is not None)
-    assert papers.draft is not None
-    assert papers.draft.content.state is CaseState.IN_BEWERKING
-    assert papers.file_name(papers.draft).startswith("verbeteracties-20")
+    draft = papers.draft
+    assert draft is not None
+    assert draft.content.state is CaseState.IN_BEWERKING
+    assert papers.file_name(draft).startswith("verbeteracties-20")
     papers.keep_in(str(documents / "lijst"))
-    assert (documents / "lijst.pdf").read_bytes() == papers.draft.pdf
-    papers.keep_table(".csv", str(documents / "lijst"))
-    papers.keep_table(".ods", str(documents / "lijst"))
-    assert "Hoe het staat;Wat;" in (documents / "lijst.csv").read_text("utf-8-sig")
-    assert (documents / "lijst.ods").read_bytes().startswith(b"PK")
+    assert (documents / "lijst.pdf").read_bytes() == draft.pdf
+    assert "De lijst van verbeteracties is bewaard in" in words_on_screen(papers)
     papers.leave()
 
 
