@@ -156,8 +156,9 @@ class TableStage(QWidget):
         if table is None:
             self.close()
             return
-        cases = [as_told(case) for case in cases_of(self.document, table)]
-        self.foot.state.setText(MARKINGS[state_of_work(table, cases)])
+        held = cases_of(self.document, table)
+        cases = [as_told(case) for case in held]
+        self.foot.state.setText(MARKINGS[state_of_work(table, held)])
         self.sheets.take(sheets_of(table, cases, self._as_told(actions), self._places))
         self._follow_line(cases)
 
@@ -171,8 +172,9 @@ class TableStage(QWidget):
         ]
 
     def _may_tell(self, row: Followed) -> bool:
-        if row.one != NAMES[Case].one:
-            return False
+        """Whether only what was said of actions made its case 'in bewerking'."""
+        if row.one != NAMES[Case].one or row.state is CaseState.DEELBAAR:
+            return False  # what may be shown already
         try:
             return may_be_told(self.document.case_of(row.holder_id))
         except HgkmError:  # the list of cases says what is wrong with it
