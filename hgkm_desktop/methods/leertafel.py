@@ -56,7 +56,7 @@ def check_tabled(table: Leertafel, held: TableCase, code: str, state: CaseState)
 
 
 def not_on_table(table: Leertafel, cases: Sequence[Case]) -> str:
-    """Why a case of this table cannot be told or printed now; empty when all can.
+    """Why a case of this table cannot be told now; empty when all can.
 
     `cases` are those of it that are in the file and can be read.
     """
@@ -257,11 +257,23 @@ def _of_cases(table: Leertafel, cases: Sequence[Case]) -> list[str]:
         "" if table.cases else "Er ligt nog geen casus op tafel.",
         _too_many(table),
         not_on_table(table, cases),
+        _unread(cases),
         f"Nog niet opgeschreven waarom u deze casus kiest: {list_text(no_reason)}."
         if no_reason
         else "",
         _count(off_table, _OFF_TABLE),
     ]
+
+
+def _unread(cases: Sequence[Case]) -> str:
+    """Cases that may be told here, of whose actions was spoken: not yet for paper."""
+    codes = [c.code for c in cases if may_be_told(c) and c.state is not CaseState.DEELBAAR]
+    if not codes:
+        return ""
+    return (
+        f"Over acties van casus {list_text(codes)} is iets gezegd. Lees dat na voordat er een "
+        "document van tafel gaat."
+    )
 
 
 def _too_many(table: Leertafel) -> str:

@@ -20,7 +20,7 @@ from hgkm_desktop.methods.leertafel import (
     total_minutes,
     uitvoerders_left,
 )
-from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.leertafel import (
     AgendaPoint,
     Knelpunt,
@@ -31,7 +31,8 @@ from hgkm_desktop.models.leertafel import (
     TeamSignal,
     Uitvoerder,
 )
-from hgkm_desktop.models.terms import Answer, AskedOfBoard, CaseState, Outcome
+from hgkm_desktop.models.reading import after_edit
+from hgkm_desktop.models.terms import ActionStatus, Answer, AskedOfBoard, CaseState, Outcome
 from tests.builders import a_case_with, made_deelbaar
 
 TODAY = date(2026, 5, 5)
@@ -109,6 +110,18 @@ def test_a_case_that_went_back_to_work_is_told_of_and_stays() -> None:
     back = replace(OTHER, state=IN_WORK)
     assert "Casus C2-2C is niet meer deelbaar" in not_on_table(table, [ONE, back])
     assert "niet te lezen" in not_on_table(table, [ONE])
+
+
+def test_what_is_said_of_an_action_is_read_before_paper_and_takes_no_case_off_the_table() -> None:
+    actie = Verbeteractie("a", 1.0, "rooster maken")
+    before = made_deelbaar(a_case_with(actie, code="B2-2B"))
+    said = Progress(TODAY, ActionStatus.BEZIG, "loopt", "T2-2T")
+    after = after_edit(before, before.put(replace(actie, log=(said,))))
+    assert after.state is IN_WORK
+    table = replace(complete(), cases=held(after.id), agenda=(AgendaPoint("a", "x", 5, after.id),))
+    assert not_on_table(table, [after]) == ""
+    (left,) = still_open(table, [after], TODAY)
+    assert "Over acties van casus B2-2B is iets gezegd." in left
 
 
 # --- agenda -----------------------------------------------------------------------------------
