@@ -32,7 +32,7 @@ class ActionPapers(Papers):
         super().__init__(document, parent)
         self.setWindowTitle("Lijst van verbeteracties")
         self._rows = rows
-        self._ods, self._csv = QPushButton("Bewaren als ods…"), QPushButton("Bewaren als csv…")
+        self._ods, self._csv = QPushButton("Tabel (ods)…"), QPushButton("Tabel (csv)…")
         self._ods.clicked.connect(self._ask_ods)
         self._csv.clicked.connect(self._ask_csv)
         self._background.done.connect(self._offer_tables)

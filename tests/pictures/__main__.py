@@ -35,6 +35,7 @@ SCREENS = (
     "in_the_room",
     "leertafel",
     "practice",
+    "practice_papers",
     "reading_off",
     "following",
 )

@@ -1,4 +1,4 @@
-"""The pages of a study, and of a case with depth, as pdf in a folder."""
+"""The pages of works, and of a case with depth, as pdf in a folder."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.reports.every_document import (
     CASES,
+    documents_of_leertafel,
+    documents_of_practice,
     documents_of_study,
     radertjes_of,
     verslag_of,
@@ -24,7 +26,9 @@ def main() -> None:
         "casusverslag-verdiept": verslag_of(deep),
         "radertjes": radertjes_of(deep),
     }
-    for name, document in (made | dict(documents_of_study())).items():
+    for of_works in (documents_of_study, documents_of_leertafel, documents_of_practice):
+        made |= dict(of_works())
+    for name, document in made.items():
         (folder / f"{name}.pdf").write_bytes(written(document))
 
 
