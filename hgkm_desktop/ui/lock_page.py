@@ -36,11 +36,12 @@ class LockPage(QWidget):
     """Asks for the passphrase, or the herstelcode; `given(text, by_code)` says what was typed.
 
     With `has_unsaved` it says that some of the work is in memory only, and what to do about that.
+    `remark` stands under the name of the file, such as the passphrase of the example.
     """
 
     given = Signal(str, bool)
 
-    def __init__(self, file_name: str, *, has_unsaved: bool) -> None:
+    def __init__(self, file_name: str, *, has_unsaved: bool, remark: str = "") -> None:
         super().__init__()
         self.setProperty(HOLDS_SECRET, True)
         self._by_code = False
@@ -49,7 +50,7 @@ class LockPage(QWidget):
         self._shown = QCheckBox("Laat zien wat ik typ")
         self._problem = problem_label()
         self._other = QPushButton("Openen met herstelcode")
-        self._lay_out(file_name, _not_saved() if has_unsaved else label(_SAVED))
+        self._lay_out(file_name, remark, _not_saved() if has_unsaved else label(_SAVED))
         self._shown.toggled.connect(self._show_typing)
         self._other.clicked.connect(self._ask_other)
         self.line.returnPressed.connect(self._give)
@@ -62,7 +63,7 @@ class LockPage(QWidget):
         self.line.selectAll()
         self.line.setFocus()
 
-    def _lay_out(self, file_name: str, state: QLabel) -> None:
+    def _lay_out(self, file_name: str, remark: str, state: QLabel) -> None:
         unlock = QPushButton("Ontgrendelen")
         unlock.setProperty("main", True)
         unlock.setAutoDefault(True)
@@ -74,6 +75,8 @@ class LockPage(QWidget):
         column.setSpacing(8)
         column.addWidget(label("Vergrendeld", level=1))
         column.addWidget(label(file_name, muted=True))
+        if remark:
+            column.addWidget(label(remark))
         column.addWidget(state)
         column.addWidget(self._name)
         column.addWidget(self.line)

@@ -167,7 +167,8 @@ class Locking(QObject):
         for notice in self._stack.findChildren(Notice):
             notice.hide()
         has_unsaved = self._document.has_unsaved
-        self.page = LockPage(self._document.file.path.name, has_unsaved=has_unsaved)
+        name, remark = self._document.file.path.name, workspace.remark
+        self.page = LockPage(name, has_unsaved=has_unsaved, remark=remark)
         self.page.given.connect(self._unlock)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)

@@ -68,7 +68,8 @@ class Workspace(QWidget):
 
     The steps are a quiet checklist in the order of the method, and say how far they are; every
     step can be opened at any time. `notitie_requested`, `line_requested` and `print_requested` ask
-    for documents, and `check_requested` for the herleidbaarheidscheck.
+    for documents, and `check_requested` for the herleidbaarheidscheck. `remark` is about the file,
+    and stands on its lock page too.
     """
 
     notitie_requested = Signal()
@@ -79,6 +80,7 @@ class Workspace(QWidget):
     def __init__(self, document: Document, remark: str = "") -> None:
         super().__init__()
         self.document = document
+        self.remark = remark
         self._cases = CaseList(document, remark)
         self._steps, self._open = StepBar(STEPS, PAGES), OpenList(document)
         self._title = label("", level=1)

@@ -220,6 +220,20 @@ def test_a_locked_file_opens_by_its_code(window: MainWindow) -> None:
     assert not document_of(window).file.is_locked
 
 
+def test_the_passphrase_of_the_example_stands_on_its_lock_page_and_no_other_does(
+    window: MainWindow,
+) -> None:
+    lock_by_key(window)
+    assert not [words for words in heard() if "Het wachtwoord is" in words]
+    unlock()
+    window.open_example()
+    lock_by_key(window)
+    (said,) = [words for words in heard() if "Het wachtwoord is" in words]
+    type_text(said.partition(": ")[2])
+    press(Key.Key_Return)
+    assert not document_of(window).file.is_locked
+
+
 def test_a_window_that_comes_up_while_locked_is_put_away(window: MainWindow) -> None:
     lock_by_key(window)
     dialog = QDialog(window)
