@@ -52,6 +52,7 @@ class InDepthPage(QWidget):
             ("Onderzoek", InDepthForm(document)),
         ):
             self._tabs.addTab(_with_room(page), name)
+        self._tabs.tabBar().setAccessibleName("Onderdelen van Verdieping")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)

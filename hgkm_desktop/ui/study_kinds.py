@@ -107,6 +107,12 @@ def _without_held(study: Study, held_id: str) -> Study:
     return study.without_case(next(c.case_id for c in study.cases if c.id == held_id))
 
 
+def _held_cases(document: Document, study: Study) -> list[tuple[str, str]]:
+    """The cases of the study that are in the file, by id and name, to choose from."""
+    names = case_names(document)
+    return [(c.case_id, names[c.case_id]) for c in study.cases if c.case_id in names]
+
+
 def _check_case(study: Study, held: StudyCase) -> None:
     _filled(held.case_id, "Kies een casus.")
 
@@ -124,10 +130,9 @@ def group_kind(document: Document) -> PartKind:
 
     def dialog(parent: QWidget, study: Study, group: FocusGroup) -> RecordDialog:
         asked = RecordDialog(parent, "Focusgroep", group)
-        names = case_names(document)
-        held = [(c.case_id, names[c.case_id]) for c in study.cases if c.case_id in names]
         asked.ask_for("title", "Naam", TextLine("bijvoorbeeld: focusgroep 1"))
         asked.ask_for("kind", "Waarvoor", Choice(FocusGroupKind))
+        held = _held_cases(document, study)
         asked.ask_for("case_id", "Bij welke casus", Choice([("", "Geen casus"), *held]))
         asked.ask_for("on", "Wanneer", DayField())
         asked.ask_for("present", "Wie waren erbij", TextBlock(2), "Functies, geen namen.")
@@ -162,8 +167,7 @@ def knop_kind(document: Document, counted: Callable[[Study, Knop], str]) -> Part
 
     def dialog(parent: QWidget, study: Study, knop: Knop) -> RecordDialog:
         asked = RecordDialog(parent, "Knop", knop)
-        names = case_names(document)
-        held = [(c.case_id, names[c.case_id]) for c in study.cases if c.case_id in names]
+        held = _held_cases(document, study)
         asked.ask_for("text", "Waaraan kan de gemeente draaien", TextBlock(2))
         asked.ask_for("level", "Niveau", Choice(KnobLevel))
         asked.ask_for("case_ids", "Uit welke casussen blijkt het", Checks(held, 1))
