@@ -24,6 +24,7 @@ from hgkm_desktop.methods.samples import (
     warnings,
 )
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.practice import Sample, SampleCase
 from hgkm_desktop.models.practice_questions import questions_of
 from hgkm_desktop.models.records import new_id
@@ -338,8 +339,8 @@ class CountsPage(Counts):
         yield f"{drawn_sentence(sample)}\n{small_sentence(sample)}"
         codes = {case.id: case.code for case in cases}
         if len(codes) < len(sample.cases):
-            left = len(sample.cases) - len(codes)
-            yield f"Niet geteld: {left}, want die casus is niet te lezen in dit bestand."
+            left = count_text(len(sample.cases) - len(codes), "casus", "casussen")
+            yield f"Niet geteld: {left}, want in dit bestand niet te lezen."
         for found in counted(sample, codes):
             behind = [
                 f"{sentence_case(reply.label if reply else UNANSWERED)}: {', '.join(held)}"
