@@ -48,8 +48,8 @@ class NotYet(HgkmError):
     def __init__(self, why: str) -> None:
         super().__init__(
             why,
-            safe="De leertafel is daarom nog niet getoond. Er is niets veranderd.",
-            todo="Ga naar het blad met de eerdere acties en vraag van elke actie hoe ze staat.",
+            safe="De leertafel is nog niet in de zaal te zien.",
+            todo="Het vragen doet u op het blad Eerdere acties.",
         )
 
 
