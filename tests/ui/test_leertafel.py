@@ -189,7 +189,7 @@ def test_the_room_sees_it_once_cases_are_deelbaar_and_actions_asked(file: MainWi
     earlier = Leertafel("a" * 32, "G2-2G", held_on=date(2026, 1, 5), acties=(OPEN_ACTION,))
     document.edit("eerder", earlier)
     press(Key.Key_Return)
-    assert "De leertafel is daarom nog niet getoond." in told()
+    assert "Van de eerdere actie is nog niet gezegd hoe het ermee staat." in told()
     document.undo_stack.undo()
     press(Key.Key_Return)
     (stage,) = file.findChildren(TableStage)
