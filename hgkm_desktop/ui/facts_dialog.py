@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from hgkm_desktop.privacy.combinations import RareFact, singles_out
-from hgkm_desktop.ui.record_delegate import RecordDelegate
+from hgkm_desktop.ui.list_window import list_of_records
 from hgkm_desktop.ui.text import label, sentence_case
 from hgkm_desktop.ui.theme import scaled
 
@@ -29,11 +28,7 @@ class FactsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Feiten die samen herkenbaar zijn")
-        rows = QListWidget()
-        rows.setAccessibleName("Feiten die weinig gezinnen delen")
-        rows.setItemDelegate(RecordDelegate(rows))
-        rows.setResizeMode(QListWidget.ResizeMode.Adjust)
-        rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        rows = list_of_records("Feiten die weinig gezinnen delen")
         for fact in facts:
             QListWidgetItem(_words(fact), rows)
         rows.setCurrentRow(0)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -28,10 +27,9 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.event_facts import details
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.instrument_words import counted, facts_of, law_words, matches, row_words
-from hgkm_desktop.ui.record_delegate import RecordDelegate
+from hgkm_desktop.ui.list_window import beside, list_of_records, make_large
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, problem_label, sentence_case
-from hgkm_desktop.ui.theme import scaled
 from hgkm_desktop.ui.written import Line
 
 TITLE = "Instrumenten"
@@ -58,7 +56,8 @@ class InstrumentsWindow(QWidget):
         self.setWindowTitle(TITLE)
         self._document = document
         self._found: dict[str, Existed] = {}
-        self._search, self._moment, self._list = Line(), WhenField(compact=True), QListWidget()
+        self._search, self._moment = Line(), WhenField(compact=True)
+        self._list = list_of_records(LISTED)
         self._counted, self._problem = label("", soft=True), problem_label()
         self._laws = label("", quote=True)
         self._detail = QScrollArea()
@@ -215,9 +214,7 @@ class InstrumentsWindow(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self._split(), 1)
         column.addWidget(flowing(close))
-        room = self.screen().availableSize()
-        high = min(scaled(_HEIGHT), room.height() - 70)
-        self.resize(min(scaled(_WIDTH), room.width() - 20), high)
+        make_large(self, _WIDTH, _HEIGHT)
 
     def _asking(self) -> QHBoxLayout:
         self._search.setPlaceholderText("bijvoorbeeld burgemeester, kind, dwang")
@@ -234,21 +231,9 @@ class InstrumentsWindow(QWidget):
         return row
 
     def _split(self) -> QSplitter:
-        listed, split = self._list, QSplitter(Qt.Orientation.Horizontal)
-        listed.setAccessibleName(LISTED)
-        listed.setItemDelegate(RecordDelegate(listed))
-        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listed.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        listed.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._detail.setWidgetResizable(True)
         self._detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        split.addWidget(listed)
-        split.addWidget(self._detail)
-        wide = min(scaled(_WIDTH), self.screen().availableSize().width() - 20)
-        split.setSizes([wide * 2 // 5, wide * 3 // 5])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        return split
+        return beside(self._list, self._detail)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._list_all)

@@ -28,7 +28,7 @@ from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Regie, Veiligheidscijfer
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import flowing
-from hgkm_desktop.ui.record_delegate import RecordDelegate
+from hgkm_desktop.ui.list_window import beside, list_of_records, make_large
 from hgkm_desktop.ui.results_text import (
     event_words,
     indicator_of,
@@ -196,12 +196,10 @@ class ResultsWindow(QWidget):
         for button in (copy, close):
             button.setAutoDefault(True)
         column.addWidget(flowing(copy, close))
-        room = self.screen().availableSize()
-        high = min(scaled(_HEIGHT), room.height() - 70)
-        self.resize(min(scaled(_WIDTH), room.width() - 20), high)
+        make_large(self, _WIDTH, _HEIGHT)
 
     def _split(self) -> QSplitter:
-        detail, split = QWidget(), QSplitter(Qt.Orientation.Horizontal)
+        detail = QWidget()
         column = QVBoxLayout(detail)
         column.setContentsMargins(14, 0, 0, 0)
         column.setSpacing(6)
@@ -214,13 +212,7 @@ class ResultsWindow(QWidget):
         scroll.setWidget(detail)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        split.addWidget(self._list)
-        split.addWidget(scroll)
-        wide = min(scaled(_WIDTH), self.screen().availableSize().width() - 20)
-        split.setSizes([wide * 2 // 5, wide * 3 // 5])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        return split
+        return beside(self._list, scroll)
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._show_one)
@@ -235,12 +227,7 @@ class ResultsWindow(QWidget):
 
 
 def _a_list(name: str) -> QListWidget:
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setItemDelegate(RecordDelegate(made))
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    made = list_of_records(name)
     made.setMinimumHeight(scaled(140))
     return made
 

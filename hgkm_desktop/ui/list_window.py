@@ -1,0 +1,37 @@
+"""A window with a list at the left and what is chosen in it at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QSplitter, QWidget
+
+from hgkm_desktop.ui.record_delegate import RecordDelegate
+from hgkm_desktop.ui.theme import scaled
+
+
+def list_of_records(name: str) -> QListWidget:
+    """An empty list of records, of which long words go on in a next line; `name` is read out."""
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setItemDelegate(RecordDelegate(made))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    return made
+
+
+def beside(listed: QWidget, detail: QWidget) -> QSplitter:
+    """The list, with what is chosen beside it: two parts of the width to three."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.addWidget(listed)
+    split.addWidget(detail)
+    split.setSizes([400, 600])
+    split.setStretchFactor(1, 1)
+    split.setChildrenCollapsible(False)
+    return split
+
+
+def make_large(window: QWidget, wide: int, high: int) -> None:
+    """Give a window this size in pixels at 100% text, or as much of it as the screen has."""
+    room = window.screen().availableSize()
+    window.resize(min(scaled(wide), room.width() - 20), min(scaled(high), room.height() - 70))
