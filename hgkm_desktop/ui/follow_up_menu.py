@@ -8,13 +8,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.follow_up import Followed
-from hgkm_desktop.models.steps_content import StepPage
+from hgkm_desktop.ui.action_way import show_action
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field
-from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.step_way import PAGES
 from hgkm_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,23 +44,7 @@ class FollowUpMenu(QObject):
 
     @Slot(str, str)
     def _go(self, holder_id: str, actie_id: str) -> None:
-        """Show what an action stands in, with that action chosen where it is listed."""
-        self._window.raise_()
-        self._window.activateWindow()
-        try:
-            if holder_id in {work.id for work in self._document.works()}:
-                self._workspace.show_in_work(holder_id, actie_id)
-            else:
-                self._show_in_case(holder_id, actie_id)
-        except HgkmError as error:
-            self._document.save_failed.emit(error)
-
-    def _show_in_case(self, case_id: str, actie_id: str) -> None:
-        self._document.show_case(case_id)
-        self._workspace.show_step(PAGES.index(StepPage.ACTIES))
-        for listed in self._workspace.findChildren(RecordList):
-            if listed.isVisible() and listed.choose(actie_id):
-                listed.take_focus()
+        show_action(self._workspace, holder_id, actie_id)
 
     @Slot(object)
     def _show_papers(self, rows: tuple[Followed, ...]) -> None:

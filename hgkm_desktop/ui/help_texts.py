@@ -40,7 +40,7 @@ KEYS = (
     ("Ctrl+Shift+L", "casusbestand vergrendelen"),
     ("Ctrl+R", "veiligheidscijfers, regie en fasen"),
     ("Ctrl+U, Ctrl+M", "uitkomsten uit de lijn, welke middelen waren er toen"),
-    ("Ctrl+D", "alle verbeteracties volgen"),
+    ("F7, Ctrl+D", "overzicht, alle verbeteracties volgen"),
     ("Ctrl+Z, Ctrl+Y", "ongedaan maken, opnieuw"),
     ("Ctrl+punt, F8", "bij een onderstreept woord: uitleg en vervangen, naar het volgende"),
     ("Ctrl en +, Ctrl en −", "grotere en kleinere tekst"),

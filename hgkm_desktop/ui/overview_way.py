@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from hgkm_desktop.methods.overview import About, Row
+from hgkm_desktop.models.steps_content import StepPage
+from hgkm_desktop.ui.action_way import show_action
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field
-from hgkm_desktop.ui.record_list import RecordList
+from hgkm_desktop.ui.step_way import PAGES
 
 if TYPE_CHECKING:
     # Imported when it is asked for: most sessions never need it.
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from hgkm_desktop.ui.works import Works
     from hgkm_desktop.ui.workspace import Workspace
 
-_STEPS = {About.ACTIONS: 5, About.KEEPING: 0}
 # The pages of a work that can be about it, the best one first; else it opens where it was left.
 _PAGES = {
     About.PLAN: ("Bijeenkomsten",),
@@ -29,7 +30,6 @@ _PAGES = {
     About.RESULT: ("Afsluiten", "Evaluatie", "Onderwerpen"),
     About.GROUPS: ("Focusgroepen",),
     About.DECISIONS: ("Besluit",),
-    About.ACTIONS: ("Opbrengst", "Afsluiten", "Evaluatie", "Afspraken"),
 }
 
 
@@ -57,30 +57,17 @@ class OverviewWay(QObject):
 
     @Slot(object)
     def go(self, row: Row) -> None:
-        """Go to the case or work, to the page of it, and there to the action."""
+        """Go to the action, or to the case or the page of the work that the row is about."""
+        if row.about is About.ACTIONS:
+            show_action(self._workspace, row.holder_id, row.record_id)
+            return
         window = self._workspace.window()
         window.raise_()
         window.activateWindow()
         if any(work.id == row.holder_id for work in self._document.works()):
             self._works.show(row.holder_id)
-            self._open_page(row)
-            return
-        self._workspace.show_chosen_case(row.holder_id)
-        if row.about in _STEPS:
-            self._workspace.show_step(_STEPS[row.about])
-            self._choose(row.record_id)
-
-    def _open_page(self, row: Row) -> None:
-        """Open the page with the action, or the first one that there is."""
-        for name in _PAGES.get(row.about, ()):
-            is_there = self._works.show_named(name)
-            if is_there and (not row.record_id or self._choose(row.record_id)):
-                return
-
-    def _choose(self, record_id: str) -> bool:
-        """Select the action where it is listed; False when it is not."""
-        for records in self._workspace.findChildren(RecordList):
-            if records.isVisible() and records.choose(record_id):
-                records.take_focus()
-                return True
-        return False
+            any(map(self._works.show_named, _PAGES.get(row.about, ())))
+        else:
+            self._workspace.show_chosen_case(row.holder_id)
+            if row.about is About.KEEPING:
+                self._workspace.show_step(PAGES.index(StepPage.AANLEIDING))

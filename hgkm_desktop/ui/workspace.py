@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,11 +19,10 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.records import new_code, new_id
-from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.banners import Banners
+from hgkm_desktop.ui.case_header import CaseHeader
 from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.focus import focus_first, leave_field
 from hgkm_desktop.ui.form import ValueForm
 from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
@@ -36,11 +33,9 @@ from hgkm_desktop.ui.overview_way import OverviewWay
 from hgkm_desktop.ui.people_page import PeoplePage
 from hgkm_desktop.ui.reason_page import ReasonPage
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
-from hgkm_desktop.ui.saved_label import SavedLabel
 from hgkm_desktop.ui.step_bar import StepBar
 from hgkm_desktop.ui.step_way import PAGES, StepWay
 from hgkm_desktop.ui.summary_page import SummaryPage
-from hgkm_desktop.ui.text import chip, label, show_chip
 from hgkm_desktop.ui.timeline_menus import TimelineMenus
 from hgkm_desktop.ui.timeline_page import TimelinePage
 from hgkm_desktop.ui.works import Works
@@ -83,9 +78,7 @@ class Workspace(QWidget):
         self.remark = remark
         self._cases = CaseList(document, remark)
         self._steps, self._open = StepBar(STEPS, PAGES), OpenList(document)
-        self._title = label("", level=1)
-        self._method, self._state = chip(), chip(warn=True)
-        self._saved = SavedLabel(document)
+        self._header = CaseHeader(document)
         self.banners = Banners(document)
         self._desk, self._case_desk = QStackedWidget(), QWidget()
         self._works = Works(document, self._desk, self._cases)
@@ -108,7 +101,7 @@ class Workspace(QWidget):
         case = QVBoxLayout(self._case_desk)
         case.setContentsMargins(0, 0, 0, 0)
         case.setSpacing(0)
-        case.addWidget(self._header())
+        case.addWidget(self._header)
         case.addWidget(self._steps)
         across = QHBoxLayout()
         across.addWidget(self._pages, 1)
@@ -121,34 +114,6 @@ class Workspace(QWidget):
         column.addWidget(self._desk, 1)
         row.addLayout(column, 1)
 
-    def _header(self) -> QFrame:
-        header = QFrame()
-        header.setProperty("side", True)
-        row = Flow(header, (20, 9, 20, 9), 12)
-        self._title.setWordWrap(False)
-        self._save_pdf = QPushButton("Gespreksnotitie…")
-        self._save_pdf.setProperty("main", True)
-        self._save_pdf.setToolTip("Maakt een document voor burgemeester en wethouder (Ctrl+G)")
-        self._print = QPushButton("Afdrukken…")
-        self._print.setToolTip("Maakt een document en drukt het af (Ctrl+P)")
-        self._present = QPushButton("Presenteren")
-        self._present.setToolTip("Toont de lijn groot, stap voor stap (F5)")
-        self._check = QPushButton("Herleidbaarheidscheck…")
-        self._check.setProperty("quiet", True)
-        self._check.setToolTip("Wat kan verraden om welk gezin het gaat? (Ctrl+H)")
-        for button in (self._save_pdf, self._print, self._present, self._check):
-            button.setAutoDefault(True)
-        row.addWidget(self._title)
-        row.addWidget(self._method)
-        row.addWidget(self._state)
-        row.addWidget(self._check)
-        row.add_room()
-        row.addWidget(self._saved)
-        row.addWidget(self._present)
-        row.addWidget(self._print)
-        row.addWidget(self._save_pdf)
-        return header
-
     def _connect(self) -> None:
         self._steps.chosen.connect(self.show_step)
         self._steps.list_wanted.connect(self._list_what_is_open)
@@ -157,10 +122,10 @@ class Workspace(QWidget):
         self._cases.case_chosen.connect(self.show_chosen_case)
         self._cases.new_requested.connect(self.add_case)
         self._cases.overview_requested.connect(self._overview.show)
-        self._save_pdf.clicked.connect(self.notitie_requested)
-        self._print.clicked.connect(self.print_requested)
-        self._present.clicked.connect(self._ask_presentation)
-        self._check.clicked.connect(self.check_requested)
+        self._header.notitie_wanted.connect(self.notitie_requested)
+        self._header.print_wanted.connect(self.print_requested)
+        self._header.present_wanted.connect(self._ask_presentation)
+        self._header.check_wanted.connect(self.check_requested)
         self.document.case_changed.connect(self._show_case)
         self._works.closed.connect(self._leave_work)
         self._works.case_wanted.connect(self.show_chosen_case)
@@ -330,12 +295,10 @@ class Workspace(QWidget):
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
-        buttons = (self._save_pdf, self._print, self._present, self._check)
-        for part in (self._steps, self._method, self._state, *buttons):
-            part.setVisible(new is not None)
+        self._header.show_case(new)
+        self._steps.setVisible(new is not None)
         if new is None:
             self._open.hide()
-            self._title.setText("")
             if self._empty_page is None:
                 self._show_no_case()
             return
@@ -345,11 +308,6 @@ class Workspace(QWidget):
             self._empty_page = None
             self.show_step(max(self.current_step(), 0))
         self._steps.show_case(new)
-        self._title.setText(f"Casus {new.code}")
-        self._method.setText(new.methods[0].label if new.methods else "")
-        self._method.setVisible(bool(new.methods))
-        is_shared = new.state is CaseState.DEELBAAR
-        show_chip(self._state, new.state.label, warn=not is_shared)
 
     @Slot()
     def _list_what_is_open(self) -> None:

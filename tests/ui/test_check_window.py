@@ -763,7 +763,7 @@ def test_closing_goes_back_to_the_field_that_was_left(window: MainWindow, tmp_pa
 
 def test_the_way_from_the_header(window: MainWindow, tmp_path: Path) -> None:
     workspace = show_new_file(window, tmp_path / "a.hgkm", CLEAN)
-    workspace._check.click()
+    workspace._header.check.click()
     assert isinstance(window.findChildren(CheckWindow)[0], CheckWindow)
 
 

@@ -24,7 +24,7 @@ def colour(badge: QLabel) -> QColor:
 
 def test_the_badge_of_a_case_follows_its_state(window: MainWindow, tmp_path: Path) -> None:
     show_new_file(window, tmp_path / "a.hgkm", a_case_with(an_event()))
-    badge, theme = workspace_of(window)._state, current_theme()
+    badge, theme = workspace_of(window)._header.state, current_theme()
     assert colour(badge) == QColor(theme.bad)
     read = read_through(case_of(window), "wijkteamleider", date(2026, 5, 3))
     document_of(window).edit("deelbaar maken", read)
