@@ -233,7 +233,7 @@ class InstrumentsWindow(QWidget):
     def _split(self) -> QSplitter:
         self._detail.setWidgetResizable(True)
         self._detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return beside(self._list, self._detail)
+        return beside(self, self._list, self._detail, _WIDTH)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._list_all)

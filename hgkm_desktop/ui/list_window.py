@@ -20,12 +20,16 @@ def list_of_records(name: str) -> QListWidget:
     return made
 
 
-def beside(listed: QWidget, detail: QWidget) -> QSplitter:
-    """The list, with what is chosen beside it: two parts of the width to three."""
+def beside(window: QWidget, listed: QWidget, detail: QWidget, wide: int) -> QSplitter:
+    """The list, with what is chosen beside it: two parts of the width to three.
+
+    `wide` is what the window asks in `make_large`. Of other sizes the right part gets the rest.
+    """
     split = QSplitter(Qt.Orientation.Horizontal)
     split.addWidget(listed)
     split.addWidget(detail)
-    split.setSizes([400, 600])
+    shared = _width(window, wide)
+    split.setSizes([shared * 2 // 5, shared * 3 // 5])
     split.setStretchFactor(1, 1)
     split.setChildrenCollapsible(False)
     return split
@@ -34,4 +38,8 @@ def beside(listed: QWidget, detail: QWidget) -> QSplitter:
 def make_large(window: QWidget, wide: int, high: int) -> None:
     """Give a window this size in pixels at 100% text, or as much of it as the screen has."""
     room = window.screen().availableSize()
-    window.resize(min(scaled(wide), room.width() - 20), min(scaled(high), room.height() - 70))
+    window.resize(_width(window, wide), min(scaled(high), room.height() - 70))
+
+
+def _width(window: QWidget, wide: int) -> int:
+    return min(scaled(wide), window.screen().availableSize().width() - 20)

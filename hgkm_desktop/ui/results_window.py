@@ -212,7 +212,7 @@ class ResultsWindow(QWidget):
         scroll.setWidget(detail)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return beside(self._list, scroll)
+        return beside(self, self._list, scroll, _WIDTH)
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._show_one)
