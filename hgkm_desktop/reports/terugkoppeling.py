@@ -208,14 +208,14 @@ def _asked(one: Doorbraak) -> str:
 
 
 def _still_in_work(found: OverAPeriod) -> str:
-    """'Van 1 leertafel die nog in bewerking is, staat hier niets; 2 doorbraken zijn geteld.'"""
+    """'Uit 1 leertafel die nog in bewerking is, staat hier geen doorbraak. ...'"""
     works = [work for work in found.works if work.state is CaseState.IN_BEWERKING]
     if not works:
         return ""
-    verb = "die nog in bewerking is" if len(works) == 1 else "die nog in bewerking zijn"
+    verb = "is" if len(works) == 1 else "zijn"
     counted = count_text(found.untold, "doorbraak daaruit is", "doorbraken daaruit zijn")
     more = f" {counted} alleen geteld." if found.untold else ""
-    return f"Van {_sorts(works)} {verb}, staat hier niets.{more}"
+    return f"Uit {_sorts(works)} die nog in bewerking {verb}, staat hier geen doorbraak.{more}"
 
 
 def _left_out(found: OverAPeriod) -> str:

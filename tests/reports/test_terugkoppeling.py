@@ -67,7 +67,7 @@ def test_doorbraken_are_told_with_their_state_and_counted_with_those_that_are_no
     ]
     said = words_of(document)
     assert "4 doorbraken: 2 gevraagd, 1 toegezegd, 1 gelukt." in said
-    untold = "Van 1 leertafel die nog in bewerking is, staat hier niets."
+    untold = "Uit 1 leertafel die nog in bewerking is, staat hier geen doorbraak."
     assert f"{untold} 1 doorbraak daaruit is alleen geteld." in said
 
 
