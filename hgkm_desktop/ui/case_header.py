@@ -30,13 +30,14 @@ class CaseHeader(QFrame):
         self._notitie, self._print = QPushButton("Gespreksnotitie…"), QPushButton("Afdrukken…")
         self._present = QPushButton("Presenteren")
         self.check = QPushButton("Herleidbaarheidscheck…")
-        self._lay_out(SavedLabel(document))
+        self.saved = SavedLabel(document)
+        self._lay_out()
         self._notitie.clicked.connect(self.notitie_wanted)
         self._print.clicked.connect(self.print_wanted)
         self._present.clicked.connect(self.present_wanted)
         self.check.clicked.connect(self.check_wanted)
 
-    def _lay_out(self, saved: SavedLabel) -> None:
+    def _lay_out(self) -> None:
         self._notitie.setProperty("main", True)
         self._notitie.setToolTip("Maakt een document voor burgemeester en wethouder (Ctrl+G)")
         self._print.setToolTip("Maakt een document en drukt het af (Ctrl+P)")
@@ -47,7 +48,7 @@ class CaseHeader(QFrame):
         for part in (self._title, self._method, self.state, self.check):
             row.addWidget(part)
         row.add_room()
-        for part in (saved, self._present, self._print, self._notitie):
+        for part in (self.saved, self._present, self._print, self._notitie):
             row.addWidget(part)
         for button in (self._notitie, self._print, self._present, self.check):
             button.setAutoDefault(True)

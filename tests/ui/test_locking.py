@@ -471,7 +471,7 @@ def test_what_does_not_fit_on_the_disk_is_kept_elsewhere_before_the_lock(
     assert apart.name in words_of_lock(window)
     monkeypatch.undo()
     unlock()
-    assert workspace_of(window)._saved.text().startswith("Opgeslagen")
+    assert workspace_of(window)._header.saved.text().startswith("Opgeslagen")
     (said,) = workspace_of(window).banners.words
     assert f"apart bewaard als ‘{apart.stem}’" in said
 

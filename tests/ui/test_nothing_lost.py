@@ -182,10 +182,10 @@ def test_something_unforeseen_while_saving_is_never_called_saved(
         with qtbot.capture_exceptions() as caught:
             document.edit("iets", case_of(window).put(an_event("2022", "tweede")))
         assert [kind for kind, *_ in caught] == [RuntimeError]
-        assert workspace_of(window)._saved.text() == "Niet opgeslagen"
+        assert workspace_of(window)._header.saved.text() == "Niet opgeslagen"
     document.save_now()
     assert not document.has_unsaved
-    assert "Opgeslagen" in workspace_of(window)._saved.text()
+    assert "Opgeslagen" in workspace_of(window)._header.saved.text()
 
 
 def test_escape_goes_back_from_the_question_about_what_is_not_saved(
@@ -264,7 +264,7 @@ def ask_about_a_full_disk(
 def test_what_is_not_saved_looks_like_trouble_and_offers_a_copy(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved = workspace_of(window)._saved
+    saved = workspace_of(window)._header.saved
     document = document_of(window)
     document.edit("iets", case_of(window).put(an_event("2022", "past wel")))
     assert not saved.fontInfo().bold()

@@ -104,7 +104,7 @@ def test_the_first_save_keeps_the_work_apart_and_one_goes_on(
     apart = document_of(window).file.path
     assert apart.name.startswith("oefening (herstel ")
     assert not document_of(window).has_unsaved
-    assert "Opgeslagen" in workspace_of(window)._saved.text()
+    assert "Opgeslagen" in workspace_of(window)._header.saved.text()
     (said,) = banners(window)
     assert f"Uw werk is apart bewaard als ‘{apart.stem}’, in dezelfde map." in said
     assert ("niet aangeraakt" in said) == path.exists()
