@@ -38,6 +38,7 @@ SCREENS = (
     "practice_papers",
     "reading_off",
     "following",
+    "overviewing",
 )
 LOOKS = (
     ("light", "1", SCREENS),
