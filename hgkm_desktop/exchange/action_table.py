@@ -17,6 +17,7 @@ from hgkm_desktop.exchange.ods_book import (
     new_book,
     put_columns,
     row_of,
+    writable,
 )
 from hgkm_desktop.methods.follow_up import Followed, in_turn
 from hgkm_desktop.models.dutch import day_text
@@ -99,7 +100,7 @@ def _values(row: Followed, today: date) -> tuple[_Value, ...]:
         "; ".join(_steps(row)),
         "ja, in bewerking" if stays_at_table(row.state) else "nee, deelbaar",
     )
-    return tuple(" ".join(v.split()) if isinstance(v, str) else v for v in values)
+    return tuple(" ".join(writable(v).split()) if isinstance(v, str) else v for v in values)
 
 
 def _steps(row: Followed) -> Iterable[str]:

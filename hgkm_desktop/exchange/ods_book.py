@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
@@ -26,14 +27,20 @@ _STYLES = tuple(
         (DAY_STYLE, ' style:data-style-name="dagen"', _WRAP),
     )
 )
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PROGRAM = "HGKM Desktop"
+
+
+def writable(words: str) -> str:
+    """The words without signs that no XML can hold, as a file from elsewhere may have."""
+    return _NOT_IN_XML.sub("", words)
 
 
 def new_book(title: str) -> Document:
     """A spreadsheet without sheets that says what it is, and nothing of who made it or when."""
     book = Document("spreadsheet")
     book.meta.body.clear()
-    book.meta.title = title
+    book.meta.title = writable(title)
     book.meta.language = "nl-NL"
     book.meta.generator = _PROGRAM
     (styles,) = book.content.get_elements("//office:automatic-styles")
@@ -59,7 +66,8 @@ def row_of(values: Iterable[str | date | None], style: str) -> Row:
         if isinstance(value, date):
             row.append_cell(Cell(value=value, style=DAY_STYLE))
         else:
-            row.append_cell(Cell(text=value or "", value=value or "", style=style))
+            words = writable(value or "")
+            row.append_cell(Cell(text=words, value=words, style=style))
     return row
 
 

@@ -52,13 +52,13 @@ def test_no_function_is_in_it() -> None:
         assert FUNCTION not in Document(made).body.serialize()
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", " =", "\t=", "\n+"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", " =", "\t=", "\n+", "\x00="])
 def test_no_cell_is_a_formula(start: str) -> None:
     told = the_actions()[0]
     words = f"{start}HYPERLINK(1)"
     planted = replace(told.actie, text=words, owner=words, keeper=words, body=words, promise=words)
     rows = (replace(told, actie=planted),)
-    formula = f"'{start.strip()}HYPERLINK(1)"
+    formula = f"'{start.strip(chr(0)).strip()}HYPERLINK(1)"
     row = csv_rows(rows)[0]
     for head in ("Wat", "Eigenaar", "Bewaker", "Waar het ligt", "Toegezegd"):
         assert row[head] == formula, head
@@ -66,6 +66,14 @@ def test_no_cell_is_a_formula(start: str) -> None:
         cells = Document(made).body.get_table(0).get_row(1).cells
     assert [cell.formula for cell in cells if cell.formula] == []
     assert {cell.type for cell in cells[:3]} == {"string"}
+
+
+def test_signs_that_no_spreadsheet_holds_are_left_out() -> None:
+    told = the_actions()[0]
+    rows = (replace(told, actie=replace(told.actie, text="bel\x00 op\x07 \ud800tijd\uffff 😀")),)
+    with BytesIO(action_ods(rows, MADE_ON)) as made:
+        cells = Document(made).body.get_table(0).get_row(1).cells
+    assert cells[1].value == "bel op tijd 😀"
 
 
 def test_days_of_a_spreadsheet_are_days() -> None:
