@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from datetime import date
 from io import BytesIO, StringIO
 
 import pytest
@@ -80,5 +79,4 @@ def test_days_of_a_spreadsheet_are_days() -> None:
     with BytesIO(action_ods(the_actions(), MADE_ON)) as made:
         cells = Document(made).body.get_table(0).get_row(1).cells
     assert cells[9].type == "date"
-    found = cells[9].value
-    assert (found.date() if hasattr(found, "date") else found) == date(2025, 12, 1)
+    assert str(cells[9].value).startswith("2025-12-01")
