@@ -1,4 +1,4 @@
-"""The tables and columns of step 7: zicht op de praktijk, and how actions are followed."""
+"""The tables and columns of step 7: zicht op de praktijk, how actions are followed, and figures."""
 
 from __future__ import annotations
 
@@ -104,6 +104,29 @@ PRACTICE_TABLES = (
         needed TEXT NOT NULL,
         note TEXT NOT NULL,
         left_out_ids TEXT NOT NULL,
+        versions INTEGER NOT NULL,
+        read_by TEXT NOT NULL,
+        read_on TEXT,
+        read_unread TEXT NOT NULL,
+        read_cleared TEXT NOT NULL,
+        read_alterations TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE cijferoverzicht (
+        id TEXT PRIMARY KEY NOT NULL,
+        rev INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        state TEXT NOT NULL,
+        created_on TEXT,
+        area TEXT NOT NULL,
+        area_kind TEXT NOT NULL,
+        own TEXT NOT NULL,
+        figures TEXT NOT NULL,
+        duidingen TEXT NOT NULL,
+        insights TEXT NOT NULL,
+        note TEXT NOT NULL,
         versions INTEGER NOT NULL,
         read_by TEXT NOT NULL,
         read_on TEXT,

@@ -22,6 +22,7 @@ from hgkm_desktop.casefile.rows import (
 from hgkm_desktop.casefile.trail import leave_mark
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
     FactorCode,
@@ -83,6 +84,7 @@ WORK_TABLES: dict[type[Work], str] = {
     Sample: "steekproef",
     Leertafel: "leertafel",
     Terugkoppeling: "terugkoppeling",
+    FigureSet: "cijferoverzicht",
 }
 
 TABLES_OF_VALUES = frozenset((CASE_TABLE, *TABLE_OF.values(), *WORK_TABLES.values()))

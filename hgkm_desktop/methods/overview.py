@@ -24,6 +24,7 @@ from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import ActionStatus, Answer, CaseState
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Opening, Work, name_of
 
 SOON_DAYS = 14
@@ -102,7 +103,7 @@ def _planned(work: Work, works: Sequence[Work], today: date) -> Iterator[Row]:
     elif isinstance(work, Sample):
         words = f"Evaluatie van {_of(work)}"
         yield _on(work.evaluated_on, words, work, today, About.RESULT)
-    else:
+    elif isinstance(work, Terugkoppeling):
         yield _on(work.told_on, f"{_first(_of(work))} vertellen", work, today)
 
 

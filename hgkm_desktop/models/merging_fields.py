@@ -23,7 +23,7 @@ _COUNTED = ("versions",)
 _UNITED = ("steps_done",)
 _MAY_BE_TWO = (
     *("focus_groups", "knoppen", "decisions", "meetings", "signals", "agenda", "reflections"),
-    *("successes", "knelpunten", "begrippen", "learned", "needed"),
+    *("successes", "knelpunten", "begrippen", "learned", "needed", "insights"),
 )
 
 

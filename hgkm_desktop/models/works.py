@@ -1,5 +1,5 @@
 """What a casusbestand holds beside cases, each one value with all that is in it, as a case is:
-studies, rows of meetings, talks, samples, leertafels and what a DVC is told.
+studies, rows of meetings, talks, samples, leertafels, what a DVC is told, and sets of figures.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 
-Work = Study | MeetingSeries | BoardTalk | Sample | Leertafel | Terugkoppeling
+Work = Study | MeetingSeries | BoardTalk | Sample | Leertafel | Terugkoppeling | FigureSet
 Value = Case | Work
 Opening = BoardTalk | Leertafel
 """A meeting that opens with how earlier actions stand."""
@@ -50,6 +51,7 @@ NAMES: dict[type[Value], WorkName] = {
     Sample: WorkName("steekproef", False),
     Leertafel: WorkName("leertafel", False),
     Terugkoppeling: WorkName("terugkoppeling", False),
+    FigureSet: WorkName("cijferoverzicht", True),
 }
 
 

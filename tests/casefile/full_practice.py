@@ -5,6 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from hgkm_desktop.models.acties import Escalation, Progress, Verbeteractie
+from hgkm_desktop.models.figure_terms import (
+    AreaKind,
+    Direction,
+    FigureKind,
+    FigureUnit,
+    ValueKind,
+)
+from hgkm_desktop.models.figures import (
+    ClassCount,
+    Duiding,
+    Figure,
+    FigureIndicator,
+    FigureSet,
+    Insight,
+    Period,
+    SeriesBreak,
+)
 from hgkm_desktop.models.leertafel import (
     AgendaPoint,
     Begrip,
@@ -193,7 +210,56 @@ TERUGKOPPELING = Terugkoppeling(
     versions=5,
     read=READ,
 )
-WORKS = (*STUDIES, TALK, SAMPLE, LEERTAFEL, TERUGKOPPELING)
+FIGURES = FigureSet(
+    id=_id(0x841),
+    code="C6-6C",
+    title="Het eerste jaar",
+    state=CaseState.DEELBAAR,
+    created_on=date(2026, 1, 20),
+    area="onze gemeente",
+    area_kind=AreaKind.REGIO,
+    own=(
+        FigureIndicator(
+            id=_id(0x842),
+            label="gezinnen met één plan",
+            definition="gezinnen waarvan iedereen hetzelfde plan kent",
+            suppliers=("wijkteam",),
+            unit=FigureUnit.ADRES,
+            kind=FigureKind.AANDEEL,
+            part_of_id=_id(0x843),
+            look_back="het jaar ervoor",
+            direction=Direction.OMHOOG,
+            wanted_because="dat vroegen de gezinnen",
+            has_classes=True,
+            has_passed_on=True,
+            breaks=(SeriesBreak(date(2026, 1, 1), "een andere telling"),),
+            is_not="hoe goed het plan is",
+            source="wij zelf",
+        ),
+    ),
+    figures=(
+        Figure(
+            id=_id(0x844),
+            indicator_id=_id(0x842),
+            period=Period(2026, 1),
+            kind=ValueKind.CIRCA,
+            count=7,
+            of=23,
+            given_share=305,
+            classes=(ClassCount(2, 4), ClassCount(5, 1)),
+            passed_on=3,
+            reason="geteld met de hand",
+        ),
+    ),
+    duidingen=(
+        Duiding(_id(0x845), _id(0x842), Period(2026, 1), "meer plannen, niet meer rust", True),
+    ),
+    insights=(Insight(_id(0x846), _id(0x842), CASE_ID, _id(0x11), "hier lukte het wel"),),
+    note="geteld door twee mensen",
+    versions=6,
+    read=READ,
+)
+WORKS = (*STUDIES, TALK, SAMPLE, LEERTAFEL, TERUGKOPPELING, FIGURES)
 
 
 def works(version: int) -> tuple[Work, ...]:

@@ -23,10 +23,9 @@ from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.merging import Merging, OtherFileDialog
 from hgkm_desktop.ui.merging_dialog import MergingDialog
+from hgkm_desktop.ui.merging_names import FIELD_WORDS, ONE_OF
 from hgkm_desktop.ui.merging_words import (
-    FIELD_WORDS,
     NOT_HERE,
-    ONE_OF,
     differences_of,
     heading_of,
     names_in,

@@ -74,6 +74,27 @@ CREATE TABLE casus (
         summary_beleving_ids TEXT NOT NULL,
         summary_verschil_ids TEXT NOT NULL
     , t0_event_id TEXT NOT NULL DEFAULT '', lane_order TEXT NOT NULL DEFAULT '[]', keep_reason TEXT NOT NULL DEFAULT '', read_by TEXT NOT NULL DEFAULT '', read_on TEXT, read_unread TEXT NOT NULL DEFAULT '[]', read_cleared TEXT NOT NULL DEFAULT '[]', read_alterations TEXT NOT NULL DEFAULT '[]', round_open INTEGER NOT NULL DEFAULT 0, round_blind INTEGER NOT NULL DEFAULT 0, round_by_event INTEGER NOT NULL DEFAULT 0, round_event_id TEXT NOT NULL DEFAULT '', round_spoken_ids TEXT NOT NULL DEFAULT '[]', steps_done TEXT NOT NULL DEFAULT '[]', selection_reason TEXT NOT NULL DEFAULT '', household_type TEXT NOT NULL DEFAULT '', area_problems TEXT NOT NULL DEFAULT '[]', criteria TEXT NOT NULL DEFAULT '[]', structurally_unsafe TEXT NOT NULL DEFAULT 'onbekend', closed_well TEXT NOT NULL DEFAULT 'onbekend', persistence TEXT NOT NULL DEFAULT 'onbekend', persistence_reason TEXT NOT NULL DEFAULT '', talk_held TEXT NOT NULL DEFAULT 'onbekend', talk_who TEXT NOT NULL DEFAULT '', talk_moment_precision TEXT NOT NULL DEFAULT 'onbekend', talk_moment_first TEXT, talk_moment_last TEXT, talk_moment_circa INTEGER NOT NULL DEFAULT 0, talk_consent TEXT NOT NULL DEFAULT 'onbekend', talk_note TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE cijferoverzicht (
+        id TEXT PRIMARY KEY NOT NULL,
+        rev INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        state TEXT NOT NULL,
+        created_on TEXT,
+        area TEXT NOT NULL,
+        area_kind TEXT NOT NULL,
+        own TEXT NOT NULL,
+        figures TEXT NOT NULL,
+        duidingen TEXT NOT NULL,
+        insights TEXT NOT NULL,
+        note TEXT NOT NULL,
+        versions INTEGER NOT NULL,
+        read_by TEXT NOT NULL,
+        read_on TEXT,
+        read_unread TEXT NOT NULL,
+        read_cleared TEXT NOT NULL,
+        read_alterations TEXT NOT NULL
+    ) STRICT;
 CREATE TABLE cruciaal_punt (
         id TEXT PRIMARY KEY NOT NULL,
         case_id TEXT NOT NULL REFERENCES casus (id),
