@@ -7,7 +7,7 @@ from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
-from odfdo import Document
+from odfdo import Cell, Document
 
 from hgkm_desktop.exchange.action_table import action_csv, action_ods
 from hgkm_desktop.methods.follow_up import Followed
@@ -18,6 +18,14 @@ from tests.reports.practice_year import the_actions
 def csv_rows(rows: tuple[Followed, ...]) -> list[dict[str, str]]:
     text = action_csv(rows, MADE_ON).decode("utf-8-sig")
     return list(csv.DictReader(StringIO(text, newline=""), delimiter=";"))
+
+
+def first_row(rows: tuple[Followed, ...]) -> list[Cell]:
+    """The cells under the heads of the spreadsheet."""
+    with BytesIO(action_ods(rows, MADE_ON)) as made:
+        table = Document(made).body.get_table(0)
+    assert table is not None
+    return table.get_row(1).cells
 
 
 def test_a_row_holds_all_that_is_followed_with_what_is_late_first() -> None:
@@ -61,8 +69,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
     row = csv_rows(rows)[0]
     for head in ("Wat", "Eigenaar", "Bewaker", "Waar het ligt", "Toegezegd"):
         assert row[head] == formula, head
-    with BytesIO(action_ods(rows, MADE_ON)) as made:
-        cells = Document(made).body.get_table(0).get_row(1).cells
+    cells = first_row(rows)
     assert [cell.formula for cell in cells if cell.formula] == []
     assert {cell.type for cell in cells[:3]} == {"string"}
 
@@ -70,13 +77,11 @@ def test_no_cell_is_a_formula(start: str) -> None:
 def test_signs_that_no_spreadsheet_holds_are_left_out() -> None:
     told = the_actions()[0]
     rows = (replace(told, actie=replace(told.actie, text="bel\x00 op\x07 \ud800tijd\uffff 😀")),)
-    with BytesIO(action_ods(rows, MADE_ON)) as made:
-        cells = Document(made).body.get_table(0).get_row(1).cells
+    cells = first_row(rows)
     assert cells[1].value == "bel op tijd 😀"
 
 
 def test_days_of_a_spreadsheet_are_days() -> None:
-    with BytesIO(action_ods(the_actions(), MADE_ON)) as made:
-        cells = Document(made).body.get_table(0).get_row(1).cells
+    cells = first_row(the_actions())
     assert cells[9].type == "date"
     assert str(cells[9].value).startswith("2025-12-01")
