@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         from hgkm_desktop.ui.workspace import Workspace
 
         self.document = Document(casefile, self)
-        self.workspace = Workspace(self.document, remark)
+        self.workspace = Workspace(self.document, remark, self._stack)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self._name_file()

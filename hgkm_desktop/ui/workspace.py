@@ -72,8 +72,8 @@ class Workspace(QWidget):
     print_requested = Signal()
     check_requested = Signal()
 
-    def __init__(self, document: Document, remark: str = "") -> None:
-        super().__init__()
+    def __init__(self, document: Document, remark: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.document = document
         self.remark = remark
         self._cases = CaseList(document, remark)
