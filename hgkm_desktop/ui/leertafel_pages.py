@@ -5,6 +5,9 @@ Source: zicht op de praktijk, vraag 4 (docs/bronnen.md, bron 1).
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +15,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.leertafel import disagreeing, not_on_table, uitvoerders_left
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.ui.actie_kind import actie_kind
+from hgkm_desktop.ui.actions_held import begin
 from hgkm_desktop.ui.clock_fields import TimeField
 from hgkm_desktop.ui.date_fields import DayField
 from hgkm_desktop.ui.document import Document
@@ -142,8 +146,15 @@ class TablePage(QScrollArea):
         why = not_on_table(table, cases_of(self.document, table))
         if why:
             show_problem(self.window(), HgkmError(why), "Nog niet in beeld")
-        else:
-            open_table_stage(self.document, table.id, self)
+        elif open_table_stage(self.document, table.id, self) is not None:
+            self._begin(table)
+
+    def _begin(self, table: Leertafel) -> None:
+        """Once it is shown on its day the cases have begun: what is agreed from then on is new."""
+        is_its_day = table.held_on is None or table.held_on <= date.today()
+        if is_its_day and not self.document.is_read_only:
+            with suppress(HgkmError):  # the list of cases says what is wrong with the file
+                begin(self.document, table)
 
 
 def closing_page(document: Document, shown: WorkOnScreen) -> QWidget:

@@ -195,6 +195,13 @@ def test_the_room_sees_it_once_cases_are_deelbaar_and_actions_asked(file: MainWi
     (stage,) = file.findChildren(TableStage)
     assert stage.isVisible()
     stage.close()
+    assert table_of(file).begun
+    document.undo_stack.undo()
+    document.edit("later", replace(TABLE, held_on=date.max))
+    press(Key.Key_Return)
+    assert not table_of(file).begun, "a look before its day begins nothing"
+    for stage in file.findChildren(TableStage):
+        stage.close()
 
 
 def test_knelpunten_and_doorbraken_ask_why_nothing_went_well(file: MainWindow) -> None:
