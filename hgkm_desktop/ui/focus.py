@@ -1,9 +1,15 @@
-"""Where the keyboard is: to the first field of a page, and out of a field in use."""
+"""Where the keyboard is: to the first field of a page, into sight, and out of a field in use."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 
@@ -35,3 +41,12 @@ def focus_first(page: QWidget) -> None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         widget = widget.nextInFocusChain()
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll all that a widget stands in, so that it can be seen."""
+    over = widget.parentWidget()
+    while over is not None:
+        if isinstance(over, QScrollArea):
+            over.ensureWidgetVisible(widget)
+        over = over.parentWidget()

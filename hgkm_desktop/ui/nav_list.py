@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from hgkm_desktop.ui.focus import reveal
 from hgkm_desktop.ui.text import choice_button, label
 
 _STOP, _PASSED = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
@@ -102,6 +103,7 @@ class NavList(QWidget):
             if there is not None:
                 self._stop_at(self.buttons[there])
                 self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+                reveal(self.buttons[there])
                 return True
         return super().eventFilter(watched, event)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hgkm_desktop.methods.steps import Missing
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.steps_content import StepPage
+from hgkm_desktop.ui.focus import reveal
 from hgkm_desktop.ui.record_list import RecordKind, RecordList
 
 if TYPE_CHECKING:
@@ -85,16 +86,8 @@ class StepWay(QObject):
         for field in self._workspace.findChildren(QWidget, name):
             if field.isVisible():
                 field.setFocus()
-                _reveal(field)
+                reveal(field)
                 return
 
     def _lists(self) -> list[RecordList]:
         return [one for one in self._workspace.findChildren(RecordList) if one.isVisible()]
-
-
-def _reveal(field: QWidget) -> None:
-    over = field.parentWidget()
-    while over is not None:
-        if isinstance(over, QScrollArea):
-            over.ensureWidgetVisible(field)
-        over = over.parentWidget()

@@ -57,7 +57,9 @@ def main() -> None:
     _take(box, folder / "285-verwijderen.png")
     box.reject()
     window.workspace._overview.show()
-    _take(window.findChildren(OverviewWindow)[0], folder / "286-overzicht.png")
+    (overview,) = window.findChildren(OverviewWindow)
+    overview.resize(1180, 720)
+    _take(overview, folder / "286-overzicht.png")
     window.close_file()
     (folder / "overzicht.hgkm").unlink()
 

@@ -139,6 +139,10 @@ def test_a_column_of_many_cases_scrolls_as_one(opened: MainWindow) -> None:
     last.setFocus(Qt.FocusReason.TabFocusReason)
     scroll.ensureWidgetVisible(last)
     assert last.visibleRegion().boundingRect().height() == last.height()
+    first = column._names.buttons[0]
+    column._names.buttons[-1].setFocus()
+    press(Key.Key_Home)
+    assert first.visibleRegion().boundingRect().height() == first.height(), "the keyboard is seen"
 
 
 def test_every_page_to_which_a_row_leads_is_there() -> None:
