@@ -129,6 +129,13 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 
 def choose(start: str) -> None:
-    """Choose in a list by typing the start of a word, as a list allows."""
-    type_text(start)
+    """Choose in a list by typing the start of a word, as a list allows.
+
+    Nobody goes from case to case so fast that a list takes it for more of the word before.
+    """
+    pause = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(0)
+    type_text(start[0])
+    QApplication.setKeyboardInputInterval(pause)
+    type_text(start[1:])
     QTest.qWait(1)
