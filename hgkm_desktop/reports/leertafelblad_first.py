@@ -41,7 +41,7 @@ from hgkm_desktop.reports.notitie_requests import (
     owner_cell,
 )
 
-_OWN_POWER = "Gevraagd wordt wat ieder zelf kan. In deze casus zelf stuurt niemand."
+_OWN_POWER = "Gevraagd wordt wat een bestuurder zelf kan, niet hoe het met dit gezin verder moet."
 # How many characters of each text have room.
 _SENTENCE, _CHILDREN, _HEARD, _WELL, _ASK, _PROMISE = 240, 420, 160, 170, 200, 110
 

@@ -67,7 +67,7 @@ def test_the_first_page_says_what_happened_what_went_well_and_what_is_asked(
     for said in ("Agenderen", "1 mrt 2026", "Toegezegd: het staat op de agenda van februari."):
         assert said in first
     assert "(K1: Niemand weet wanneer een zaak naar het Actieoverleg gaat)" in first
-    for said in ("Middelen", "Nog niet toegezegd.", "In deze casus zelf stuurt niemand."):
+    for said in ("Middelen", "Nog niet toegezegd.", "Gevraagd wordt wat een bestuurder zelf kan,"):
         assert said in first
 
 
