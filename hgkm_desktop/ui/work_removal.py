@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton
 
 from hgkm_desktop.models.dutch import count_text, list_text
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.going_along import UNDO
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
@@ -37,6 +38,11 @@ _PARTS: dict[type[Work], tuple[tuple[str, str, str], ...]] = {
     Terugkoppeling: (
         ("learned", "les", "lessen"),
         ("needed", "punt dat nog nodig is", "punten die nog nodig zijn"),
+    ),
+    FigureSet: (
+        *(("figures", "cijfer", "cijfers"), ("duidingen", "duiding", "duidingen")),
+        *(("own", "eigen indicator", "eigen indicatoren"),),
+        ("insights", "inzicht uit een casus", "inzichten uit casussen"),
     ),
 }
 

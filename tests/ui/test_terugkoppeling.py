@@ -168,5 +168,7 @@ def test_of_each_work_it_is_said_what_goes() -> None:
         "De steekproef gaat weg, met 1 werkblad en 1 actie",
         "De leertafel gaat weg, met 1 succes, 1 knelpunt en 1 actie of doorbraak",
         "De terugkoppeling gaat weg, met 1 les en 1 punt dat nog nodig is",
+        "Het cijferoverzicht gaat weg, met 1 cijfer, 1 duiding, 1 eigen indicator en 1 inzicht uit "
+        "een casus",
         "Het gesprek gaat weg, met alles wat erin staat",
     ]
