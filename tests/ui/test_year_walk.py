@@ -175,7 +175,7 @@ def hold_first(window: MainWindow) -> None:
     press(Key.Key_6, CTRL)
     tab_to("Tonen in de zaal")
     press(Key.Key_Return)
-    assert "De leertafel is daarom nog niet getoond." in told()
+    assert "De leertafel is nog niet in de zaal te zien." in told()
     press(Key.Key_5, CTRL)
     assert "afspreken wie belt" in page(window)
     assert "een vaste beller" not in page(window)  # agreed after this leertafel
