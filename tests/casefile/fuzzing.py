@@ -23,14 +23,28 @@ from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.rows import columns_of, to_row
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.methods.agenda import next_inbrenger, open_actions
-from hgkm_desktop.methods.follow_up import in_case
+from hgkm_desktop.methods.agenda import next_inbrenger, of_board, open_actions, why_not_begin
+from hgkm_desktop.methods.follow_up import Followed, in_case, in_turn, in_works
+from hgkm_desktop.methods.follow_up import counted as action_counts
+from hgkm_desktop.methods.leertafel import agenda_length, agenda_times
+from hgkm_desktop.methods.leertafel import still_open as table_still_open
+from hgkm_desktop.methods.over_a_period import (
+    doorbraken_text,
+    meetings_text,
+    over_a_period,
+    suggestions,
+)
+from hgkm_desktop.methods.overview import planned, waiting
+from hgkm_desktop.methods.samples import counted, drawn_sentence, read_line, warnings
 from hgkm_desktop.methods.studies import knoppenteller, still_open
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind, Mark
+from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports.gespreksnotitie import compose
@@ -51,6 +65,7 @@ from tests.casefile.mutations import mutate
 from tests.casefile.turned_bits import without_pauses
 
 EACH = 20  # of so many files that open whole, one is also worked in
+TODAY = date(2026, 7, 1)
 REFUSED, NOT_LOADED, WHOLE = "niet geopend", "casus niet geladen", "geheel geladen"
 
 
@@ -148,17 +163,42 @@ def _try_one(path: Path, found: Found) -> str:
     return ""
 
 
-def _read_over(work: Work, cases: list[Case]) -> None:
-    """What a screen of this work shows first."""
-    texts_of(work)
-    if isinstance(work, Study):
-        still_open(work, cases)
-        knoppenteller(work, cases)
-    elif isinstance(work, MeetingSeries):
-        next_inbrenger(work)
-        rows = [row for c in cases for row in in_case(c.id, c.code, c.title, c.state, c.acties)]
-        for meeting in work.meetings:
-            open_actions(meeting, rows)
+def _read_over(works: tuple[Work, ...], cases: list[Case]) -> None:
+    """What the screens of these works show first, and the overview of all of them."""
+    rows = [row for c in cases for row in in_case(c.id, c.code, c.title, c.state, c.acties)]
+    for work in works:
+        texts_of(work)
+        _read_one(work, works, cases, rows)
+    actions = (*rows, *in_works(works))
+    planned(works, TODAY)
+    waiting(works, actions, TODAY)
+    action_counts(in_turn(actions, TODAY), TODAY)
+
+
+def _read_one(work: Work, works: tuple[Work, ...], cases: list[Case], rows: list[Followed]) -> None:
+    match work:
+        case Study():
+            still_open(work, cases)
+            knoppenteller(work, cases)
+        case MeetingSeries():
+            next_inbrenger(work)
+            for meeting in work.meetings:
+                open_actions(meeting, rows)
+        case BoardTalk():
+            why_not_begin(work, open_actions(work, of_board(work, works, rows)))
+        case Sample():
+            counted(work, {case.id: case.code for case in cases})
+            (drawn_sentence(work), warnings(work))
+            for case in cases:
+                read_line(case, work)
+        case Leertafel():
+            why_not_begin(work, open_actions(work, of_board(work, works, rows)))
+            table_still_open(work, cases, TODAY)
+            [timed.words for timed in agenda_times(work)]
+            agenda_length(work)
+        case Terugkoppeling():
+            found = over_a_period(work, works, TODAY)
+            (meetings_text(found), doorbraken_text(found), suggestions(found))
 
 
 def _loaded(path: Path) -> tuple[list[Case], str]:
@@ -176,8 +216,7 @@ def _loaded(path: Path) -> tuple[list[Case], str]:
                 except HgkmError:
                     outcome = NOT_LOADED
             try:
-                for work in file.works():
-                    _read_over(work, cases)
+                _read_over(file.works(), cases)
             except HgkmError:
                 outcome = NOT_LOADED
             file.destroyed()
