@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from hgkm_desktop.models.practice import Sample, SampleCase
 from hgkm_desktop.models.practice_questions import questions_of
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.ui.actie_kind import actie_kind
+from hgkm_desktop.ui.count_field import CountField
 from hgkm_desktop.ui.date_fields import DayField
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Choice, Suggestions, TextBlock, TextLine
@@ -40,11 +41,9 @@ from hgkm_desktop.ui.record_list import PartKind, RecordList
 from hgkm_desktop.ui.sample_sheet import UNREAD, SheetForm
 from hgkm_desktop.ui.study_counts import Counts
 from hgkm_desktop.ui.text import label, sentence_case
-from hgkm_desktop.ui.theme import scaled
 from hgkm_desktop.ui.work_form import WorkForm
 from hgkm_desktop.ui.work_screen import Page
 from hgkm_desktop.ui.works_held import case_names
-from hgkm_desktop.ui.written import Line
 
 _DRAWERS = (
     "beleidsadviseur",
@@ -53,31 +52,6 @@ _DRAWERS = (
     "Veilig Thuis",
     "Zorg- en Veiligheidshuis",
 )
-_WIDTH = 200
-
-
-class CountField(Line):
-    """How many there were: a whole number; empty when nobody knows."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("onbekend")
-        self.setMaximumWidth(scaled(_WIDTH))
-        self.editingFinished.connect(self.changed)
-
-    def value(self) -> int | None:
-        """Raises BadInput for what is no whole number of at most six digits."""
-        typed = self.text().strip()
-        if not typed:
-            return None
-        if not typed.isdecimal() or len(typed) > 6:
-            raise BadInput("Vul een heel getal in, of laat het leeg.", todo="Bijvoorbeeld 23.")
-        return int(typed)
-
-    def set_value(self, value: int | None) -> None:
-        self.setText("" if value is None else str(value))
 
 
 class ToldOfSample(QWidget):
