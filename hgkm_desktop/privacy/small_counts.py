@@ -105,9 +105,14 @@ def sample_text(part: int, whole: int) -> str:
     return f"{number_text(part)} van {number_text(whole)}"
 
 
-def _check(counts: Sequence[Sequence[int | None]], threshold: int) -> None:
+def check_threshold(threshold: int) -> None:
+    """Raises BadInput for a threshold below 3."""
     if threshold < _LOWEST_THRESHOLD:
         raise BadInput(f"De grens voor kleine aantallen is minstens {_LOWEST_THRESHOLD}.")
+
+
+def _check(counts: Sequence[Sequence[int | None]], threshold: int) -> None:
+    check_threshold(threshold)
     if not counts or not counts[0] or len({len(row) for row in counts}) > 1:
         raise BadInput("Een tabel heeft rijen die even lang zijn.")
     if any(count is not None and count < 0 for count in chain.from_iterable(counts)):

@@ -20,6 +20,7 @@ from tests.proofs.no_traces import no_connection, nothing_readable
 from tests.proofs.passphrase_kills import one_of_two_opens
 from tests.proofs.power_cuts import nothing_lost_by_a_bad_disk, nothing_lost_by_power_cuts
 from tests.proofs.replaced_names import none_is_left
+from tests.proofs.small_figures import no_small_count_is_found
 from tests.proofs.taken_away import nothing_lost_when_taken_away
 from tests.proofs.two_at_once import one_writes
 from tests.proofs.wrong_keys import none_opens
@@ -49,6 +50,7 @@ def main() -> int:
     proofs = {
         "echt venster, alleen toetsen": window_walk,
         "geen tekst over tekst": no_texts_meet,
+        "geen klein aantal terug te rekenen uit cijfers": no_small_count_is_found,
         "back-ups over 50 maanden": fifty_months,
         "wachtwoord wijzigen, 240 keer gedood": one_of_two_opens,
         "van een vernietigde casus blijft niets": nothing_is_left,

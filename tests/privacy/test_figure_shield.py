@@ -1,0 +1,115 @@
+"""Figures that add up to each other: what is printed of all together gives no small count away."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.figures import ClassCount, Figure
+from hgkm_desktop.privacy.figure_shield import PrintedFigure, shielded_set
+from hgkm_desktop.privacy.small_counts import Shielded, Way
+from tests.privacy.reader_of_figures import (
+    AGAIN,
+    BAN,
+    H1,
+    H2,
+    INDICATORS,
+    LONGER,
+    NOT_LONGER,
+    YEAR,
+    a_random_year,
+    a_set,
+    found_out,
+)
+
+SETS = 100
+
+
+def test_nothing_hidden_is_found() -> None:
+    for seed in range(SETS):
+        figure_set = a_random_year(Random(seed))
+        assert found_out(figure_set, shielded_set(figure_set, INDICATORS)) == [], seed
+
+
+def only_the_small(count: int) -> Shielded:
+    small = 0 < count < 5
+    return Shielded(Way.KLEIN, "<5") if small else Shielded(Way.GETAL, str(count), count)
+
+
+def naive(figure: Figure) -> PrintedFigure:
+    return PrintedFigure(
+        None if figure.count is None else only_the_small(figure.count),
+        None if figure.of is None else only_the_small(figure.of),
+        tuple((one.times, only_the_small(one.count)) for one in figure.classes),
+        None if figure.passed_on is None else only_the_small(figure.passed_on),
+    )
+
+
+def test_the_reader_finds_what_only_the_small_being_hidden_leaves_open() -> None:
+    """The control: without more being hidden, the same reader finds a count in most tables."""
+    sets = [a_random_year(Random(seed)) for seed in range(20)]
+    caught = [bool(found_out(one, {f.id: naive(f) for f in one.figures})) for one in sets]
+    assert sum(caught) > 15
+
+
+def printed(*figures: Figure, threshold: int = 5) -> list[tuple[str, str]]:
+    """Teller and noemer of each as they may be printed."""
+    figure_set = a_set(figures)
+    shown = shielded_set(figure_set, INDICATORS, threshold)
+    each = [shown[figure.id] for figure in figure_set.figures]
+    return [(one.count.text if one.count else "", one.of.text if one.of else "") for one in each]
+
+
+def test_a_small_part_leaves_its_whole_when_the_rest_is_printed_nowhere() -> None:
+    whole, part = Figure("", BAN, H1, count=42), Figure("", LONGER, H1, count=3, of=42)
+    assert printed(whole, part) == [("42", ""), ("<5", "42")]
+
+
+def test_a_small_rest_hides_the_part() -> None:
+    whole, part = Figure("", BAN, H1, count=42), Figure("", LONGER, H1, count=40, of=42)
+    assert printed(whole, part) == [("42", ""), ("niet getoond", "42")]
+
+
+def test_a_whole_is_hidden_where_its_parts_tell_the_small_one() -> None:
+    figures = (
+        Figure("", BAN, H1, count=42),
+        Figure("", LONGER, H1, count=3, of=42),
+        Figure("", NOT_LONGER, H1, count=39, of=42),
+    )
+    hidden = "niet getoond"
+    assert printed(*figures) == [(hidden, ""), ("<5", hidden), ("39", hidden)]
+
+
+def test_a_year_does_not_tell_a_small_half() -> None:
+    year, first, second = (
+        Figure("", BAN, period, count=count) for period, count in ((YEAR, 23), (H1, 3), (H2, 20))
+    )
+    assert printed(year, first, second) == [("niet getoond", ""), ("<5", ""), ("20", "")]
+    lone = [text for text, _ in printed(year, second)]
+    assert lone.count("niet getoond") == 1, "the half that is not printed is 3"
+
+
+def test_people_in_both_halves_are_not_told_either() -> None:
+    figures = [Figure("", BAN, period, count=n) for period, n in ((YEAR, 38), (H1, 20), (H2, 20))]
+    assert [text for text, _ in printed(*figures)].count("niet getoond") == 1, "2 were in both"
+
+
+def test_a_class_hides_the_count_that_it_is_a_part_of() -> None:
+    classes = (ClassCount(2, 30), ClassCount(3, 2))
+    figure_set = a_set([Figure("", AGAIN, H1, count=32, classes=classes, passed_on=30)])
+    (shown,) = shielded_set(figure_set, INDICATORS).values()
+    assert [one.text for _, one in shown.classes] == ["30", "<5"]
+    assert shown.count is not None
+    assert shown.count.text == "niet getoond"
+    assert not shown.has_share
+
+
+def test_what_is_not_small_stays_and_a_nought_too() -> None:
+    whole, part = Figure("", BAN, H1, count=42), Figure("", LONGER, H1, count=20, of=42)
+    none = Figure("", NOT_LONGER, H2, count=0, of=12)
+    assert printed(whole, part, none) == [("42", ""), ("20", "42"), ("0", "12")]
+    assert printed(part, threshold=21) == [("<21", "42")]
+    with pytest.raises(BadInput):
+        printed(whole, threshold=2)
