@@ -28,6 +28,7 @@ _HOW = re.compile(
 )
 _AFTER = re.compile(r"\s*\(?afgerond\)?$", re.IGNORECASE)
 _PARTS = re.compile(r"\s*/\s*|\s+van(?:\s+de)?\s+", re.IGNORECASE)
+_SHARE = re.compile(r"(\d{1,4})(?:[.,](\d))?\s*%")
 _NUMBER = re.compile(r"\d+|\d{1,3}(?:[. \u00a0\u202f]\d{3})+")
 _HALF = re.compile(
     r"(?:(?P<half>[12])e?\s*(?:half\s?jaar|helft|h)(?:\s+van)?[\s-]*(?P<year>\d{4})"
@@ -40,10 +41,10 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 def with_typed(figure: Figure, typed: str) -> Figure:
     """The figure with the value that was typed; what it said of repeats and passing on stays.
 
-    '156', '156/271' or '156 van 271'; 'ca 10.000' or '±' for circa, '~' for afgerond; '-' or 'nv'
-    for niet vermeld; 'nl' and 'hm', with a reason after a colon, for niet leverbaar and alleen
-    handmatig. Raises BadInput for what is none of these. Whether it can be true of its indicator
-    is another question: `checked_figure`.
+    '156', '156/271' or '156 van 271', or '13,4%' where only the share is known; 'ca 10.000' or '±'
+    for circa, '~' for afgerond; '-' or 'nv' for niet vermeld; 'nl' and 'hm', with a reason after a
+    colon, for niet leverbaar and alleen handmatig. Raises BadInput for what is none of these.
+    Whether it can be true of its indicator is another question: `check_figure`.
     """
     words = " ".join(typed.split())
     word = _WORD.fullmatch(words)
@@ -58,8 +59,12 @@ def with_typed(figure: Figure, typed: str) -> Figure:
         words = words[how.end() :]
     elif _AFTER.search(words):
         kind, words = ValueKind.AFGEROND, _AFTER.sub("", words)
-    count, of = _numbers(words)
     reason = "" if figure.kind in _NEED_REASON else figure.reason
+    share = _SHARE.fullmatch(words)
+    if share is not None:
+        tenths = int(share[1]) * 10 + int(share[2] or 0)
+        return replace(figure, kind=kind, count=None, of=None, given_share=tenths, reason=reason)
+    count, of = _numbers(words)
     return replace(figure, kind=kind, count=count, of=of, reason=reason)
 
 
@@ -81,9 +86,8 @@ def _number(words: str) -> int:
         raise BadInput("Een aantal is niet kleiner dan 0.", todo="Typ 0 of een hoger getal.")
     if "%" in words:
         raise BadInput(
-            "Een percentage typt u niet in: het programma rekent het uit.",
-            todo="Typ de aantallen, bijvoorbeeld 156/271. Wat de leverancier zelf als percentage "
-            "gaf, vult u naast de tabel in.",
+            "Dit is geen percentage met hooguit één cijfer achter de komma.",
+            todo="Typ liever de aantallen, bijvoorbeeld 156/271: het programma rekent het uit.",
         )
     if re.fullmatch(r"\d+[.,]\d+", words):
         raise BadInput(
@@ -99,14 +103,19 @@ def _number(words: str) -> int:
 
 def value_text(figure: Figure) -> str:
     """'156 / 271', 'circa 10.000', '1.200 (afgerond)', 'niet vermeld'."""
-    if not figure.kind.has_number or figure.count is None:
+    if not figure.kind.has_number:
         return figure.kind.label
-    numbers = number_text(figure.count)
+    numbers = number_text(figure.count) if figure.count is not None else _share_text(figure)
     if figure.of is not None:
         numbers = f"{numbers} / {number_text(figure.of)}"
     if figure.kind is ValueKind.CIRCA:
         return f"circa {numbers}"
     return f"{numbers} (afgerond)" if figure.kind is ValueKind.AFGEROND else numbers
+
+
+def _share_text(figure: Figure) -> str:
+    tenths = figure.given_share or 0
+    return f"{number_text(tenths / 10, 1 if tenths % 10 else 0)}%"
 
 
 def value_spoken(figure: Figure) -> str:
