@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -38,7 +39,7 @@ from hgkm_desktop.ui.theme import scaled
 
 TITLE, LISTED, ONE = "Verbeteracties", "Acties", "De gekozen actie"
 GO, PAPERS = "Ga ernaartoe", "Afdrukken of bewaren…"
-_WIDTH, _HEIGHT = 1180, 780
+_WIDTH, _HEIGHT, _LEAST_HIGH = 1180, 780, 200
 _EXPLAINED = (
     "Alles wat is afgesproken in casussen, gesprekken, steekproeven en leertafels. Wat te laat is, "
     "staat bovenaan. Een leertafel of gesprek begint met de acties van eerder."
@@ -199,18 +200,30 @@ class FollowUpWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
-        column.addWidget(label(TITLE, level=1))
-        column.addWidget(label(_EXPLAINED, soft=True))
-        column.addWidget(self._filter)
-        column.addWidget(self._counted)
-        column.addWidget(self._problem)
-        column.addWidget(self._split(), 1)
+        column.addWidget(self._upper(), 1)
         for button in (self._go, self._papers, close):
             button.setAutoDefault(True)
         column.addWidget(flowing(*self.edits.buttons, self._go, self._papers, close))
         room = self.screen().availableSize()
         high = min(scaled(_HEIGHT), room.height() - 70)
         self.resize(min(scaled(_WIDTH), room.width() - 20), high)
+
+    def _upper(self) -> QScrollArea:
+        """All but the buttons: where text is large it scrolls, and the list keeps some rows."""
+        inner, scroll = QWidget(), QScrollArea()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (label(TITLE, level=1), label(_EXPLAINED, soft=True)):
+            column.addWidget(part)
+        for part in (self._filter, self._counted, self._problem):
+            column.addWidget(part)
+        column.addWidget(self._split(), 1)
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
 
     def _split(self) -> QSplitter:
         listed, split = self._list, QSplitter(Qt.Orientation.Horizontal)
@@ -228,6 +241,7 @@ class FollowUpWindow(QWidget):
         split.setSizes([wide // 2, wide // 2])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
+        split.setMinimumHeight(scaled(_LEAST_HIGH))
         return split
 
     def _connect(self) -> None:
