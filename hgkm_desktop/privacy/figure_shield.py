@@ -80,6 +80,8 @@ class _Web:
         self._wholes: dict[tuple[str, Period, int], int] = {}
         for figure in figures:
             self._add_noemer(figure)
+        for figure in figures:
+            self._take_noemer(figure)
         self._add_what_follows()
         self._tell_parts()
         self._tell_years()
@@ -126,6 +128,13 @@ class _Web:
             whole = self._wholes[other] if other in self._wholes else self._add(figure.of)
             self._wholes[other] = whole
         self._places[figure.id]["of"] = whole
+
+    def _take_noemer(self, figure: Figure) -> None:
+        """A share without a noemer has the count of its whole for that."""
+        indicator = self._known.get(figure.indicator_id)
+        whole = self._at.get((indicator.part_of_id if indicator else "", figure.period), {})
+        if figure.of is None and "count" in whole:
+            self._places[figure.id]["of"] = whole["count"]
 
     # --- counts that no figure has, but that follow --------------------------------------
 

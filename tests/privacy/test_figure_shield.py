@@ -67,6 +67,11 @@ def test_a_small_part_leaves_its_whole_when_the_rest_is_printed_nowhere() -> Non
     assert printed(whole, part) == [("42", ""), ("<5", "42")]
 
 
+def test_a_noemer_that_was_not_typed_is_the_count_of_the_whole() -> None:
+    whole, part = Figure("", BAN, H1, count=42), Figure("", LONGER, H1, count=40)
+    assert printed(whole, part) == [("42", ""), ("niet getoond", "42")]
+
+
 def test_a_small_rest_hides_the_part() -> None:
     whole, part = Figure("", BAN, H1, count=42), Figure("", LONGER, H1, count=40, of=42)
     assert printed(whole, part) == [("42", ""), ("niet getoond", "42")]
