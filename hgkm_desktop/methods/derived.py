@@ -22,7 +22,7 @@ CAVEATS = {
     ValueKind.AFGEROND: ("Gerekend met afgeronde getallen: de uitkomst kan iets afwijken.",),
     ValueKind.CIRCA: ("Gerekend met een getal dat niet precies bekend is.",),
 }
-_FEW = f"Bij minder dan {FEWEST_FOR_PERCENTAGE} noemen we geen percentage."
+_FEW = f"Bij een noemer onder de {FEWEST_FOR_PERCENTAGE} staan alleen de aantallen er."
 
 
 @dataclass(frozen=True, slots=True)

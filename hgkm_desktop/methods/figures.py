@@ -64,10 +64,14 @@ def with_noemer(figure_set: FigureSet, figure: Figure) -> Figure:
 def proportion(indicator: FigureIndicator, figure: Figure) -> Derived:
     """The aandeel or verhouding that a figure is, from its teller and noemer.
 
+    Where only the classes were given these together are the teller.
+
     Raises BadInput for an aandeel of more than the whole, and below zero.
     """
     if indicator.kind is FigureKind.AANTAL:
         return nothing("Dit is een aantal: daar hoort geen aandeel bij.")
+    if figure.count is None and figure.classes:
+        return repeats(figure)
     if figure.count is None and figure.given_share is not None:
         return nothing("Alleen het aandeel is opgegeven, zonder teller en noemer.")
     if not is_known(figure) or figure.count is None:
@@ -134,6 +138,18 @@ def repeats(figure: Figure) -> Derived:
     return replace(found, formula=f"{sum_words(counts)}; {found.formula}")
 
 
+def passed_on_share(figure: Figure) -> Derived:
+    """How many went on to the Zorg- en Veiligheidshuis, as a share of those counted.
+
+    Raises BadInput when these are more than were counted.
+    """
+    if not is_known(figure) or figure.count is None:
+        return nothing(why_none(figure))
+    if figure.passed_on is None:
+        return nothing("Er is niet vermeld hoeveel er zijn doorgeleid.")
+    return share(figure.passed_on, figure.count, figure.kind)
+
+
 def check_share(indicator: FigureIndicator, figure: Figure) -> Compared | None:
     """The share that was given beside what its teller and noemer come to; None without both.
 
@@ -143,13 +159,17 @@ def check_share(indicator: FigureIndicator, figure: Figure) -> Compared | None:
     if given is None or part is None or not whole or not figure.kind.has_number:
         return None
     computed = rounded(1000 * part, whole)
-    agrees = given in (computed, 10 * rounded(100 * part, whole))
     is_ratio = indicator.kind is FigureKind.VERHOUDING
     join, unit = ("op", " per 100") if is_ratio else ("van", "%")
-    words = f"{number_text(part)} {join} {number_text(whole)} = {tenths_text(computed)}{unit}"
-    if agrees:
+    words = f"{number_text(part)} {join} {number_text(whole)}"
+    if whole >= FEWEST_FOR_PERCENTAGE:
+        words = f"{words} = {tenths_text(computed)}{unit}"
+    if given == computed:
         return Compared(given, computed, True, f"{words}, zoals opgegeven.")
-    told = f"Opgegeven is {tenths_text(given)}{unit}, maar {words}."
+    if given == 10 * rounded(100 * part, whole):
+        told = f"{words}; opgegeven is {given // 10}{unit}, afgerond op een heel getal."
+        return Compared(given, computed, True, told)
+    told = f"Opgegeven is {tenths_text(given)}{unit}, maar het is {words}."
     return Compared(given, computed, False, " ".join([told, *CAVEATS[figure.kind]]))
 
 
