@@ -23,20 +23,16 @@ _Field = str | int
 class PrintedFigure:
     """One figure as it may be printed; None where it has no such number.
 
-    A change is only made of two counts that both have a `number`, and a share only where
-    `has_share`, also one that the supplier gave.
+    A change is only made of two counts that both have a `number`, and a share, also one that the
+    supplier gave, is only printed where `has_share`: when teller and noemer are both shown, or
+    when it stands alone and there is nothing to take it of.
     """
 
     count: Shielded | None
     of: Shielded | None
     classes: tuple[tuple[int, Shielded], ...]
     passed_on: Shielded | None
-
-    @property
-    def has_share(self) -> bool:
-        """Whether teller and noemer are both shown, so that a share tells no more."""
-        both = (self.count, self.of)
-        return all(one is not None and one.number is not None for one in both)
+    has_share: bool
 
 
 def shielded_set(
@@ -56,14 +52,19 @@ def shielded_set(
     web = _Web(known, figures)
     shown = shielded_counts(web.linked(threshold))
     return {
-        figure.id: _printed({field: shown[at] for field, at in web.fields(figure).items()})
+        figure.id: _printed(
+            {field: shown[at] for field, at in web.fields(figure).items()},
+            is_alone=web.is_alone(figure),
+        )
         for figure in figures
     }
 
 
-def _printed(shown: Mapping[_Field, Shielded]) -> PrintedFigure:
+def _printed(shown: Mapping[_Field, Shielded], *, is_alone: bool) -> PrintedFigure:
     classes = tuple((field, one) for field, one in shown.items() if isinstance(field, int))
-    return PrintedFigure(shown.get("count"), shown.get("of"), classes, shown.get("passed_on"))
+    count, of = shown.get("count"), shown.get("of")
+    both = all(one is not None and one.number is not None for one in (count, of))
+    return PrintedFigure(count, of, classes, shown.get("passed_on"), both or is_alone)
 
 
 class _Web:
@@ -92,8 +93,16 @@ class _Web:
         return Linked(values, (*self._sums,), frozenset(self._unprinted), threshold)
 
     def fields(self, figure: Figure) -> Mapping[_Field, int]:
-        """Where the numbers of a figure are."""
-        return self._places[figure.id]
+        """Where the numbers of a figure are that it prints."""
+        places = self._places[figure.id].items()
+        return {field: at for field, at in places if at not in self._unprinted}
+
+    def is_alone(self, figure: Figure) -> bool:
+        """Whether a share is all that is known: no teller, and no noemer to take it of."""
+        indicator = self._known.get(figure.indicator_id)
+        whole = self._at.get((indicator.part_of_id if indicator else "", figure.period))
+        has_count = "count" in self._places[figure.id] or figure.of is not None
+        return figure.given_share is not None and not has_count and not whole
 
     # --- counts -------------------------------------------------------------------------
 
@@ -111,6 +120,9 @@ class _Web:
             found["passed_on"] = self._add(figure.passed_on)
         for one in figure.classes:
             found[one.times] = self._add(one.count)
+        if figure.count is None and figure.classes:  # together these are then the teller
+            together = sum(one.count for one in figure.classes)
+            found["count"] = self._add(together, is_printed=False)
         return found
 
     def _add_noemer(self, figure: Figure) -> None:

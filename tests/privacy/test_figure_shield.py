@@ -44,6 +44,7 @@ def naive(figure: Figure) -> PrintedFigure:
         None if figure.of is None else only_the_small(figure.of),
         tuple((one.times, only_the_small(one.count)) for one in figure.classes),
         None if figure.passed_on is None else only_the_small(figure.passed_on),
+        has_share=True,
     )
 
 
@@ -109,6 +110,29 @@ def test_a_class_hides_the_count_that_it_is_a_part_of() -> None:
     assert shown.count is not None
     assert shown.count.text == "niet getoond"
     assert not shown.has_share
+
+
+def share_is_printed(*figures: Figure) -> bool:
+    figure_set = a_set(figures)
+    return shielded_set(figure_set, INDICATORS)[figure_set.figures[0].id].has_share
+
+
+def test_a_share_is_printed_with_both_its_numbers_or_all_alone() -> None:
+    whole, lone = Figure("", BAN, H1, count=42), Figure("", LONGER, H1, given_share=71)
+    assert share_is_printed(Figure("", LONGER, H1, count=20, of=42))
+    assert not share_is_printed(Figure("", LONGER, H1, count=40, of=42))
+    assert not share_is_printed(Figure("", LONGER, H1, count=40, given_share=952))
+    assert share_is_printed(lone)
+    assert not share_is_printed(lone, whole), "3 of 42"
+
+
+def test_classes_without_a_teller_leave_no_small_rest() -> None:
+    classes = (ClassCount(2, 30), ClassCount(3, 10))
+    shown = shielded_set(a_set([Figure("", LONGER, H1, of=42, classes=classes)]), INDICATORS)
+    (one,) = shown.values()
+    assert one.count is None
+    texts = [one.of.text if one.of else "", *(count.text for _, count in one.classes)]
+    assert "niet getoond" in texts, "2 others"
 
 
 def test_what_is_not_small_stays_and_a_nought_too() -> None:
