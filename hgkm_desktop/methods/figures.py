@@ -173,6 +173,17 @@ def check_share(indicator: FigureIndicator, figure: Figure) -> Compared | None:
     return Compared(given, computed, False, " ".join([told, *CAVEATS[figure.kind]]))
 
 
+def check_noemer(figure_set: FigureSet, figure: Figure) -> Compared | None:
+    """The noemer that was given beside what its own indicator counted; None without both."""
+    counted = with_noemer(figure_set, replace(figure, of=None)).of
+    if figure.of is None or counted is None:
+        return None
+    if figure.of == counted:
+        return Compared(counted, counted, True, f"De noemer is {number_text(counted)}.")
+    told = f"De noemer is {number_text(figure.of)}, maar bij die indicator zelf staat"
+    return Compared(figure.of, counted, False, f"{told} {number_text(counted)}.")
+
+
 # --- over time ------------------------------------------------------------------------------
 
 

@@ -104,6 +104,12 @@ def test_a_noemer_of_another_row_counts_too() -> None:
     check_figure(replace(EMPTY, figures=(replace(part, period=Period(2025, 2)),)), THV)
 
 
+def test_a_typed_noemer_counts_and_not_the_other_row() -> None:
+    typed = replace(EXTENDED, count=45, of=50)
+    check_figure(replace(EMPTY, figures=(typed,)), THV)
+    check_figure(replace(EMPTY, figures=(THV,)), typed)
+
+
 def test_no_number_is_in_what_is_told() -> None:
     with pytest.raises(BadInput) as refused:
         check_figure(EMPTY, replace(EXTENDED, count=43, of=42))

@@ -11,6 +11,7 @@ from hgkm_desktop.methods.derived import percent_text, value_text
 from hgkm_desktop.methods.figures import (
     added,
     change,
+    check_noemer,
     check_share,
     check_total,
     figures_of,
@@ -215,6 +216,19 @@ def test_without_both_there_is_nothing_to_compare() -> None:
     assert check_share(indicator, a_figure("thv_verlengd", 156, 271)) is None
     assert value_text(given) == "58,0%"
     assert "Alleen het aandeel" in proportion(indicator, given).reason
+
+
+def test_a_noemer_that_differs_from_its_own_indicator_is_told() -> None:
+    typed = a_figure("thv_verlengd", 30, 48)
+    found = check_noemer(a_set(typed, a_figure("thv", 50)), typed)
+    assert found is not None
+    assert not found.agrees
+    assert found.text == "De noemer is 48, maar bij die indicator zelf staat 50."
+    same = check_noemer(a_set(typed, a_figure("thv", 48)), typed)
+    assert same is not None
+    assert same.agrees
+    assert check_noemer(a_set(typed), typed) is None
+    assert check_noemer(a_set(a_figure("thv", 48)), a_figure("thv_verlengd", 30)) is None
 
 
 def test_a_given_total_that_differs_is_told() -> None:
