@@ -63,11 +63,12 @@ def action_csv(rows: Iterable[Followed], today: date) -> bytes:
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")
     table.writerow([column.head for column in _COLUMNS])
     for row in in_turn(rows, today):
-        table.writerow([_harmless(value) for value in _values(row, today)])
+        table.writerow([harmless(value) for value in _values(row, today)])
     return written.getvalue().encode("utf-8-sig")
 
 
-def _harmless(value: _Value) -> str:
+def harmless(value: str | date | None) -> str:
+    """What stands in a cell of a text table, which no program takes for a formula."""
     words = value.isoformat() if isinstance(value, date) else value or ""
     return f"'{words}" if words.startswith(_FORMULA) else words
 
