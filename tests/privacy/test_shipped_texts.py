@@ -12,6 +12,7 @@ import pytest
 
 import hgkm_desktop
 from hgkm_desktop.models import content
+from hgkm_desktop.models.figure_content import figure_indicators
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.paths import resource
 from hgkm_desktop.privacy import FindingCertainty, check
@@ -27,6 +28,7 @@ LISTS = {
     "functies": content.functions,
     "instrumenten": content.instruments,
     "belemmeringen": content.obstacles,
+    "cijfers": figure_indicators,
 }
 _PROMISE = re.compile(r"anoniem|anonimi|anonym", re.IGNORECASE)
 _NAMES_A_REGION = re.compile(r"IJsselland|Oost-Brabant")  # marked so by experts
