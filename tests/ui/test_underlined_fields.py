@@ -32,6 +32,7 @@ UI = Path(__file__).resolve().parents[2] / "hgkm_desktop" / "ui"
 NOT_WRITTEN = {
     "backups_dialog.py": ("QLineEdit",),  # a passphrase
     "clock_fields.py": ("Line", "Line"),  # a time of day, and how many minutes
+    "count_field.py": ("Line",),  # a whole number
     "date_fields.py": ("Line",),  # a date
     "destroy_dialog.py": ("QLineEdit",),  # the code of the case, which the program made
     "filter_bar.py": ("Line", "Line"),  # words to look for, and a period
@@ -42,7 +43,6 @@ NOT_WRITTEN = {
     "lock_page.py": ("QLineEdit",),  # a passphrase
     "marked_text.py": ("QPlainTextEdit",),  # to read only, and marked by itself
     "passphrase_dialogs.py": ("QLineEdit",) * 4,  # three passphrases and the path of a file
-    "sample_pages.py": ("Line",),  # out of how many cases
     "score_field.py": ("Line",),  # a mark from 0 to 10; a class of its own
     "transport_dialog.py": ("QLineEdit",),  # the path of a file
     "written.py": ("Line", "QLineEdit", "QPlainTextEdit"),  # what the others are made of
