@@ -16,13 +16,16 @@ from hgkm_desktop.figures.chart import Chart, ChartKind
 from hgkm_desktop.figures.renderer import Measure, Page, PageRenderer, Write
 from hgkm_desktop.models.dutch import number_text
 
-__all__ = ["Measure", "Page", "Write", "draw_chart"]
+__all__ = [
+    *("GRID", "INK", "SETTINGS", "SOFT", "fitted", "overlap", "value_text"),
+    *("Measure", "Page", "Write", "draw_chart"),
+]
 
 _SMALL, _VALUE = 9.0, 10.0
-_INK, _SOFT, _GRID = "#1a1a1a", "#4a5157", "#dfe3e6"
+INK, SOFT, GRID = "#1a1a1a", "#4a5157", "#dfe3e6"
 _MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 _HATCHES = ("", "////", "", "xxxx", "....", "\\\\\\\\")
-_SETTINGS: dict[Any, Any] = {
+SETTINGS: dict[Any, Any] = {
     "text.parse_math": False,
     "path.simplify": False,
     "hatch.linewidth": 0.8,
@@ -53,7 +56,7 @@ def draw_chart(
     bar. Of points each series has its own moments: those where it has no value are not of it.
     `measure` and `write` are of the fonts of the page.
     """
-    with rc_context(_SETTINGS):
+    with rc_context(SETTINGS):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
         figure.patch.set_visible(False)
         rows = _draw_legend(figure, chart, width, measure, accent)
@@ -76,12 +79,12 @@ def _lay_out(axes: Axes, chart: Chart) -> None:
     axes.set_facecolor("none")
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 5, 10], integer=most >= 5))
     axes.yaxis.set_major_formatter(lambda value, _: value_text(value))
-    axes.grid(axis="y", color=_GRID, linewidth=0.5)
+    axes.grid(axis="y", color=GRID, linewidth=0.5)
     axes.set_axisbelow(True)
-    axes.tick_params(length=0, labelsize=_SMALL, labelcolor=_SOFT, pad=4)
+    axes.tick_params(length=0, labelsize=_SMALL, labelcolor=SOFT, pad=4)
     for name, spine in axes.spines.items():
         spine.set_visible(name == "bottom")
-        spine.set_color(_INK)
+        spine.set_color(INK)
         spine.set_linewidth(0.8)
     if not values:
         axes.set_yticks([])
@@ -90,7 +93,7 @@ def _lay_out(axes: Axes, chart: Chart) -> None:
             0.5,
             _NO_NUMBERS,
             fontsize=_VALUE,
-            color=_SOFT,
+            color=SOFT,
             ha="center",
             transform=axes.transAxes,
         )
@@ -120,8 +123,8 @@ def _draw_bars(axes: Axes, chart: Chart, accent: str) -> list[_Spot]:
 def _bar_look(number: int, accent: str) -> dict[str, Any]:
     solid = number % 2 == 0
     return {
-        "facecolor": accent if number == 0 else _INK if solid and number == 2 else "#ffffff",
-        "edgecolor": accent if number < 2 else _INK,
+        "facecolor": accent if number == 0 else INK if solid and number == 2 else "#ffffff",
+        "edgecolor": accent if number < 2 else INK,
         "hatch": _HATCHES[number % len(_HATCHES)],
         "linewidth": 0.8,
     }
@@ -132,7 +135,7 @@ def _draw_points(axes: Axes, chart: Chart, accent: str) -> list[_Spot]:
     places = chart.places or tuple(map(float, range(len(chart.labels))))
     spots: list[_Spot] = []
     for number, one in enumerate(chart.series):
-        ink = accent if number % 2 == 0 else _INK
+        ink = accent if number % 2 == 0 else INK
         pairs = zip(places, one.values, strict=True)
         known = [(x, value) for x, value in pairs if value is not None]
         look: dict[str, Any] = {
@@ -160,13 +163,14 @@ def _write_values(axes: Axes, spots: list[_Spot], measure: Measure) -> None:
         wide = measure(text, _SMALL, False)
         for foot in (y + _POINT / 2 + 1, y - _POINT / 2 - 1 - _HIGH):
             box = (x - wide / 2, foot, wide, _HIGH)
-            if not any(_overlap(box, other) for other in taken):
-                axes.text(x, foot, text, transform=None, ha="center", fontsize=_SMALL, color=_INK)
+            if not any(overlap(box, other) for other in taken):
+                axes.text(x, foot, text, transform=None, ha="center", fontsize=_SMALL, color=INK)
                 taken.append(box)
                 break
 
 
-def _overlap(one: _Box, other: _Box) -> bool:
+def overlap(one: _Box, other: _Box) -> bool:
+    """Whether two boxes (left, foot, width, height) have a place in common."""
     x, y, wide, high = one
     left, foot, width, height = other
     return x < left + width and left < x + wide and y < foot + height and foot < y + high
@@ -179,7 +183,7 @@ def _label_places(axes: Axes, chart: Chart, width: float, measure: Measure) -> N
     kept: list[tuple[float, str]] = []
     taken = inf
     for place, text in sorted(zip(places, chart.labels, strict=True), reverse=True):
-        words = _fitted(text, width / 3, measure)
+        words = fitted(text, width / 3, measure)
         middle = (place - low) / (high - low) * width
         half = measure(words, _SMALL, False) / 2 + 3
         if middle + half <= taken:
@@ -194,7 +198,7 @@ def _draw_legend(figure: Figure, chart: Chart, width: float, measure: Measure, a
     x = _ROOM_LEFT
     placed: list[tuple[float, int, int, str]] = []
     for number, one in enumerate(chart.series):
-        words = _fitted(one.name, width - 2 * _ROOM_LEFT - 18, measure)
+        words = fitted(one.name, width - 2 * _ROOM_LEFT - 18, measure)
         wide = measure(words, _VALUE, False) + 30
         if x > _ROOM_LEFT and x + wide > width - _ROOM_LEFT:
             rows.append([])
@@ -205,7 +209,7 @@ def _draw_legend(figure: Figure, chart: Chart, width: float, measure: Measure, a
     for left, row, number, words in placed:
         y = (len(rows) - row) * _LEGEND_ROW + 4
         _draw_key(figure, chart, number, left, y, accent)
-        figure.text(*_part(figure, left + 14, y), words, fontsize=_VALUE, color=_INK)
+        figure.text(*_part(figure, left + 14, y), words, fontsize=_VALUE, color=INK)
     return len(rows) if chart.series else 0
 
 
@@ -217,7 +221,7 @@ def _draw_key(figure: Figure, chart: Chart, number: int, x: float, y: float, acc
         key.set(**_bar_look(number, accent))
         figure.add_artist(key)
         return
-    ink = accent if number % 2 == 0 else _INK
+    ink = accent if number % 2 == 0 else INK
     face = ink if number < 2 else "#ffffff"
     marker = _MARKERS[number % len(_MARKERS)]
     point = Line2D([left + wide / 2], [foot + high / 2], marker=marker, color=ink, linestyle="")
@@ -231,13 +235,13 @@ def _part(figure: Figure, x: float, y: float) -> tuple[float, float]:
     return x / wide, y / high
 
 
-def _fitted(text: str, room: float, measure: Measure) -> str:
-    """The text, cut with '…' where it is wider than its room."""
-    if measure(text, _SMALL, False) <= room:
+def fitted(text: str, room: float, measure: Measure, size: float = _SMALL) -> str:
+    """The text, cut with '…' where it is wider than its room in points."""
+    if measure(text, size, False) <= room:
         return text
     kept = next(
         n
         for n in range(len(text), -1, -1)
-        if n == 0 or measure(text[:n] + _CUT, _SMALL, False) <= room
+        if n == 0 or measure(text[:n] + _CUT, size, False) <= room
     )
     return text[:kept].rstrip() + _CUT

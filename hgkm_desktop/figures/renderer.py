@@ -87,11 +87,12 @@ class PageRenderer(RendererBase):
         page.saveState()
         self._clip(gc)
         drawn = _traced(page, path, transform)
-        if rgbFace is not None:
+        filled = rgbFace is not None and not (len(rgbFace) == 4 and rgbFace[3] == 0)
+        if filled:
             page.setFillColorRGB(*rgbFace[:3])
         if stroked:
             self._pen(gc)
-        page.drawPath(drawn, stroke=int(stroked), fill=int(rgbFace is not None))
+        page.drawPath(drawn, stroke=int(stroked), fill=int(filled))
         if gc.get_hatch():
             self._hatch(gc, path, transform)
         page.restoreState()

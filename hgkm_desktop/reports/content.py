@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from hgkm_desktop.figures.chart import Chart
+from hgkm_desktop.figures.figure_chart import FigureChart
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark, Occurrence
 from hgkm_desktop.timeline.choices import Choices
@@ -140,7 +141,7 @@ class Subheading:
 class Picture:
     """A chart with what it shows in words (`alt`), its caption, and its numbers beside it."""
 
-    chart: Chart
+    chart: Chart | FigureChart
     alt: str
     caption: str
     numbers: Table

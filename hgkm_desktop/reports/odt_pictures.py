@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from hgkm_desktop.figures.chart import Chart
+from hgkm_desktop.figures.figure_chart import FigureChart
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import TimelinePage
 from hgkm_desktop.reports.fonts import draw_text, register, text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
+from hgkm_desktop.reports.picture import chart_height
 from hgkm_desktop.reports.svg_canvas import SvgCanvas
 from hgkm_desktop.reports.timeline_drawing import draw_line, tiles
 from hgkm_desktop.reports.timeline_page import alts, fitting, line_of, metrics_of
 
 _ROOM = 142 * MM  # under the heading of a page that lies
-_CHART = (style.COLUMN_B, 66 * MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,20 @@ def line_pictures(page: TimelinePage, inks: Mapping[str, str]) -> Iterator[Drawn
         yield Drawn(canvas.text(), size, alt)
 
 
-def chart_picture(chart: Chart, alt: str, caption: str, inks: Mapping[str, str]) -> Drawn:
+def chart_picture(
+    chart: Chart | FigureChart, alt: str, caption: str, inks: Mapping[str, str]
+) -> Drawn:
     """A chart as wide as the text."""
-    from hgkm_desktop.figures.drawing import draw_chart  # matplotlib: only with a chart
+    from hgkm_desktop.figures.painting import paint_chart  # matplotlib: only with a chart
 
     register()
-    canvas = SvgCanvas(*_CHART, title=caption, inks=inks)
-    canvas.translate(0, -_CHART[1])
+    size = (style.COLUMN_B, chart_height(chart))
+    canvas = SvgCanvas(*size, title=caption, inks=inks)
+    canvas.translate(0, -size[1])
 
     def write(x: float, y: float, text: str, size: float, bold: bool) -> None:
         draw_text(canvas, x, y, text, size, bold)
 
     accent = inks.get(COLOURS.accent, COLOURS.accent)
-    draw_chart(chart, canvas, *_CHART, accent=accent, measure=text_width, write=write)
-    return Drawn(canvas.text(), _CHART, alt)
+    paint_chart(chart, canvas, *size, accent=accent, measure=text_width, write=write)
+    return Drawn(canvas.text(), size, alt)

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from hgkm_desktop.figures.chart import Chart
+from hgkm_desktop.figures.figure_chart import FigureChart
 from hgkm_desktop.reports.elements import Element, owned
 from hgkm_desktop.reports.flowables import Piece
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import MM
 
-_HEIGHT = 66 * MM
+_HEIGHT, _LOW = 66 * MM, 48 * MM
+
+
+def chart_height(chart: Chart | FigureChart) -> float:
+    """How high a chart is on paper, in points; several of those of an area stand on one page."""
+    return _LOW if isinstance(chart, FigureChart) else _HEIGHT
 
 
 class Drawing(Piece):
     """A chart as wide as it may be, that belongs to a figure of the structure."""
 
-    def __init__(self, chart: Chart, element: Element, accent: str) -> None:
+    def __init__(self, chart: Chart | FigureChart, element: Element, accent: str) -> None:
         super().__init__()
         self.chart, self.element, self.accent = chart, element, accent
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = width, _HEIGHT
+        self.width, self.height = width, chart_height(self.chart)
         return width, self.height
 
     def draw(self) -> None:
-        from hgkm_desktop.figures.drawing import draw_chart  # matplotlib: only with a chart
+        from hgkm_desktop.figures.painting import paint_chart  # matplotlib: only with a chart
 
         self.element.box = self.canv.box(0, 0, self.width, self.height)
         with owned(self.canv, self.element):
-            draw_chart(
+            paint_chart(
                 self.chart,
                 self.canv,
                 self.width,

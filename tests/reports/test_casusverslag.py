@@ -10,6 +10,7 @@ import pytest
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.exchange.case_text import read_case
+from hgkm_desktop.figures.chart import Chart
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import (
@@ -508,6 +509,7 @@ def test_scores_are_points_of_who_gave_them_and_never_an_average() -> None:
     ]
     document = verslag_of(a_case_with(school, police, child, *given))
     (picture,) = [b for b in section(document, SCORES).blocks if isinstance(b, Picture)]
+    assert isinstance(picture.chart, Chart)
     assert [(s.name, s.values) for s in picture.chart.series] == [
         ("School", (4, None, None)),
         ("Politie", (None, 8, None)),
