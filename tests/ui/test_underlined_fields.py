@@ -35,6 +35,8 @@ NOT_WRITTEN = {
     "count_field.py": ("Line",),  # a whole number
     "date_fields.py": ("Line",),  # a date
     "destroy_dialog.py": ("QLineEdit",),  # the code of the case, which the program made
+    "figure_fields.py": ("Line", "Line"),  # numbers, and a share
+    "figure_grid.py": ("Line",),  # a figure
     "filter_bar.py": ("Line", "Line"),  # words to look for, and a period
     "herstelblad_dialog.py": ("QLineEdit",),  # groups of the herstelcode
     "house_style_dialog.py": ("Line",),  # a colour
