@@ -150,7 +150,7 @@ class TableColumns(QScrollArea):
             field.changed.connect(self._look)
             cells = [row.cell(number) for row in rows]
             name = f"Kolom {letter(number)}" + (f" ‘{head}’" if head else "")
-            form.add(name, field, _examples(cells))
+            form.add(name, field, examples(cells))
             self._fields.append(field)
         self._column.replaceWidget(self._columns, form)
         self._columns.deleteLater()
@@ -198,7 +198,7 @@ def _known(columns: Columns) -> int:
     return len({*columns.targets} - {Target.NOTHING})
 
 
-def _examples(cells: Iterable[Cell]) -> str:
+def examples(cells: Iterable[Cell]) -> str:
     """The first few things that stand in a column."""
     said: list[str] = []
     every = 0
