@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk, Sample
@@ -29,7 +30,7 @@ KINDS = (
     WorkKind("Overleg", (MeetingSeries,), (NewWork("Nieuw overleg", MeetingSeries),)),
     WorkKind(
         "Zicht op de praktijk",
-        (BoardTalk, Sample, Leertafel, Terugkoppeling),
+        (BoardTalk, Sample, Leertafel, Terugkoppeling, FigureSet),
         (
             NewWork("Gesprek burgemeester en wethouder", BoardTalk),
             NewWork("Steekproef na een huisverbod", Sample),
@@ -39,6 +40,7 @@ KINDS = (
             ),
             NewWork("Bestuurlijke leertafel", Leertafel),
             NewWork("Terugkoppeling aan het DVC", Terugkoppeling),
+            NewWork("Cijfers in beeld", FigureSet),
         ),
     ),
 )
@@ -128,6 +130,8 @@ class Works(QObject):
         work = new.made(id=new_id(), code=code, created_on=date.today())
         if isinstance(work, Sample):
             work = replace(work, municipality=self.document.file.settings.organisation)
+        if isinstance(work, FigureSet):
+            work = replace(work, area=self.document.file.settings.organisation)
         leave_field()
         self.document.edit(f"{name_of(work).one} toevoegen", work)
         self.show(work.id)
@@ -169,4 +173,6 @@ def _pages_of(work: Work) -> Sequence[Page]:
             from hgkm_desktop.ui.leertafel_pages import LEERTAFEL_PAGES as PAGES
         case Terugkoppeling():
             from hgkm_desktop.ui.terugkoppeling_pages import TERUGKOPPELING_PAGES as PAGES
+        case FigureSet():
+            from hgkm_desktop.ui.figure_pages import FIGURE_PAGES as PAGES
     return PAGES
