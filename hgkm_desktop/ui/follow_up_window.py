@@ -214,9 +214,9 @@ class FollowUpWindow(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (label(TITLE, level=1), label(_EXPLAINED, soft=True)):
-            column.addWidget(part)
-        for part in (self._filter, self._counted, self._problem):
+        heads = label(TITLE, level=1), label(_EXPLAINED, soft=True)
+        parts: tuple[QWidget, ...] = (*heads, self._filter, self._counted, self._problem)
+        for part in parts:
             column.addWidget(part)
         column.addWidget(self._split(), 1)
         scroll.setWidget(inner)
