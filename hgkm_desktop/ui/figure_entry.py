@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -126,7 +126,6 @@ class FiguresPage(QWidget):
         self._problem.setText(problem)
         self._problem.show()
         self.grid.describe_editor(problem)
-        QTimer.singleShot(0, self.grid.show_current)  # the sentence takes room of the grid
         announce(self.grid, problem)
 
     @Slot()

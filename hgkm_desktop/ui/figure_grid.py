@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -145,9 +146,9 @@ class FigureGrid(QTableView):
         self.setCurrentIndex(cell if cell.isValid() else self.figures.first_index())
         self.scrollTo(self.currentIndex())
 
-    @Slot()
-    def show_current(self) -> None:
-        """Scroll to the current cell, as when the grid got less room."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight what is typed, as when a sentence under the grid takes its room."""
+        super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 
     @Slot(int, int)

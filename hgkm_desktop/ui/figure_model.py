@@ -28,6 +28,7 @@ SHARE_ROLE = Qt.ItemDataRole.UserRole
 SHOWN_HALVES = 4
 OWN = "Eigen indicatoren"
 _NO_SUPPLIER, _GONE = "Andere bron", "Niet meer in de lijst"
+_MOST_NAMED, _MORE = 2, "Meer leveranciers samen"
 _EMPTY = "nog niets ingevuld"
 _CAN_BE_CHOSEN = (
     Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -299,7 +300,8 @@ def rows_of(figures: FigureSet) -> tuple[str | FigureIndicator, ...]:
     known = {one.id: one for one in indicators_of(figures)}
     groups: dict[str, list[FigureIndicator]] = {}
     for one in known.values():
-        name = OWN if one.id in own else list_text(one.suppliers) or _NO_SUPPLIER
+        named = list_text(one.suppliers) if len(one.suppliers) <= _MOST_NAMED else _MORE
+        name = OWN if one.id in own else named or _NO_SUPPLIER
         groups.setdefault(name, []).append(one)
     gone = {one.indicator_id: None for one in figures.figures if one.indicator_id not in known}
     if gone:
