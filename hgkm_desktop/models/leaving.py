@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
@@ -18,7 +19,7 @@ _OF_THE_TABLE = frozenset(
     {
         *(DocumentKind.CASUSVERSLAG, DocumentKind.TIJDLIJN, DocumentKind.RADERTJES),
         *(DocumentKind.ONDERZOEKSRAPPORTAGE, DocumentKind.KNOPPENTELLER),
-        DocumentKind.VERBETERACTIES,
+        *(DocumentKind.VERBETERACTIES, DocumentKind.CIJFERKAART),
     }
 )
 _IN_WORK = CaseState.IN_BEWERKING
@@ -29,6 +30,7 @@ OF_WORK: dict[type[Work], tuple[DocumentKind, ...]] = {
     Sample: (DocumentKind.WERKBLAD,),
     Leertafel: (DocumentKind.LEERTAFELBLAD, DocumentKind.LEERTAFELVERSLAG),
     Terugkoppeling: (DocumentKind.TERUGKOPPELING,),
+    FigureSet: (DocumentKind.CIJFERKAART,),
 }
 OF_CASE = (
     *(DocumentKind.GESPREKSNOTITIE, DocumentKind.CASUSVERSLAG),
@@ -46,6 +48,7 @@ SUBJECTS = {
     DocumentKind.LEERTAFELBLAD: "Het leertafelblad",
     DocumentKind.LEERTAFELVERSLAG: "Het verslag van de leertafel",
     DocumentKind.TERUGKOPPELING: "De terugkoppeling aan het DVC",
+    DocumentKind.CIJFERKAART: "De cijferkaart",
     DocumentKind.VERBETERACTIES: "De lijst van verbeteracties",
 }
 WHERE_TO_CHECK = "Casus → Herleidbaarheidscheck…"

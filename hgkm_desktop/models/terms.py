@@ -373,6 +373,7 @@ class DocumentKind(Term):
     LEERTAFELBLAD = ("leertafelblad", "leertafelblad")
     LEERTAFELVERSLAG = ("leertafelverslag", "verslag van de leertafel")
     TERUGKOPPELING = ("terugkoppeling", "terugkoppeling aan het DVC")
+    CIJFERKAART = ("cijferkaart", "cijferkaart")
     VERBETERACTIES = ("verbeteracties", "lijst van verbeteracties")
 
 

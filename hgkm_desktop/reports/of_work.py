@@ -9,6 +9,7 @@ from datetime import date
 from hgkm_desktop.methods.follow_up import Followed, in_works
 from hgkm_desktop.methods.over_a_period import over_a_period
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
@@ -17,6 +18,7 @@ from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports import (
+    cijferkaart,
     gesprek,
     leertafelblad,
     leertafelverslag,
@@ -35,6 +37,7 @@ class AskedOfWork:
     `cases` are those in it that can be read. `about` is the id of the case that a leertafelblad is
     about; `others` are the other works of the file, for a terugkoppeling. `earlier` are the
     actions that were asked about when a talk or leertafel opened, as far as the file has them.
+    `beside` are the cases that insights of figures point at.
     """
 
     work: Work
@@ -45,6 +48,7 @@ class AskedOfWork:
     about: str = ""
     others: tuple[Work, ...] = ()
     earlier: tuple[Followed, ...] = ()
+    beside: tuple[Case, ...] = ()
 
     @property
     def version(self) -> int:
@@ -102,6 +106,11 @@ def _terugkoppeling(asked: AskedOfWork) -> Document:
     return terugkoppeling.compose(asked.work, found, asked.making)
 
 
+def _cijferkaart(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, FigureSet)
+    return cijferkaart.compose(asked.work, asked.beside, asked.making)
+
+
 _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.ONDERZOEKSRAPPORTAGE: _of_study,
     DocumentKind.KNOPPENTELLER: _of_study,
@@ -110,6 +119,7 @@ _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.GESPREKSVERSLAG: _of_talk,
     DocumentKind.WERKBLAD: _of_sample,
     DocumentKind.TERUGKOPPELING: _terugkoppeling,
+    DocumentKind.CIJFERKAART: _cijferkaart,
 }
 
 

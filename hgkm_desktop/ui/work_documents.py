@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leaving import OF_WORK, SUBJECTS, state_of_work
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
@@ -102,6 +104,7 @@ class WorkDocuments(Papers):
             about=about,
             others=tuple(other for other in self._document.works() if other.id != work.id),
             earlier=_asked_about(self._document, work),
+            beside=_beside(self._document, work),
         )
 
     def went_out(self, draft: WorkDraft, done: str) -> None:
@@ -134,6 +137,17 @@ def _tabled(document: Document, work: Work) -> list[tuple[str, str]]:
     return [
         (one, f"Over {called.get(one, 'een casus die hier niet staat')}") for one in cases_in(work)
     ]
+
+
+def _beside(document: Document, work: Work) -> tuple[Case, ...]:
+    """The cases that insights of figures point at, as far as they can be read."""
+    if not isinstance(work, FigureSet):
+        return ()
+    found = []
+    for case_id in dict.fromkeys(one.case_id for one in work.insights):
+        with suppress(HgkmError):  # the list of cases says what is wrong with it
+            found.append(document.case_of(case_id))
+    return tuple(found)
 
 
 def _asked_about(document: Document, work: Work) -> tuple[Followed, ...]:

@@ -12,7 +12,7 @@ from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
-from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports import casusverslag, radertjes, verklaring
@@ -24,6 +24,7 @@ from tests.builders import a_case_with
 from tests.reports import full_leertafel, practice_year
 from tests.reports.full_case import MADE_ON, a_full_case, document_of
 from tests.reports.full_depth import with_depth
+from tests.reports.full_figures import a_figure_set, kaart_of
 from tests.reports.full_leertafel import EARLIER, FIRST, a_leertafel, blad_of
 from tests.reports.full_study import study_document
 from tests.reports.hostile_case import nasty_case
@@ -98,6 +99,8 @@ def documents_of_practice() -> Iterator[tuple[str, Document]]:
     yield f"{sample.value}-leeg", practice_year.document_of(sample, Sample("2" * 32, "S9-9S"))
     yield told.value, practice_year.document_of(told)
     yield f"{told.value}-leeg", practice_year.document_of(told, Terugkoppeling("3" * 32, "D9-9D"))
+    for state in CaseState:
+        yield f"{DocumentKind.CIJFERKAART.value}-{state.value}", kaart_of(a_figure_set(state))
     yield DocumentKind.VERBETERACTIES.value, practice_year.list_of(practice_year.the_actions())
 
 
