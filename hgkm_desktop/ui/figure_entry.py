@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.methods.figure_cells import check_value
+from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.figure_content import indicator_of
 from hgkm_desktop.models.figure_terms import ValueKind
 from hgkm_desktop.models.figures import Figure, Period
@@ -21,7 +23,9 @@ from hgkm_desktop.ui.figure_fields import HalfYearField
 from hgkm_desktop.ui.figure_grid import FigureGrid
 from hgkm_desktop.ui.figure_model import FigureModel
 from hgkm_desktop.ui.figure_panel import FigurePanel
+from hgkm_desktop.ui.files import ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
+from hgkm_desktop.ui.focus import leave_field
 from hgkm_desktop.ui.form_dialog import FormDialog, RecordDialog
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.spoken import announce
@@ -33,10 +37,8 @@ _HOW = (
     "vermeld · nl voor niet leverbaar · hm voor alleen handmatig. Leeg is niet 0. F6 gaat naar wat "
     "er bij een cijfer hoort, en terug."
 )
-_ONE_VALUE = (
-    "U plakte meer dan één cel. Hier past één waarde tegelijk. Er is niets veranderd. "
-    "Kopieer één cel en plak die."
-)
+_KIND = "Tabel (*.ods *.xlsx *.csv *.txt)"
+_NOTHING = "Er is niets veranderd."
 _REASONS = {
     ValueKind.NIET_LEVERBAAR: "Waarom is dit niet leverbaar?",
     ValueKind.ALLEEN_HANDMATIG: "Waarom is dit alleen met de hand te tellen?",
@@ -49,7 +51,7 @@ class FiguresPage(QWidget):
 
     def __init__(self, document: Document, shown: WorkOnScreen) -> None:
         super().__init__()
-        self.document = document
+        self.document, self._shown = document, shown
         self._model = FigureModel(shown, date.today())
         self.grid = FigureGrid(self._model)
         self._panel = FigurePanel(self._model)
@@ -59,6 +61,8 @@ class FiguresPage(QWidget):
         self._problem = problem_label()
         self._earlier = QPushButton("Eerdere halve jaren")
         self._period = QPushButton("Periode toevoegen…")
+        self._table = QPushButton("Tabel inlezen…")
+        self._told = label("", soft=True)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -71,9 +75,12 @@ class FiguresPage(QWidget):
         under.setSpacing(6)
         under.addWidget(self.grid, 1)
         under.addWidget(self._problem)
-        for button in (self._earlier, self._period):
+        self._told.hide()
+        under.addWidget(self._told)
+        for button in (self._earlier, self._period, self._table):
             button.setAutoDefault(True)
-        under.addWidget(flowing(self._earlier, self._period))
+        self._table.setEnabled(self._model.may_change)
+        under.addWidget(flowing(self._earlier, self._period, self._table))
         self._split.addWidget(typed)
         self._split.addWidget(self._beside)
         self._split.setChildrenCollapsible(False)
@@ -87,7 +94,8 @@ class FiguresPage(QWidget):
 
     def _connect(self) -> None:
         self.grid.place_changed.connect(self._show_place)
-        self.grid.table_pasted.connect(self._refuse_table)
+        self.grid.table_pasted.connect(self._paste)
+        self._table.clicked.connect(self._ask_table)
         self._model.rejected.connect(self._say)
         self._model.accepted.connect(self._forgive)
         self._model.reason_wanted.connect(self._ask_reason)
@@ -123,6 +131,7 @@ class FiguresPage(QWidget):
     @Slot(str)
     def _say(self, problem: str) -> None:
         """Say it under the grid, and at the line in which it was typed."""
+        self._told.hide()
         self._problem.setText(problem)
         self._problem.show()
         self.grid.describe_editor(problem)
@@ -132,9 +141,61 @@ class FiguresPage(QWidget):
     def _forgive(self) -> None:
         self._problem.hide()
 
+    # --- whole tables ---------------------------------------------------------------------
+
     @Slot(str)
-    def _refuse_table(self, text: str) -> None:
-        self._say(_ONE_VALUE)
+    def _paste(self, text: str) -> None:
+        """Put a block of cells from here on to below and right: all of it, or nothing."""
+        from hgkm_desktop.exchange.figure_import import brought, pasted
+
+        index = self.grid.currentIndex()
+        rows = range(index.row(), self._model.rowCount())
+        found = [self._model.indicator_at(row) for row in rows]
+        columns = range(index.column(), self._model.columnCount())
+        reading = pasted(
+            self._model.set,
+            text,
+            [indicator for indicator in found if indicator is not None],
+            [self._model.period_at(column) for column in columns],
+        )
+        if reading.problems:
+            self._say(f"{reading.problems[0].words} {_NOTHING}")
+            return
+        other = [one.before.id for one in reading.differing]
+        try:
+            after = brought(self._model.set, reading, other)
+        except BadInput as error:
+            self._say(f"{error.sentence} {_NOTHING}")
+            return
+        self._shown.edit("cijfers plakken", after)
+        many = count_text(len(reading.new) + len(other), "cijfer", "cijfers")
+        over = f", waarvan {len(other)} in plaats van een ander" if other else ""
+        self._tell(f"{many} geplakt{over}. Ctrl+Z haalt alles terug.")
+
+    @Slot()
+    def _ask_table(self) -> None:
+        leave_field()
+        dialog = ask_file(self.window(), "Welke tabel?", documents_folder(), _KIND)
+        dialog.fileSelected.connect(self.read_table)
+        dialog.open()
+
+    @Slot(str)
+    def read_table(self, path: str) -> None:
+        """Read a table with figures, and go through what is in it."""
+        from hgkm_desktop.ui.figure_import_dialog import FigureImportDialog
+
+        if self.document.is_read_only:
+            return
+        dialog = FigureImportDialog(self.window(), self._shown)
+        dialog.brought.connect(self._tell)
+        dialog.read(Path(path))
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        self._forgive()
+        self._told.setText(words)
+        self._told.show()
+        announce(self.grid, words)
 
     # --- what is asked --------------------------------------------------------------------
 

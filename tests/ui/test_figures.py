@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from hgkm_desktop.models.figure_content import figure_indicators
 from hgkm_desktop.models.figure_terms import FigureKind, ValueKind
@@ -22,6 +22,7 @@ from hgkm_desktop.models.figures import (
     Period,
 )
 from hgkm_desktop.models.records import Lesson
+from hgkm_desktop.ui.figure_entry import FiguresPage
 from hgkm_desktop.ui.figure_grid import FigureGrid
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.work_screen import WorkScreen
@@ -217,6 +218,48 @@ def test_delete_clears_and_one_cell_is_copied_and_pasted(opened: MainWindow) -> 
     assert held is not None
     assert (held.count, held.of) == (2, 4)
     QGuiApplication.clipboard().setText("")
+
+
+def test_a_block_is_pasted_as_a_whole_or_not_at_all(opened: MainWindow) -> None:
+    go(opened)
+    paste("3/5\t4/5\r\n12\tveel")
+    assert "Rij 2, kolom B" in told(opened)
+    assert "Er is niets veranderd." in told(opened)
+    assert figures(opened) == SET
+    paste("3/5\t4/5\r\n12\t13")
+    assert value(opened) == replace(SET.figures[0], count=3, of=5)
+    assert [f.count for f in figures(opened).figures if f.indicator_id == REPEATED.id] == [12, 13]
+    assert "4 cijfers geplakt, waarvan 1 in plaats van een ander." in told(opened)
+    document_of(opened).undo_stack.undo()
+    assert figures(opened) == SET
+    QGuiApplication.clipboard().setText("")
+
+
+def paste(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    press(Key.Key_V, CTRL)
+
+
+def test_a_table_of_figures_is_read_from_the_page(opened: MainWindow, tmp_path: Path) -> None:
+    table = tmp_path / "cijfers.csv"
+    table.write_text("Indicator;1e halfjaar 2025\nOpgelegde huisverboden;12\n", encoding="utf-8")
+    (shown,) = opened.findChildren(FiguresPage)
+    shown.read_table(str(table))
+    wait_until(lambda: name_of(focused()) != "")
+    for words in ("Verder", "Inlezen"):
+        wait_until(lambda words=words: words in on_buttons())  # type: ignore[misc]
+        tab_to(words)
+        press(Key.Key_Space)
+    wait_until(lambda: len(figures(opened).figures) == 2)
+    assert figures(opened).figures[-1].count == 12
+    assert "1 cijfer ingelezen." in told(opened)
+
+
+def on_buttons() -> list[str]:
+    """What can be pressed in the dialog on top."""
+    top = QApplication.activeModalWidget()
+    buttons = top.findChildren(QPushButton) if top is not None else []
+    return [button.text() for button in buttons if button.isEnabled() and button.isVisible()]
 
 
 def test_repeats_and_a_given_share_stand_beside_the_grid(opened: MainWindow) -> None:
