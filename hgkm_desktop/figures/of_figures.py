@@ -37,7 +37,7 @@ def over_time(
         FigureShape.OVER_TIME,
         unit_text(indicator),
         marks,
-        breaks=tuple(_breaks(indicator)),
+        breaks=tuple(_breaks(indicator, marks)),
         sign="%" if indicator.kind is FigureKind.AANDEEL else "",
         ringed=ids.index(ringed) if ringed and ringed in ids else None,
     )
@@ -97,7 +97,7 @@ def told(name: str, chart: FigureChart) -> str:
         parts.append(f"{list_text([_said(mark) for mark in known])}.".capitalize())
     if missing:
         parts.append(f"Zonder getal in de grafiek: {list_text(missing)}.")
-    parts += [f"Breuk: {one.words} De lijn loopt daar niet door." for one in _within(chart)]
+    parts += [f"Breuk: {one.words} De lijn loopt daar niet door." for one in chart.breaks]
     return " ".join([*parts, chart.caveat]).strip()
 
 
@@ -109,13 +109,6 @@ def _from_to(known: Sequence[Mark]) -> str:
     high = max(known, key=lambda mark: mark.value or 0)
     ends = f"Eerst {_said(known[0])}, ten slotte {_said(known[-1])}."
     return f"{ends} Hoogste: {_said(high)}. Laagste: {_said(low)}."
-
-
-def _within(chart: FigureChart) -> Iterator[Break]:
-    """The breaks that fall between the first and the last value."""
-    if chart.shape is FigureShape.OVER_TIME and chart.marks:
-        first, last = chart.marks[0].at, chart.marks[-1].at
-        yield from (one for one in chart.breaks if first < one.at < last)
 
 
 def _said(mark: Mark) -> str:
@@ -199,7 +192,9 @@ def _beside(
     return Mark(label, value, text, counts, is_about=about, is_other=is_other)
 
 
-def _breaks(indicator: FigureIndicator) -> Iterator[Break]:
+def _breaks(indicator: FigureIndicator, marks: Sequence[Mark]) -> Iterator[Break]:
+    """The breaks that fall between the first and the last period."""
     for one in indicator.breaks:
         at = one.on.year + (one.on.timetuple().tm_yday - 1) / 366
-        yield Break(at, f"{day_text(one.on)}: {one.why.strip()}")
+        if marks and marks[0].at < at < marks[-1].at:
+            yield Break(at, f"{day_text(one.on)}: {one.why.strip()}")
