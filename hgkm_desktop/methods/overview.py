@@ -7,7 +7,7 @@ Source: zicht op de praktijk (docs/bronnen.md, bron 1); the days in between are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -146,14 +146,18 @@ def to_do(
     headings: Sequence[Heading],
     actions: Sequence[Followed],
     today: date,
+    told: Collection[str] = (),
 ) -> tuple[Row, ...]:
-    """What is overdue, and then what must be done within two weeks, each by its day."""
+    """What is overdue, and then what must be done within two weeks, each by its day.
+
+    `told` are the ids of cases in bewerking that may be told at their table all the same.
+    """
     known = {heading.id: heading for heading in headings}
     of_cases = [row for row in actions if row.holder_id in known]
     rows = chain(
         (_due(row, today) for row in actions if _is_due(row, today)),
         (_past_keeping(heading, today) for heading in headings),
-        *(_unready(work, known, today) for work in works if isinstance(work, Leertafel)),
+        *(_unready(work, known, today, told) for work in works if isinstance(work, Leertafel)),
         *(_without_result(work, today) for work in works),
         *(_without_round(work, works, of_cases, today) for work in works),
     )
@@ -183,10 +187,18 @@ def _past_keeping(heading: Heading, today: date) -> Row | None:
     return Row(words, detail, heading.id, About.KEEPING, heading.keep_until, is_late=True)
 
 
-def _unready(table: Leertafel, known: dict[str, Heading], today: date) -> Iterator[Row]:
+def is_soon(table: Leertafel, today: date) -> bool:
+    """Whether it is to be held within two weeks."""
+    day = table.held_on
+    return day is not None and not table.begun and today <= day <= today + timedelta(SOON_DAYS)
+
+
+def _unready(
+    table: Leertafel, known: dict[str, Heading], today: date, told: Collection[str]
+) -> Iterator[Row]:
     """What a leertafel of within two weeks still needs."""
     day = table.held_on
-    if day is None or table.begun or not today <= day <= today + timedelta(SOON_DAYS):
+    if day is None or not is_soon(table, today):
         return
     where = f"{_first(_of(table))} · {day_text(day)}, {when_text(day, today)}"
     if not table.cases:
@@ -198,6 +210,11 @@ def _unready(table: Leertafel, known: dict[str, Heading], today: date) -> Iterat
             yield Row(words, where, table.id, About.CASES, day)
         elif heading.state is not CaseState.DEELBAAR:
             words = f"Casus {heading.code} is nog niet deelbaar en kan zo niet op tafel"
+            if heading.id in told:
+                words = (
+                    f"Lees in casus {heading.code} na wat er over acties is gezegd: tot dan gaat "
+                    "er geen leertafelblad weg"
+                )
             yield Row(words, where, heading.id, About.STATE, day)
     for words in filter(None, (uitvoerders_left(table), disagreeing(table))):
         yield Row(words, where, table.id, About.PEOPLE, day)

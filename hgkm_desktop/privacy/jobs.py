@@ -272,10 +272,13 @@ def _is_apposition(text: Text, n: int) -> bool:
 
 
 def _stands_alone(text: Text, n: int) -> bool:
-    """Visser, hele week op zee; ook: Poolse lasser, 44 jaar."""
+    """Visser, hele week op zee; ook: Poolse lasser, 44 jaar. Burgemeester, wethouder: wie erbij
+    zijn, en niemand van het gezin."""
     after = text.plain[text.words[n].end : text.words[n].end + 3]
     if after.startswith(" (") and after[2:].isdigit():
         return True
+    if n + 1 < len(text.words) and _is_job(text.words[n + 1].lower):
+        return False
     first = text.words[0]
     adjective = n == 1 and first.capital and first.lower.endswith("e")
     return after[:2] in (", ", " (") and text.words[n].lower in _jobs() and (n == 0 or adjective)

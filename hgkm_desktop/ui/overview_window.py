@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -17,8 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hgkm_desktop.casefile import CaseHeading
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.methods.overview import SOON_DAYS, Row, planned, to_do, waiting
+from hgkm_desktop.methods.overview import SOON_DAYS, Row, is_soon, planned, to_do, waiting
+from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.reading import may_be_told
+from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui.actions_held import all_actions
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import flowing
@@ -151,8 +157,22 @@ class OverviewWindow(QWidget):
             return
         headings = self._document.headings()
         self._parts[0].show_rows(planned(works, today))
-        self._parts[1].show_rows(to_do(works, headings, actions, today))
+        told = self._told(works, headings, today)
+        self._parts[1].show_rows(to_do(works, headings, actions, today, told))
         self._parts[2].show_rows(waiting(works, actions, today))
+
+    def _told(
+        self, works: Iterable[Work], headings: Iterable[CaseHeading], today: date
+    ) -> frozenset[str]:
+        """Which cases in bewerking may still be told at a table of soon: of no others is read."""
+        tables = [w for w in works if isinstance(w, Leertafel) and is_soon(w, today)]
+        tabled = {held.case_id for table in tables for held in table.cases}
+        found = []
+        for heading in headings:
+            if heading.id in tabled and heading.state is not CaseState.DEELBAAR:
+                with suppress(HgkmError):  # the list of cases says what is wrong with it
+                    found.append(self._document.case_of(heading.id))
+        return frozenset(case.id for case in found if may_be_told(case))
 
     @Slot()
     def _fill_later(self) -> None:

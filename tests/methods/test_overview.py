@@ -123,6 +123,9 @@ def test_a_leertafel_of_within_two_weeks_is_asked_what_it_needs() -> None:
         ),
         ("De agenda is nog leeg", "t1", About.AGENDA),
     ]
+    again = to_do((table,), CASES[:1], (), TODAY, told=["c1"])
+    assert again[0].words.startswith("Lees in casus B2-2B na wat er over acties is gezegd")
+    assert again[1:] == found[1:]
     assert {row.detail for row in found} == {
         "Leertafel T2-2T Twee verhalen · 11 mei 2026, over 10 dagen"
     }

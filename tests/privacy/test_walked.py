@@ -236,3 +236,20 @@ def test_a_street_is_as_certain_everywhere(frame: str, street: str) -> None:
 @pytest.mark.parametrize("text", ["casus-overleg", "plan-van-aanpak", "casus-1", "zaak-nummer"])
 def test_an_ordinary_word_in_a_file_name_is_left(text: str) -> None:
     assert check(text) == ()
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        "burgemeester, wethouder jeugd",
+        "Burgemeester, wethouder, adviseur veiligheid",
+        "wethouder, burgemeester en griffier",
+    ],
+)
+def test_who_was_at_a_meeting_is_nobody_of_the_family(present: str) -> None:
+    assert check(present) == ()
+
+
+@pytest.mark.parametrize("text", ["Visser, hele week op zee", "Bakker, staat om 3 uur op"])
+def test_a_job_that_stands_first_is_still_found(text: str) -> None:
+    assert [finding.kind for finding in check(text)] == [K.BEROEP]

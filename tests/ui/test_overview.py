@@ -10,19 +10,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea
 
-from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.leertafel import Leertafel, TableCase
 from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
+from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.overview_way import _PAGES
 from hgkm_desktop.ui.overview_window import OverviewWindow
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.work_screen import WorkScreen
 from hgkm_desktop.ui.works import _pages_of
-from tests.builders import a_case_with, an_event
+from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import new_file
 from tests.ui.keyboard import SHIFT, focused, name_of, press, tab_to, wait_until
 from tests.ui.open_window import case_of, document_of, words_on_screen, workspace_of
@@ -84,6 +85,20 @@ def test_each_row_leads_to_its_place_and_the_overview_stays(opened: MainWindow) 
     (screen,) = [s for s in opened.findChildren(WorkScreen) if s.isVisible()]
     assert "Leertafel T2-2T" in words_on_screen(screen)
     assert "Agenda" in words_on_screen(screen)
+
+
+def test_what_is_said_of_an_action_calls_no_case_off_the_table(opened: MainWindow) -> None:
+    actie = replace(LATE, id="e" * 32, due=None)
+    said = Progress(TODAY, actie.status, "het loopt")
+    agreed = FIRST.put(actie)
+    read = made_deelbaar(agreed)
+    for case in (agreed, read, read.put(replace(actie, log=(said,)))):
+        document_of(opened).edit_together("stand", case)
+    assert document_of(opened).case_of(FIRST.id).state is CaseState.IN_BEWERKING
+    press(Key.Key_F7)
+    to_do = rows_of(opened)[1]
+    assert [words for words in to_do if "kan zo niet op tafel" in words] == []
+    assert [words for words in to_do if words.startswith("Lees in casus B2-2B na")] != []
 
 
 def test_it_stays_in_step_and_holds_nothing_once_locked(opened: MainWindow) -> None:
