@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.leaving import may_leave
 from hgkm_desktop.models.terms import DocumentForm
 from hgkm_desktop.ui import document_out as out
 from hgkm_desktop.ui.background import Background
@@ -71,7 +72,7 @@ class Papers(QDialog):
     def _take(self, draft: WorkDraft) -> None:
         self.draft = draft
         self.preview.show_pdf(draft.pdf)
-        self._offer(True)
+        self._offer(may_leave(draft.kind, draft.content.state))
 
     @Slot(object)
     def _fail(self, error: HgkmError) -> None:

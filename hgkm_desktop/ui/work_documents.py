@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.figures import FigureSet
-from hgkm_desktop.models.leaving import OF_WORK, SUBJECTS, state_of_work
+from hgkm_desktop.models.leaving import OF_WORK, SUBJECTS, may_leave, state_of_work
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk
@@ -30,7 +31,11 @@ from hgkm_desktop.ui.text import label, sentence_case
 from hgkm_desktop.ui.work_draft import WorkDraft, make_work_draft
 from hgkm_desktop.ui.works_held import case_names, cases_of
 
-_STAYS = "Dit document blijft aan tafel. Het mag weg als {what} en alle casussen deelbaar zijn."
+_STAYS = "Dit document blijft aan tafel. Het mag weg als alles waarover het gaat, deelbaar is."
+_TO_SEE = (
+    "U kunt dit document hier bekijken. Het blijft aan tafel: bewaren en afdrukken kan als alles "
+    "waarover het gaat, deelbaar is."
+)
 
 
 class WorkDocuments(Papers):
@@ -76,9 +81,8 @@ class WorkDocuments(Papers):
             return
         self.forget()
         cases = tuple(cases_of(self._document, work))
-        is_shared = state_of_work(work, cases) is CaseState.DEELBAAR
-        self._stays.setText("" if is_shared else _STAYS.format(what=name_of(work).the))
-        self._stays.setVisible(not is_shared)
+        self._stays.setText(_why_it_stays(work, cases, self._kind.value()))
+        self._stays.setVisible(bool(self._stays.text()))
         self._about.setVisible(self._is_about_one and self._about.count() > 1)
         try:
             asked = self._asked(work, cases)
@@ -128,6 +132,20 @@ class WorkDocuments(Papers):
     def _ask_check(self) -> None:
         self.reject()
         self.check_wanted.emit()
+
+
+def _why_it_stays(work: Work, cases: tuple[Case, ...], kind: DocumentKind) -> str:
+    """Why a document of this work may not leave yet, and what is to be read first; '' when it may.
+
+    A case that cannot be read is said in the list of cases.
+    """
+    state = state_of_work(work, cases)
+    if state is CaseState.DEELBAAR:
+        return ""
+    left = [name_of(work).the] if work.state is not CaseState.DEELBAAR else []
+    left += [f"casus {case.code}" for case in cases if case.state is not CaseState.DEELBAAR]
+    told = f" Nog niet deelbaar: {list_text(left)}." if left else ""
+    return f"{_STAYS if may_leave(kind, state) else _TO_SEE}{told}"
 
 
 def _tabled(document: Document, work: Work) -> list[tuple[str, str]]:

@@ -136,7 +136,8 @@ def test_without_a_case_or_with_one_that_is_gone_the_window_says_so(
     assert not can_go_out(window)
     choose(window, SECOND)
     made(qtbot, window)
-    assert can_go_out(window)
+    assert window.draft is not None
+    assert not can_go_out(window), "it can be seen; no button leads to a refusal"
     window.reject()
     document.edit("casussen weg", replace(table, cases=()))
     window = shown(qtbot, document, parent, BLAD)
@@ -172,6 +173,8 @@ def test_the_documents_leave_only_when_the_table_and_both_cases_are_deelbaar(
     document.edit("nagelezen", made_deelbaar(CASES[0]))
     window = shown(qtbot, document, parent, BLAD)
     assert "blijft aan tafel" in said(window)
+    assert f"Nog niet deelbaar: casus {CASES[1].code}." in said(window)
+    assert not can_go_out(window)
     window.keep_in(str(tmp_path / "blad.pdf"))
     assert not (tmp_path / "blad.pdf").exists(), "the other case was not read through"
     window.reject()
@@ -179,6 +182,7 @@ def test_the_documents_leave_only_when_the_table_and_both_cases_are_deelbaar(
     window = shown(qtbot, document, parent, BLAD)
     assert window.draft is not None
     assert window.draft.content.state is CaseState.DEELBAAR
+    assert can_go_out(window)
     window.keep_in(str(tmp_path / "blad.pdf"))
     assert (tmp_path / "blad.pdf").exists()
     assert table_of(document).versions == 1
