@@ -262,7 +262,7 @@ def _row(*buttons: QPushButton) -> QHBoxLayout:
 def _state_words(work: Work) -> str:
     name = name_of(work).this.capitalize()
     if work.read.on is None:
-        return f"{name} is in bewerking. Nog niemand heeft het nagelezen."
+        return f"{name} is in bewerking, en nog door niemand nagelezen."
     is_shared = work.state is CaseState.DEELBAAR
     state = "is deelbaar" if is_shared else "is in bewerking"
     return f"{name} {state}. Nagelezen op {day_text(work.read.on)} door: {work.read.by}."
