@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -32,7 +31,7 @@ from hgkm_desktop.ui.follow_up_words import (
     progress_words,
     row_words,
 )
-from hgkm_desktop.ui.record_delegate import RecordDelegate
+from hgkm_desktop.ui.list_window import beside, list_of_records, make_large
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, problem_label
 from hgkm_desktop.ui.theme import scaled
@@ -65,7 +64,7 @@ class FollowUpWindow(QWidget):
         self._document = document
         self._rows: tuple[Followed, ...] = ()
         self._shown: tuple[Followed, ...] = ()
-        self._filter, self._list = FollowUpFilter(), QListWidget()
+        self._filter, self._list = FollowUpFilter(), list_of_records(LISTED)
         self._counted, self._problem = label("", soft=True), problem_label()
         self._detail = QScrollArea()
         self.edits = FollowUpEdits(document, self)
@@ -204,9 +203,7 @@ class FollowUpWindow(QWidget):
         for button in (self._go, self._papers, close):
             button.setAutoDefault(True)
         column.addWidget(flowing(*self.edits.buttons, self._go, self._papers, close))
-        room = self.screen().availableSize()
-        high = min(scaled(_HEIGHT), room.height() - 70)
-        self.resize(min(scaled(_WIDTH), room.width() - 20), high)
+        make_large(self, _WIDTH, _HEIGHT)
 
     def _upper(self) -> QScrollArea:
         """All but the buttons: where text is large it scrolls, and the list keeps some rows."""
@@ -226,21 +223,10 @@ class FollowUpWindow(QWidget):
         return scroll
 
     def _split(self) -> QSplitter:
-        listed, split = self._list, QSplitter(Qt.Orientation.Horizontal)
-        listed.setAccessibleName(LISTED)
-        listed.setItemDelegate(RecordDelegate(listed))
-        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listed.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        listed.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._detail.setWidgetResizable(True)
         self._detail.setAccessibleName(ONE)
         self._detail.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a long log is read by keyboard
-        split.addWidget(listed)
-        split.addWidget(self._detail)
-        wide = min(scaled(_WIDTH), self.screen().availableSize().width() - 20)
-        split.setSizes([wide // 2, wide // 2])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
+        split = beside(self, self._list, self._detail, _WIDTH, parts=(1, 1))
         split.setMinimumHeight(scaled(_LEAST_HIGH))
         return split
 

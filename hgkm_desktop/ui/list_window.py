@@ -20,8 +20,10 @@ def list_of_records(name: str) -> QListWidget:
     return made
 
 
-def beside(window: QWidget, listed: QWidget, detail: QWidget, wide: int) -> QSplitter:
-    """The list, with what is chosen beside it: two parts of the width to three.
+def beside(
+    window: QWidget, listed: QWidget, detail: QWidget, wide: int, parts: tuple[int, int] = (2, 3)
+) -> QSplitter:
+    """The list, with what is chosen beside it: `parts` of the width for each.
 
     `wide` is what the window asks in `make_large`. Of other sizes the right part gets the rest.
     """
@@ -29,7 +31,7 @@ def beside(window: QWidget, listed: QWidget, detail: QWidget, wide: int) -> QSpl
     split.addWidget(listed)
     split.addWidget(detail)
     shared = _width(window, wide)
-    split.setSizes([shared * 2 // 5, shared * 3 // 5])
+    split.setSizes([shared * part // sum(parts) for part in parts])
     split.setStretchFactor(1, 1)
     split.setChildrenCollapsible(False)
     return split

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -28,7 +27,7 @@ from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui.actions_held import all_actions
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import flowing
-from hgkm_desktop.ui.record_delegate import RecordDelegate
+from hgkm_desktop.ui.list_window import list_of_records, make_large
 from hgkm_desktop.ui.text import label, scrolling
 from hgkm_desktop.ui.theme import scaled
 
@@ -63,7 +62,7 @@ class _Part(QFrame):
 
     def __init__(self, heading: str, explanation: str, empty: str) -> None:
         super().__init__()
-        self.list, self._empty = QListWidget(), label(empty, muted=True)
+        self.list, self._empty = list_of_records(heading), label(empty, muted=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -72,11 +71,7 @@ class _Part(QFrame):
         column.addWidget(self._empty)
         column.addWidget(self.list, 100)
         column.addStretch(1)
-        self.list.setAccessibleName(heading)
         self.list.setAccessibleDescription(explanation)
-        self.list.setItemDelegate(RecordDelegate(self.list))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(_LEAST_LIST)
         self.list.itemActivated.connect(self._ask)
 
@@ -222,6 +217,4 @@ class OverviewWindow(QWidget):
         column.addWidget(label(_EXPLAINED, soft=True))
         column.addWidget(scrolling(inner), 1)
         column.addWidget(flowing(self._close))
-        room = self.screen().availableSize()
-        high = min(scaled(_HEIGHT), room.height() - 70)
-        self.resize(min(scaled(_WIDTH), room.width() - 20), high)
+        make_large(self, _WIDTH, _HEIGHT)
