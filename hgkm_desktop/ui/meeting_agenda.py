@@ -22,6 +22,7 @@ from hgkm_desktop.models.meetings import Meeting, MeetingSeries
 from hgkm_desktop.ui.actions_held import actions_of_network
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Choice
+from hgkm_desktop.ui.meeting_words import NO_DAY, member_name
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.progress_round import ProgressRound, Said
 from hgkm_desktop.ui.text import label, problem_label, sentence_case
@@ -165,7 +166,7 @@ class AgendaPage(QScrollArea):
 
 
 def _name(meeting: Meeting, number: int) -> str:
-    day = day_text(meeting.on) if meeting.on else "nog geen datum"
+    day = day_text(meeting.on) if meeting.on else NO_DAY
     return f"Bijeenkomst {number}, {day}{' (geweest)' if meeting.begun else ''}"
 
 
@@ -173,9 +174,7 @@ def _case_words(series: MeetingSeries, meeting: Meeting) -> str:
     """Who brings it in, and what they ask and expect."""
     who = next((m for m in series.members if m.id == meeting.inbrenger_id), None)
     lines = [
-        f"Inbrenger: {', '.join(filter(None, (who.organisation, who.function)))}."
-        if who is not None
-        else "Nog geen inbrenger.",
+        f"Inbrenger: {member_name(who)}." if who is not None else "Nog geen inbrenger.",
         f"Vraag: {meeting.question}" if meeting.question else "",
         f"Verwachting: {meeting.expectations}" if meeting.expectations else "",
         "" if meeting.case_id else "Kies bij Bijeenkomsten welke casus het is.",

@@ -17,17 +17,11 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Checks, Choice, Suggestions, TextBlock
 from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.meeting_agenda import AgendaPage
+from hgkm_desktop.ui.meeting_words import NO_DAY, member_name
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_list import PartKind, RecordList
 from hgkm_desktop.ui.text import sentence_case
 from hgkm_desktop.ui.work_screen import Page
-
-NO_DAY = "nog geen datum"
-
-
-def member_name(member: Member) -> str:
-    """'politie, wijkagent'."""
-    return ", ".join(filter(None, (member.organisation, member.function)))
 
 
 def members_page(document: Document, shown: WorkOnScreen) -> QWidget:
