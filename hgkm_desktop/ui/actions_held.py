@@ -10,7 +10,6 @@ from hgkm_desktop.methods.agenda import (
     open_actions,
 )
 from hgkm_desktop.methods.follow_up import Followed, in_case, in_works
-from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import Meeting, MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk, Sample
@@ -66,8 +65,5 @@ def holder_of(document: Document, holder_id: str) -> Holder:
 
     Raises CaseMissing when it is gone, and HgkmError.
     """
-    for work in document.works():
-        if work.id == holder_id and isinstance(work, BoardTalk | Sample | Leertafel):
-            return work
-    case: Case = document.case_of(holder_id)
-    return case
+    work = document.work_of(holder_id)
+    return work if isinstance(work, BoardTalk | Sample | Leertafel) else document.case_of(holder_id)

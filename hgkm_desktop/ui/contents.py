@@ -66,6 +66,10 @@ class Contents(QObject):
         """The works of the file as they are on screen. Raises HgkmError."""
         return tuple(self._known_works().values())
 
+    def work_of(self, work_id: str) -> Work | None:
+        """The work with this id as it is on screen; None when it is gone. Raises HgkmError."""
+        return self._known_works().get(work_id)
+
     def _known_works(self) -> dict[str, Work]:
         if self._works is None:
             self._works = {work.id: work for work in self.file.works()}

@@ -57,7 +57,7 @@ class WorkOnScreen(OnScreen):
 
     @property
     def value(self) -> Work | None:
-        return next((work for work in self.document.works() if work.id == self._id), None)
+        return self.document.work_of(self._id)
 
     @Slot(object, object)
     def _follow(self, old: Work | None, new: Work | None) -> None:

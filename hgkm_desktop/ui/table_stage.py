@@ -80,8 +80,8 @@ def open_table_stage(document: Document, work_id: str, parent: QWidget) -> Table
 
 def table_of(document: Document, work_id: str) -> Leertafel | None:
     """The leertafel with this id; None when it is gone. Raises HgkmError."""
-    found = (work for work in document.works() if work.id == work_id)
-    return next((work for work in found if isinstance(work, Leertafel)), None)
+    work = document.work_of(work_id)
+    return work if isinstance(work, Leertafel) else None
 
 
 class TableStage(QWidget):

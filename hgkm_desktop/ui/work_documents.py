@@ -71,7 +71,7 @@ class WorkDocuments(Papers):
     @property
     def work(self) -> Work | None:
         """The work as it is now."""
-        return next((w for w in self._document.works() if w.id == self._work_id), None)
+        return self._document.work_of(self._work_id)
 
     @Slot()
     def make(self) -> None:
