@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import CaseText, texts_of
 from hgkm_desktop.models.works import Value
@@ -14,6 +15,7 @@ from hgkm_desktop.privacy.findings import Finding
 from hgkm_desktop.privacy.shelters import shelters
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
+from hgkm_desktop.privacy.told_counts import told_counts
 
 # Who has the register that such a number is in finds the household, whatever anyone decides.
 _NUMBERS = frozenset(
@@ -70,11 +72,22 @@ def every_finding(
     for 1,000 characters.
     """
     roles = tuple(b.role for b in case.betrokkenen) if isinstance(case, Case) else ()
+    is_about_figures = isinstance(case, FigureSet)
     places, found = (*texts_of(case), *also), list[CaseFinding]()
     for number, place in enumerate(places):
         tell(number / len(places))
-        found += [CaseFinding(place, finding) for finding in check(place.text, roles)]
+        told = check(place.text, roles) + (_counts_in(place) if is_about_figures else ())
+        found += [CaseFinding(place, finding) for finding in told]
     return tuple(found)
+
+
+def _counts_in(place: CaseText) -> tuple[Finding, ...]:
+    """Small counts that stand in a sentence about figures; a case may say how many there were."""
+    text = Text(place.text)
+    return tuple(
+        Finding(*text.span(one.start, one.end), one.kind, one.certainty, one.reason)
+        for one in told_counts(text)
+    )
 
 
 def blocking(

@@ -28,6 +28,7 @@ class FindingKind(Term):
     NATIONALITEIT = ("nationaliteit", "herkomst, taal of geloof")
     BEROEP = ("beroep", "beroep")
     NAAM = ("naam", "naam")
+    AANTAL = ("aantal", "klein aantal in een zin over cijfers")
 
 
 class FindingCertainty(Term):

@@ -294,7 +294,8 @@ def test_every_kind_can_be_found() -> None:
     from tests.privacy.sentences import tuning
 
     findings = [finding for one in tuning() for finding in check(one.text)]
-    assert {finding.kind for finding in findings} == set(FindingKind)
+    # A small count only counts in a text about figures: tests/privacy/test_told_counts.py.
+    assert {finding.kind for finding in findings} == set(FindingKind) - {FindingKind.AANTAL}
     for finding in findings:
         assert finding.suggestions, finding.kind
         assert finding.reason.endswith("."), finding.kind
