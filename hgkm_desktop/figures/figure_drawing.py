@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from matplotlib import rc_context
@@ -18,7 +20,7 @@ _SMALL, _VALUE = 8.5, 9.5
 _LEADING = 10.5
 _SIDE, _HEAD = 30.0, 26.0
 _UNDER_AXIS, _BARE_FOOT = 5.0, 8.0
-_NAMES = 0.36  # of the width, at most, for names beside bars
+_NAMES = 0.44  # of the width, at most, for names beside bars
 _HATCH = "/////"
 _NOTHING = "Er zijn geen cijfers om te tekenen."
 _OPEN = "open teken: circa of afgerond"
@@ -140,9 +142,7 @@ def _over_time(sheet: Sheet, axes: Axes, chart: FigureChart) -> None:
             [one.at, other.at], ends, color=sheet.accent, linewidth=1.4, solid_capstyle="butt"
         )
     for number, mark in enumerate(marks):
-        if mark.value is None:
-            _gap(sheet, axes, mark)
-        else:
+        if mark.value is not None:
             face = "#ffffff" if mark.is_about else sheet.accent
             look: dict[str, Any] = {"color": sheet.accent, "markerfacecolor": face}
             axes.plot([mark.at], [mark.value], marker="o", markersize=6, clip_on=False, **look)
@@ -150,21 +150,27 @@ def _over_time(sheet: Sheet, axes: Axes, chart: FigureChart) -> None:
             place = [mark.at], [mark.value or 0]
             ring: dict[str, Any] = {"markersize": 15, "markeredgewidth": 1.6, "color": INK}
             axes.plot(*place, marker="o", markerfacecolor="none", clip_on=False, **ring)
+    for gap, same in groupby(marks, key=lambda one: one.value is None and one.text):
+        if gap is not False:
+            _gap(sheet, axes, tuple(same))
     _draw_breaks(sheet, axes, chart)
     _label_time(sheet, axes, marks)
     spots = [(mark.at, mark.value, mark.text) for mark in marks if mark.value is not None]
     place_texts(sheet, axes, spots, _SMALL)
 
 
-def _gap(sheet: Sheet, axes: Axes, mark: Mark) -> None:
-    """A hatched column in place of a value, with why there is none in it."""
+def _gap(sheet: Sheet, axes: Axes, marks: Sequence[Mark]) -> None:
+    """A hatched column in place of each value, with once why there is none."""
     column: dict[str, Any] = {"facecolor": "none", "edgecolor": GRID, "linewidth": 0}
-    axes.axvspan(mark.at - mark.long * 0.4, mark.at + mark.long * 0.4, hatch="///", **column)
+    for one in marks:
+        axes.axvspan(one.at - one.long * 0.4, one.at + one.long * 0.4, hatch="///", **column)
     high = axes.get_position().height * sheet.height
-    words = fitted(mark.text, high - 8, sheet.measure, _SMALL)
-    x, y = axes.transData.transform((mark.at, 0))
+    words = fitted(marks[0].text, high - 8, sheet.measure, _SMALL)
+    left = marks[0].at - marks[0].long * 0.4
+    right = marks[-1].at + marks[-1].long * 0.4
+    x, y = axes.transData.transform(((left + right) / 2, 0))
     wide = sheet.measure(words, _SMALL, False)
-    is_flat = wide < sheet.across(axes, mark.long * 0.8)
+    is_flat = wide < sheet.across(axes, right - left)
     look: dict[str, Any] = {"fontsize": _SMALL, "color": INK, "transform": None}
     if is_flat:
         axes.text(x, y + 5, words, ha="center", **look)
@@ -188,14 +194,16 @@ def _draw_breaks(sheet: Sheet, axes: Axes, chart: FigureChart) -> None:
 
 def _label_time(sheet: Sheet, axes: Axes, marks: tuple[Mark, ...]) -> None:
     """Each period with its numbers under it; only the years when there are many."""
-    if len(marks) > _MOST_LABELS:
+    room = min(sheet.across(axes, mark.long) for mark in marks) - 4
+    lines = [line for mark in marks for line in mark.label.split("\n")]
+    widest = max(sheet.measure(line, _SMALL, False) for line in lines)
+    if len(marks) > _MOST_LABELS or widest > room:
         years = sorted({mark.period.year for mark in marks if mark.period is not None})
         wide = sheet.measure(" 2025 ", _SMALL, False)
         step = int(wide / sheet.across(axes, 1.0)) + 1
         kept = list(reversed(years[::-1][::step]))
         axes.set_xticks([year + 0.5 for year in kept], [str(year) for year in kept])
         return
-    room = min(sheet.across(axes, mark.long) for mark in marks) - 4
     fits = all(sheet.measure(mark.counts, _SMALL, False) <= room for mark in marks)
     texts = [f"{mark.label}\n{mark.counts}" if fits else mark.label for mark in marks]
     axes.set_xticks([mark.at for mark in marks], texts)

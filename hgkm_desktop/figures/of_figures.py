@@ -73,16 +73,20 @@ def compared(
     if indicator.kind is FigureKind.AANTAL or proportion(indicator, own).value is None:
         return None
     mine = _beside(indicator, own, f"{area or 'eigen gebied'}, {own.period.text}", is_other=False)
-    others = [
+    every = [
         _beside(indicator, one.figure, f"{reference.area(one.area_id).label}, {one.period_text}")
         for one in reference.published(indicator.id)
         if proportion(indicator, one.figure).value is not None
-    ][:_MOST_AREAS]
-    if not others:
+    ]
+    if not every:
         return None
-    caveat = " ".join(reference.caveats(indicator.id))
-    marks = (mine, *others)
-    return FigureChart(FigureShape.UNDER, unit_text(indicator), marks, caveat=caveat)
+    caveats, count = reference.caveats(indicator.id), len(every)
+    if count > _MOST_AREAS:
+        left = f"Hier staan de eerste {_MOST_AREAS} van de {count} cijfers in deze bron."
+        caveats = (*caveats, left)
+    marks = (mine, *every[:_MOST_AREAS])
+    unit, caveat = unit_text(indicator), " ".join(caveats)
+    return FigureChart(FigureShape.UNDER, unit, marks, caveat=caveat)
 
 
 def told(name: str, chart: FigureChart) -> str:
@@ -157,7 +161,9 @@ def shown(
 ) -> tuple[float | None, str, str]:
     """The value along the axis, how it is written, and the numbers it is made of."""
     if hidden := instead.get((figure.id, "count")):
-        return None, hidden, ""
+        # Among percentages a bare '<5' would be read as one of them.
+        is_count = indicator.kind is FigureKind.AANTAL or not hidden.startswith("<")
+        return None, hidden if is_count else f"aantal {hidden}", ""
     if indicator.kind is FigureKind.AANTAL:
         return figure.count, _about(value_text(figure)), ""
     found = proportion(indicator, figure)

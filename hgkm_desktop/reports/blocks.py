@@ -22,16 +22,18 @@ from hgkm_desktop.reports.content import (
     SignedList,
     Subheading,
     Table,
+    TableKind,
 )
 from hgkm_desktop.reports.elements import Element
-from hgkm_desktop.reports.flowables import Boxed, SignMark, WritingLine, plain, words
+from hgkm_desktop.reports.flowables import Boxed, SignMark, Stack, WritingLine, plain, words
 from hgkm_desktop.reports.fonts import clean
 from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X
 from hgkm_desktop.reports.picture import Drawing
 from hgkm_desktop.reports.readings import readings_rows
 from hgkm_desktop.reports.sections import Placed, Row
-from hgkm_desktop.reports.tables import table_rows
+from hgkm_desktop.reports.tables import narrow_width, table_rows
 
+_BESIDE = 4 * MM  # between a picture and the narrow table of its numbers
 STRONG_BODY = style.Type(style.BODY.size, style.BODY.leading, bold=True)
 
 
@@ -202,15 +204,23 @@ def _writing_line() -> Row:
 
 @rows_of.register
 def _(block: Picture, here: Here, previous: Block | None) -> list[Row]:
-    """The caption, the chart, and its numbers for who does not see it."""
-    caption = here.into.put(Element("Caption"))
-    said = plain(block.caption, STRONG_BODY, element=caption)
+    """The caption, the chart, and its numbers for who does not see it: under it, or beside it."""
+    rows: list[Row] = []
+    if block.caption:
+        caption = here.into.put(Element("Caption"))
+        said = plain(block.caption, STRONG_BODY, element=caption)
+        rows.append(text_row(said, width=style.COLUMN_B))
+        rows[0].keep = True
     figure = here.into.put(Element("Figure", alt=clean(block.alt)))
-    rows = [
-        text_row(said, width=style.COLUMN_B),
-        text_row(Drawing(block.chart, figure, here.accent)),
-    ]
-    rows[0].keep = rows[1].keep = True
-    numbers = table_rows(block.numbers, here.into)
+    drawing, table = Drawing(block.chart, figure, here.accent), block.numbers
+    if table is None:
+        return [*rows, text_row(drawing, width=style.COLUMN_B)]
+    numbers = table_rows(table, here.into)
+    if table.kind is TableKind.NARROW:
+        wide = style.COLUMN_B - narrow_width(table) - _BESIDE
+        cells = [Placed(TEXT_X, wide, drawing), Placed(0, style.FULL, Stack(numbers))]
+        return [*rows, Row(cells)]
     numbers[0].above += 2 * MM
-    return [*rows, *numbers]
+    drawn = text_row(drawing)
+    drawn.keep = True
+    return [*rows, drawn, *numbers]

@@ -5,40 +5,48 @@ Source: cijfers in beeld (docs/bronnen.md, bron 1).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from hgkm_desktop.figures.figure_chart import FigureChart
-from hgkm_desktop.figures.of_figures import compared, over_time, repeat_classes, shown, told
 from hgkm_desktop.methods.figure_duiding import counted, duiding_of, last_period, without_duiding
-from hgkm_desktop.methods.figures import change, check_share, figures_of
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.dutch import list_text, number_text
-from hgkm_desktop.models.figures import Duiding, Figure, FigureIndicator, FigureSet, Period
+from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.models.figures import Duiding, FigureIndicator, FigureSet, Period
 from hgkm_desktop.models.leaving import stays_at_table
-from hgkm_desktop.models.reference_figures import reference_sets
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.reports.casusverslag_blocks import cell, filled_table, labelled, note
+from hgkm_desktop.reports.casusverslag_blocks import labelled, note
+from hgkm_desktop.reports.cijferkaart_block import (
+    has_course,
+    indicator_section,
+    more_pictures,
+    name_of,
+)
 from hgkm_desktop.reports.content import (
     Block,
-    Bullets,
-    Cell,
     Document,
     Fact,
-    Item,
     Paragraph,
-    Picture,
+    ParagraphKind,
     Run,
     Section,
-    Table,
+    Tone,
 )
+from hgkm_desktop.reports.leertafelblad_part import shortened
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
+from hgkm_desktop.reports.pdf import text_fits, title_excess
 from hgkm_desktop.reports.shown_figures import ShownFigures, shown_figures
 from hgkm_desktop.reports.work_head import Head, Making, document, said
 
 TITLE, SUBTITLE = "Cijfers in beeld", "Cijferkaart"
-MOST_CHARTS = 6
-_HEAD = ("Periode", "Cijfer", "Uit", "2 keer", "3 keer", "4 keer", "5 keer of vaker", "Doorgeleid")
-_WIDTHS = (2.2, 2.4, 2.4, 1.0, 1.0, 1.0, 1.3, 1.5)
+PAGES = 3
+MOST_PICTURES = 6
+_FEWEST_PICTURES = 3
+_MOST_BESIDE = 2  # pictures of repeats and of published figures
+# Characters and items: what is more than that is counted, and stands in the cijferoverzicht.
+_NOTE, _INSIGHT, _INSIGHTS, _NAMES, _AREA = 600, 240, 3, 40, 80
+_MOST_TRIED = 30  # more never have room: each takes at least 2,5 cm
 _READ = (
     "Eén casus verklaart geen cijfer. Verschillende eenheden zijn niet op te tellen, en een "
     "gemeente niet bij haar regio. Een cijfer is alleen geschikt voor sturing als dat erbij staat."
@@ -48,190 +56,155 @@ _SMALL = {
     False: "Aantallen van 1 tot en met 4 staan er als <5. Wat zo’n aantal zou verraden, staat er "
     "als ‘niet getoond’.",
 }
+_UNTOLD = "Zonder duiding wordt een cijfer niet afgedrukt"
+_NO_ROOM = "Past niet op drie bladzijden; zie de tabel"
+_Told = tuple[FigureIndicator, Duiding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kaart:
+    """What a cijferkaart can be filled with. `told` is in the order in which it gives way, last
+    first: what may be steered by stands first, and then the order of the list."""
+
+    paper: ShownFigures
+    told: tuple[_Told, ...]
+    untold: tuple[FigureIndicator, ...]
+    insights: tuple[Section, ...]
 
 
 def compose(figures: FigureSet, cases: Sequence[Case], making: Making) -> Document:
     """The document of a set; of a deelbare one no small count is in it, nor what gives one.
 
     `cases` are those that insights point at, as far as they can be read; what a case that is not
-    deelbaar shows is left out. An indicator without a duiding is not printed, but named.
+    deelbaar shows is left out. An indicator without a duiding is not printed, but named, and so
+    is one that has no room on three pages. Pictures give way before indicators do, down to three.
     """
+    area = shortened(figures.area, _AREA)
     head = Head(
         code=figures.code,
         title=figures.title.strip() or TITLE,
-        subtitle=f"{SUBTITLE} · {figures.area.strip()}".removesuffix(" · "),
+        subtitle=f"{SUBTITLE} · {area}".removesuffix(" · "),
         signed=SUBTITLE,
         state=figures.state,
-        facts=tuple(_facts(figures)),
-        opening=(_READ, _SMALL[stays_at_table(figures.state)]),
+        facts=tuple(_facts(figures, area)),
+        opening=(f"{_READ} {_SMALL[stays_at_table(figures.state)]}",),
     )
-    return document(head, making, _sections(figures, cases))
+    empty = replace(document(head, making, (), text_pages=PAGES), dense=True)
+    empty = _with_short_title(empty)
+    until = last_period(figures)
+    if until is None:
+        return replace(empty, sections=(Section("Cijfers", (missing("welke cijfers er zijn"),)),))
+    return _filled(empty, _kaart(figures, cases, until))
 
 
-def _facts(figures: FigureSet) -> Iterator[Fact]:
-    if figures.area.strip():
-        yield Fact(figures.area_kind.label.capitalize(), figures.area.strip())
+def _with_short_title(made: Document) -> Document:
+    """The document with a title of two lines at most."""
+    excess = title_excess(made)
+    room = max(len(made.title) - excess - 1, 1)
+    return replace(made, title=shortened(made.title, room)) if excess else made
+
+
+def _facts(figures: FigureSet, area: str) -> Iterator[Fact]:
+    if area:
+        yield Fact(figures.area_kind.label.capitalize(), area)
     periods = sorted({one.period for one in figures.figures})
     if periods:
         first, last = periods[0].text, periods[-1].text
         yield Fact("Periode", first if first == last else f"{first} tot en met {last}")
 
 
-def _sections(figures: FigureSet, cases: Sequence[Case]) -> Iterator[Section]:
-    until = last_period(figures)
-    if until is None:
-        yield Section("Cijfers", (missing("welke cijfers er zijn"),))
-        return
-    paper = shown_figures(figures)
-    told_of = [
+def _kaart(figures: FigureSet, cases: Sequence[Case], until: Period) -> _Kaart:
+    told = [
         (one, duiding)
         for one in counted(figures, until)
         if (duiding := duiding_of(figures, one.id, until)) is not None
     ]
-    for place, (indicator, duiding) in enumerate(told_of):
-        blocks = tuple(_indicator(paper, indicator, duiding, has_chart=place < MOST_CHARTS))
-        yield Section(indicator.label, blocks)
-    left = MOST_CHARTS - min(len(told_of), MOST_CHARTS)
-    yield from _beside([one for one, _ in told_of], paper, left)
-    yield from _closing(figures, [one for one, _ in told_of], cases, until)
+    told.sort(key=lambda pair: not pair[1].for_steering)
+    insights = tuple(_insights(figures, [one for one, _ in told], cases))
+    untold = without_duiding(figures, until)
+    return _Kaart(shown_figures(figures), tuple(told), untold, insights)
 
 
-# --- one indicator ----------------------------------------------------------------------------
+# --- what has room ----------------------------------------------------------------------------
 
 
-def _indicator(
-    paper: ShownFigures, indicator: FigureIndicator, duiding: Duiding, *, has_chart: bool
-) -> Iterator[Block]:
-    """The duiding first, then what is counted by whom, what changed, and the numbers."""
-    series = figures_of(paper.figures, indicator.id)
-    yield from said(duiding.text, "")
-    steering = "ja, zo is gekozen" if duiding.for_steering else "nee"
-    yield from labelled(
-        (
-            ("Laatste cijfer", _last(paper, indicator, series[-1])),
-            ("Verandering", _change(paper, indicator, series)),
-            ("Wat het is", as_sentence(indicator.definition)),
-            ("Wat het niet is", as_sentence(indicator.is_not)),
-            ("Geleverd door", f"{list_text(indicator.suppliers)}. Eenheid: {indicator.unit.label}"),
-            ("Verschil", " ".join(_differences(indicator, series))),
-            ("Geschikt voor sturing", steering),
-        )
+def _filled(empty: Document, kaart: _Kaart) -> Document:
+    """As many indicators as three pages hold, and then as many pictures."""
+    every = min(len(kaart.told), _MOST_TRIED)
+
+    def made(count: int, pictures: int) -> Document:
+        return replace(empty, sections=tuple(_sections(kaart, count, pictures)))
+
+    if text_fits(found := made(every, MOST_PICTURES)):
+        return found
+    count, fewest = every, _FEWEST_PICTURES
+    if not text_fits(made(every, fewest)):
+        tried = range(1, every)
+        count = bisect_left(tried, True, key=lambda n: not text_fits(made(n, fewest)))
+    for pictures in range(MOST_PICTURES - 1, 0, -1):
+        if text_fits(found := made(count, pictures)):
+            return found
+    return made(count, 0)
+
+
+def _sections(kaart: _Kaart, count: int, pictures: int) -> Iterator[Section]:
+    """The first `count` indicators, with `pictures` in all, and what is said of them together."""
+    paper, kept = kaart.paper, kaart.told[:count]
+    beside = min(max(pictures - _FEWEST_PICTURES, 0), _MOST_BESIDE)
+    more = list(islice(more_pictures([one for one, _ in kept], paper), beside))
+    left = pictures - len(more)
+    for indicator, duiding in kept:
+        has_picture = left > 0 and has_course(paper, indicator)
+        left -= has_picture
+        yield indicator_section(paper, indicator, duiding, has_picture=has_picture)
+    if more:
+        yield Section("Nader bekeken", tuple(block for blocks in more for block in blocks))
+    yield from kaart.insights
+    if paper.figures.note.strip():
+        yield Section("Toelichting", said(shortened(paper.figures.note, _NOTE), ""))
+    yield from _left_out(kaart, [one for one, _ in kaart.told[count:]])
+    yield from _sources([one for one, _ in kept])
+
+
+def _left_out(kaart: _Kaart, no_room: Sequence[FigureIndicator]) -> Iterator[Section]:
+    """Every indicator with figures that does not stand here, with why."""
+    found = ((why, names) for why, names in ((_UNTOLD, kaart.untold), (_NO_ROOM, no_room)) if names)
+    small = ParagraphKind.NOTE
+    blocks = tuple(
+        Paragraph((Run(f"{why}: ", Tone.STRONG), Run(f"{_names(names)}.")), small)
+        for why, names in found
     )
-    numbers = _numbers(paper, indicator, series)
-    if not has_chart:
-        yield numbers
-        return
-    yield _picture(indicator.label, over_time(indicator, series, paper.instead), numbers)
+    if blocks:
+        yield Section("Weggelaten", blocks)
 
 
-def _last(paper: ShownFigures, indicator: FigureIndicator, figure: Figure) -> str:
-    _, text, counts = shown(indicator, figure, paper.instead)
-    return f"{text} ({counts}), {figure.period.text}" if counts else f"{text}, {figure.period.text}"
+def _names(indicators: Sequence[FigureIndicator]) -> str:
+    named = [f"‘{name_of(one)}’" for one in indicators[:_NAMES]]
+    more = len(indicators) - len(named)
+    return list_text([*named, f"nog {more} andere"] if more else named)
 
 
-def _change(paper: ShownFigures, indicator: FigureIndicator, series: Sequence[Figure]) -> str:
-    """From the one before to the last with both numbers, or why that cannot be said."""
-    if len(series) < 2 or any((one.id, "count") in paper.instead for one in series[-2:]):
-        return ""
-    before, last = series[-2:]
-    if last.period.overlaps(before.period):
-        return ""
-    found = change(indicator, before, last)
-    return as_sentence(found.formula or found.reason)
-
-
-def _differences(indicator: FigureIndicator, series: Sequence[Figure]) -> Iterator[str]:
-    """Where a share that was given is not what its parts come to."""
-    for figure in series:
-        found = check_share(indicator, figure)
-        if found is not None and not found.agrees:
-            yield f"{figure.period.text}: {found.text}"
-
-
-def _picture(name: str, chart: FigureChart, numbers: Table) -> Picture:
-    return Picture(chart, told(name, chart), name, numbers)
-
-
-def _numbers(paper: ShownFigures, indicator: FigureIndicator, series: Sequence[Figure]) -> Table:
-    rows = [_row(paper, indicator, figure) for figure in series]
-    return filled_table(_HEAD, rows, _WIDTHS)
-
-
-def _row(paper: ShownFigures, indicator: FigureIndicator, figure: Figure) -> tuple[Cell, ...]:
-    _, text, counts = shown(indicator, figure, paper.instead)
-    classes = {str(one.times): one.count for one in figure.classes}
-    why = f"{text}: {figure.reason.strip()}" if figure.reason.strip() else text
-    return (
-        cell(figure.period.text),
-        cell(why),
-        cell(counts),
-        *(cell(_number(paper, figure, str(n), classes.get(str(n)))) for n in range(2, 6)),
-        cell(_number(paper, figure, "passed_on", figure.passed_on)),
-    )
-
-
-def _number(paper: ShownFigures, figure: Figure, name: str, number: int | None) -> str:
-    return number_text(number) if number is not None else paper.instead.get((figure.id, name), "")
-
-
-# --- beside the figures -----------------------------------------------------------------------
-
-
-def _beside(
-    indicators: Sequence[FigureIndicator], paper: ShownFigures, most: int
-) -> Iterator[Section]:
-    """Repeats and published figures, as pictures for which there is room."""
-    pictures = list(_more_pictures(indicators, paper))[:most]
-    if pictures:
-        yield Section("Nader bekeken", tuple(pictures))
-
-
-def _more_pictures(indicators: Sequence[FigureIndicator], paper: ShownFigures) -> Iterator[Picture]:
-    for one in indicators:
-        last = figures_of(paper.figures, one.id)[-1]
-        name = f"{one.label}: hoe vaak"
-        charts = [(name, repeat_classes(last, paper.instead))]
-        area = paper.figures.area.strip()
-        for reference in reference_sets():
-            named = f"{one.label} naast {reference.name}"
-            charts.append((named, compared(one, area, last, reference)))
-        yield from (_picture(n, chart, _marks(chart)) for n, chart in charts if chart is not None)
-
-
-def _marks(chart: FigureChart) -> Table:
-    """The values of a picture as a table."""
-    rows = [(cell(m.label), cell(m.text), cell(m.counts)) for m in chart.marks]
-    return filled_table(("Wat", "Cijfer", "Uit"), rows, (3, 1.5, 1.5))
-
-
-def _closing(
-    figures: FigureSet,
-    indicators: Sequence[FigureIndicator],
-    cases: Sequence[Case],
-    until: Period,
-) -> Iterator[Section]:
-    yield from _insights(figures, indicators, cases)
-    if figures.note.strip():
-        yield Section("Toelichting", said(figures.note, ""))
-    if left_out := without_duiding(figures, until):
-        why = "Zonder duiding wordt een cijfer niet afgedrukt:"
-        items = tuple(Item((Run(one.label),)) for one in left_out)
-        yield Section("Weggelaten", (Paragraph((Run(why),)), Bullets(items)))
-    names = dict.fromkeys(one.source for one in indicators if one.source.strip())
+def _sources(indicators: Sequence[FigureIndicator]) -> Iterator[Section]:
+    names = dict.fromkeys(one.source.strip() for one in indicators if one.source.strip())
     if names:
-        yield Section("Bronnen", (Bullets(tuple(Item((Run(name),)) for name in names)),))
+        yield Section("Bronnen", (note(shortened(as_sentence("; ".join(names)), _NOTE)),))
 
 
 def _insights(
     figures: FigureSet, indicators: Sequence[FigureIndicator], cases: Sequence[Case]
 ) -> Iterator[Section]:
     """What deelbare cases show, without their story; how many are left out is said."""
-    labels = {one.id: one.label for one in indicators}
+    labels = {one.id: name_of(one) for one in indicators}
     may = {case.id for case in cases if case.state is CaseState.DEELBAAR}
     told_of = [one for one in figures.insights if one.indicator_id in labels and one.text.strip()]
+    order = list(labels)
+    told_of.sort(key=lambda one: order.index(one.indicator_id))
     shown_of = [one for one in told_of if one.case_id in may]
-    pairs = ((labels[one.indicator_id], as_sentence(one.text)) for one in shown_of)
+    kept = shown_of[:_INSIGHTS]
+    pairs = ((labels[one.indicator_id], as_sentence(shortened(one.text, _INSIGHT))) for one in kept)
     blocks: tuple[Block, ...] = labelled(pairs)
+    if more := len(shown_of) - len(kept):
+        blocks += (note(f"Nog {more} staan in het cijferoverzicht."),)
     if len(shown_of) < len(told_of):
         blocks += (note("Wat casussen laten zien die niet deelbaar zijn, staat hier niet."),)
     if blocks:

@@ -38,6 +38,7 @@ class TableKind(Enum):
     RISKS = "risks"
     REQUESTS = "requests"
     PLAIN = "plain"
+    NARROW = "narrow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Table:
 
     `widths` are the parts of the width that the columns of a plain table take; equal without.
     `row_heads`: the first cell of a row says what the others are about. `caption` stands above.
+    A narrow one is in small type, and stands beside the picture that it has the numbers of.
     """
 
     kind: TableKind
@@ -139,12 +141,16 @@ class Subheading:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with what it shows in words (`alt`), its caption, and its numbers beside it."""
+    """A chart with what it shows in words (`alt`), its caption, and its numbers beside it.
+
+    Without a caption the heading above it says what it is of; without numbers these are all
+    written in the chart itself, and in `alt`.
+    """
 
     chart: Chart | FigureChart
     alt: str
     caption: str
-    numbers: Table
+    numbers: Table | None
 
 
 @dataclass(frozen=True, slots=True)

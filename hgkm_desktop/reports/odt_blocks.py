@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import singledispatch
 
 from odfdo import Element, Header
@@ -21,6 +22,7 @@ from hgkm_desktop.reports.content import (
     SignedList,
     Subheading,
     Table,
+    TableKind,
     Tone,
 )
 from hgkm_desktop.reports.fonts import clean
@@ -44,6 +46,7 @@ from hgkm_desktop.reports.odt_words import (
 _KINDS = {ParagraphKind.TEXT: TEXT, ParagraphKind.NOTE: NOTE, ParagraphKind.MISSING: MISSING}
 _BULLETS, _NUMBERS = "HGKM_Opsomming", "HGKM_Nummering"
 _DEEPEST = 3
+_CHART = "Grafiek"
 _KEPT = '<style:paragraph-properties fo:keep-with-next="always" fo:margin-bottom="0mm"/>'
 
 
@@ -127,10 +130,12 @@ def _(block: SideBySide, file: TextFile, level: int) -> list[Element]:
 @parts_of.register
 def _(block: Picture, file: TextFile, level: int) -> list[Element]:
     """The chart under its caption, and its numbers after it."""
-    drawn = chart_picture(block.chart, block.alt, block.caption, file.ink)
-    frame = file.picture(drawn.svg, drawn.size, block.caption, drawn.alt)
-    return [
-        plain(CAPTION, block.caption),
-        element("text:p", frame, text__style_name=FIGURE),
-        *table_parts(block.numbers, file),
-    ]
+    title = block.caption or _CHART
+    drawn = chart_picture(block.chart, block.alt, title, file.ink)
+    frame = file.picture(drawn.svg, drawn.size, title, drawn.alt)
+    shown = element("text:p", frame, text__style_name=FIGURE)
+    caption = [plain(CAPTION, block.caption)] if block.caption else []
+    if block.numbers is None:
+        return [*caption, shown]
+    numbers = replace(block.numbers, kind=TableKind.PLAIN)  # under it: these pages have room
+    return [*caption, shown, *table_parts(numbers, file)]

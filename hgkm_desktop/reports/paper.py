@@ -142,6 +142,8 @@ def _parts(piece: Flowable) -> int:
 class _Draft(NumberedCanvas):
     """A canvas to see what fits: nothing is written."""
 
+    is_tried = True
+
     def save(self) -> None:
         """Nothing: it was only tried."""
 

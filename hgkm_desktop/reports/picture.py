@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from hgkm_desktop.figures.chart import Chart
-from hgkm_desktop.figures.figure_chart import FigureChart
+from hgkm_desktop.figures.figure_chart import FigureChart, FigureShape
 from hgkm_desktop.reports.elements import Element, owned
 from hgkm_desktop.reports.flowables import Piece
 from hgkm_desktop.reports.fonts import draw_text, text_width
 from hgkm_desktop.reports.page_style import MM
 
-_HEIGHT, _LOW = 66 * MM, 48 * MM
+_HEIGHT, _LOW = 66 * MM, 44 * MM
+_BAR, _AROUND_BARS = 5.2 * MM, 18 * MM  # one under each other; and their head and caveat
 
 
 def chart_height(chart: Chart | FigureChart) -> float:
     """How high a chart is on paper, in points; several of those of an area stand on one page."""
-    return _LOW if isinstance(chart, FigureChart) else _HEIGHT
+    if not isinstance(chart, FigureChart):
+        return _HEIGHT
+    if chart.shape is FigureShape.UNDER:
+        return _AROUND_BARS + len(chart.marks) * _BAR
+    return _LOW
 
 
 class Drawing(Piece):
@@ -29,9 +34,11 @@ class Drawing(Piece):
         return width, self.height
 
     def draw(self) -> None:
+        if self.canv.is_tried:
+            return  # only how high it is counts there, and painting takes long
+        self.element.box = self.canv.box(0, 0, self.width, self.height)
         from hgkm_desktop.figures.painting import paint_chart  # matplotlib: only with a chart
 
-        self.element.box = self.canv.box(0, 0, self.width, self.height)
         with owned(self.canv, self.element):
             paint_chart(
                 self.chart,

@@ -206,6 +206,8 @@ class SectionFlow(Piece):
         if self.height <= height or (self.together and self.height < _PAGE * 0.6):
             return [self] if self.height <= height else []
         room = height - sum(_PADS[self.look])
+        if self.aside and self.aside.height > room:
+            return []
         upper, lower = self._cut(room)
         held = sum(row.height for row in upper)
         if not upper or (self.aside and held < _LEAST_WITH_HEADING):

@@ -23,7 +23,7 @@ from hgkm_desktop.reports.content import (
 )
 from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.flowables import AccentBar, Balanced, Gap, Pill, Stack, plain, words
-from hgkm_desktop.reports.fonts import clean, fitted
+from hgkm_desktop.reports.fonts import clean, fitted, text_width
 from hgkm_desktop.reports.house_style import inks
 from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X
 from hgkm_desktop.reports.paper import ANNEX, NEXT, WIDE
@@ -32,6 +32,7 @@ from hgkm_desktop.reports.sheet import DATES, DISCLAIMER, LABEL, MARKING, NOTE, 
 from hgkm_desktop.reports.timeline_page import timeline_flowables
 
 _MOST_FACT_LINES = 6
+_SMALLER = (STRONG_BODY, replace(style.SMALL, bold=True))  # for a heading with a long word
 FITS = (
     Fit(6 * MM, True),
     Fit(4.4 * MM, True),
@@ -147,7 +148,9 @@ def _section_flow(section: Section, here: Here, key: str) -> SectionFlow:
 
 def _heading(section: Section, here: Here, look: style.Type) -> Flowable:
     element = here.into.put(Element(f"H{here.level}"))
-    return plain(section.heading, look, COLOURS.accent, element=element)
+    widest = max((text_width(word, 1, look.bold) for word in section.heading.split()), default=0)
+    fits = (one for one in (look, *_SMALLER) if one.size * widest <= style.COLUMN_A)
+    return plain(section.heading, next(fits, look), COLOURS.accent, element=element)
 
 
 def _spaced(rows: list[Row], block: Block, previous: Block | None, follows: bool) -> list[Row]:

@@ -26,6 +26,8 @@ _REQUEST_COLUMNS = (
 )
 _COLUMNS = {TableKind.RISKS: _RISK_COLUMNS, TableKind.REQUESTS: _REQUEST_COLUMNS}
 _COLUMN_GAP = 3 * MM
+_NARROW_GAP, _NARROW_PAD = 2 * MM, 0.6 * MM
+_NARROW = {1: 26 * MM, 2: 44 * MM, 3: 62 * MM}
 _NUMBER = "Nr"
 _MOST_IN_B = 3
 _CAPTION = style.Type(style.BODY.size, style.BODY.leading, bold=True)
@@ -39,14 +41,27 @@ def columns_of(table: Table) -> Columns:
     if table.kind in _COLUMNS:
         return _COLUMNS[table.kind]
     count = len(table.head)
+    if table.kind is TableKind.NARROW:
+        full = narrow_width(table)
+        return _spread(table, TEXT_X + style.COLUMN_B - full, full, _NARROW_GAP)
     left, full = (TEXT_X, style.COLUMN_B) if count <= _MOST_IN_B else (0.0, style.FULL)
-    parts = table.widths or (1.0,) * count
-    room = full - _COLUMN_GAP * (count - 1)
+    return _spread(table, left, full, _COLUMN_GAP)
+
+
+def narrow_width(table: Table) -> float:
+    """How wide a narrow table is, in points; of more columns than three all of column B."""
+    return _NARROW.get(len(table.head), style.COLUMN_B)
+
+
+def _spread(table: Table, left: float, full: float, gap: float) -> Columns:
+    """Its columns over a width, with a gap between each two."""
+    parts = table.widths or (1.0,) * len(table.head)
+    room = full - gap * (len(parts) - 1)
     found, x = [], left
     for part in parts:
         width = room * part / sum(parts)
         found.append((x, width))
-        x += width + _COLUMN_GAP
+        x += width + gap
     return tuple(found)
 
 
@@ -66,6 +81,11 @@ class _TableRows:
         self.table, self.element = table, element
         self.columns = columns_of(table)
         self.numbered = table.kind is TableKind.REQUESTS
+        self.look, self.small = style.BODY, style.SMALL
+        self.pad = style.CELL_PAD
+        if table.kind is TableKind.NARROW:
+            self.look = self.small = style.LABEL
+            self.pad = _NARROW_PAD
         self.left = self.columns[0][0]
         self.right = style.FULL if self.is_wide else TEXT_X + style.COLUMN_B
         self.captioned = element.put(Element("Caption")) if table.caption else None
@@ -93,7 +113,7 @@ class _TableRows:
             zip(self.table.head, self.columns, strict=True)
         ):
             cell = titles.put(Element("TH", scope="Column")) if titles else None
-            text = plain(title or self._unnamed(place), style.SMALL, COLOURS.soft, element=cell)
+            text = plain(title or self._unnamed(place), self.small, COLOURS.soft, element=cell)
             indent = style.INDENT if signed and place == 0 else 0
             placed.append(Placed(x + indent, width, text))
         return Row(placed, below=1.2 * MM, keep=True, clear=self.is_wide)
@@ -121,8 +141,7 @@ class _TableRows:
             taken[place] = cell.rows - 1
             placed += self._placed(cell, place, element)
         rules = list(self._rules(free))
-        pad = style.CELL_PAD
-        return Row(placed, above=pad, below=pad, rules=rules, head=self.again)
+        return Row(placed, above=self.pad, below=self.pad, rules=rules, head=self.again)
 
     def _rules(self, free: Sequence[int]) -> Iterator[Rule]:
         """The rule above a row, not through what goes on from the row above it."""
@@ -142,7 +161,7 @@ class _TableRows:
         element = row.put(Element("TH" if is_head else "TD", scope=scope, rows=cell.rows))
         if cell.tags:
             return [Placed(x, width, Tags(cell.tags, element), cell.rows)]
-        look = replace(style.BODY, bold=is_head)
+        look = replace(self.look, bold=is_head)
         if cell.mark is not None:
             sign, said = _signed(cell, cell.mark, element, look)
             indent = style.INDENT

@@ -43,9 +43,11 @@ class TaggedCanvas(Canvas):
     `owner` is the element that what is painted next belongs to; None is decoration. `root` is
     the tree, in the order in which it is read; who composes the document adds to it. `inks` says
     which colour ('#rrggbb') is printed instead of another. Text is drawn through `beginText`,
-    `drawString` and the like; forms (`beginForm`) must not change the owner.
+    `drawString` and the like; forms (`beginForm`) must not change the owner. `is_tried`: it is
+    never written, and only serves to see what fits.
     """
 
+    is_tried = False
     _code: list[str]
     _doc: Any  # the typed half of PDFDocument is too small
 

@@ -29,6 +29,7 @@ from tests.reports.full_leertafel import EARLIER, FIRST, a_leertafel, blad_of
 from tests.reports.full_study import study_document
 from tests.reports.hostile_case import nasty_case
 from tests.reports.lines import line_of
+from tests.reports.many_figures import every_figure, with_pictures
 from tests.reports.sixty_events import a_case_of_sixty
 from tests.reports.story_rules import Written
 from tests.reports.vernietigd import noted_of
@@ -101,6 +102,9 @@ def documents_of_practice() -> Iterator[tuple[str, Document]]:
     yield f"{told.value}-leeg", practice_year.document_of(told, Terugkoppeling("3" * 32, "D9-9D"))
     for state in CaseState:
         yield f"{DocumentKind.CIJFERKAART.value}-{state.value}", kaart_of(a_figure_set(state))
+        name = f"{DocumentKind.CIJFERKAART.value}-naast-elkaar-{state.value}"
+        yield name, kaart_of(with_pictures(state))
+    yield f"{DocumentKind.CIJFERKAART.value}-alles", kaart_of(every_figure())
     yield DocumentKind.VERBETERACTIES.value, practice_year.list_of(practice_year.the_actions())
 
 

@@ -517,6 +517,7 @@ def test_scores_are_points_of_who_gave_them_and_never_an_average() -> None:
     ]
     assert picture.chart.most == 10
     assert picture.chart.places[0] == date(2021, 5, 16).toordinal()
+    assert picture.numbers is not None
     assert rows_of(picture.numbers)[1:] == [
         ["Juni 2021", "8", "Het hele gezin", "Politie", "Rustig. Bij het afsluiten van de hulp."],
         ["Juli 2021", "5,5", "Kind 1", "School", ""],

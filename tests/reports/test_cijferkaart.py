@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from hgkm_desktop.figures.figure_chart import FigureChart
+from hgkm_desktop.figures.of_figures import compared
+from hgkm_desktop.models.figure_content import indicators_of
+from hgkm_desktop.models.figures import Period
+from hgkm_desktop.models.reference_figures import reference_sets
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.reports import cijferkaart
+from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports.cijferkaart_block import name_of
 from hgkm_desktop.reports.content import Document, Picture, texts
+from tests.reports.every_document import written
 from tests.reports.full_figures import a_figure_set, kaart_of
+from tests.reports.many_figures import every_figure, with_pictures
+from tests.reports.pages import pages
 
 SHARED, IN_WORK = CaseState.DEELBAAR, CaseState.IN_BEWERKING
 
@@ -72,12 +84,8 @@ def test_only_what_deelbare_cases_show_stands_beside_the_figures() -> None:
 
 def test_the_picture_is_told_in_words() -> None:
     made = kaart_of(a_figure_set())
-    (alt,) = [
-        block.alt
-        for section in made.sections
-        for block in section.blocks
-        if isinstance(block, Picture) and block.caption == "Meldingen bij Veilig Thuis"
-    ]
+    section = next(one for one in made.sections if one.heading == "Meldingen bij Veilig Thuis")
+    (alt,) = [block.alt for block in section.blocks if isinstance(block, Picture)]
     for words in (
         "Eerst 1e helft 2018: 1.886, ten slotte 2e helft 2025: 2.344.",
         "Laagste: 2e helft 2018: 1.790.",
@@ -85,3 +93,78 @@ def test_the_picture_is_told_in_words() -> None:
         "2e helft 2024 (geen cijfer)",
     ):
         assert words in alt
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "state"),
+    [(1, 0, SHARED), (6, 0, SHARED), (6, 0, IN_WORK), (40, 60, SHARED)],
+)
+def test_there_are_never_more_than_three_pages_and_nothing_goes_silently(
+    words: int, more: int, state: CaseState
+) -> None:
+    """All indicators over ten half-years, with a duiding of so many sentences."""
+    figures = every_figure(words, state, more)
+    made = kaart_of(figures)
+    assert 1 <= len(pages(written(made))) <= cijferkaart.PAGES
+    headings = {section.heading for section in made.sections}
+    left_out = " ".join(texts(next(s for s in made.sections if s.heading == "Weggelaten")))
+    assert "Past niet op drie bladzijden; zie de tabel" in left_out
+    gone = [one for one in indicators_of(figures) if name_of(one) not in headings]
+    named = [one for one in gone if f"‘{name_of(one)}’" in left_out]
+    unnamed = len(gone) - len(named)
+    assert unnamed == 0 or f"nog {unnamed} andere" in left_out
+    assert len(named) >= min(len(gone), 40)
+
+
+def test_what_may_be_steered_by_stands_first_and_goes_last() -> None:
+    figures = every_figure(6)
+    steering = {one.indicator_id for one in figures.duidingen if one.for_steering}
+    may = {one.label for one in indicators_of(figures) if one.id in steering}
+    made = [one for one in kaart_of(figures).sections if one.more.startswith("Eenheid")]
+    assert made
+    assert {one.heading for one in made[: len(may)]} <= may
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    edge, foot = style.SIDE + style.COLUMN_A, style.FOOT_TOP
+    for words in (1, 2, 4):
+        for page in pages(written(kaart_of(every_figure(words)))):
+            body = [word for word in page.words if word.bottom < page.height - foot]
+            tops = sorted({word.top for word in body if word.left < edge})
+            pairs = zip([0.0, *tops], tops, strict=False)
+            starts = [top for before, top in pairs if top - before > 22]
+            beside = [w for w in body if w.left >= edge and w.top > starts[-1] - 4]
+            assert beside, (words, page.words[-30:])
+
+
+def test_repeats_and_published_figures_have_their_own_pictures_with_the_caveat() -> None:
+    made = kaart_of(with_pictures(IN_WORK))
+    section = next(one for one in made.sections if one.heading == "Nader bekeken")
+    repeats, reference = [one for one in section.blocks if isinstance(one, Picture)]
+    assert isinstance(repeats.chart, FigureChart)
+    assert [mark.label for mark in repeats.chart.marks][-1] == "5 keer of vaker"
+    assert isinstance(reference.chart, FigureChart)
+    assert "niet geschikt om op te sturen" in reference.chart.caveat
+    assert "niet geschikt om op te sturen" in reference.alt
+
+
+def test_a_small_count_among_percentages_is_said_to_be_a_count() -> None:
+    made = kaart_of(a_figure_set(SHARED))
+    chart = chart_of(made, "Herhaalde meldingen bij Veilig Thuis")
+    assert [mark.text for mark in chart.marks] == ["aantal <5", "14,7%"]
+
+
+def test_what_is_left_out_of_a_published_list_is_counted_in_the_picture() -> None:
+    full = every_figure(1, IN_WORK)
+    (own,) = [one for one in indicators_of(full) if one.id == "thv_verlengd"]
+    (reference,) = [one for one in reference_sets() if one.published("thv_verlengd")]
+    one = reference.published("thv_verlengd")[0]
+    many = tuple(
+        replace(one, figure=replace(one.figure, id=f"f{n}", period=Period(2000 + n)))
+        for n in range(9)
+    )
+    last = [figure for figure in full.figures if figure.indicator_id == own.id][-1]
+    chart = compared(own, "Voorbeeldstad", last, replace(reference, figures=many))
+    assert chart is not None
+    assert len(chart.marks) == 7
+    assert "Hier staan de eerste 6 van de 9 cijfers in deze bron." in chart.caveat
