@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hgkm_desktop.casefile.engine import Connection, known_errors, number
+from hgkm_desktop.casefile.exercise_tables import EXERCISE_COLUMNS, EXERCISE_TABLES
 from hgkm_desktop.casefile.first_tables import FIRST_TABLES
 from hgkm_desktop.casefile.method_tables import (
     METHOD_CASE_TABLES,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48474B4D  # "HGKM"
-FIRST_VERSION, SCHEMA_VERSION = 1, 7
+FIRST_VERSION, SCHEMA_VERSION = 1, 8
 
 # What the line shows beside the events, and what an interventie brought about.
 _BAND_TABLES = (
@@ -171,7 +172,7 @@ _READING = (
 )
 
 
-_COLUMNS_OF = {6: METHOD_COLUMNS, 7: PRACTICE_COLUMNS}
+_COLUMNS_OF = {6: METHOD_COLUMNS, 7: PRACTICE_COLUMNS, 8: EXERCISE_COLUMNS}
 
 
 def _as_if_there(table: str) -> dict[str, int]:
@@ -191,6 +192,7 @@ _NEW_TABLES = {
     4: _KEEPING_TABLES,
     6: METHOD_TABLES,
     7: PRACTICE_TABLES,
+    8: EXERCISE_TABLES,
 }
 _NEW_COLUMNS = {
     "gebeurtenis": {"'onbekend' AS effect": 2, **_as_if_there("gebeurtenis")},
@@ -269,6 +271,13 @@ def _practice(db: Database | Connection) -> None:
     db.execute("PRAGMA user_version = 7")
 
 
+def _exercises(db: Database | Connection) -> None:
+    for statement in EXERCISE_TABLES:
+        db.execute(statement)
+    _add_columns(db, EXERCISE_COLUMNS)
+    db.execute("PRAGMA user_version = 8")
+
+
 def _add_columns(
     db: Database | Connection, added: Mapping[str, Mapping[str, tuple[str, str]]]
 ) -> None:
@@ -286,6 +295,7 @@ STEPS: dict[str, Callable[[Database | Connection], None]] = {
     "5_reading": _reading,
     "6_methods": _methods,
     "7_practice": _practice,
+    "8_exercises": _exercises,
 }
 
 

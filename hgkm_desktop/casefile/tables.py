@@ -22,6 +22,7 @@ from hgkm_desktop.casefile.rows import (
 from hgkm_desktop.casefile.trail import leave_mark
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.exercise import Exercise, lines_of
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
@@ -32,6 +33,7 @@ from hgkm_desktop.models.in_depth import (
 )
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import (
     Beleving,
@@ -85,6 +87,8 @@ WORK_TABLES: dict[type[Work], str] = {
     Leertafel: "leertafel",
     Terugkoppeling: "terugkoppeling",
     FigureSet: "cijferoverzicht",
+    Exercise: "oefening",
+    Playing: "speelbeurt",
 }
 
 TABLES_OF_VALUES = frozenset((CASE_TABLE, *TABLE_OF.values(), *WORK_TABLES.values()))
@@ -155,6 +159,9 @@ def read_works(connection: Connection) -> tuple[Work, ...]:
     insist_on_size(connection, WORK_TABLES, "1", {})
     for kind, table in WORK_TABLES.items():
         found += from_rows(kind, _rows_of(connection, kind, table, "1 ORDER BY rowid"))
+    lines = [line for one in found if isinstance(one, Exercise) for line in lines_of(one)]
+    if not all(map(holds_together, lines)):
+        raise WrongContent
     return tuple(found)
 
 

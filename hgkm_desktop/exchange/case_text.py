@@ -60,6 +60,16 @@ def read_case(text: str, *, name: str = "casus") -> Case:
     entry and reason, for an unknown key or reference, a date that cannot be or a wrong word.
     """
     whole = parse(text, name)
+    case, _ = case_in(whole)
+    whole.done()
+    return case
+
+
+def case_in(whole: Table) -> tuple[Case, References]:
+    """The case in a text that may hold more than a case, and what can be referred to in it.
+
+    Raises BadContent.
+    """
     casus = whole.table("casus")
     names = casus.texts("organisaties")
     if len(set(names)) < len(names):
@@ -95,8 +105,7 @@ def read_case(text: str, *, name: str = "casus") -> Case:
         lane_order=read_lane_order(casus, refs),
     )
     casus.done()
-    whole.done()
-    return case
+    return case, refs
 
 
 def _records(

@@ -352,8 +352,10 @@ class AvailableSince:
 @dataclass(frozen=True, slots=True)
 class FileSettings:
     """What belongs to a casusbestand as a whole: who is named as author of its documents, and
-    since when regional instruments can be used here."""
+    since when regional instruments can be used here. Of counts of people, those below
+    `small_below` (3 or more) are not told outside the circle."""
 
     organisation: str = ""
     accent: str = ""
     available: tuple[AvailableSince, ...] = ()
+    small_below: int = 5

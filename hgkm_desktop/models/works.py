@@ -1,5 +1,6 @@
 """What a casusbestand holds beside cases, each one value with all that is in it, as a case is:
-studies, rows of meetings, talks, samples, leertafels, what a DVC is told, and sets of figures.
+studies, rows of meetings, talks, samples, leertafels, what a DVC is told, sets of figures, and
+exercises with the times that they were played.
 """
 
 from __future__ import annotations
@@ -10,14 +11,26 @@ from typing import TypeVar
 
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 
-Work = Study | MeetingSeries | BoardTalk | Sample | Leertafel | Terugkoppeling | FigureSet
+Work = (
+    Study
+    | MeetingSeries
+    | BoardTalk
+    | Sample
+    | Leertafel
+    | Terugkoppeling
+    | FigureSet
+    | Exercise
+    | Playing
+)
 Value = Case | Work
 Opening = BoardTalk | Leertafel
 """A meeting that opens with how earlier actions stand."""
@@ -52,6 +65,8 @@ NAMES: dict[type[Value], WorkName] = {
     Leertafel: WorkName("leertafel", False),
     Terugkoppeling: WorkName("terugkoppeling", False),
     FigureSet: WorkName("cijferoverzicht", True),
+    Exercise: WorkName("oefening", False),
+    Playing: WorkName("speelbeurt", False),
 }
 
 

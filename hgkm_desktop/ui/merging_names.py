@@ -43,6 +43,14 @@ ONE_OF = {
     "figures": ("cijfer", "cijfers"),
     "duidingen": ("duiding", "duidingen"),
     "insights": ("wat een casus laat zien", "keer wat een casus laat zien"),
+    "roles": ("rol", "rollen"),
+    "rounds": ("ronde", "rondes"),
+    "facts": ("rolfeit", "rolfeiten"),
+    "points": ("beslispunt", "beslispunten"),
+    "branches": ("tak", "takken"),
+    "tables": ("tafel", "tafels"),
+    "choices": ("keuze", "keuzes"),
+    "differences": ("verschil", "verschillen"),
 }
 
 FIELD_WORDS = {
@@ -183,4 +191,17 @@ FIELD_WORDS = {
     "unit": "eenheid",
     "why": "waarom",
     "year": "jaar",
+    "after_event_id": "na welke gebeurtenis",
+    "decision_id": "beslispunt",
+    "events_with": "gebeurtenissen van de lijn met",
+    "events_without": "gebeurtenissen van de lijn zonder",
+    "exercise_id": "oefening",
+    "from_case_id": "van welke casus",
+    "library_id": "uit de bibliotheek",
+    "option_id": "keuze",
+    "options": "keuzes",
+    "place": "hoe ver",
+    "role_ids": "rollen",
+    "round_id": "ronde",
+    "table_id": "tafel",
 }

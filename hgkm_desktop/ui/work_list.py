@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.over_a_period import day_of
 from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Work, name_of
@@ -134,7 +136,10 @@ class WorkList(QWidget):
 
 def _day_words(work: Work) -> str:
     """The day of a talk, an evaluation, a leertafel or a terugkoppeling; '' for none."""
-    if isinstance(work, Study | MeetingSeries | FigureSet):
+    if isinstance(work, Study | MeetingSeries | FigureSet | Exercise):
         return ""
-    day = work.told_on if isinstance(work, Terugkoppeling) else day_of(work)
+    if isinstance(work, Terugkoppeling):
+        day = work.told_on
+    else:
+        day = work.held_on if isinstance(work, Playing) else day_of(work)
     return day_text(day, short=True) if day else ""

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton
 
 from hgkm_desktop.models.dutch import count_text, list_text
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.going_along import UNDO
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
@@ -44,6 +46,12 @@ _PARTS: dict[type[Work], tuple[tuple[str, str, str], ...]] = {
         *(("own", "eigen indicator", "eigen indicatoren"),),
         ("insights", "inzicht uit een casus", "inzichten uit casussen"),
     ),
+    Exercise: (
+        *(("events", "gebeurtenis", "gebeurtenissen"), ("rounds", "ronde", "rondes")),
+        *(("points", "beslispunt", "beslispunten"), ("roles", "rol", "rollen")),
+        ("branches", "tak", "takken"),
+    ),
+    Playing: (("choices", "keuze", "keuzes"), ("differences", "verschil", "verschillen")),
 }
 
 

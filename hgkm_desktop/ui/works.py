@@ -10,9 +10,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.models.study import Study
@@ -175,4 +177,8 @@ def _pages_of(work: Work) -> Sequence[Page]:
             from hgkm_desktop.ui.terugkoppeling_pages import TERUGKOPPELING_PAGES as PAGES
         case FigureSet():
             from hgkm_desktop.ui.figure_pages import FIGURE_PAGES as PAGES
+        case Exercise():
+            from hgkm_desktop.ui.exercise_pages import EXERCISE_PAGES as PAGES
+        case Playing():
+            from hgkm_desktop.ui.playing_pages import PLAYING_PAGES as PAGES
     return PAGES

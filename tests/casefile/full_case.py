@@ -79,6 +79,7 @@ FULL_SETTINGS = FileSettings(
     organisation="Gemeente Voorbeeld",
     accent="#1f6f5c",
     available=(AvailableSince("mda", date(2020, 1, 1)),),
+    small_below=10,
 )
 
 
@@ -271,12 +272,15 @@ def uitgaven(version: int = 6) -> dict[Uitgave, bytes]:
     return FULL_UITGAVEN
 
 
-def settings(version: int = 6) -> FileSettings:
+def settings(version: int = 8) -> FileSettings:
     """The settings as far as a file of this schema version can hold them."""
-    return FULL_SETTINGS if version > 5 else replace(FULL_SETTINGS, available=())
+    if version > 7:
+        return FULL_SETTINGS
+    sixth = replace(FULL_SETTINGS, small_below=5)
+    return sixth if version > 5 else replace(sixth, available=())
 
 
-def full_case(version: int = 7) -> Case:
+def full_case(version: int = 8) -> Case:
     """The case with everything that a file of this schema version can hold."""
     case = _fifth_case()
     if version > 6:

@@ -57,6 +57,7 @@ from hgkm_desktop.models.terms import (
 )
 from hgkm_desktop.models.terugkoppeling import Learned, Needed, Terugkoppeling
 from hgkm_desktop.models.works import Work
+from tests.casefile.full_exercises import EXERCISES
 from tests.casefile.full_methods import ACTIE_ID, CASE_ID, EVENT_ID, READ, STUDIES
 
 
@@ -259,9 +260,12 @@ FIGURES = FigureSet(
     versions=6,
     read=READ,
 )
-WORKS = (*STUDIES, TALK, SAMPLE, LEERTAFEL, TERUGKOPPELING, FIGURES)
+SEVENTH = (*STUDIES, TALK, SAMPLE, LEERTAFEL, TERUGKOPPELING, FIGURES)
+WORKS = (*SEVENTH, *EXERCISES)
 
 
 def works(version: int) -> tuple[Work, ...]:
     """The works that a file of this schema version holds."""
-    return WORKS if version > 6 else STUDIES if version > 5 else ()
+    if version > 7:
+        return WORKS
+    return SEVENTH if version > 6 else STUDIES if version > 5 else ()
