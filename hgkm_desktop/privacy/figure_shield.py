@@ -15,7 +15,12 @@ from hgkm_desktop.models.figures import Figure, FigureIndicator, FigureSet, Peri
 from hgkm_desktop.privacy.linked_counts import Linked, Sum, shielded_counts
 from hgkm_desktop.privacy.small_counts import USUAL_THRESHOLD, Shielded, check_threshold
 
-_MOST_TOGETHER, _FEW_LEFT = 3, 20  # a rest of so few may be small at any threshold in use
+_MOST_TOGETHER, _FEW_LEFT = 6, 20  # a rest of so few may be small at any threshold in use
+# Not told by `part_of_id`, for these are no noemer: but who lays them side by side subtracts them.
+_SUMS = {
+    "rihg": ("thv", "rihg_zonder_thv"),
+    "contactmomenten": ("meldingen", "adviezen"),
+}
 _Field = str | int
 
 
@@ -76,6 +81,7 @@ class _Web:
         self._unprinted: set[int] = set()
         self._sums: dict[Sum, None] = {}
         self._told: set[tuple[int, tuple[int, ...]]] = set()
+        self._known_at: dict[tuple[str, Period, _Field, int], int] = {}
         self._places: dict[str, dict[_Field, int]] = {f.id: self._own(f) for f in figures}
         self._at = {(f.indicator_id, f.period): self._places[f.id] for f in figures}
         self._wholes: dict[tuple[str, Period, int], int] = {}
@@ -112,14 +118,21 @@ class _Web:
             self._unprinted.add(len(self._values) - 1)
         return len(self._values) - 1
 
+    def _once(self, figure: Figure, field: _Field, value: int) -> int:
+        """One place for what stands there twice: a set that was merged can hold a figure double."""
+        key = (figure.indicator_id, figure.period, field, value)
+        if key not in self._known_at:
+            self._known_at[key] = self._add(value)
+        return self._known_at[key]
+
     def _own(self, figure: Figure) -> dict[_Field, int]:
         found: dict[_Field, int] = {}
         if figure.count is not None:
-            found["count"] = self._add(figure.count)
+            found["count"] = self._once(figure, "count", figure.count)
         if figure.passed_on is not None:
-            found["passed_on"] = self._add(figure.passed_on)
+            found["passed_on"] = self._once(figure, "passed_on", figure.passed_on)
         for one in figure.classes:
-            found[one.times] = self._add(one.count)
+            found[one.times] = self._once(figure, one.times, one.count)
         if figure.count is None and figure.classes:  # together these are then the teller
             together = sum(one.count for one in figure.classes)
             found["count"] = self._add(together, is_printed=False)
@@ -225,8 +238,19 @@ class _Web:
             if whole is not None:
                 self._tell(whole, (part,))
                 parts.setdefault(whole, []).append(part)
+        self._tell_sums(parts)
         for whole, inside in parts.items():
             self._tell_that_fill(whole, inside)
+
+    def _tell_sums(self, parts: dict[int, list[int]]) -> None:
+        """What adds up without being a share of each other."""
+        for (name, period), places in self._at.items():
+            for part_name in _SUMS.get(name, ()) if "count" in places else ():
+                part = self._at.get((part_name, period), {}).get("count")
+                whole = places["count"]
+                if part is not None and part not in parts.get(whole, ()):
+                    self._tell(whole, (part,))
+                    parts.setdefault(whole, []).append(part)
 
     def _whole_of(self, name: str, period: Period, places: Mapping[_Field, int]) -> int | None:
         """The noemer of a share, also of one that no figure has."""

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hgkm_desktop.figures.of_figures import Instead
-from hgkm_desktop.methods.figures import with_noemer
+from hgkm_desktop.methods.figures import with_noemers
 from hgkm_desktop.models.figure_content import indicators_of
 from hgkm_desktop.models.figure_terms import ValueKind
 from hgkm_desktop.models.figures import Figure, FigureSet
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.privacy.figure_shield import PrintedFigure, shielded_set
+from hgkm_desktop.privacy.small_counts import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ShownFigures:
 
 def shown_figures(figures: FigureSet) -> ShownFigures:
     """The set as its paper may say it: all of it at the table, shielded once it is deelbaar."""
-    full = replace(figures, figures=tuple(with_noemer(figures, f) for f in figures.figures))
+    full = with_noemers(figures)
     if stays_at_table(figures.state):
         return ShownFigures(full, {})
     printed = shielded_set(full, indicators_of(full))
@@ -43,9 +44,17 @@ def shown_figures(figures: FigureSet) -> ShownFigures:
 def _instead(figure_id: str, printed: PrintedFigure) -> Instead:
     named = (("count", printed.count), ("of", printed.of), ("passed_on", printed.passed_on))
     every = (*named, *((str(times), one) for times, one in printed.classes))
-    return {
+    found = {
         (figure_id, name): one.text for name, one in every if one is not None and one.number is None
     }
+    if _is_partly_told(printed):
+        found[figure_id, "count"] = Way.VERBORGEN.label
+    return found
+
+
+def _is_partly_told(printed: PrintedFigure) -> bool:
+    """Whether classes stand in for the teller and not all of them are told: there is no sum."""
+    return printed.count is None and any(one.number is None for _, one in printed.classes)
 
 
 def _kept(figure: Figure, printed: Mapping[str, PrintedFigure]) -> Figure:
@@ -60,7 +69,7 @@ def _kept(figure: Figure, printed: Mapping[str, PrintedFigure]) -> Figure:
         figure,
         kind=figure.kind if is_told else ValueKind.NIET_VERMELD,
         count=figure.count if is_told else None,
-        of=shown.of.number if shown.of else None,
+        of=shown.of.number if shown.of and not _is_partly_told(shown) else None,
         given_share=figure.given_share if shown.has_share else None,
         classes=tuple(one for one in figure.classes if one.times in told) if is_told else (),
         passed_on=shown.passed_on.number if shown.passed_on else None,

@@ -18,10 +18,13 @@ Equation = tuple[Cell, tuple[Cell, ...]]
 """A count, and those that it is the sum of; a cell whose field is 'rest' is printed nowhere."""
 
 BAN, LONGER, NOT_LONGER, AGAIN = "huisverbod", "verlengd", "niet verlengd", "herhaald"
+# These are in the list of experts: no share of each other, but one is the others together.
+ASSESSED, IMPOSED, WITHOUT = "rihg", "thv", "rihg_zonder_thv"
+CASES, OVERLAPPING, ENDS = "zaken", "zsm", ("sepot", "voorwaarden", "vervolgd", "anders")
 
 
-def a_share(name: str) -> FigureIndicator:
-    return FigureIndicator(name, name, kind=FigureKind.AANDEEL, part_of_id=BAN)
+def a_share(name: str, whole: str = BAN) -> FigureIndicator:
+    return FigureIndicator(name, name, kind=FigureKind.AANDEEL, part_of_id=whole)
 
 
 INDICATORS = (
@@ -29,6 +32,9 @@ INDICATORS = (
     a_share(LONGER),
     a_share(NOT_LONGER),
     FigureIndicator(AGAIN, AGAIN, unit=FigureUnit.PERSOON, has_classes=True),
+    *(FigureIndicator(name, name) for name in (ASSESSED, IMPOSED, CASES)),
+    a_share(WITHOUT, ASSESSED),
+    *(a_share(name, CASES) for name in (OVERLAPPING, *ENDS)),
 )
 
 
@@ -55,6 +61,26 @@ def a_random_year(random: Random) -> FigureSet:
     return a_set(kept)
 
 
+def a_random_half(random: Random) -> FigureSet:
+    """Half a year with what adds up though nobody says so: how cases ended, and what led to no ban.
+
+    One more share of the same cases overlaps with the ends.
+    """
+    few = (0, 1, 2, 3, 4, 5, 6, 8, 11, 19, 30)
+    ends = [random.choice(few) for _ in ENDS]
+    imposed, without = (random.choice(few) for _ in range(2))
+    cases, assessed = sum(ends), imposed + without
+    figures = [
+        Figure("", CASES, H1, count=cases),
+        Figure("", OVERLAPPING, H1, count=random.randint(0, cases), of=cases),
+        *(Figure("", name, H1, count=n, of=cases) for name, n in zip(ENDS, ends, strict=True)),
+        Figure("", IMPOSED, H1, count=imposed),
+        Figure("", WITHOUT, H1, count=without, of=assessed),
+        Figure("", ASSESSED, H1, count=assessed),
+    ]
+    return a_set(figure for figure in figures if random.random() < 0.9)
+
+
 def a_set(figures: Iterable[Figure]) -> FigureSet:
     named = tuple(replace(figure, id=f"f{n}") for n, figure in enumerate(figures))
     return FigureSet("s", "C-1", figures=named)
@@ -66,7 +92,7 @@ def cells_of(figure: Figure) -> Iterator[tuple[Cell, int]]:
     if figure.count is not None:
         yield (*at, "count"), figure.count
     if figure.of is not None:
-        yield (BAN, figure.period, "count"), figure.of
+        yield (_WHOLES[figure.indicator_id], figure.period, "count"), figure.of
     if figure.passed_on is not None:
         yield (*at, "passed"), figure.passed_on
     for one in figure.classes:
@@ -84,6 +110,10 @@ def equations() -> Iterator[Equation]:
     for period in (H1, H2, YEAR):
         yield (BAN, period, "count"), ((LONGER, period, "count"), (NOT_LONGER, period, "count"))
         yield (BAN, period, "count"), ((BAN, period, "passed"), (BAN, period, "rest"))
+        yield (ASSESSED, period, "count"), ((IMPOSED, period, "count"), (WITHOUT, period, "count"))
+        yield (CASES, period, "count"), tuple((name, period, "count") for name in ENDS)
+        inside, rest = (OVERLAPPING, period, "count"), (OVERLAPPING, period, "rest")
+        yield (CASES, period, "count"), (inside, rest)
         times = tuple((AGAIN, period, str(number)) for number in range(2, 6))
         yield (AGAIN, period, "count"), times
     for name, field in [(BAN, "count"), (BAN, "passed"), (LONGER, "count"), (NOT_LONGER, "count")]:
@@ -94,14 +124,15 @@ def equations() -> Iterator[Equation]:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Between which numbers each cell lies, by what is printed."""
+    """Between which numbers each cell lies, by what is printed, and what adds up of it."""
 
     ranges: Mapping[Cell, tuple[int, int]]
+    sums: tuple[Equation, ...]
 
     def can_be(self, cell: Cell, value: int) -> bool:
         """Whether some table fits all that is printed in which this cell is so many."""
         known = {**self.ranges, cell: (value, value)}
-        return _fits(known)
+        return _fits(known, self.sums)
 
     def bounds(self, cell: Cell) -> tuple[int, int]:
         """The least and the most that it can be."""
@@ -114,7 +145,9 @@ class Reader:
 def reader_of(figure_set: FigureSet, printed: Mapping[str, PrintedFigure]) -> Reader:
     most = 8 + 2 * max((v for f in figure_set.figures for _, v in cells_of(f)), default=0)
     ranges: dict[Cell, tuple[int, int]] = {}
-    for whole, parts in equations():
+    there = {cell for figure in figure_set.figures for cell, _ in cells_of(figure)}
+    sums = tuple(one for one in _EQUATIONS if not there.isdisjoint((one[0], *one[1])))
+    for whole, parts in sums:
         for cell in (whole, *parts):
             ranges[cell] = (0, most)
     for figure in figure_set.figures:
@@ -125,9 +158,9 @@ def reader_of(figure_set: FigureSet, printed: Mapping[str, PrintedFigure]) -> Re
             elif way.way is Way.KLEIN:
                 low, high = max(low, 1), min(high, 4)
             ranges[cell] = low, high
-    narrowed = _narrowed(ranges)
+    narrowed = _narrowed(ranges, sums)
     assert narrowed is not None, "what is printed does not agree with itself"
-    return Reader(narrowed)
+    return Reader(narrowed, sums)
 
 
 def found_out(figure_set: FigureSet, printed: Mapping[str, PrintedFigure]) -> list[str]:
@@ -149,13 +182,13 @@ def found_out(figure_set: FigureSet, printed: Mapping[str, PrintedFigure]) -> li
 
 
 def _narrowed(
-    ranges: Mapping[Cell, tuple[int, int]],
+    ranges: Mapping[Cell, tuple[int, int]], sums: Iterable[Equation]
 ) -> dict[Cell, tuple[int, int]] | None:
     """What follows from each sum about its whole and its parts, until nothing more does."""
     known, again = dict(ranges), True
     while again:
         again = False
-        for whole, parts in _EQUATIONS:
+        for whole, parts in sums:
             for cell in (whole, *parts):
                 low, high = known[cell]
                 if cell == whole:
@@ -171,9 +204,9 @@ def _narrowed(
     return known
 
 
-def _fits(ranges: Mapping[Cell, tuple[int, int]]) -> bool:
+def _fits(ranges: Mapping[Cell, tuple[int, int]], sums: tuple[Equation, ...]) -> bool:
     """Whether there is a whole table within these ranges; tries every one if it must."""
-    known = _narrowed(ranges)
+    known = _narrowed(ranges, sums)
     if known is None:
         return False
     open_cells = [cell for cell, (low, high) in known.items() if low < high]
@@ -181,7 +214,8 @@ def _fits(ranges: Mapping[Cell, tuple[int, int]]) -> bool:
         return True
     cell = min(open_cells, key=lambda one: known[one][1] - known[one][0])
     low, high = known[cell]
-    return any(_fits({**known, cell: (value, value)}) for value in range(low, high + 1))
+    return any(_fits({**known, cell: (value, value)}, sums) for value in range(low, high + 1))
 
 
 _EQUATIONS = tuple(equations())
+_WHOLES = {one.id: one.part_of_id or BAN for one in INDICATORS}

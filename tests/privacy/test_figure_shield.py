@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.figures import ClassCount, Figure
+from hgkm_desktop.models.figures import ClassCount, Figure, FigureSet
 from hgkm_desktop.privacy.figure_shield import PrintedFigure, shielded_set
 from hgkm_desktop.privacy.small_counts import Shielded, Way
 from tests.privacy.reader_of_figures import (
     AGAIN,
     BAN,
+    CASES,
+    ENDS,
     H1,
     H2,
     INDICATORS,
     LONGER,
     NOT_LONGER,
+    OVERLAPPING,
     YEAR,
+    a_random_half,
     a_random_year,
     a_set,
     found_out,
 )
 
-SETS = 100
+SETS = 50
+HIDDEN = Way.VERBORGEN.label
 
 
-def test_nothing_hidden_is_found() -> None:
+@pytest.mark.parametrize("drawn", [a_random_year, a_random_half])
+def test_nothing_hidden_is_found(drawn: Callable[[Random], FigureSet]) -> None:
     for seed in range(SETS):
-        figure_set = a_random_year(Random(seed))
+        figure_set = drawn(Random(seed))
         assert found_out(figure_set, shielded_set(figure_set, INDICATORS)) == [], seed
 
 
@@ -50,9 +57,10 @@ def naive(figure: Figure) -> PrintedFigure:
 
 def test_the_reader_finds_what_only_the_small_being_hidden_leaves_open() -> None:
     """The control: without more being hidden, the same reader finds a count in most tables."""
-    sets = [a_random_year(Random(seed)) for seed in range(20)]
-    caught = [bool(found_out(one, {f.id: naive(f) for f in one.figures})) for one in sets]
-    assert sum(caught) > 15
+    for drawn, fewest in ((a_random_year, 15), (a_random_half, 10)):
+        sets = [drawn(Random(seed)) for seed in range(20)]
+        caught = [bool(found_out(one, {f.id: naive(f) for f in one.figures})) for one in sets]
+        assert sum(caught) > fewest
 
 
 def printed(*figures: Figure, threshold: int = 5) -> list[tuple[str, str]]:
@@ -133,6 +141,31 @@ def test_classes_without_a_teller_leave_no_small_rest() -> None:
     assert one.count is None
     texts = [one.of.text if one.of else "", *(count.text for _, count in one.classes)]
     assert "niet getoond" in texts, "2 others"
+
+
+def test_what_led_to_no_ban_is_not_found_beside_the_bans() -> None:
+    assessed, imposed = Figure("", "rihg", H1, count=30), Figure("", "thv", H1, count=27)
+    without = Figure("", "rihg_zonder_thv", H1, count=3, of=30)
+    assert printed(assessed, imposed, without) == [(HIDDEN, ""), ("27", ""), ("<5", HIDDEN)]
+    assert [text for text, _ in printed(assessed, imposed)].count(HIDDEN) == 1, "3 without"
+
+
+def test_advice_is_not_found_beside_all_contacts() -> None:
+    counted = (("contactmomenten", 100), ("meldingen", 97), ("adviezen", 3))
+    figures = [Figure("", name, H1, count=count) for name, count in counted]
+    assert [text for text, _ in printed(*figures)] == [HIDDEN, "97", "<5"]
+
+
+def test_four_ends_that_are_all_cases_hide_the_whole_beside_another_share() -> None:
+    ends = dict(zip(ENDS, (12, 8, 27, 3), strict=True)) | {OVERLAPPING: 20}
+    parts = [Figure("", name, H1, count=count, of=50) for name, count in ends.items()]
+    texts = [text for text, _ in printed(Figure("", CASES, H1, count=50), *parts)]
+    assert texts == [HIDDEN, "12", "8", "27", "<5", "20"]
+
+
+def test_a_figure_that_a_merge_left_twice_is_hidden_twice() -> None:
+    part = Figure("", LONGER, H1, count=40, of=42)
+    assert printed(part, part) == [(HIDDEN, "42"), (HIDDEN, "42")]
 
 
 def test_what_is_not_small_stays_and_a_nought_too() -> None:
