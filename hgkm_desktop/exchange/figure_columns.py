@@ -38,6 +38,14 @@ class FigureColumn(Enum):
     OF = ("van", ("noemer", "totaal", "van totaal", "van de", "op de"))
     SHARE = ("aandeel volgens de leverancier", ("aandeel", "percentage", "procent", "perc"))
     REASON = ("reden", ("toelichting", "opmerking", "waarom niet", "uitleg"))
+    TIMES_2 = ("2 keer", ("2x", "twee keer"))
+    TIMES_3 = ("3 keer", ("3x", "drie keer"))
+    TIMES_4 = ("4 keer", ("4x", "vier keer"))
+    TIMES_5 = ("5 keer of vaker", ("5x", "5 keer", "5x of vaker", "vijf keer of vaker"))
+    PASSED_ON = (
+        "doorgeleid naar het Zorg- en Veiligheidshuis",
+        ("doorgeleid", "naar het veiligheidshuis", "doorgeleid naar het veiligheidshuis"),
+    )
     VALUES = ("cijfers van de periode in de kop", ())
 
     def __init__(self, head: str, also: tuple[str, ...]) -> None:

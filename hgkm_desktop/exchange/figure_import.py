@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,23 +15,27 @@ from hgkm_desktop.exchange.figure_columns import (
     period_of,
     plain_name,
 )
+from hgkm_desktop.exchange.figure_row import Said, value_of
 from hgkm_desktop.exchange.incoming import MOST_PROBLEMS, RowProblem
 from hgkm_desktop.exchange.sheets import Cell, Row, Sheet, is_blank
 from hgkm_desktop.methods.figure_cells import check_value
 from hgkm_desktop.models.figure_content import indicators_of
-from hgkm_desktop.models.figure_phrases import with_typed
 from hgkm_desktop.models.figure_terms import FigureKind, FigureUnit
-from hgkm_desktop.models.figures import Figure, FigureIndicator, FigureSet, Period
+from hgkm_desktop.models.figures import (
+    Figure,
+    FigureIndicator,
+    FigureSet,
+    Period,
+)
 from hgkm_desktop.models.records import new_id
 
 OWN_COUNT, OWN_SHARE, SKIP = "eigen aantal", "eigen aandeel", "overslaan"
-_SHARE = re.compile(r"(\d{1,3})(?:[.,](\d))?\s*%?")
-_SHIELDED = re.compile(r"[<≤]\s*\d+")
-_WITH_SHARE = re.compile(r"(?P<value>.+?)\s*\((?P<share>[\d.,]+\s*%)\)")
-_NOT_SAID = ("n.v.t.", "nvt", "n.v.t", "?", "onbekend", ".", "x")
 _Key = tuple[str, Period]
 _Place = tuple[int, str]
 _OF_LONG = (FigureColumn.COUNT, FigureColumn.OF, FigureColumn.SHARE)
+_TIMES = (
+    *(FigureColumn.TIMES_2, FigureColumn.TIMES_3, FigureColumn.TIMES_4, FigureColumn.TIMES_5),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def pasted(
             if number > len(indicators) or column >= len(periods):
                 reader.problem(place, BadInput("Deze cel valt buiten de tabel met cijfers."))
             else:
-                reader.take(place, indicators[number - 1], periods[column], _Said(cell))
+                reader.take(place, indicators[number - 1], periods[column], Said(cell))
     return reader.made()
 
 
@@ -135,16 +138,6 @@ def _check_columns(columns: FigureColumns) -> None:
         raise BadInput("Kies in welke kolom het aantal staat.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a row says of one figure."""
-
-    value: Cell
-    of: Cell = ""
-    share: Cell = ""
-    reason: Cell = ""
-
-
 def _read_row(reader: _Reader, row: Row, columns: FigureColumns, heads: tuple[str, ...]) -> None:
     def place(column: int) -> _Place:
         head = f" ‘{heads[column]}’" if heads[column] else ""
@@ -155,7 +148,8 @@ def _read_row(reader: _Reader, row: Row, columns: FigureColumns, heads: tuple[st
         return row.cell(at[0]) if at else ""
 
     wide = columns.of(FigureColumn.VALUES)
-    values = wide or [columns.of(target)[0] for target in _OF_LONG if columns.of(target)]
+    long = (*_OF_LONG, *_TIMES, FigureColumn.PASSED_ON)
+    values = wide or [columns.of(target)[0] for target in long if columns.of(target)]
     if all(is_blank(row.cell(column)) for column in values):
         return
     name_at = columns.of(FigureColumn.INDICATOR)[0]
@@ -163,7 +157,10 @@ def _read_row(reader: _Reader, row: Row, columns: FigureColumns, heads: tuple[st
     if indicator is None:
         return
     if not wide:
-        said = _Said(*(cell(target) for target in (*_OF_LONG, FigureColumn.REASON)))
+        value, of, share = (cell(target) for target in _OF_LONG)
+        reason, passed_on = cell(FigureColumn.REASON), cell(FigureColumn.PASSED_ON)
+        times = tuple(cell(target) for target in _TIMES)
+        said = Said(value, of, share, reason, passed_on, times)
         period_at = columns.of(FigureColumn.PERIOD)[0]
         period = reader.period(place(period_at), row.cell(period_at))
         wide = []
@@ -172,7 +169,7 @@ def _read_row(reader: _Reader, row: Row, columns: FigureColumns, heads: tuple[st
     for column in wide:
         period = reader.period(place(column), heads[column])
         if period is not None and not is_blank(row.cell(column)):
-            reader.take(place(column), indicator, period, _Said(row.cell(column)))
+            reader.take(place(column), indicator, period, Said(row.cell(column)))
 
 
 class _Together:
@@ -305,7 +302,7 @@ class _Reader:
             self.problem(place, error)
             return None
 
-    def take(self, place: _Place, indicator: FigureIndicator, period: Period, said: _Said) -> None:
+    def take(self, place: _Place, indicator: FigureIndicator, period: Period, said: Said) -> None:
         """One value; it is looked at beside the others when all are read."""
         key = (indicator.id, period)
         try:
@@ -316,40 +313,9 @@ class _Reader:
                     todo="Laat één van beide staan.",
                 )
             before = self._together.held(key)
-            figure = _value(before or Figure(new_id(), *key), said)
+            figure = value_of(before or Figure(new_id(), *key), said)
         except BadInput as error:
             self.problem(place, error)
             return
         self._came[key] = place, before, figure
         self._together.put(figure)
-
-
-def _value(figure: Figure, said: _Said) -> Figure:
-    """The figure with what a row says. Raises BadInput."""
-    words, reason, share = line_of(said.value), line_of(said.reason), line_of(said.share)
-    with_share = _WITH_SHARE.fullmatch(words)
-    if with_share is not None:
-        words, share = with_share["value"], share or with_share["share"]
-    if _SHIELDED.match(words) or _SHIELDED.match(line_of(said.of)):
-        raise BadInput(
-            "Dit aantal is afgeschermd: het is niet precies bekend.",
-            todo="Vraag het aantal op, of schrijf ‘niet leverbaar’ met de reden erbij.",
-        )
-    if words.casefold() in _NOT_SAID or not words:
-        words = "-"
-    if line_of(said.of):
-        words = f"{words} / {line_of(said.of)}"
-    figure = with_typed(figure, words)
-    if reason and (not figure.kind.has_number or not figure.reason):
-        figure = replace(figure, reason=reason)
-    return replace(figure, given_share=_tenths(said.share, share)) if share else figure
-
-
-def _tenths(cell: Cell, words: str) -> int:
-    """A share in tenths of a percent: '14,7%', or 0,147 as a spreadsheet keeps it."""
-    if isinstance(cell, float) and 0 <= cell <= 1:
-        return round(cell * 1000)
-    found = _SHARE.fullmatch(words.strip())
-    if found is None:
-        raise BadInput("Dit is geen percentage.", todo="Schrijf bijvoorbeeld 14,7%.")
-    return int(found[1]) * 10 + int(found[2] or 0)

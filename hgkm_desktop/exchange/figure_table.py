@@ -22,10 +22,10 @@ from hgkm_desktop.exchange.ods_book import (
 )
 from hgkm_desktop.methods.derived import Derived, percent_text
 from hgkm_desktop.methods.figure_duiding import counted, duiding_of, last_period, without_duiding
-from hgkm_desktop.methods.figures import figures_of, proportion, with_noemer
+from hgkm_desktop.methods.figures import figures_of, proportion, with_noemer, with_noemers
 from hgkm_desktop.models.dutch import day_text, list_text, number_text
 from hgkm_desktop.models.figure_content import indicator_of, indicators_of
-from hgkm_desktop.models.figure_terms import Direction, FigureKind
+from hgkm_desktop.models.figure_terms import Direction, FigureKind, ValueKind
 from hgkm_desktop.models.figures import Duiding, Figure, FigureIndicator, FigureSet, Period
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.privacy.figure_shield import PrintedFigure, shielded_set
@@ -73,7 +73,7 @@ def figure_table(figures: FigureSet, today: date, threshold: int = USUAL_THRESHO
     until = last_period(figures) or Period(today.year)
     printed = None
     if figures.state is CaseState.DEELBAAR:
-        printed = shielded_set(figures, indicators_of(figures), threshold)
+        printed = shielded_set(with_noemers(figures), indicators_of(figures), threshold)
     told = [
         (indicator, duiding)
         for indicator in counted(figures, until)
@@ -149,10 +149,10 @@ def _row(
         (
             indicator.label,
             figure.period.text,
-            _count(figure.count, printed.count if printed else None),
+            _value(figure, printed),
             _count(figure.of, printed.of if printed and figure.of is not None else None),
             _share(computed),
-            percent_text(figure.given_share) if has_share and figure.given_share else "",
+            _given(figure) if has_share else "",
             *(_count(classes.get(times), shown.get(times)) for times in range(2, 6)),
             _count(figure.passed_on, printed.passed_on if printed else None),
             figure.kind.label,
@@ -164,6 +164,27 @@ def _row(
 def _said(figures: FigureSet, duiding: Duiding, figure: Figure) -> str:
     """The duiding, at the last figure that it is of."""
     return duiding.text if figure == figures_of(figures, duiding.indicator_id)[-1] else ""
+
+
+def _value(figure: Figure, printed: PrintedFigure | None) -> str:
+    """The count with how sure it is, or why there is none, as it can be read in again."""
+    if not figure.kind.has_number:
+        return figure.kind.label
+    text = _count(figure.count, printed.count if printed else None)
+    is_told = printed is None or (printed.count is not None and printed.count.number is not None)
+    return _sure(text, figure) if is_told and text else text
+
+
+def _given(figure: Figure) -> str:
+    """The share that the supplier gave; how sure it is, when there is no count that says so."""
+    if figure.given_share is None:
+        return ""
+    text = percent_text(figure.given_share)
+    return text if figure.count is not None else _sure(text, figure)
+
+
+def _sure(text: str, figure: Figure) -> str:
+    return text if figure.kind is ValueKind.EXACT else f"{figure.kind.label} {text}"
 
 
 def _count(count: int | None, shown: Shielded | None) -> str:

@@ -58,6 +58,13 @@ def with_noemer(figure_set: FigureSet, figure: Figure) -> Figure:
     return figure
 
 
+def with_noemers(figure_set: FigureSet) -> FigureSet:
+    """The set with the noemer to compute with in each figure: what is shielded starts from this,
+    on paper and in a table alike, so that both hide the same."""
+    every = tuple(with_noemer(figure_set, one) for one in figure_set.figures)
+    return replace(figure_set, figures=every)
+
+
 # --- shares and ratios ----------------------------------------------------------------------
 
 

@@ -15,7 +15,13 @@ from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.figures import FigureSet
-from hgkm_desktop.models.leaving import OF_WORK, SUBJECTS, may_leave, state_of_work
+from hgkm_desktop.models.leaving import (
+    OF_WORK,
+    SUBJECTS,
+    insist_may_leave,
+    may_leave,
+    state_of_work,
+)
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk
@@ -27,6 +33,7 @@ from hgkm_desktop.ui.actions_held import all_actions
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.papers import Papers
+from hgkm_desktop.ui.tables_out import TablesOut
 from hgkm_desktop.ui.text import label, sentence_case
 from hgkm_desktop.ui.work_draft import WorkDraft, make_work_draft
 from hgkm_desktop.ui.works_held import case_names, cases_of
@@ -60,7 +67,12 @@ class WorkDocuments(Papers):
         self._about.setAccessibleName("Over welke casus")
         self._stays, self._check = label("", soft=True), QPushButton("Herleidbaarheidscheck…")
         self._check.clicked.connect(self._ask_check)
-        self.lay_out((self._kind, self._about, self._stays), self._check)
+        self._figures: FigureSet | None = None
+        self.tables = TablesOut(self, self._table, self._table_name)
+        self.tables.kept.connect(self._table_kept)
+        buttons = self.tables.buttons if isinstance(work, FigureSet) else ()
+        self._background.done.connect(self._offer_table)
+        self.lay_out((self._kind, self._about, self._stays), self._check, *buttons)
         self._kind.changed.connect(self.make)
         self._about.changed.connect(self.make)
         self.setWindowTitle(
@@ -80,6 +92,8 @@ class WorkDocuments(Papers):
         if work is None:
             return
         self.forget()
+        self.tables.offer(False)
+        self._figures = work if isinstance(work, FigureSet) else None
         cases = tuple(cases_of(self._document, work))
         self._stays.setText(_why_it_stays(work, cases, self._kind.value()))
         self._stays.setVisible(bool(self._stays.text()))
@@ -127,6 +141,34 @@ class WorkDocuments(Papers):
 
     def file_name(self, draft: WorkDraft) -> str:
         return f"{draft.kind.value}-{draft.content.code}-versie-{draft.version}"
+
+    # --- as a table -----------------------------------------------------------------------
+
+    @Slot()
+    def _offer_table(self) -> None:
+        self.tables.offer(self._figures is not None)
+
+    def _table(self, suffix: str) -> bytes:
+        """The figures as a table, '.ods' or '.csv', of the same set as the pages are of.
+
+        Raises NotDeelbaar when it must not leave; what stays at the table says so itself.
+        """
+        from hgkm_desktop.exchange.figure_table import figure_csv, figure_ods, figure_table
+
+        assert self._figures is not None
+        assert self.draft is not None
+        insist_may_leave(self.draft.kind, self.draft.content.state)
+        made = figure_ods if suffix == ".ods" else figure_csv
+        return made(figure_table(self._figures, date.today()))
+
+    def _table_name(self) -> str:
+        work = self.work
+        return f"cijfers-{work.code}" if work is not None else "cijfers"
+
+    @Slot(str)
+    def _table_kept(self, path: str) -> None:
+        if self.draft is not None:
+            self.went_out(self.draft, f"als tabel bewaard in {path}")
 
     @Slot()
     def _ask_check(self) -> None:

@@ -6,6 +6,7 @@ import csv
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
+from operator import attrgetter
 
 import pytest
 from odfdo import Document
@@ -14,8 +15,22 @@ from hgkm_desktop.exchange.csv_sheet import csv_sheet
 from hgkm_desktop.exchange.figure_columns import guessed_columns
 from hgkm_desktop.exchange.figure_import import read_figures
 from hgkm_desktop.exchange.figure_table import figure_csv, figure_ods, figure_table
-from hgkm_desktop.models.figures import Duiding, Figure, FigureIndicator, FigureSet, Period
+from hgkm_desktop.exchange.ods_sheets import ods_sheets
+from hgkm_desktop.exchange.packed import Packed
+from hgkm_desktop.exchange.sheets import Sheet
+from hgkm_desktop.models.dutch import number_text
+from hgkm_desktop.models.figure_content import indicators_of
+from hgkm_desktop.models.figure_terms import ValueKind
+from hgkm_desktop.models.figures import (
+    ClassCount,
+    Duiding,
+    Figure,
+    FigureIndicator,
+    FigureSet,
+    Period,
+)
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.reports.shown_figures import shown_figures
 from tests.privacy.reader_of_figures import INDICATORS
 
 TODAY, H1, H2 = date(2026, 1, 5), Period(2025, 1), Period(2025, 2)
@@ -100,7 +115,61 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert {cell.type for cell in cells} <= {"string", None}
 
 
-def test_our_own_table_is_read_back() -> None:
-    sheet = csv_sheet(figure_csv(figure_table(SET, TODAY)))
-    reading = read_figures(SET, sheet, guessed_columns(sheet), {})
-    assert (reading.same, reading.new, reading.problems) == (3, (), ())
+ALL_SORTS = replace(
+    SET,
+    figures=(
+        Figure("a", "huisverbod", H1, ValueKind.CIRCA, 10_000, passed_on=12),
+        Figure("b", "verlengd", H1, ValueKind.AFGEROND, 1_200, of=3_000, given_share=401),
+        Figure("c", "huisverbod", H2, ValueKind.NIET_LEVERBAAR, reason="nieuw systeem"),
+        Figure("d", "verlengd", H2, ValueKind.CIRCA, given_share=134),
+        Figure("e", "herhaald", H1, classes=(ClassCount(2, 51), ClassCount(5, 7))),
+        Figure("f", "herhaald", H2, ValueKind.NIET_VERMELD),
+    ),
+    duidingen=tuple(
+        Duiding(one.id, one.id, Period(2025, 2), "Dit zegt iets.") for one in INDICATORS
+    ),
+)
+
+
+def sheets_of(figures: FigureSet) -> list[Sheet]:
+    """What another program gets of the set: the csv, and the first sheet of the spreadsheet."""
+    table = figure_table(figures, TODAY)
+    return [csv_sheet(figure_csv(table)), ods_sheets(Packed(figure_ods(table)))[0]]
+
+
+@pytest.mark.parametrize("kept", [SET, ALL_SORTS])
+def test_what_is_kept_can_be_read_in_again(kept: FigureSet) -> None:
+    """Into the set itself nothing changes; into an empty one comes what may be told of it."""
+    for sheet in sheets_of(kept):
+        columns = guessed_columns(sheet)
+        reading = read_figures(kept, sheet, columns, {})
+        told = {one.indicator_id for one in kept.duidingen}
+        expected = [one for one in kept.figures if one.indicator_id in told]
+        assert reading.problems == ()
+        assert (reading.same, reading.new, reading.differing) == (len(expected), (), ())
+        new = read_figures(replace(kept, figures=()), sheet, columns, {}).new
+        key = attrgetter("indicator_id", "period")
+        bare = [replace(one, id="") for one in sorted(new, key=key)]
+        assert bare == [replace(one, id="") for one in sorted(expected, key=key)]
+
+
+def test_a_number_that_was_hidden_is_never_read_in_as_one() -> None:
+    for sheet in sheets_of(SHARED):
+        reading = read_figures(replace(SHARED, figures=()), sheet, guessed_columns(sheet), {})
+        assert not reading.may_come_in
+        assert all("afgeschermd" in one.sentence for one in reading.problems)
+
+
+def test_the_table_hides_what_the_cijferkaart_hides() -> None:
+    """A noemer that was not typed counts for both: laid beside each other they tell no more."""
+    bare = tuple(replace(one, of=None) for one in SHARED.figures)
+    made = replace(SHARED, figures=bare)
+    assert "niet getoond" in {count for _, count, *_ in counts(made)}
+    shown = shown_figures(made)
+    written = figure_table(made, TODAY).rows
+    at = {(one.indicator_id, one.period.text): one for one in shown.figures.figures}
+    by_label = {one.label: one.id for one in indicators_of(made)}
+    for label, period, count, *_ in written:
+        figure = at[by_label[label], period]
+        hidden = shown.instead.get((figure.id, "count"))
+        assert (hidden or number_text(figure.count or 0)) == count

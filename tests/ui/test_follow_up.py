@@ -203,6 +203,9 @@ def test_the_list_of_actions_is_made_of_what_is_listed(
     papers.keep_in(str(documents / "lijst"))
     assert (documents / "lijst.pdf").read_bytes() == draft.pdf
     assert "De lijst van verbeteracties is bewaard in" in words_on_screen(papers)
+    papers.tables.keep(".csv", str(documents / "lijst"))
+    assert "als tabel bewaard in" in words_on_screen(papers)
+    assert (documents / "lijst.csv").stat().st_size
     papers.leave()
 
 
