@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import __main__ as benchmarks
 from tests.benchmarks import (
+    cijferkaart,
     documents,
     edit,
     loading,
@@ -71,6 +72,7 @@ def test_each_benchmark_gives_its_figures(
         (loading, "RUNS", 1),
         (loading, "SIZES", ((20, 40),)),
         (notitie, "RUNS", 1),
+        (cijferkaart, "RUNS", 1),
         (documents, "RUNS", 1),
         (documents, "ROWS", 20),
         (documents, "MARKS", 50),

@@ -18,6 +18,7 @@ NAMES = (
     "moving",
     "notitie",
     "documents",
+    "cijferkaart",
     "responding",
     "typing",
 )
