@@ -12,6 +12,7 @@ from hgkm_desktop.reports.content import (
     Block,
     Bullets,
     Item,
+    LinePart,
     NumberedList,
     Paragraph,
     ParagraphKind,
@@ -23,6 +24,7 @@ from hgkm_desktop.reports.content import (
     Subheading,
     Table,
     TableKind,
+    WritingRoom,
 )
 from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.flowables import Boxed, SignMark, Stack, WritingLine, plain, words
@@ -32,7 +34,9 @@ from hgkm_desktop.reports.picture import Drawing
 from hgkm_desktop.reports.readings import readings_rows
 from hgkm_desktop.reports.sections import Placed, Row
 from hgkm_desktop.reports.tables import narrow_width, table_rows
+from hgkm_desktop.reports.timeline_page import line_pieces
 
+_ROOM = 9 * MM  # what is written by hand on a table is large
 _BESIDE = 4 * MM  # between a picture and the narrow table of its numbers
 STRONG_BODY = style.Type(style.BODY.size, style.BODY.leading, bold=True)
 
@@ -200,6 +204,26 @@ def _(block: Questions, here: Here, previous: Block | None) -> list[Row]:
 def _writing_line() -> Row:
     line = WritingLine(style.WRITING_LINE)
     return Row([Placed(TEXT_X + style.INDENT, style.COLUMN_B - style.INDENT, line)])
+
+
+@rows_of.register
+def _(block: WritingRoom, here: Here, previous: Block | None) -> list[Row]:
+    about = plain(block.about, STRONG_BODY, element=here.into.put(Element("P")))
+    lines = [Row([Placed(TEXT_X, style.COLUMN_B, WritingLine(_ROOM))]) for _ in range(block.lines)]
+    rows = [text_row(about), *lines]
+    for row in rows[:-1]:
+        row.keep = True
+    return rows
+
+
+@rows_of.register
+def _(block: LinePart, here: Here, previous: Block | None) -> list[Row]:
+    pieces = line_pieces(block.page, here.into)
+    rows = [Row([Placed(0, style.FULL, piece)], clear=True) for piece in pieces]
+    rows[0].above = 1 * MM
+    for row in rows[:-1]:
+        row.keep = True
+    return rows
 
 
 @rows_of.register

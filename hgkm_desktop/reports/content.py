@@ -170,6 +170,21 @@ class Questions:
     first: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class WritingRoom:
+    """So many empty lines under what is to be written on them."""
+
+    about: str
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LinePart:
+    """A line over the whole width of the text, with what its shapes mean."""
+
+    page: TimelinePage
+
+
 Block = (
     Paragraph
     | NumberedList
@@ -180,6 +195,8 @@ Block = (
     | Table
     | SideBySide
     | Questions
+    | WritingRoom
+    | LinePart
 )
 
 
@@ -188,13 +205,17 @@ class Section:
     """A heading with what stands under it.
 
     `tinted`: this is asked of the reader. `brief`: one line, that says where to look further.
-    `more`: what was too much for this section, and where it stands.
+    `card`: it is cut out, and stands on one page; what is too long for that goes on on a next
+    card. `begins_page`: nothing of what comes before stands on its page.
+    `more`: what was too much for this section, and where it stands; or how a card is used.
     """
 
     heading: str
     blocks: tuple[Block, ...]
     tinted: bool = False
     brief: bool = False
+    card: bool = False
+    begins_page: bool = False
     more: str = ""
 
 
@@ -215,6 +236,14 @@ class Entry:
     spoken: str = ""
 
 
+class LineUse(Enum):
+    """Where a line stands: on a page of its own, between text, or large on a wall."""
+
+    PAGE = "page"
+    TEXT = "text"
+    WALL = "wall"
+
+
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
     """The line of a case with its numbered list.
@@ -222,6 +251,7 @@ class TimelinePage:
     `case` holds only what may be printed; `first` and `last` are the days it spans, both
     included, and None when nothing is dated. `choices` are its lanes and bands. `dates` says how
     exact its dates are; no part of time that the axis names is shorter than `least_days`.
+    `where` says where its events are told.
     """
 
     title: str
@@ -235,6 +265,8 @@ class TimelinePage:
     choices: Choices = EVERYTHING
     dates: str = "data op de maand"
     least_days: int = 8
+    use: LineUse = LineUse.PAGE
+    where: str = "alle gebeurtenissen staan in de lijst hierna"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +284,8 @@ class Document:
     `marking` stands on every page when it is not empty. `signature` (which document, code,
     version, state) and `disclaimer` stand at the foot of every page. `accent` is the colour of
     the house as '#rrggbb'; empty for ours. `hidden` of the `total` events are not shown. The
-    annex stands after the timeline. The text before the timeline is made to fit `text_pages`
+    `walls` are lines for the wall, each on a page of its own. The annex stands after the timeline.
+    The text before the timeline is made to fit `text_pages`
     pages when it can; 0 for as many as it takes. `dense`: its sections stand close together.
     """
 
@@ -277,6 +310,12 @@ class Document:
     annex: tuple[Section, ...] = ()
     text_pages: int = 0
     dense: bool = False
+    walls: tuple[TimelinePage, ...] = ()
+
+    @property
+    def lying(self) -> tuple[TimelinePage, ...]:
+        """What stands on pages that lie: the timeline, and the lines for the wall."""
+        return (self.timeline, *self.walls) if self.timeline is not None else self.walls
 
 
 def texts(part: object) -> Iterator[str]:

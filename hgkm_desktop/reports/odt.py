@@ -34,6 +34,7 @@ Progress = Callable[[float], None]
 _FIRST, _NEXT, _WIDE = "First_20_Page", "Standard", "Landscape"
 _HEADING = "Heading_20_1"
 _INSIDE = '<style:paragraph-properties fo:text-indent="3.6mm" style:line-height-at-least="22pt"/>'
+_CUT = ' fo:border-top="0.8pt dashed #7b848a" fo:padding-top="3mm"'
 _LOOSE = '<style:paragraph-properties fo:margin-left="0mm" fo:keep-with-next="auto"/>'
 
 
@@ -68,8 +69,8 @@ def _parts(document: Document, file: TextFile) -> Iterator[Sequence[Element]]:
     yield _opening(document, file)
     for section in document.sections:
         yield _section(section, file, 1)
-    if document.timeline is not None:
-        yield _timeline(document.timeline, file)
+    for page in document.lying:
+        yield _timeline(page, file)
     if document.annex:
         yield heading(document.annex_title, 1, _on_page(_NEXT, file, _HEADING))
     for section in document.annex:
@@ -100,7 +101,7 @@ def _opening(document: Document, file: TextFile) -> list[Element]:
 
 def _section(section: Section, file: TextFile, level: int) -> list[Element]:
     """A heading with what stands under it; what is asked of the reader stands on a tint."""
-    look = file.style("paragraph", _INSIDE, f"Heading_20_{level}") if section.tinted else ""
+    look = _look_of(section, file, f"Heading_20_{level}")
     made = heading(section.heading, level, look)
     made += [part for block in section.blocks for part in parts_of(block, file, level)]
     made += [plain(NOTE, section.more)] if section.more else []
@@ -115,6 +116,17 @@ def _section(section: Section, file: TextFile, level: int) -> list[Element]:
             text__name=clean(section.heading),
         )
     ]
+
+
+def _look_of(section: Section, file: TextFile, style: str) -> str:
+    """The style of the heading of a section; above a card is a line of dashes to cut along."""
+    if section.tinted:
+        return file.style("paragraph", _INSIDE, style)
+    cut = _CUT if section.card else ""
+    breaks = ' fo:break-before="page"' if section.begins_page else ""
+    if not (cut or breaks):
+        return ""
+    return file.style("paragraph", f"<style:paragraph-properties{cut}{breaks}/>", style)
 
 
 def _timeline(page: TimelinePage, file: TextFile) -> list[Element]:

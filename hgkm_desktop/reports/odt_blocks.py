@@ -12,6 +12,7 @@ from hgkm_desktop.reports.content import (
     Block,
     Bullets,
     Item,
+    LinePart,
     NumberedList,
     Paragraph,
     ParagraphKind,
@@ -24,10 +25,11 @@ from hgkm_desktop.reports.content import (
     Table,
     TableKind,
     Tone,
+    WritingRoom,
 )
 from hgkm_desktop.reports.fonts import clean
 from hgkm_desktop.reports.odt_file import TextFile
-from hgkm_desktop.reports.odt_pictures import chart_picture
+from hgkm_desktop.reports.odt_pictures import chart_picture, line_pictures
 from hgkm_desktop.reports.odt_tables import readings_parts, table_parts
 from hgkm_desktop.reports.odt_words import (
     BULLET,
@@ -47,6 +49,11 @@ _KINDS = {ParagraphKind.TEXT: TEXT, ParagraphKind.NOTE: NOTE, ParagraphKind.MISS
 _BULLETS, _NUMBERS = "HGKM_Opsomming", "HGKM_Nummering"
 _DEEPEST = 3
 _CHART = "Grafiek"
+_LINE = "Tijdlijn"
+_ROOM = (
+    '<style:paragraph-properties fo:border-bottom="0.5pt solid #7b848a" fo:margin-bottom="0mm"'
+    ' fo:padding-bottom="0mm" style:line-height-at-least="9mm" style:join-border="false"/>'
+)
 _KEPT = '<style:paragraph-properties fo:keep-with-next="always" fo:margin-bottom="0mm"/>'
 
 
@@ -125,6 +132,25 @@ def _(block: Table, file: TextFile, level: int) -> list[Element]:
 def _(block: SideBySide, file: TextFile, level: int) -> list[Element]:
     closing = [paragraph(TEXT, block.closing)] if block.closing else []
     return [*readings_parts(block, file), *closing]
+
+
+@parts_of.register
+def _(block: WritingRoom, file: TextFile, level: int) -> list[Element]:
+    """What is to be written, above lines that are drawn under empty paragraphs."""
+    about = paragraph(TEXT, (Run(block.about, Tone.STRONG),))
+    look = file.style("paragraph", _ROOM, TEXT)
+    return [about, *(plain(look, "") for _ in range(block.lines))]
+
+
+@parts_of.register
+def _(block: LinePart, file: TextFile, level: int) -> list[Element]:
+    if block.page.missing:
+        return [plain(MISSING, block.page.missing)]
+    made = []
+    for drawn in line_pictures(block.page, file.ink):
+        frame = file.picture(drawn.svg, drawn.size, _LINE, drawn.alt)
+        made.append(element("text:p", frame, text__style_name=FIGURE))
+    return made
 
 
 @parts_of.register

@@ -41,9 +41,13 @@ from hgkm_desktop.reports.timeline_page import WIDE_TOP
 
 Progress = Callable[[float], None]
 
-FIRST, NEXT, WIDE, ANNEX = "first", "next", "wide", "annex"
+FIRST, NEXT, ANNEX = "first", "next", "annex"
 _RUN_TOP = 21 * MM
-_LINE_KEY = "tijdlijn"
+
+
+def wide(number: int) -> str:
+    """The name of the pages of a line, that lie; they are counted from 0."""
+    return f"tijdlijn-{number}"
 
 
 class Paper(BaseDocTemplate):
@@ -86,9 +90,14 @@ class Paper(BaseDocTemplate):
         return [
             PageTemplate(FIRST, [_frame(style.TOP)], self._first, pagesize=style.PORTRAIT),
             PageTemplate(NEXT, [_frame(_RUN_TOP)], self._next, pagesize=style.PORTRAIT),
-            PageTemplate(WIDE, [_wide_frame()], self._wide, pagesize=style.LANDSCAPE),
+            *(self._lying(number) for number in range(len(self.document.lying))),
             PageTemplate(ANNEX, [_frame(_RUN_TOP)], self._next, pagesize=style.PORTRAIT),
         ]
+
+    def _lying(self, number: int) -> PageTemplate:
+        """The pages of one line, that lie."""
+        draw = partial(self._wide, number)
+        return PageTemplate(wide(number), [_wide_frame()], draw, pagesize=style.LANDSCAPE)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (reportlab's own name)
         """Remember the page that each section begins on."""
@@ -113,15 +122,15 @@ class Paper(BaseDocTemplate):
         title = fitted(self.document.title, style.COLUMN_B, size)
         draw_text(canvas, style.SIDE + style.TEXT_X, base, title, size, False)
 
-    def _wide(self, _canvas: Canvas, _: BaseDocTemplate) -> None:
-        canvas = self._edges(sheets.WIDE)
-        page = self.document.timeline
-        if page is None:
-            return
-        if LABEL in self.said:
-            canvas.bookmarkHorizontal(_LINE_KEY, 0, style.LANDSCAPE[1])
-            canvas.addOutlineEntry(clean(page.label), _LINE_KEY)
-        _draw_wide_head(canvas, page, self.said)
+    def _wide(self, number: int, _canvas: Canvas, _: BaseDocTemplate) -> None:
+        canvas, page = self._edges(sheets.WIDE), self.document.lying[number]
+        key = wide(number)
+        if f"{key}-{LABEL}" in self.said:
+            canvas.bookmarkHorizontal(key, 0, style.LANDSCAPE[1])
+            canvas.addOutlineEntry(clean(page.label), key)
+        names = (LABEL, TITLE, NOTE, DATES)
+        said = {name: self.said.pop(f"{key}-{name}", None) for name in names}
+        _draw_wide_head(canvas, page, said)
 
     def _edges(self, sheet: Sheet) -> TaggedCanvas:
         """The marking at the head; the signature, the disclaimer and the page at the foot."""
@@ -158,7 +167,9 @@ def _wide_frame() -> Frame:
     return Frame(style.WIDE_SIDE, style.WIDE_FOOT_TOP, style.WIDE_FULL, height, 0, 0, 0, 0)
 
 
-def _draw_wide_head(canvas: TaggedCanvas, page: TimelinePage, said: dict[str, Element]) -> None:
+def _draw_wide_head(
+    canvas: TaggedCanvas, page: TimelinePage, said: dict[str, Element | None]
+) -> None:
     """The head of a landscape page: which line this is, of what, and of when."""
     top, left, right = style.LANDSCAPE[1], style.WIDE_SIDE, sheets.WIDE.right
     base, small = top - 15.4 * MM, style.SMALL

@@ -109,6 +109,16 @@ def _cut_flowable(cell: Placed, room: float) -> list[Flowable]:
     return list(cell.flowable.split(cell.width, room))
 
 
+def _draw_cut(canvas: Surface, height: float) -> None:
+    """Where a card is cut out: a line of dashes around it."""
+    canvas.saveState()
+    canvas.setStrokeColor(colour_of(COLOURS.edge))
+    canvas.setLineWidth(0.8)
+    canvas.setDash(4, 3)
+    canvas.rect(-style.BLEED, 0, style.FULL + 2 * style.BLEED, height, stroke=1, fill=0)
+    canvas.restoreState()
+
+
 def _draw_rule(canvas: Surface, rule: Rule, y: float) -> None:
     canvas.setStrokeColor(colour_of(rule.colour))
     canvas.setLineWidth(rule.weight)
@@ -122,6 +132,7 @@ class Look(Enum):
     RULED = "ruled"
     TINTED = "tinted"
     SLIM = "slim"
+    CARD = "card"
 
 
 _PADS = {
@@ -129,6 +140,7 @@ _PADS = {
     Look.RULED: (style.SECTION_PAD, 0.0),
     Look.TINTED: (style.TINT_PAD, style.TINT_PAD),
     Look.SLIM: (style.SLIM_PAD, style.SLIM_PAD),
+    Look.CARD: (style.CARD_PAD, style.CARD_PAD),
 }
 
 
@@ -136,7 +148,8 @@ class SectionFlow(Piece):
     """A section: `aside` in column A beside rows in column B, or over the full width.
 
     It breaks between rows, within a row only when that is taller than a third of a page; on a
-    next page it has no aside. `together`: it goes to the next page as a whole when it can.
+    next page it has `again` beside it, if anything. `together`: it goes to the next page as a
+    whole when it can; a card always does, and begins a page when it is longer than one.
     `title` stands among the bookmarks, under the one before it when `level` is 1.
     """
 
@@ -156,6 +169,7 @@ class SectionFlow(Piece):
         self.rows, self.look, self.aside = list(rows), look, aside
         self.title, self.key, self.level = title, key, level
         self.gap, self.together = gap, together
+        self.again: Flowable | None = None
 
     def getSpaceBefore(self) -> float:  # noqa: N802 (reportlab's own name)
         return self.gap
@@ -187,6 +201,8 @@ class SectionFlow(Piece):
             row.drawOn(self.canv, 0, top - y - row.height)
 
     def _draw_edges(self) -> None:
+        if self.look is Look.CARD:
+            _draw_cut(self.canv, self.height)
         if self.look in (Look.TINTED, Look.SLIM):
             wide = style.FULL + 2 * style.BLEED
             self.canv.setFillColor(colour_of(COLOURS.tint))
@@ -203,8 +219,14 @@ class SectionFlow(Piece):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         self.wrap(width, height)
-        if self.height <= height or (self.together and self.height < _PAGE * 0.6):
-            return [self] if self.height <= height else []
+        if self.height <= height:
+            return [self]
+        if self.look is Look.CARD:
+            stays = self.height <= _PAGE or height < _PAGE * 0.9
+        else:
+            stays = self.together and self.height < _PAGE * 0.6
+        if stays:
+            return []
         room = height - sum(_PADS[self.look])
         if self.aside and self.aside.height > room:
             return []
@@ -216,7 +238,9 @@ class SectionFlow(Piece):
             lower = [lower[0].head, *lower]
         first = SectionFlow(upper, self.look, self.aside, together=False, gap=self.gap)
         first.title, first.key, first.level = self.title, self.key, self.level
-        return [first, SectionFlow(lower, self.look, together=False)]
+        rest = SectionFlow(lower, self.look, self.again, together=False)
+        rest.again = self.again
+        return [first, rest]
 
     def _cut(self, room: float) -> tuple[list[Row], list[Row]]:
         """The rows that fit in `room`, and those that follow."""

@@ -26,7 +26,7 @@ from hgkm_desktop.reports.flowables import AccentBar, Balanced, Gap, Pill, Stack
 from hgkm_desktop.reports.fonts import clean, fitted, text_width
 from hgkm_desktop.reports.house_style import inks
 from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X
-from hgkm_desktop.reports.paper import ANNEX, NEXT, WIDE
+from hgkm_desktop.reports.paper import ANNEX, NEXT, wide
 from hgkm_desktop.reports.sections import Look, Placed, Row, SectionFlow
 from hgkm_desktop.reports.sheet import DATES, DISCLAIMER, LABEL, MARKING, NOTE, TITLE
 from hgkm_desktop.reports.timeline_page import timeline_flowables
@@ -66,11 +66,12 @@ def story_of(document: Document, fit: Fit, pages: Mapping[str, int]) -> Story:
     accent = inks(document.accent).get(COLOURS.accent, COLOURS.accent)
     for number, section in enumerate(document.sections, 1):
         here = Here(story.root.put(Element("Sect")), fit, accent=accent)
+        if section.begins_page:
+            story.pieces.append(PageBreak())
         story.pieces.append(_section_flow(with_pages(section, pages), here, f"deel-{number}"))
-    if document.timeline is not None:
-        story.pieces.extend(
-            (NextPageTemplate(WIDE), PageBreak(), *_timeline(document.timeline, story))
-        )
+    for number, page in enumerate(document.lying):
+        key = wide(number)
+        story.pieces.extend((NextPageTemplate(key), PageBreak(), *_timeline(page, key, story)))
     if document.annex:
         _add_annex(document, story, Here(story.root.put(Element("Sect")), fit, 3, accent))
     return story
@@ -129,7 +130,6 @@ def _fact(value: str, look: style.Type, element: Element) -> Flowable:
 def _section_flow(section: Section, here: Here, key: str) -> SectionFlow:
     """A section with its heading in column A."""
     slim = section.brief
-    look = Look.SLIM if slim else Look.TINTED if section.tinted else Look.RULED
     heading = _heading(section, here, STRONG_BODY if slim else style.HEADING)
     rows: list[Row] = []
     if slim and isinstance(section.blocks[0], Paragraph):
@@ -141,9 +141,22 @@ def _section_flow(section: Section, here: Here, key: str) -> SectionFlow:
     if section.more:
         more = plain(section.more, style.SMALL, COLOURS.soft, element=here.into.put(Element("P")))
         heading = Stack([heading, Gap(1 * MM), more])
+    look = _look_of(section)
     flow = SectionFlow(rows, look, heading, gap=here.fit.gap, together=here.fit.together)
+    flow.again = _again(section) if section.card else None
     flow.title, flow.key, flow.level = section.heading, key, here.level - 2
     return flow
+
+
+def _look_of(section: Section) -> Look:
+    if section.card:
+        return Look.CARD
+    return Look.SLIM if section.brief else Look.TINTED if section.tinted else Look.RULED
+
+
+def _again(section: Section) -> Flowable:
+    """What stands beside the rest of a card that is longer than a page; it was read already."""
+    return plain(f"{section.heading} (vervolg)", style.HEADING, COLOURS.accent)
 
 
 def _heading(section: Section, here: Here, look: style.Type) -> Flowable:
@@ -163,14 +176,14 @@ def _spaced(rows: list[Row], block: Block, previous: Block | None, follows: bool
     return rows
 
 
-def _timeline(page: TimelinePage, story: Story) -> list[Flowable]:
+def _timeline(page: TimelinePage, key: str, story: Story) -> list[Flowable]:
     """The landscape pages; what stands at their head is read first."""
     section = story.root.put(Element("Sect"))
     heading = section.put(Element("H2"))
-    story.say(LABEL, "Span", heading)
-    story.say(TITLE, "Span", heading)
-    story.say(NOTE, into=section)
-    story.say(DATES, into=section)
+    story.say(f"{key}-{LABEL}", "Span", heading)
+    story.say(f"{key}-{TITLE}", "Span", heading)
+    story.say(f"{key}-{NOTE}", into=section)
+    story.say(f"{key}-{DATES}", into=section)
     return timeline_flowables(page, section)
 
 

@@ -11,10 +11,11 @@ from reportlab.platypus import Flowable, PageBreak
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, month_text
 from hgkm_desktop.reports import page_style as style
-from hgkm_desktop.reports.content import Run, TimelinePage
+from hgkm_desktop.reports.broken_words import Words
+from hgkm_desktop.reports.content import LineUse, Run, TimelinePage
 from hgkm_desktop.reports.elements import Element
-from hgkm_desktop.reports.event_list import EventList
-from hgkm_desktop.reports.flowables import Boxed, Gap, words
+from hgkm_desktop.reports.event_list import NARROW, Columns, EventList
+from hgkm_desktop.reports.flowables import Boxed, Gap, Piece, words
 from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
 from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
@@ -30,32 +31,87 @@ PAGE_ROOM = style.LANDSCAPE[1] - WIDE_TOP - style.WIDE_FOOT_TOP
 # From roomy to tight: less white between rows, the same shapes and type.
 _ROW_HEIGHTS = (8.4 * MM, 7.8 * MM, 7.2 * MM, 6.7 * MM)
 _WIDEST_LABEL = 75 * MM
+# On a wall all is drawn so much larger: its smallest words are 12.6 points, to read at a metre.
+_ENLARGED = {LineUse.WALL: 1.4}
+_WIDTHS = {LineUse.TEXT: style.FULL}
+_LISTS = {LineUse.WALL: 2}
+_TEXT_ROOM = 150 * MM
 
 
 def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
     """What stands on the landscape pages, read inside `into`; the list stays whole as long as it
-    fits a page."""
+    fits a page. On a wall all of it is larger."""
     if page.missing:
-        missing = words(
-            (Run(page.missing),), style.BODY, COLOURS.soft, element=into.put(Element("P"))
-        )
-        return [Gap(4 * MM), Boxed(missing)]
+        return [Gap(4 * MM), Boxed(_missing(page, into))]
+    larger, full = _ENLARGED.get(page.use, 1.0), width_of(page)
+    page_room = PAGE_ROOM / larger
     listed = Element("L", numbering="Decimal")
-    entries = EventList.of(page.entries, listed)
-    list_height = entries.wrap(WIDE_FULL, PAGE_ROOM)[1]
+    columns = Columns(_LISTS.get(page.use, NARROW.count), full)
+    entries = EventList.of(page.entries, listed, columns)
+    list_height = entries.wrap(full, page_room)[1]
+    drawn, legend, left = _drawn(page, into, page_room, list_height)
+    into.put(listed)
+    between = [] if left >= list_height else [PageBreak(), Gap(3 * MM)]
+    pieces = [*drawn, legend, *between, entries]
+    if larger == 1.0:
+        return pieces
+    return [one if isinstance(one, PageBreak) else Enlarged(one, larger) for one in pieces]
+
+
+def line_pieces(page: TimelinePage, into: Element) -> list[Flowable]:
+    """The line between text, in as few parts as there must be, and under it its legend."""
+    if page.missing:
+        return [Boxed(_missing(page, into))]
+    drawn, legend, _ = _drawn(page, into, _TEXT_ROOM, 0.0)
+    return [*drawn, legend]
+
+
+def _missing(page: TimelinePage, into: Element) -> Words:
+    element = into.put(Element("P"))
+    return words((Run(page.missing),), style.BODY, COLOURS.soft, element=element)
+
+
+def _drawn(
+    page: TimelinePage, into: Element, page_room: float, list_height: float
+) -> tuple[list[LineDrawing], Legend, float]:
+    """The line in parts that fit, its legend, and how much room they leave for the list."""
     meanings = Element("L")
     line_at = cache(partial(line_of, page))
     legend = Legend(legend_items(page.entries, line_at(0)), meanings)
-    room = PAGE_ROOM - legend.wrap(WIDE_FULL, PAGE_ROOM)[1]
+    room = page_room - legend.wrap(width_of(page), page_room)[1]
     step = fitting(line_at, room, list_height)
     shown = line_at(step)
     cut = tiles(shown, room, metrics_of(page, step))
     figures = [Element("Figure", alt=alt) for alt in alts(page, shown, len(cut))]
-    into.add(*figures, meanings, listed)
+    into.add(*figures, meanings)
     drawn = [LineDrawing(shown, *part) for part in zip(cut, figures, strict=True)]
-    on_same_page = len(drawn) == 1 and shown.height + list_height <= room
-    between = [] if on_same_page else [PageBreak(), Gap(3 * MM)]
-    return [*drawn, legend, *between, entries]
+    return drawn, legend, room - shown.height if len(drawn) == 1 else -1.0
+
+
+def width_of(page: TimelinePage) -> float:
+    """How wide the line is before it is drawn larger, in points."""
+    return _WIDTHS.get(page.use, WIDE_FULL) / _ENLARGED.get(page.use, 1.0)
+
+
+class Enlarged(Piece):
+    """A piece that is drawn so many times larger."""
+
+    def __init__(self, piece: Flowable, factor: float) -> None:
+        super().__init__()
+        self.piece, self.factor = piece, factor
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, high = self.piece.wrap(width / self.factor, height / self.factor)
+        self.width, self.height = width, high * self.factor
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts = self.piece.split(width / self.factor, height / self.factor)
+        return [Enlarged(part, self.factor) for part in parts]
+
+    def draw(self) -> None:
+        self.canv.scale(self.factor, self.factor)
+        self.piece.drawOn(self.canv, 0, 0)
 
 
 def alts(page: TimelinePage, shown: DisplayList, count: int) -> list[str]:
@@ -65,10 +121,10 @@ def alts(page: TimelinePage, shown: DisplayList, count: int) -> list[str]:
         days = f" van {month_text(page.first)} tot en met {month_text(page.last)}"
     told = count_text(len(page.entries), "gebeurtenis", "gebeurtenissen")
     lanes = count_text(lane_count(shown), "baan", "banen")
-    where = "alle gebeurtenissen staan in de lijst hierna"
     parts = [f", deel {number} van {count}" for number in range(1, count + 1)]
     return [
-        f"Tijdlijn{days}{part if count > 1 else ''}: {told} in {lanes}; {where}." for part in parts
+        f"Tijdlijn{days}{part if count > 1 else ''}: {told} in {lanes}; {page.where}."
+        for part in parts
     ]
 
 
@@ -104,7 +160,8 @@ def metrics_of(page: TimelinePage, step: int) -> Metrics:
         lane_least=8.6 * MM + 1.5 * slack,
         header_height=7.6 * MM + slack,
         label_max=_WIDEST_LABEL,
-        month_least=max(PAPER.month_least, _plot_width() / _days(page) * page.least_days),
+        labels_beside=page.use is not LineUse.PAGE,
+        month_least=max(PAPER.month_least, _plot_width(page) / _days(page) * page.least_days),
     )
 
 
@@ -130,8 +187,8 @@ def _cut_off(shown: DisplayList) -> set[int]:
     return found
 
 
-def _plot_width() -> float:
-    return WIDE_FULL - PAPER.lane_width
+def _plot_width(page: TimelinePage) -> float:
+    return width_of(page) - PAPER.lane_width
 
 
 def _days(page: TimelinePage) -> int:
@@ -146,7 +203,7 @@ def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
         case,
         page.choices,
         window=Window(first, last),
-        width=WIDE_FULL,
+        width=width_of(page),
         metrics=metrics,
         measure=text_width,
         numbers_only=True,
