@@ -14,12 +14,25 @@ from hgkm_desktop.models.figure_phrases import read_period
 from hgkm_desktop.models.figures import Period
 
 _SIGNS = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = re.compile(
+    r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9}\.?)[-/. ](?:\d{4}|\d{2})|(?:0?[1-9]|1[0-2])[-/]\d{4}"
+    r"|(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?[ -](?:\d{4}|\d{2})"
+)
+_NO_DATE = (
+    "Hier staat een datum, en geen halfjaar of jaar.",
+    "Typ bijvoorbeeld 1e helft 2025. Een rekenblad maakt van 2025-1 zelf een datum: met een ' "
+    "ervoor doet het dat niet.",
+)
 _MONTHS = (("jan", "jun", "1"), ("jul", "dec", "2"))
 _UNTIL = r"\w*\.?\s*(?:-|–|tot en met|tot|t/m)\s*"
 _HALVES = (
+    (r"[()*]", " "),
+    (r"\b1(?:st)?e\b|\beerste\b", "1e"),
+    (r"\b2d?e\b|\btweede\b", "2e"),
+    (r"\bhj\b|\bhj(?=[12]\b)", "halfjaar"),
+    (r"\bhalf\s?jaar\s*([12])\b", r"\1e halfjaar"),
     *((rf"\b{first}{_UNTIL}{last}\w*\.?", f"{half}e helft") for first, last, half in _MONTHS),
-    (r"\beerste\b", "1e"),
-    (r"\btweede\b", "2e"),
     (r"\b[hs]([12])\b", r"\1e helft"),
     (r"\b(?:over|van|in|heel|(?<!half )jaar)\b", " "),
 )
@@ -105,7 +118,9 @@ def _target_of(head: str) -> FigureColumn:
     try:
         period_of(head)
     except BadInput:
-        return FigureColumn.NOTHING
+        # A period that cannot be read is told, not passed over.
+        is_time = _YEAR.search(head) or _DATE.fullmatch(head.casefold())
+        return FigureColumn.VALUES if is_time else FigureColumn.NOTHING
     return FigureColumn.VALUES
 
 
@@ -120,6 +135,8 @@ def period_of(cell: Cell) -> Period:
     Raises BadInput for what is no half-year or year.
     """
     words = line_of(cell).casefold()
+    if _DATE.fullmatch(words):
+        raise BadInput(_NO_DATE[0], todo=_NO_DATE[1])
     for pattern, instead in _HALVES:
         words = re.sub(pattern, instead, words)
     swapped = re.fullmatch(r"\s*(\d{4})\W*([12])e\s*(?:half\s?jaar|helft)\s*", words)

@@ -15,7 +15,7 @@ from hgkm_desktop.exchange.figure_columns import (
     period_of,
     plain_name,
 )
-from hgkm_desktop.exchange.figure_row import Said, value_of
+from hgkm_desktop.exchange.figure_row import Said, share_is_part, value_of
 from hgkm_desktop.exchange.incoming import MOST_PROBLEMS, RowProblem
 from hgkm_desktop.exchange.sheets import Cell, Row, Sheet, is_blank
 from hgkm_desktop.methods.figure_cells import check_value
@@ -30,6 +30,10 @@ from hgkm_desktop.models.figures import (
 from hgkm_desktop.models.records import new_id
 
 OWN_COUNT, OWN_SHARE, SKIP = "eigen aantal", "eigen aandeel", "overslaan"
+_ONLY_REASON = (
+    "Hier staat wel een reden, maar geen cijfer.",
+    "Schrijf in de kolom met aantallen ‘niet leverbaar’ of ‘niet vermeld’.",
+)
 _Key = tuple[str, Period]
 _Place = tuple[int, str]
 _OF_LONG = (FigureColumn.COUNT, FigureColumn.OF, FigureColumn.SHARE)
@@ -96,7 +100,10 @@ def read_figures(
     _check_columns(columns)
     reader = _Reader(figure_set, names)
     heads = figure_heads(sheet, columns.head_row)
-    for row in below(sheet, columns.head_row):
+    rows = below(sheet, columns.head_row)
+    shares = [row.cell(at) for row in rows for at in columns.of(FigureColumn.SHARE)]
+    reader.in_parts = share_is_part(shares)
+    for row in rows:
         if len(reader.problems) < MOST_PROBLEMS:
             _read_row(reader, row, columns, heads)
     return reader.made()
@@ -139,37 +146,46 @@ def _check_columns(columns: FigureColumns) -> None:
 
 
 def _read_row(reader: _Reader, row: Row, columns: FigureColumns, heads: tuple[str, ...]) -> None:
-    def place(column: int) -> _Place:
+    def place(column: int, number: int = row.number) -> _Place:
         head = f" ‘{heads[column]}’" if heads[column] else ""
-        return row.number, f"kolom {letter(column)}{head}"
-
-    def cell(target: FigureColumn) -> Cell:
-        at = columns.of(target)
-        return row.cell(at[0]) if at else ""
+        return number, f"kolom {letter(column)}{head}"
 
     wide = columns.of(FigureColumn.VALUES)
     long = (*_OF_LONG, *_TIMES, FigureColumn.PASSED_ON)
     values = wide or [columns.of(target)[0] for target in long if columns.of(target)]
     if all(is_blank(row.cell(column)) for column in values):
+        if not wide and not is_blank(_cell(row, columns, FigureColumn.REASON)):
+            reader.problem(place(values[0]), BadInput(_ONLY_REASON[0], todo=_ONLY_REASON[1]))
         return
     name_at = columns.of(FigureColumn.INDICATOR)[0]
     indicator = reader.indicator(place(name_at), row.cell(name_at))
     if indicator is None:
         return
     if not wide:
-        value, of, share = (cell(target) for target in _OF_LONG)
-        reason, passed_on = cell(FigureColumn.REASON), cell(FigureColumn.PASSED_ON)
-        times = tuple(cell(target) for target in _TIMES)
-        said = Said(value, of, share, reason, passed_on, times)
         period_at = columns.of(FigureColumn.PERIOD)[0]
         period = reader.period(place(period_at), row.cell(period_at))
-        wide = []
         if period is not None:
-            reader.take(place(values[0]), indicator, period, said)
+            reader.take(place(values[0]), indicator, period, _said(reader, row, columns))
     for column in wide:
-        period = reader.period(place(column), heads[column])
+        period = reader.period(place(column, columns.head_row), heads[column])
         if period is not None and not is_blank(row.cell(column)):
             reader.take(place(column), indicator, period, Said(row.cell(column)))
+
+
+def _said(reader: _Reader, row: Row, columns: FigureColumns) -> Said:
+    """What a row of a long table says."""
+    value, of, share = (_cell(row, columns, target) for target in _OF_LONG)
+    if isinstance(share, float) and not reader.in_parts:
+        share = line_of(share)
+    reason = _cell(row, columns, FigureColumn.REASON)
+    passed_on = _cell(row, columns, FigureColumn.PASSED_ON)
+    times = tuple(_cell(row, columns, target) for target in _TIMES)
+    return Said(value, of, share, reason, passed_on, times)
+
+
+def _cell(row: Row, columns: FigureColumns, target: FigureColumn) -> Cell:
+    at = columns.of(target)
+    return row.cell(at[0]) if at else ""
 
 
 class _Together:
@@ -227,6 +243,7 @@ class _Reader:
 
     def __init__(self, figure_set: FigureSet, names: Mapping[str, str]) -> None:
         self.problems: list[RowProblem] = []
+        self.in_parts = True  # whether 0,147 in the column of shares is 14,7%
         self._names = names
         known = indicators_of(figure_set)
         self._by_id = {one.id: one for one in known}
@@ -263,7 +280,9 @@ class _Reader:
 
     def problem(self, place: _Place, error: BadInput) -> None:
         """Remember why a cell cannot be read."""
-        self.problems.append(RowProblem(*place, error.sentence))
+        found = RowProblem(*place, error.sentence)
+        if found not in self.problems:  # a head is read for every row
+            self.problems.append(found)
 
     # --- what a cell says ---------------------------------------------------------------
 
@@ -306,14 +325,16 @@ class _Reader:
         """One value; it is looked at beside the others when all are read."""
         key = (indicator.id, period)
         try:
-            if key in self._came:
+            came = self._came.get(key)
+            before = came[1] if came else self._together.held(key)
+            figure = value_of(before or Figure(new_id(), *key), said)
+            if came:
+                is_same = replace(figure, id=came[2].id) == came[2]
                 raise BadInput(
-                    f"Voor ‘{indicator.label}’ over {period.text} staat al een waarde in "
-                    f"rij {self._came[key][0][0]}.",
+                    f"Voor ‘{indicator.label}’ over {period.text} staat al "
+                    f"{'dezelfde' if is_same else 'een andere'} waarde in rij {came[0][0]}.",
                     todo="Laat één van beide staan.",
                 )
-            before = self._together.held(key)
-            figure = value_of(before or Figure(new_id(), *key), said)
         except BadInput as error:
             self.problem(place, error)
             return

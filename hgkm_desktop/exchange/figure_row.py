@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.exchange.cell_words import line_of
-from hgkm_desktop.exchange.sheets import Cell
+from hgkm_desktop.exchange.sheets import Cell, Trouble
+from hgkm_desktop.methods.derived import percent_text
 from hgkm_desktop.models.figure_phrases import with_typed
 from hgkm_desktop.models.figure_terms import ValueKind
 from hgkm_desktop.models.figures import FEWEST_TIMES, ClassCount, Figure, Period
@@ -17,6 +19,8 @@ _SHIELDED = re.compile(r"[<≤]\s*\d+")
 _WITH_SHARE = re.compile(r"(?P<value>.+?)\s*\((?P<share>[\d.,]+\s*%)\)")
 _NOT_SAID = ("n.v.t.", "nvt", "n.v.t", "?", "onbekend", ".", "x")
 _NOT_SHOWN = "niet getoond"
+_FAULT = re.compile(r"#[A-Z0-9/_]{1,12}[!?]?|Err:\d{3}", re.IGNORECASE)
+_AS_PERCENT = "Schrijf bijvoorbeeld 14,7%, met hooguit één cijfer achter de komma."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +45,22 @@ def value_of(figure: Figure, said: Said) -> Figure:
     for shown in (words, of, share, line_of(said.passed_on), *map(line_of, said.times)):
         _insist_shown(shown)
     figure = _with_repeats(figure, said)
-    if not words and share.endswith("%"):
-        words, share = share, ""
-    elif not words and any(map(line_of, said.times)):
+    if not words and any(map(line_of, said.times)):
         return _of_repeats(figure, of, _tenths(said.share, share) if share else None, reason)
-    if words.casefold() in _NOT_SAID or not words:
-        words = "-"
-    if of:
-        words = f"{words} / {of}"
-    figure = with_typed(figure, words)
+    if not words and share:
+        figure, share = _with_share_only(figure, said, share, of), ""
+    else:
+        typed = "-" if not words or words.casefold() in _NOT_SAID else words
+        figure = with_typed(figure, f"{typed} / {of}" if of else typed)
     if reason and (not figure.kind.has_number or not figure.reason):
         figure = replace(figure, reason=reason)
     return replace(figure, given_share=_tenths(said.share, share)) if share else figure
 
 
 def _insist_shown(words: str) -> None:
-    """Raises BadInput for what stands in place of a small number."""
+    """Raises BadInput for what stands in place of a small number, or of any number."""
+    if _FAULT.fullmatch(words):
+        raise BadInput(Trouble.ERROR.value)
     if _SHIELDED.match(words) or words.casefold() == _NOT_SHOWN:
         raise BadInput(
             "Dit aantal is afgeschermd: het is niet precies bekend.",
@@ -72,6 +76,20 @@ def _with_repeats(figure: Figure, said: Said) -> Figure:
     if classes:
         figure = replace(figure, classes=classes)
     return replace(figure, passed_on=_whole(passed_on)) if passed_on else figure
+
+
+def _with_share_only(figure: Figure, said: Said, share: str, of: str) -> Figure:
+    """The figure of which only the share is known, and perhaps of how many."""
+    typed = share if share.endswith("%") else percent_text(_tenths(said.share, share))
+    return replace(with_typed(figure, typed), of=_whole(of) if of else None)
+
+
+def share_is_part(cells: Iterable[Cell]) -> bool:
+    """Whether a column of shares has parts of one, 0,147, as a spreadsheet keeps 14,7%.
+
+    One number above 1 says that they are percents: 0,5 is then half a percent.
+    """
+    return all(cell <= 1 for cell in cells if isinstance(cell, float))
 
 
 def _of_repeats(figure: Figure, of: str, given_share: int | None, reason: str) -> Figure:
@@ -101,5 +119,5 @@ def _tenths(cell: Cell, words: str) -> int:
         return round(cell * 1000)
     found = _SHARE.fullmatch(words.strip())
     if found is None:
-        raise BadInput("Dit is geen percentage.", todo="Schrijf bijvoorbeeld 14,7%.")
+        raise BadInput("Dit is geen percentage.", todo=_AS_PERCENT)
     return int(found[1]) * 10 + int(found[2] or 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from time import perf_counter
 
 import pytest
@@ -198,6 +199,56 @@ def test_a_block_is_pasted_from_a_cell_on() -> None:
         "Rij 3, kolom A",
         "Rij 4, kolom A",
     ]
+
+
+def test_a_share_without_counts_comes_in_as_a_share() -> None:
+    heads = ("Indicator", "Periode", "Aantal", "Van", "%")
+    reading = read(
+        heads,
+        (LONGER, "2023-1", "", "", 0.147),
+        (LONGER, "2023-2", "", "", "6,5%"),
+        (LONGER, "2024-1", "", "271", 0.576),
+    )
+    assert reading.problems == ()
+    numbers = [(one.count, one.of, one.given_share) for one in reading.new]
+    assert numbers == [(None, None, 147), (None, None, 65), (None, 271, 576)]
+
+
+def test_a_column_of_percents_is_told_from_one_of_parts() -> None:
+    heads = ("Indicator", "Periode", "Aantal", "%")
+    parts = read(heads, (LONGER, "2023-1", "", 0.5), (LONGER, "2023-2", "", 1.0))
+    assert [one.given_share for one in parts.new] == [500, 1000]
+    percents = read(heads, (LONGER, "2023-1", "", 0.5), (LONGER, "2023-2", "", 14.7))
+    assert [one.given_share for one in percents.new] == [5, 147]
+    mixed = read(heads, (LONGER, "2023-1", "", 0.147), (LONGER, "2023-2", "", 14.7))
+    assert [one.row for one in mixed.problems] == [2]
+
+
+@pytest.mark.parametrize(
+    "head", [date(2025, 1, 1), "1-2025", "jan-25", "Q1 2025", "2024/2025", "2025 (voorlopig)"]
+)
+def test_a_head_that_is_no_period_is_told_once_and_not_passed_over(head: Cell) -> None:
+    table = (("Indicator", "2024-1", head), (BANS, 12.0, 13.0), (LONGER, 2.0, 3.0))
+    (problem,) = read(*table).problems
+    assert problem.row == 1
+    assert "geen halfjaar of jaar" in problem.sentence
+
+
+def test_a_reason_without_a_figure_is_not_passed_over() -> None:
+    (said,) = problems(read_long((BANS, "2025-1", "", "", "nieuw systeem")))
+    assert "wel een reden" in said
+
+
+@pytest.mark.parametrize("words", ["#DEEL/0!", "#N/B", "#REF!", "#VERW!", "Err:502", "#NAME?"])
+def test_a_fault_of_the_spreadsheet_is_called_so(words: str) -> None:
+    (said,) = problems(read_long((BANS, "2025-1", words)))
+    assert "fout van het rekenblad" in said
+
+
+def test_two_values_for_one_cell_say_whether_they_are_the_same() -> None:
+    first = (BANS, "2025-1", "12")
+    assert "al dezelfde waarde in rij 2" in problems(read_long(first, first))[0]
+    assert "al een andere waarde in rij 2" in problems(read_long(first, (BANS, "H1 2025", "13")))[0]
 
 
 def test_columns_that_are_missing_are_asked_for() -> None:
