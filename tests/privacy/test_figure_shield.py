@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.figure_content import indicators_of
 from hgkm_desktop.models.figures import ClassCount, Figure, FigureSet
 from hgkm_desktop.privacy.figure_shield import PrintedFigure, shielded_set
 from hgkm_desktop.privacy.small_counts import Shielded, Way
@@ -26,7 +27,9 @@ from tests.privacy.reader_of_figures import (
     a_random_half,
     a_random_year,
     a_set,
+    cells_of,
     found_out,
+    printed_cells,
 )
 
 SETS = 50
@@ -166,6 +169,48 @@ def test_four_ends_that_are_all_cases_hide_the_whole_beside_another_share() -> N
 def test_a_figure_that_a_merge_left_twice_is_hidden_twice() -> None:
     part = Figure("", LONGER, H1, count=40, of=42)
     assert printed(part, part) == [(HIDDEN, "42"), (HIDDEN, "42")]
+
+
+def test_a_half_that_follows_from_a_year_is_a_whole_too() -> None:
+    """Bans of the second half are 60 - 20 = 40, so that 38 of them leaves 2."""
+    year, first = Figure("", BAN, YEAR, count=60), Figure("", BAN, H1, count=20)
+    texts = [text for text, _ in printed(year, first, Figure("", LONGER, H2, count=38))]
+    assert HIDDEN in texts
+
+
+def test_two_parts_that_leave_few_of_a_whole_hide_one() -> None:
+    parts = [Figure("", name, H1, count=20) for name in (LONGER, NOT_LONGER)]
+    assert [text for text, _ in printed(Figure("", BAN, H1, count=42), *parts)].count(HIDDEN) == 1
+
+
+def test_a_noemer_of_its_own_is_a_whole_of_its_own() -> None:
+    """The count of all is 60, but this part was taken of 42: 2 are left of those."""
+    part = Figure("", LONGER, H1, count=40, of=42)
+    assert printed(Figure("", BAN, H1, count=60), part)[1] in ((HIDDEN, "42"), ("40", HIDDEN))
+
+
+def test_a_ratio_has_no_rest() -> None:
+    ratio = Figure("", "aangiftebereidheid", H1, count=398, of=400)
+    figure_set = a_set([Figure("", "incidenten", H1, count=400), ratio])
+    shown = shielded_set(figure_set, indicators_of(figure_set))
+    assert [one.count.text for one in shown.values() if one.count] == ["400", "398"]
+
+
+def test_most_of_what_is_not_small_is_shown() -> None:
+    """Of years full of small counts more than a third of the others stay: 147 of 373."""
+    large = [
+        shown.number is not None
+        for seed in range(20)
+        for figure_set in [a_random_year(Random(seed))]
+        for figure in figure_set.figures
+        for (_, count), (_, shown) in zip(
+            cells_of(figure),
+            printed_cells(figure, shielded_set(figure_set, INDICATORS)[figure.id]),
+            strict=True,
+        )
+        if count >= 5
+    ]
+    assert sum(large) / len(large) > 0.37, f"{sum(large)} of {len(large)}"
 
 
 def test_what_is_not_small_stays_and_a_nought_too() -> None:
