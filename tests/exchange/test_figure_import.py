@@ -270,6 +270,11 @@ def test_columns_that_are_missing_are_asked_for() -> None:
         ("juli t/m december 2024", Period(2024, 2)),
         ("2e helft van 2025", Period(2025, 2)),
         ("heel 2025", Period(2025)),
+        ("1ste halfjaar 2025", Period(2025, 1)),
+        ("2025 (2e helft)", Period(2025, 2)),
+        ("hj2 2025", Period(2025, 2)),
+        ("halfjaar 1 2025", Period(2025, 1)),
+        ("2024*", Period(2024)),
         (2025.0, Period(2025)),
     ],
 )
