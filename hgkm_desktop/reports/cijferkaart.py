@@ -58,6 +58,7 @@ _SMALL = {
 }
 _UNTOLD = "Zonder duiding wordt een cijfer niet afgedrukt"
 _NO_ROOM = "Past niet op drie bladzijden; zie de tabel"
+_MORE = "Meer: zie het cijferoverzicht"
 _Told = tuple[FigureIndicator, Duiding]
 
 
@@ -160,10 +161,18 @@ def _sections(kaart: _Kaart, count: int, pictures: int) -> Iterator[Section]:
     if more:
         yield Section("Nader bekeken", tuple(block for blocks in more for block in blocks))
     yield from kaart.insights
-    if paper.figures.note.strip():
-        yield Section("Toelichting", said(shortened(paper.figures.note, _NOTE), ""))
+    yield from _note(paper.figures.note)
     yield from _left_out(kaart, [one for one, _ in kaart.told[count:]])
     yield from _sources([one for one, _ in kept])
+
+
+def _note(note_of: str) -> Iterator[Section]:
+    """What was written of all figures together, as it was written unless it is long."""
+    if not note_of.strip():
+        return
+    is_cut = len(note_of.strip()) > _NOTE
+    words = shortened(note_of, _NOTE) if is_cut else note_of
+    yield Section("Toelichting", said(words, ""), more=_MORE if is_cut else "")
 
 
 def _left_out(kaart: _Kaart, no_room: Sequence[FigureIndicator]) -> Iterator[Section]:

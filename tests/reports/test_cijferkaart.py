@@ -168,3 +168,24 @@ def test_what_is_left_out_of_a_published_list_is_counted_in_the_picture() -> Non
     assert chart is not None
     assert len(chart.marks) == 7
     assert "Hier staan de eerste 6 van de 9 cijfers in deze bron." in chart.caveat
+
+
+@pytest.mark.parametrize("state", [IN_WORK, SHARED])
+def test_the_same_figures_give_the_same_bytes(state: CaseState) -> None:
+    assert written(kaart_of(every_figure(2, state))) == written(kaart_of(every_figure(2, state)))
+
+
+def test_with_no_duiding_at_all_every_indicator_is_named_as_left_out() -> None:
+    bare = replace(every_figure(1), duidingen=(), insights=(), title="Een lange titel " * 40)
+    made = kaart_of(bare)
+    assert len(pages(written(made))) == 1
+    assert [one.heading for one in made.sections] == ["Toelichting", "Weggelaten"]
+    assert "Past niet" not in words_of(made)
+    left_out = " ".join(texts(made.sections[-1]))
+    assert all(f"‘{name_of(one)}’" in left_out for one in indicators_of(bare))
+
+
+def test_a_long_note_is_cut_and_says_where_the_rest_is() -> None:
+    made = kaart_of(replace(a_figure_set(), note="Dit half jaar telde de politie anders. " * 40))
+    section = next(one for one in made.sections if one.heading == "Toelichting")
+    assert section.more == "Meer: zie het cijferoverzicht"
