@@ -32,7 +32,7 @@ KINDS = (
     WorkKind("Overleg", (MeetingSeries,), (NewWork("Nieuw overleg", MeetingSeries),)),
     WorkKind(
         "Zicht op de praktijk",
-        (BoardTalk, Sample, Leertafel, Terugkoppeling, FigureSet),
+        (BoardTalk, Sample, Leertafel, Terugkoppeling),
         (
             NewWork("Gesprek burgemeester en wethouder", BoardTalk),
             NewWork("Steekproef na een huisverbod", Sample),
@@ -42,8 +42,13 @@ KINDS = (
             ),
             NewWork("Bestuurlijke leertafel", Leertafel),
             NewWork("Terugkoppeling aan het DVC", Terugkoppeling),
-            NewWork("Cijfers in beeld", FigureSet),
         ),
+    ),
+    WorkKind("Cijfers in beeld", (FigureSet,), (NewWork("Nieuw cijferoverzicht", FigureSet),)),
+    WorkKind(
+        "Oefenen",
+        (Exercise, Playing),
+        (NewWork("Lege oefening", Exercise),),
     ),
 )
 
