@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
-from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.action_papers import ActionPapers
 from hgkm_desktop.ui.actions_held import all_actions
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.papers import Papers
 from hgkm_desktop.ui.work_documents import WorkDocuments
+from tests.reports.many_figures import with_pictures
 from tests.reports.practice_year import the_cases, the_works
 from tests.ui.keyboard import wait_until
 
@@ -34,7 +35,8 @@ def main() -> None:
     app = make_application()
     theme.apply(app, theme.DARK if look == "dark" else theme.LIGHT)
     file = CaseFile.create(folder / "jaar.hgkm", PASSPHRASE, kdf=TEST)
-    for value in (*the_cases(), *the_works()):
+    figures = with_pictures(CaseState.IN_BEWERKING)
+    for value in (*the_cases(), *the_works(), figures):
         file.save(value)
     window = MainWindow(lambda: (file, PASSPHRASE))
     window.resize(1440, 900)
@@ -48,6 +50,8 @@ def main() -> None:
         _take(papers, folder / f"{number}-{kind.value}.png")
     listed = ActionPapers(document, all_actions(document), window)
     _take(listed, folder / "273-verbeteracties.png")
+    kaart = WorkDocuments(document, figures.id, DocumentKind.CIJFERKAART, window)
+    _take(kaart, folder / "274-cijferkaart.png")
     window.close_file()
     file.path.unlink()
     QApplication.exit()
