@@ -165,16 +165,25 @@ class _Web:
 
     def _add_what_follows(self) -> None:
         """A half of a year with its other half, and the other of two parts that fill a whole."""
-        pairs = self._pairs_that_fill()
+        pairs, mixed = self._pairs_that_fill(), self._mixed_years()
         before = -1
         while before != len(self._values):
             before = len(self._values)
             for name, year in dict.fromkeys((name, period.year) for name, period in self._at):
-                self._add_third(name, year)
+                if year in mixed:
+                    self._add_third(name, year)
             for whole, one, other in pairs:
                 for period in [period for name, period in self._at if name == whole]:
                     self._add_other(whole, one, other, period)
                     self._add_other(whole, other, one, period)
+
+    def _mixed_years(self) -> set[int]:
+        """Years of which both a whole and a half is printed.
+
+        In others the halves are shielded apart, so that a half stays as it was on the paper before.
+        """
+        whole = {figure.period.year for figure in self._figures if not figure.period.half}
+        return {f.period.year for f in self._figures if f.period.half and f.period.year in whole}
 
     def _pairs_that_fill(self) -> Iterable[tuple[str, str, str]]:
         """The whole and two parts that somewhere are all of it."""

@@ -196,6 +196,16 @@ def test_a_ratio_has_no_rest() -> None:
     assert [one.count.text for one in shown.values() if one.count] == ["400", "398"]
 
 
+def test_a_half_is_told_the_same_once_the_next_half_is_there() -> None:
+    """Or who lays the paper of July beside that of January sees what each hid."""
+    for seed in range(40):
+        halves = [f for f in a_random_year(Random(seed)).figures if f.period.half]
+        both = shielded_set(FigureSet("s", "C-1", figures=tuple(halves)), INDICATORS)
+        first = tuple(figure for figure in halves if figure.period == H1)
+        alone = shielded_set(FigureSet("s", "C-1", figures=first), INDICATORS)
+        assert alone == {figure.id: both[figure.id] for figure in first}, seed
+
+
 def test_most_of_what_is_not_small_is_shown() -> None:
     """Of years full of small counts more than a third of the others stay: 147 of 373."""
     large = [

@@ -65,3 +65,26 @@ def test_no_hidden_count_is_found_in_any_web(threshold: int) -> None:
                 least, most = reader.bounds(cell(place))
                 assert least <= count <= most
                 assert most - least >= threshold - 2, (seed, place, least, most)
+
+
+def linked_with(linked: Linked, place: int) -> set[int]:
+    """All that hangs together with a count."""
+    found = {place}
+    for _ in linked.sums:
+        for one in linked.sums:
+            if not found.isdisjoint((one.whole, *one.parts)):
+                found |= {one.whole, *one.parts}
+    return found - linked.unprinted
+
+
+def test_a_sum_goes_with_its_part_and_a_nought_stays() -> None:
+    for seed in range(300):
+        linked = any_web(Random(seed), 5)
+        shown = shielded_counts(linked)
+        hidden = {place for place, one in enumerate(shown) if one.number is None}
+        for one in linked.sums:
+            if linked.unprinted.isdisjoint((one.whole, *one.parts)):
+                assert one.whole in hidden or hidden.isdisjoint(one.parts), seed
+        for place in hidden - linked.unprinted:
+            if not linked.counts[place]:
+                assert linked_with(linked, place) <= hidden, "then nothing of it is shown"
