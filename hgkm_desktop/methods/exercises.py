@@ -106,6 +106,15 @@ def events_of_round(exercise: Exercise, round_id: str) -> tuple[Event, ...]:
     return tuple(event for event in in_order(line_of(exercise)) if event.id in ids)
 
 
+def shown_after(exercise: Exercise, round_id: str) -> tuple[Event, ...]:
+    """All that is on the line once a round was played, in the order of the line; nothing for a
+    round that is not there."""
+    ids = [one.id for one in exercise.rounds]
+    played = ids[: ids.index(round_id) + 1] if round_id in ids else ()
+    known = {event.id for one in played for event in events_of_round(exercise, one)}
+    return tuple(event for event in in_order(line_of(exercise)) if event.id in known)
+
+
 def never_shown(exercise: Exercise) -> tuple[Event, ...]:
     """Events that come on the line in no round, in the order of the line; only the trainer has
     them."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.practice import BoardTalk, Sample
@@ -31,6 +32,10 @@ OF_WORK: dict[type[Work], tuple[DocumentKind, ...]] = {
     Leertafel: (DocumentKind.LEERTAFELBLAD, DocumentKind.LEERTAFELVERSLAG),
     Terugkoppeling: (DocumentKind.TERUGKOPPELING,),
     FigureSet: (DocumentKind.CIJFERKAART,),
+    Exercise: (
+        *(DocumentKind.OEFENBOEK, DocumentKind.ROLKAARTEN),
+        *(DocumentKind.DEELNEMERSBLAD, DocumentKind.RONDELIJNEN),
+    ),
 }
 OF_CASE = (
     *(DocumentKind.GESPREKSNOTITIE, DocumentKind.CASUSVERSLAG),
@@ -49,6 +54,10 @@ SUBJECTS = {
     DocumentKind.LEERTAFELVERSLAG: "Het verslag van de leertafel",
     DocumentKind.TERUGKOPPELING: "De terugkoppeling aan het DVC",
     DocumentKind.CIJFERKAART: "De cijferkaart",
+    DocumentKind.OEFENBOEK: "Het oefenboek",
+    DocumentKind.ROLKAARTEN: "Het stel rolkaarten",
+    DocumentKind.DEELNEMERSBLAD: "Het stel deelnemersbladen",
+    DocumentKind.RONDELIJNEN: "De tijdlijn per ronde",
     DocumentKind.VERBETERACTIES: "De lijst van verbeteracties",
 }
 WHERE_TO_CHECK = "Casus → Herleidbaarheidscheck…"

@@ -374,6 +374,10 @@ class DocumentKind(Term):
     LEERTAFELVERSLAG = ("leertafelverslag", "verslag van de leertafel")
     TERUGKOPPELING = ("terugkoppeling", "terugkoppeling aan het DVC")
     CIJFERKAART = ("cijferkaart", "cijferkaart")
+    OEFENBOEK = ("oefenboek", "oefenboek")
+    ROLKAARTEN = ("rolkaarten", "rolkaarten")
+    DEELNEMERSBLAD = ("deelnemersblad", "deelnemersbladen")
+    RONDELIJNEN = ("rondelijnen", "tijdlijn per ronde")
     VERBETERACTIES = ("verbeteracties", "lijst van verbeteracties")
 
 

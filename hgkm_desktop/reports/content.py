@@ -251,7 +251,8 @@ class TimelinePage:
     `case` holds only what may be printed; `first` and `last` are the days it spans, both
     included, and None when nothing is dated. `choices` are its lanes and bands. `dates` says how
     exact its dates are; no part of time that the axis names is shorter than `least_days`.
-    `where` says where its events are told.
+    `where` says where its events are told, and `listed` are those of its list when not all are.
+    It is drawn `larger` than usual, so many times.
     """
 
     title: str
@@ -267,6 +268,12 @@ class TimelinePage:
     least_days: int = 8
     use: LineUse = LineUse.PAGE
     where: str = "alle gebeurtenissen staan in de lijst hierna"
+    listed: tuple[Entry, ...] = ()
+    larger: float = 1.0
+
+    @property
+    def in_list(self) -> tuple[Entry, ...]:
+        return self.listed or self.entries
 
 
 @dataclass(frozen=True, slots=True)

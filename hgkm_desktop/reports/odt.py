@@ -140,7 +140,7 @@ def _timeline(page: TimelinePage, file: TextFile) -> list[Element]:
         frame = file.picture(drawn.svg, drawn.size, page.label, drawn.alt)
         look = file.style("paragraph", _LOOSE, FIGURE)
         made.append(element("text:p", frame, text__style_name=look))
-    return [*made, *event_parts(page.entries, file)]
+    return [*made, *event_parts(page.in_list, file)]
 
 
 def _fill_edges(document: Document, file: TextFile) -> None:

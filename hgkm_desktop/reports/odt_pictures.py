@@ -9,14 +9,14 @@ from functools import cache, partial
 from hgkm_desktop.figures.chart import Chart
 from hgkm_desktop.figures.figure_chart import FigureChart
 from hgkm_desktop.reports import page_style as style
-from hgkm_desktop.reports.content import LineUse, TimelinePage
+from hgkm_desktop.reports.content import TimelinePage
 from hgkm_desktop.reports.fonts import draw_text, register, text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
-from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
+from hgkm_desktop.reports.page_style import COLOURS, MM
 from hgkm_desktop.reports.picture import chart_height
 from hgkm_desktop.reports.svg_canvas import SvgCanvas
 from hgkm_desktop.reports.timeline_drawing import draw_line, tiles
-from hgkm_desktop.reports.timeline_page import alts, fitting, line_of, metrics_of, width_of
+from hgkm_desktop.reports.timeline_page import alts, fitting, line_of, metrics_of, sized, width_of
 
 _ROOM = 142 * MM  # under the heading of a page that lies
 
@@ -33,11 +33,11 @@ class Drawn:
 def line_pictures(page: TimelinePage, inks: Mapping[str, str]) -> Iterator[Drawn]:
     """The line with its legend, in as few parts as fit on pages."""
     register()
+    page = sized(page)
     line_at = cache(partial(line_of, page))
     legend = Legend(legend_items(page.entries, line_at(0)))
     legend_height = legend.wrap(width_of(page), 0)[1]
-    larger = _widest(page) / width_of(page)
-    room = _ROOM / larger - legend_height
+    room = _ROOM / page.larger - legend_height
     step = fitting(line_at, room, 0.0)
     shown = line_at(step)
     cut = tiles(shown, room, metrics_of(page, step))
@@ -47,12 +47,7 @@ def line_pictures(page: TimelinePage, inks: Mapping[str, str]) -> Iterator[Drawn
         draw_line(canvas, shown, tile)
         canvas.translate(0, -size[1])
         legend.draw_on(canvas)
-        yield Drawn(canvas.text(), (size[0] * larger, size[1] * larger), alt)
-
-
-def _widest(page: TimelinePage) -> float:
-    """How wide a line is on its page, in points."""
-    return style.FULL if page.use is LineUse.TEXT else WIDE_FULL
+        yield Drawn(canvas.text(), (size[0] * page.larger, size[1] * page.larger), alt)
 
 
 def chart_picture(

@@ -9,8 +9,10 @@ from datetime import date
 from hgkm_desktop.methods.follow_up import Followed, in_works
 from hgkm_desktop.methods.over_a_period import over_a_period
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
@@ -19,10 +21,14 @@ from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports import (
     cijferkaart,
+    deelnemersblad,
     gesprek,
     leertafelblad,
     leertafelverslag,
+    oefenboek,
     onderzoek,
+    rolkaarten,
+    rondelijnen,
     terugkoppeling,
     werkblad,
 )
@@ -35,9 +41,10 @@ class AskedOfWork:
     """Everything that a document of a work is made from.
 
     `cases` are those in it that can be read. `about` is the id of the case that a leertafelblad is
-    about; `others` are the other works of the file, for a terugkoppeling. `earlier` are the
-    actions that were asked about when a talk or leertafel opened, as far as the file has them.
-    `beside` are the cases that insights of figures point at.
+    about, or of the one round that the line is drawn of; `others` are the other works of the file,
+    for a terugkoppeling and an oefenboek. `earlier` are the actions that were asked about when a
+    talk or leertafel opened, as far as the file has them. `beside` are the cases that insights of
+    figures point at.
     """
 
     work: Work
@@ -111,6 +118,31 @@ def _cijferkaart(asked: AskedOfWork) -> Document:
     return cijferkaart.compose(asked.work, asked.beside, asked.making)
 
 
+def _oefenboek(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Exercise)
+    of_it = (
+        other
+        for other in asked.others
+        if isinstance(other, Playing) and other.exercise_id == asked.work.id
+    )
+    return oefenboek.compose(asked.work, asked.making, of_it)
+
+
+def _rolkaarten(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Exercise)
+    return rolkaarten.compose(asked.work, asked.making)
+
+
+def _deelnemersblad(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Exercise)
+    return deelnemersblad.compose(asked.work, asked.making)
+
+
+def _rondelijnen(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Exercise)
+    return rondelijnen.compose(asked.work, asked.making, asked.about)
+
+
 _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.ONDERZOEKSRAPPORTAGE: _of_study,
     DocumentKind.KNOPPENTELLER: _of_study,
@@ -120,6 +152,10 @@ _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.WERKBLAD: _of_sample,
     DocumentKind.TERUGKOPPELING: _terugkoppeling,
     DocumentKind.CIJFERKAART: _cijferkaart,
+    DocumentKind.OEFENBOEK: _oefenboek,
+    DocumentKind.ROLKAARTEN: _rolkaarten,
+    DocumentKind.DEELNEMERSBLAD: _deelnemersblad,
+    DocumentKind.RONDELIJNEN: _rondelijnen,
 }
 
 

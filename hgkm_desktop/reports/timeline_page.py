@@ -14,7 +14,7 @@ from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.broken_words import Words
 from hgkm_desktop.reports.content import LineUse, Run, TimelinePage
 from hgkm_desktop.reports.elements import Element
-from hgkm_desktop.reports.event_list import NARROW, Columns, EventList
+from hgkm_desktop.reports.event_list import NARROW, EventList
 from hgkm_desktop.reports.flowables import Boxed, Gap, Piece, words
 from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
@@ -31,10 +31,10 @@ PAGE_ROOM = style.LANDSCAPE[1] - WIDE_TOP - style.WIDE_FOOT_TOP
 # From roomy to tight: less white between rows, the same shapes and type.
 _ROW_HEIGHTS = (8.4 * MM, 7.8 * MM, 7.2 * MM, 6.7 * MM)
 _WIDEST_LABEL = 75 * MM
-# On a wall all is drawn so much larger: its smallest words are 12.6 points, to read at a metre.
-_ENLARGED = {LineUse.WALL: 1.4}
+# For a wall: as large as the page has room for. The smallest words are 9 points, on A3 12.7.
+_LARGER = (1.6, 1.45, 1.3, 1.15, 1.0)
 _WIDTHS = {LineUse.TEXT: style.FULL}
-_LISTS = {LineUse.WALL: 2}
+_WALL_DATES = 31 * MM
 _TEXT_ROOM = 150 * MM
 
 
@@ -43,12 +43,11 @@ def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
     fits a page. On a wall all of it is larger."""
     if page.missing:
         return [Gap(4 * MM), Boxed(_missing(page, into))]
-    larger, full = _ENLARGED.get(page.use, 1.0), width_of(page)
-    page_room = PAGE_ROOM / larger
+    page = sized(page)
+    larger, page_room = page.larger, PAGE_ROOM / page.larger
     listed = Element("L", numbering="Decimal")
-    columns = Columns(_LISTS.get(page.use, NARROW.count), full)
-    entries = EventList.of(page.entries, listed, columns)
-    list_height = entries.wrap(full, page_room)[1]
+    entries = _list_of(page, listed)
+    list_height = entries.wrap(width_of(page), page_room)[1]
     drawn, legend, left = _drawn(page, into, page_room, list_height)
     into.put(listed)
     between = [] if left >= list_height else [PageBreak(), Gap(3 * MM)]
@@ -56,6 +55,32 @@ def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
     if larger == 1.0:
         return pieces
     return [one if isinstance(one, PageBreak) else Enlarged(one, larger) for one in pieces]
+
+
+def _list_of(page: TimelinePage, element: Element) -> EventList:
+    columns = replace(NARROW, full=width_of(page))
+    if page.use is LineUse.WALL:
+        columns = replace(columns, count=2, date_width=_WALL_DATES)
+    return EventList.of(page.in_list, element, columns)
+
+
+def sized(page: TimelinePage) -> TimelinePage:
+    """The line as much larger as its page has room for, with its list on it if that can be."""
+    if page.use is not LineUse.WALL or page.missing:
+        return page
+    tried = [replace(page, larger=larger) for larger in _LARGER]
+    whole = (one for one in tried if _height(one, is_listed=True) <= PAGE_ROOM)
+    alone = (one for one in tried if _height(one, is_listed=False) <= PAGE_ROOM)
+    return next(whole, None) or next(alone, tried[-1])
+
+
+def _height(page: TimelinePage, *, is_listed: bool) -> float:
+    """How high the tightest line is as it is drawn, with its legend, in points."""
+    shown, full = line_of(page, len(_ROW_HEIGHTS) - 1), width_of(page)
+    high = shown.height + Legend(legend_items(page.entries, shown)).wrap(full, PAGE_ROOM)[1]
+    if is_listed:
+        high += _list_of(page, Element("L")).wrap(full, PAGE_ROOM)[1]
+    return high * page.larger
 
 
 def line_pieces(page: TimelinePage, into: Element) -> list[Flowable]:
@@ -90,7 +115,7 @@ def _drawn(
 
 def width_of(page: TimelinePage) -> float:
     """How wide the line is before it is drawn larger, in points."""
-    return _WIDTHS.get(page.use, WIDE_FULL) / _ENLARGED.get(page.use, 1.0)
+    return _WIDTHS.get(page.use, WIDE_FULL) / page.larger
 
 
 class Enlarged(Piece):

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from hgkm_desktop.figures.chart import Chart
-from hgkm_desktop.reports.content import Document, Run, TimelinePage, texts
+from hgkm_desktop.reports.content import Document, LinePart, Run, texts
 from hgkm_desktop.reports.fonts import clean
 from hgkm_desktop.reports.line_document import LineDocument
 from tests.reports.structure import Node, Structure
@@ -66,9 +66,8 @@ def parts_of(document: Written) -> Iterator[list[str]]:
         parts: list[object] = [document.title, document.note, document.entries]
     else:
         head = (document.title, document.subtitle, document.facts, document.opening)
-        line = document.timeline
-        pages = (line.label, line.title, line.entries) if isinstance(line, TimelinePage) else ()
-        parts = [head, *document.sections, pages, *document.annex]
+        pages = [(line.label, line.title, line.in_list) for line in document.lying]
+        parts = [head, *document.sections, *pages, *document.annex]
     for part in parts:
         said = [bare for text in _said(part) if (bare := _bare(printed(text)))]
         if said:
@@ -76,7 +75,8 @@ def parts_of(document: Written) -> Iterator[list[str]]:
 
 
 def _said(part: object) -> Iterator[str]:
-    """The texts of a part in the order of its fields; a chart is said by its alt and numbers."""
+    """The texts of a part in the order of its fields; a chart is said by its alt and numbers,
+    and a line between text by its alt."""
     if isinstance(part, Run):
         yield part.text if not part.page_of else ""
     elif isinstance(part, str) and not isinstance(part, Enum):
@@ -84,7 +84,7 @@ def _said(part: object) -> Iterator[str]:
     elif isinstance(part, tuple):
         for piece in part:
             yield from _said(piece)
-    elif is_dataclass(part) and not isinstance(part, Chart):
+    elif is_dataclass(part) and not isinstance(part, Chart | LinePart):
         for field in fields(part):
             yield from _said(getattr(part, field.name))
 

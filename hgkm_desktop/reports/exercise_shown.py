@@ -1,0 +1,75 @@
+"""What of the line of an exercise may be printed, how exactly, and how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hgkm_desktop.methods.exercises import fact_text, facts_for, facts_for_all, shown_after
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.exercise import Exercise, RoleFact, line_of
+from hgkm_desktop.models.leaving import stays_at_table
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.reports.content import LineUse, TimelinePage
+from hgkm_desktop.reports.dates import coarse_period
+from hgkm_desktop.reports.line_part import line_part
+from hgkm_desktop.reports.notitie_parts import as_sentence
+from hgkm_desktop.reports.options import Dates, DocumentOptions
+from hgkm_desktop.reports.shown import report_case
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExercise:
+    """An exercise with what of it may stand on paper.
+
+    What was invented says days. Of what was made of a case no date is finer than a month once it
+    may leave, as on every paper of a case. An event that is not to be shown stands nowhere. For
+    whom an event is meant was asked when the exercise was made: all of it is for the room.
+    """
+
+    exercise: Exercise
+
+    @property
+    def options(self) -> DocumentOptions:
+        is_coarse = bool(self.exercise.from_case_id) and not stays_at_table(self.exercise.state)
+        return DocumentOptions(dates=Dates.MAAND if is_coarse else Dates.BEKEND)
+
+    def line(self, events: tuple[Event, ...]) -> Case:
+        """A line with these events, numbered as they stand on it."""
+        line = replace(line_of(self.exercise, events), state=CaseState.IN_BEWERKING)
+        return replace(report_case(line, self.options), state=self.exercise.state)
+
+    def after(self, round_id: str) -> Case:
+        """The line once a round was played: nothing of later is in it."""
+        return self.line(shown_after(self.exercise, round_id))
+
+    def event(self, event: Event) -> Event:
+        """An event with dates as exact as may be printed."""
+        return coarse_period(event, self.options.dates)
+
+    def may_be_told(self, event_id: str) -> bool:
+        return any(event.id == event_id for event in self.line(self.exercise.events).events)
+
+    def told(self, role_id: str, round_id: str) -> tuple[str, ...]:
+        """What a role comes to know in a round, each as a sentence."""
+        return self._sentences(facts_for(self.exercise, role_id, round_id))
+
+    def told_all(self, round_id: str) -> tuple[str, ...]:
+        """What everyone comes to know in a round beside the line."""
+        return self._sentences(facts_for_all(self.exercise, round_id))
+
+    def _sentences(self, facts: tuple[RoleFact, ...]) -> tuple[str, ...]:
+        said = (
+            as_sentence(fact_text(self.exercise, fact))
+            for fact in facts
+            if fact.text.strip() or self.may_be_told(fact.event_id)
+        )
+        return tuple(one for one in said if one)
+
+    def drawn(self, line: Case, title: str, note: str, *, use: LineUse, where: str) -> TimelinePage:
+        """The line as it is drawn; `where` says where its events are told."""
+        page = line_part(line, self.options, title, note)
+        assert page is not None
+        missing = "Er staat nog niets op de lijn." if page.missing else ""
+        label = f"Tijdlijn {self.exercise.code}"
+        return replace(page, use=use, where=where, missing=missing, label=label)
