@@ -156,9 +156,14 @@ def _row(
             *(_count(classes.get(times), shown.get(times)) for times in range(2, 6)),
             _count(figure.passed_on, printed.passed_on if printed else None),
             figure.kind.label,
-            figure.reason,
+            "" if _is_hidden(printed) else figure.reason,  # it may say what the number does
         )
     )
+
+
+def _is_hidden(printed: PrintedFigure | None) -> bool:
+    """Whether the count is one that may not be told."""
+    return printed is not None and printed.count is not None and printed.count.number is None
 
 
 def _said(figures: FigureSet, duiding: Duiding, figure: Figure) -> str:

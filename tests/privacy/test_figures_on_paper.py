@@ -82,6 +82,13 @@ def test_a_hidden_count_changes_nothing_on_any_paper() -> None:
     assert compared_with > 40
 
 
+def test_the_reason_of_a_hidden_figure_is_on_no_paper() -> None:
+    """It was written beside the number, and may say what that does."""
+    whole, part = Figure("", "thv", H1, count=42), Figure("", "thv_verlengd", H1, count=3, of=42)
+    plain = papers(deelbaar(a_set([whole, part])))
+    assert papers(deelbaar(a_set([whole, replace(part, reason="bij drie ging het zo")]))) == plain
+
+
 def test_classes_of_which_one_is_hidden_are_not_taken_together() -> None:
     classes = (ClassCount(2, 30), ClassCount(3, 2))
     whole = Figure("", "adressen", H1, count=80)
