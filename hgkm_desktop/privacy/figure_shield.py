@@ -6,7 +6,7 @@ does not print itself: two papers laid beside each other then tell no more than 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,6 +21,7 @@ _SUMS = {
     "rihg": ("thv", "rihg_zonder_thv"),
     "contactmomenten": ("meldingen", "adviezen"),
 }
+_OPPOSITES = (("niet ", ""), ("niet ", "wel "), ("zonder ", "met "), ("geen ", ""))
 _Field = str | int
 
 
@@ -186,18 +187,33 @@ class _Web:
         return {f.period.year for f in self._figures if f.period.half and f.period.year in whole}
 
     def _pairs_that_fill(self) -> Iterable[tuple[str, str, str]]:
-        """The whole and two parts that somewhere are all of it."""
+        """The whole and two parts that are all of it: somewhere their counts say so, or their
+        names do."""
         parts: dict[tuple[str, Period], list[Figure]] = {}
         for figure in self._figures:
             indicator = self._known.get(figure.indicator_id)
             if indicator and figure.count is not None and figure.of and self._is_share(figure):
                 parts.setdefault((indicator.part_of_id, figure.period), []).append(figure)
-        return dict.fromkeys(
+        filling = [
             (whole, one.indicator_id, other.indicator_id)
             for (whole, _), inside in parts.items()
             for one, other in combinations(inside, 2)
             if whole and (one.count or 0) + (other.count or 0) == one.of == other.of
-        )
+        ]
+        return dict.fromkeys((*filling, *self._opposites()))
+
+    def _opposites(self) -> Iterator[tuple[str, str, str]]:
+        """'Verlengd' and 'niet verlengd' of one whole, also where no period has both."""
+        named = {
+            (one.part_of_id, _plain(one.label)): one.id
+            for one in map(self._known.get, dict.fromkeys(f.indicator_id for f in self._figures))
+            if one is not None and one.part_of_id
+        }
+        for (whole, label), one_id in named.items():
+            for without, having in _OPPOSITES:
+                other = named.get((whole, f"{having}{label.removeprefix(without)}".strip()))
+                if label.startswith(without) and other is not None:
+                    yield whole, one_id, other
 
     def _add_third(self, name: str, year: int) -> None:
         """The year of two halves, or the half that is left of a year."""
@@ -309,3 +325,7 @@ class _Web:
         both = self._add(self._values[year] + twice, is_printed=False)
         self._sums[Sum(both, tuple(halves))] = None
         self._sums[Sum(both, (year, self._add(twice, is_printed=False)))] = None
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().split())

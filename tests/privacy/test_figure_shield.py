@@ -178,6 +178,17 @@ def test_a_half_that_follows_from_a_year_is_a_whole_too() -> None:
     assert HIDDEN in texts
 
 
+def test_what_is_and_what_is_not_are_all_even_where_no_period_has_both() -> None:
+    """Of 20 in a year 6 are not extended, so 14 are; of the 11 of one half at most 11, so 3."""
+    figures = (
+        *(Figure("", BAN, period, count=n) for period, n in ((H1, 11), (H2, 9), (YEAR, 20))),
+        Figure("", LONGER, H2, count=3, of=9),
+        Figure("", NOT_LONGER, YEAR, count=6, of=20),
+    )
+    figure_set = a_set(figures)
+    assert found_out(figure_set, shielded_set(figure_set, INDICATORS)) == []
+
+
 def test_two_parts_that_leave_few_of_a_whole_hide_one() -> None:
     parts = [Figure("", name, H1, count=20) for name in (LONGER, NOT_LONGER)]
     assert [text for text, _ in printed(Figure("", BAN, H1, count=42), *parts)].count(HIDDEN) == 1
