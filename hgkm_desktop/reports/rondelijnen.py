@@ -33,7 +33,10 @@ def compose(exercise: Exercise, making: Making, about: str = "") -> Document:
     rounds = tuple(one for one in exercise.rounds if about in ("", one.id))
     walls = tuple(_walls(shown, rounds))
     sections = (Section("De bladen", (_overview(shown, rounds),)),)
-    return document(exercise, making, NAME, sections, use=_USE, walls=walls)
+    name = NAME
+    if about and rounds:
+        name = f"Tijdlijn na ronde {exercise.rounds.index(rounds[0]) + 1}"
+    return document(exercise, making, name, sections, use=_USE, walls=walls)
 
 
 def _overview(shown: ShownExercise, rounds: tuple[PlayRound, ...]) -> Block:

@@ -14,6 +14,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.follow_up import Followed
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leaving import (
     OF_WORK,
@@ -65,6 +66,8 @@ class WorkDocuments(Papers):
         self._kind.set_value(kind)
         self._about = Choice(_tabled(document, work) if work is not None else ())
         self._about.setAccessibleName("Over welke casus")
+        self._round = Choice(_rounds(work))
+        self._round.setAccessibleName("Van welke ronde")
         self._stays, self._check = label("", soft=True), QPushButton("Herleidbaarheidscheck…")
         self._check.clicked.connect(self._ask_check)
         self._figures: FigureSet | None = None
@@ -72,9 +75,10 @@ class WorkDocuments(Papers):
         self.tables.kept.connect(self._table_kept)
         buttons = self.tables.buttons if isinstance(work, FigureSet) else ()
         self._background.done.connect(self._offer_table)
-        self.lay_out((self._kind, self._about, self._stays), self._check, *buttons)
+        self.lay_out((self._kind, self._about, self._round, self._stays), self._check, *buttons)
         self._kind.changed.connect(self.make)
         self._about.changed.connect(self.make)
+        self._round.changed.connect(self.make)
         self.setWindowTitle(
             f"Documenten van {name_of(work).the}" if work is not None else "Documenten"
         )
@@ -98,6 +102,7 @@ class WorkDocuments(Papers):
         self._stays.setText(_why_it_stays(work, cases, self._kind.value()))
         self._stays.setVisible(bool(self._stays.text()))
         self._about.setVisible(self._is_about_one and self._about.count() > 1)
+        self._round.setVisible(self._is_by_round and self._round.count() > 2)
         try:
             asked = self._asked(work, cases)
         except HgkmError as error:
@@ -110,9 +115,15 @@ class WorkDocuments(Papers):
         """Whether the document is about one case of the work."""
         return self._kind.value() is DocumentKind.LEERTAFELBLAD
 
+    @property
+    def _is_by_round(self) -> bool:
+        """Whether the document can be of one round of an exercise."""
+        return self._kind.value() is DocumentKind.RONDELIJNEN
+
     def _asked(self, work: Work, cases: tuple[Case, ...]) -> AskedOfWork:
         """What the document is made from. Raises HgkmError."""
         about = self._about.value() if self._is_about_one and self._about.count() else ""
+        about = self._round.value() if self._is_by_round else about
         return AskedOfWork(
             work,
             cases,
@@ -197,6 +208,15 @@ def _tabled(document: Document, work: Work) -> list[tuple[str, str]]:
     return [
         (one, f"Over {called.get(one, 'een casus die hier niet staat')}") for one in cases_in(work)
     ]
+
+
+def _rounds(work: Work | None) -> list[tuple[str, str]]:
+    """All rounds of an exercise together, and each of them."""
+    found = [("", "Alle rondes")]
+    if isinstance(work, Exercise):
+        names = enumerate(work.rounds, 1)
+        found += [(one.id, f"Alleen ronde {number}") for number, one in names]
+    return found
 
 
 def _beside(document: Document, work: Work) -> tuple[Case, ...]:

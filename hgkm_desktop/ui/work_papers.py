@@ -12,9 +12,15 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.text import sentence_case
 from hgkm_desktop.ui.work_screen import WorkScreen
 
+PAPERS = "Documenten…"
+_MOST_BUTTONS = 2
+
 
 class WorkPapers(QObject):
-    """Puts its buttons in the header of a screen and opens the windows over it."""
+    """Puts its buttons in the header of a screen and opens the windows over it.
+
+    Of more documents than two there is one button: which one is chosen in the window.
+    """
 
     def __init__(self, document: Document, screen: WorkScreen, work: Work) -> None:
         super().__init__(screen)
@@ -22,8 +28,12 @@ class WorkPapers(QObject):
         check = QPushButton("Herleidbaarheidscheck…")
         check.clicked.connect(self.check)
         screen.header.addWidget(check)
-        for kind in OF_WORK.get(type(work), ()):
-            paper = QPushButton(f"{sentence_case(kind.label)}…")
+        kinds = OF_WORK.get(type(work), ())
+        named = [(kind, f"{sentence_case(kind.label)}…") for kind in kinds]
+        if len(kinds) > _MOST_BUTTONS:
+            named = [(kinds[0], PAPERS)]
+        for kind, words in named:
+            paper = QPushButton(words)
             paper.setProperty("kind", kind.value)
             paper.clicked.connect(self._show_paper)
             screen.header.addWidget(paper)
