@@ -42,7 +42,8 @@ _AFTER = re.compile(
     rf"(?<![\w-])(?:{_PEOPLE}|{_REPORTS})(?: ?[:=(] ?| (?:was|waren|is) (?:er )?)"
     rf"(?P<part>{_NUMBER})(?![\w%:/-]|[.,]\d| (?:keer|maal|jaar|maanden|weken|dagen|procent))"
 )
-_RANGE_BEFORE = re.compile(r"\b(?:met|elke|iedere|om de|minstens|ten minste) $")
+_RANGE_BEFORE = re.compile(r"\b(?:met|elke|iedere|om de|minstens|ten minste|dan) $")
+_CAN_BE = re.compile(r"[^.!?;:]{0,25}\bk(?:an|unnen)\b")
 _REASON = (
     "Hier lijkt een klein aantal te staan. In een tabel wordt dat <5, in een zin niet. Kijk of het "
     "iemand kan aanwijzen: schrijf dan ‘enkele’ of laat het weg."
@@ -68,9 +69,11 @@ def _is_small(found: re.Match[str], threshold: int) -> bool:
 
 
 def _is_of_a_kind(text: Text, found: re.Match[str]) -> bool:
-    """'gezinnen met drie kinderen' and 'minstens twee meldingen' say which, not how many."""
+    """'gezinnen met drie kinderen' and 'minstens twee meldingen' say which, not how many; and 'over
+    één gezin kan vaker worden gemeld' is of any."""
     before = text.lower[max(0, found.start() - 14) : found.start()]
-    return _RANGE_BEFORE.search(before) is not None
+    is_any = _value(found["part"]) == 1 and _CAN_BE.match(text.lower, found.end()) is not None
+    return is_any or _RANGE_BEFORE.search(before) is not None
 
 
 def _value(words: str) -> int:
