@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QDialog,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -29,12 +30,22 @@ from hgkm_desktop.ui.nav_list import Entry, NavList
 from hgkm_desktop.ui.text import label
 
 
+class AsksForWork(QDialog):
+    """Asks what a new work is made of; `given(made)` gives what makes it, as in `NewWork`."""
+
+    given = Signal(object)
+
+
 @dataclass(frozen=True, slots=True)
 class NewWork:
-    """What can be added, in the words of a button, and what makes it of an id, code and day."""
+    """What can be added, in the words of a button, and what makes it of an id, code and day.
+
+    With `asks` a dialog over a window says first what it is made of.
+    """
 
     words: str
     made: Callable[..., Work]
+    asks: Callable[[Document, QWidget], AsksForWork] | None = None
 
 
 @dataclass(frozen=True, slots=True)

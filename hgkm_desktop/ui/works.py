@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
@@ -24,8 +24,21 @@ from hgkm_desktop.models.works import Work, name_of
 from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field
-from hgkm_desktop.ui.work_list import NewWork, WorkKind, WorkList
+from hgkm_desktop.ui.work_list import AsksForWork, NewWork, WorkKind, WorkList
 from hgkm_desktop.ui.work_screen import Page, WorkScreen
+
+
+def _of_library(document: Document, over: QWidget) -> AsksForWork:
+    from hgkm_desktop.ui.exercise_new import LibraryDialog  # the window opens sooner without it
+
+    return LibraryDialog(over)
+
+
+def _of_case(document: Document, over: QWidget) -> AsksForWork:
+    from hgkm_desktop.ui.exercise_new import CaseDialog
+
+    return CaseDialog(document, over)
+
 
 KINDS = (
     WorkKind("Onderzoeken", (Study,), (NewWork("Nieuw onderzoek", Study),)),
@@ -48,7 +61,11 @@ KINDS = (
     WorkKind(
         "Oefenen",
         (Exercise, Playing),
-        (NewWork("Lege oefening", Exercise),),
+        (
+            NewWork("Oefening uit de bibliotheek…", Exercise, asks=_of_library),
+            NewWork("Oefening van een deelbare casus…", Exercise, asks=_of_case),
+            NewWork("Lege oefening", Exercise),
+        ),
     ),
 )
 
@@ -84,6 +101,7 @@ class Works(QObject):
             work = next(work for work in self.document.works() if work.id == work_id)
             screen = self._screens[work_id] = screen_of(self.document, work)
             screen.shown.case_wanted.connect(self.case_wanted)
+            screen.shown.new_wanted.connect(self._make)
             self._desk.addWidget(screen)
         self._desk.setCurrentWidget(self._screens[work_id])
         self._mark(work_id)
@@ -129,12 +147,23 @@ class Works(QObject):
 
     @Slot(object)
     def _add(self, new: NewWork) -> None:
+        """Make what is asked for, or ask first what it is made of."""
+        if new.asks is None:
+            self._make(new.made)
+            return
+        leave_field()
+        dialog = new.asks(self.document, self._desk.window())
+        dialog.given.connect(self._make)
+        dialog.open()
+
+    @Slot(object)
+    def _make(self, made: Callable[..., Work]) -> None:
         codes = {work.code for work in self.document.works()}
         codes |= {heading.code for heading in self.document.headings()}
         code = new_code()
         while code in codes:
             code = new_code()
-        work = new.made(id=new_id(), code=code, created_on=date.today())
+        work = made(id=new_id(), code=code, created_on=date.today())
         if isinstance(work, Sample):
             work = replace(work, municipality=self.document.file.settings.organisation)
         if isinstance(work, FigureSet):
