@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.leaving import OF_STUDY
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.practice import BoardTalk, Sample
@@ -21,7 +23,7 @@ from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
 from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import a_case_with
-from tests.reports import full_leertafel, practice_year
+from tests.reports import full_exercise, full_leertafel, practice_year
 from tests.reports.full_case import MADE_ON, a_full_case, document_of
 from tests.reports.full_depth import with_depth
 from tests.reports.full_figures import a_figure_set, kaart_of
@@ -106,6 +108,21 @@ def documents_of_practice() -> Iterator[tuple[str, Document]]:
         yield name, kaart_of(with_pictures(state))
     yield f"{DocumentKind.CIJFERKAART.value}-alles", kaart_of(every_figure())
     yield DocumentKind.VERBETERACTIES.value, practice_year.list_of(practice_year.the_actions())
+
+
+def documents_of_exercise() -> Iterator[tuple[str, Document]]:
+    """The papers of an exercise, by name: of a full one, of one that was made of a case and may
+    leave, of one with unpleasant texts in all of it, and of one that was only begun."""
+    whole = full_exercise.an_exercise()
+    named = {
+        "": whole,
+        "-uit-casus": full_exercise.deelbaar(replace(whole, library_id="", from_case_id="a" * 32)),
+        "-vijandig": full_exercise.unpleasant(),
+        "-leeg": Exercise("5" * 32, "T3-4V"),
+    }
+    for tail, exercise in named.items():
+        for kind in full_exercise.KINDS:
+            yield f"{kind.value}{tail}", full_exercise.paper_of(kind, exercise)
 
 
 def verslag_of(case: Case) -> Document:

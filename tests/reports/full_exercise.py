@@ -18,10 +18,12 @@ from hgkm_desktop.models.exercise import (
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import Event, FileSettings, Organisation
 from hgkm_desktop.models.terms import DocumentKind, EventKind
+from hgkm_desktop.models.texts import is_label, texts_of, work_with_texts
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.of_work import AskedOfWork, compose
 from tests.builders import a_betrokkene, an_event, an_organisation
+from tests.reports.hostile_case import nasty
 
 MADE_ON = date(2026, 2, 9)
 SETTINGS = FileSettings(organisation="Gemeente Voorbeeldstad")
@@ -115,8 +117,7 @@ def an_exercise(**more: object) -> Exercise:
             "Weten wie wanneer welke veiligheidsinterventie kan inzetten",
             "Oefenen met een gesprek over verschillen",
         ),
-        opening="Welkom. Dit verhaal is verzonnen, maar het kan u raken.\n"
-        "Stap er gerust even uit als u dat wilt.",
+        opening="Welkom. Dit verhaal kan u raken.\nStap er gerust even uit als u dat wilt.",
         closing="Dank u wel. Blijf nog even zitten als u wilt napraten.",
         betrokkenen=(
             replace(a_betrokkene("moeder"), id=_id(0x401), seq=1.0),
@@ -226,3 +227,10 @@ def paper_of(
     """A paper of an exercise, of an invented municipality, on a fixed day."""
     work = exercise if exercise is not None else an_exercise()
     return compose(AskedOfWork(work, (), kind, SETTINGS, MADE_ON, about=about, others=others))
+
+
+def unpleasant() -> Exercise:
+    """The same exercise with unpleasant texts in every field of it."""
+    whole = an_exercise()
+    found = (text for text in texts_of(whole) if not is_label(text))
+    return work_with_texts(whole, {text.key: nasty(n) for n, text in enumerate(found)})

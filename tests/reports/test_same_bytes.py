@@ -16,7 +16,8 @@ import pytest
 
 from hgkm_desktop.models.case import Case
 from tests.builders import an_event
-from tests.reports.every_document import documents_of, the_example
+from tests.reports.every_document import documents_of, documents_of_exercise, the_example
+from tests.reports.story_rules import Written
 
 ROOT = Path(__file__).resolve().parents[2]
 # Nothing is at these places: what is said of them is said of who makes the document.
@@ -32,9 +33,9 @@ _ZONED = re.compile(rb"D:\d{14}[+-]|T\d\d:\d\d:\d\d[+-]\d\d")
 _MAKE = """
 import sys
 from pathlib import Path
-from tests.reports.test_same_bytes import a_case
-from tests.reports.every_document import documents_of, written
-for name, document in documents_of(a_case()):
+from tests.reports.test_same_bytes import every_document
+from tests.reports.every_document import written
+for name, document in every_document():
     (Path(sys.argv[1]) / name).write_bytes(written(document))
 """
 
@@ -42,6 +43,12 @@ for name, document in documents_of(a_case()):
 def a_case() -> Case:
     """The example, with what its font lacks."""
     return the_example().put(an_event("3 mei 2021", "Zij stuurt 😀 en مرحبا"))
+
+
+def every_document() -> Iterator[tuple[str, Written]]:
+    """Every document of that case, and those of an exercise."""
+    yield from documents_of(a_case())
+    yield from documents_of_exercise()
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +67,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 def test_every_document_is_the_same_file_everywhere(folders: tuple[Path, ...]) -> None:
     here, there = ({path.name: path.read_bytes() for path in f.iterdir()} for f in folders)
-    assert here.keys() == {name for name, _ in documents_of(a_case())}
+    assert here.keys() == {name for name, _ in every_document()}
     assert [name for name in here if here[name] != there[name]] == []
 
 

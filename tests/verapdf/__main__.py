@@ -16,6 +16,7 @@ from tests.reports.every_document import (
     CASES,
     HUGE,
     documents_of,
+    documents_of_exercise,
     documents_of_leertafel,
     documents_of_practice,
     documents_of_study,
@@ -64,7 +65,10 @@ def _made(folder: Path) -> tuple[list[Path], list[str]]:
     named = {
         f"{name}-{kind}": made for name, of in cases.items() for kind, made in documents_of(of())
     }
-    for of_works in (documents_of_study, documents_of_leertafel, documents_of_practice):
+    for of_works in (
+        *(documents_of_study, documents_of_leertafel),
+        *(documents_of_practice, documents_of_exercise),
+    ):
         named |= dict(of_works())
     for name, document in named.items():
         pdf, path = written(document), folder / f"{name}.pdf"
