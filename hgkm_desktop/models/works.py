@@ -82,6 +82,16 @@ def cases_in(work: Work) -> tuple[str, ...]:
     return ()
 
 
+def made_of(works: Iterable[Work], case_id: str) -> tuple[Exercise | Playing, ...]:
+    """The exercises that were made of a case, and their playings: when it is destroyed, all words
+    of them go."""
+    return tuple(
+        work
+        for work in works
+        if isinstance(work, Exercise | Playing) and work.from_case_id == case_id
+    )
+
+
 def with_actie(holder: _H, actie: Verbeteractie) -> _H:
     """The case or work with this action, in the place of the one with its id or as the last one.
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.models.dutch import count_text, day_text, list_text
 from hgkm_desktop.models.uitgave import Uitgave
+from hgkm_desktop.models.works import Work, name_of
 from hgkm_desktop.ui.document_issued import uitgave_words
 from hgkm_desktop.ui.keeping import is_past
 from hgkm_desktop.ui.text import label, problem_label
@@ -44,14 +45,20 @@ _WHO = "Welke functie vernietigt de casus"
 class DestroyDialog(QDialog):
     """Says what goes and what cannot be reached, and asks for the code of the case.
 
-    `confirmed(case_id, function, ground)` comes only then. `backups` counts those of the file.
+    `confirmed(case_id, function, ground)` comes only then. `backups` counts those of the file;
+    `emptied` are the exercises and playings that were made of the case.
     Enter and Escape keep everything.
     """
 
     confirmed = Signal(str, str, str)
 
     def __init__(
-        self, parent: QWidget, case: Case, issued: Sequence[Uitgave], backups: int
+        self,
+        parent: QWidget,
+        case: Case,
+        issued: Sequence[Uitgave],
+        backups: int,
+        emptied: Sequence[Work] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -64,7 +71,7 @@ class DestroyDialog(QDialog):
         self._column = QVBoxLayout(self._said)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(5)
-        self._say_what_goes(issued, backups)
+        self._say_what_goes(issued, backups, emptied)
         self._say_what_stays(issued)
         self._ask()
         self._lay_out()
@@ -73,7 +80,9 @@ class DestroyDialog(QDialog):
 
     # --- what is said -------------------------------------------------------------------
 
-    def _say_what_goes(self, issued: Sequence[Uitgave], backups: int) -> None:
+    def _say_what_goes(
+        self, issued: Sequence[Uitgave], backups: int, emptied: Sequence[Work]
+    ) -> None:
         case = self._case
         self._column.addWidget(label(f"Casus {case.code} vernietigen", level=2))
         self._column.addWidget(label("Niemand kan dit terugdraaien. Deze casus gaat voorgoed weg."))
@@ -84,6 +93,11 @@ class DestroyDialog(QDialog):
         if issued:
             kept = count_text(len(issued), "uitgegeven document", "uitgegeven documenten")
             parts.append(f"{kept} van deze casus, zoals bewaard in dit bestand.")
+        if emptied:
+            named = list_text([f"{name_of(work).one} {work.code}" for work in emptied])
+            parts.append(
+                f"Alle woorden van {named}: gemaakt van deze casus. Alleen de code blijft staan."
+            )
         parts.append("Wat u nog ongedaan kon maken, ook in de andere casussen.")
         count = count_text(backups, "oudere back-up", "oudere back-ups")
         parts.append(

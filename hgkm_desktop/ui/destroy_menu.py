@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hgkm_desktop.casefile import DamagedFile, backups_of
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.models.works import made_of
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui import questions
 from hgkm_desktop.ui.backups import Backups
@@ -52,11 +53,12 @@ class DestroyMenu(QObject):
 
         try:
             issued = file.issued(case.id)
+            emptied = made_of(self._document.works(), case.id)
         except HgkmError as error:
             self._say(error)
             return
         backups = len(backups_of(file.header, user_backup_dir()))
-        dialog = DestroyDialog(self._window, case, issued, backups)
+        dialog = DestroyDialog(self._window, case, issued, backups, emptied)
         dialog.confirmed.connect(self.destroy)
         dialog.open()
 
