@@ -16,6 +16,7 @@ from itertools import chain
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import number_text
+from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import Term
 
 USUAL_THRESHOLD = 5
@@ -103,6 +104,11 @@ def sample_text(part: int, whole: int) -> str:
     if not 0 <= part <= whole:
         raise BadInput("Een deel is niet kleiner dan nul en niet groter dan het geheel.")
     return f"{number_text(part)} van {number_text(whole)}"
+
+
+def threshold_of(settings: FileSettings) -> int:
+    """From how many on a count is told outside the circle, as the file has it; never below 3."""
+    return max(settings.small_below, _LOWEST_THRESHOLD)
 
 
 def check_threshold(threshold: int) -> None:

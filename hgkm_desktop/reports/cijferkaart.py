@@ -16,6 +16,7 @@ from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.figures import Duiding, FigureIndicator, FigureSet, Period
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.privacy.small_counts import threshold_of
 from hgkm_desktop.reports.casusverslag_blocks import labelled, note
 from hgkm_desktop.reports.cijferkaart_block import (
     has_course,
@@ -51,11 +52,7 @@ _READ = (
     "Eén casus verklaart geen cijfer. Verschillende eenheden zijn niet op te tellen, en een "
     "gemeente niet bij haar regio. Een cijfer is alleen geschikt voor sturing als dat erbij staat."
 )
-_SMALL = {
-    True: "Hier staan ook kleine aantallen zoals ze zijn. Daarom blijft dit aan tafel.",
-    False: "Aantallen van 1 tot en met 4 staan er als <5. Wat zo’n aantal zou verraden, staat er "
-    "als ‘niet getoond’.",
-}
+_SMALL_TOO = "Hier staan ook kleine aantallen zoals ze zijn. Daarom blijft dit aan tafel."
 _UNTOLD = "Zonder duiding wordt een cijfer niet afgedrukt"
 _NO_ROOM = "Past niet op drie bladzijden; zie de tabel"
 _MORE = "Meer: zie het cijferoverzicht"
@@ -80,7 +77,7 @@ def compose(figures: FigureSet, cases: Sequence[Case], making: Making) -> Docume
     deelbaar shows is left out. An indicator without a duiding is not printed, but named, and so
     is one that has no room on three pages. Pictures give way before indicators do, down to three.
     """
-    area = shortened(figures.area, _AREA)
+    area, threshold = shortened(figures.area, _AREA), threshold_of(making.settings)
     head = Head(
         code=figures.code,
         title=figures.title.strip() or TITLE,
@@ -88,14 +85,23 @@ def compose(figures: FigureSet, cases: Sequence[Case], making: Making) -> Docume
         signed=SUBTITLE,
         state=figures.state,
         facts=tuple(_facts(figures, area)),
-        opening=(f"{_READ} {_SMALL[stays_at_table(figures.state)]}",),
+        opening=(f"{_READ} {_small_words(figures, threshold)}",),
     )
     empty = replace(document(head, making, (), text_pages=PAGES), dense=True)
     empty = _with_short_title(empty)
     until = last_period(figures)
     if until is None:
         return replace(empty, sections=(Section("Cijfers", (missing("welke cijfers er zijn"),)),))
-    return _filled(empty, _kaart(figures, cases, until))
+    return _filled(empty, _kaart(figures, cases, until, threshold))
+
+
+def _small_words(figures: FigureSet, threshold: int) -> str:
+    if stays_at_table(figures.state):
+        return _SMALL_TOO
+    return (
+        f"Aantallen van 1 tot en met {threshold - 1} staan er als <{threshold}. Wat zo’n aantal "
+        "zou verraden, staat er als ‘niet getoond’."
+    )
 
 
 def _with_short_title(made: Document) -> Document:
@@ -114,7 +120,7 @@ def _facts(figures: FigureSet, area: str) -> Iterator[Fact]:
         yield Fact("Periode", first if first == last else f"{first} tot en met {last}")
 
 
-def _kaart(figures: FigureSet, cases: Sequence[Case], until: Period) -> _Kaart:
+def _kaart(figures: FigureSet, cases: Sequence[Case], until: Period, threshold: int) -> _Kaart:
     told = [
         (one, duiding)
         for one in counted(figures, until)
@@ -123,7 +129,7 @@ def _kaart(figures: FigureSet, cases: Sequence[Case], until: Period) -> _Kaart:
     told.sort(key=lambda pair: not pair[1].for_steering)
     insights = tuple(_insights(figures, [one for one, _ in told], cases))
     untold = without_duiding(figures, until)
-    return _Kaart(shown_figures(figures), tuple(told), untold, insights)
+    return _Kaart(shown_figures(figures, threshold), tuple(told), untold, insights)
 
 
 # --- what has room ----------------------------------------------------------------------------

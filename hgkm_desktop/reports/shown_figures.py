@@ -16,7 +16,7 @@ from hgkm_desktop.models.figure_terms import ValueKind
 from hgkm_desktop.models.figures import Figure, FigureSet
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.privacy.figure_shield import PrintedFigure, shielded_set
-from hgkm_desktop.privacy.small_counts import Way
+from hgkm_desktop.privacy.small_counts import USUAL_THRESHOLD, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ class ShownFigures:
     instead: Instead
 
 
-def shown_figures(figures: FigureSet) -> ShownFigures:
-    """The set as its paper may say it: all of it at the table, shielded once it is deelbaar."""
+def shown_figures(figures: FigureSet, threshold: int = USUAL_THRESHOLD) -> ShownFigures:
+    """The set as its paper may say it: all of it at the table, shielded once it is deelbaar.
+
+    Raises BadInput for a threshold below 3.
+    """
     full = with_noemers(figures)
     if stays_at_table(figures.state):
         return ShownFigures(full, {})
-    printed = shielded_set(full, indicators_of(full))
+    printed = shielded_set(full, indicators_of(full), threshold)
     instead: dict[tuple[str, str], str] = {}
     for figure in full.figures:
         if figure.id in printed:

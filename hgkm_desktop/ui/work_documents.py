@@ -165,12 +165,14 @@ class WorkDocuments(Papers):
         Raises NotDeelbaar when it must not leave; what stays at the table says so itself.
         """
         from hgkm_desktop.exchange.figure_table import figure_csv, figure_ods, figure_table
+        from hgkm_desktop.privacy.small_counts import threshold_of
 
         assert self._figures is not None
         assert self.draft is not None
         insist_may_leave(self.draft.kind, self.draft.content.state)
         made = figure_ods if suffix == ".ods" else figure_csv
-        return made(figure_table(self._figures, date.today()))
+        threshold = threshold_of(self._document.file.settings)
+        return made(figure_table(self._figures, date.today(), threshold))
 
     def _table_name(self) -> str:
         work = self.work

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,12 +11,14 @@ from hgkm_desktop.figures.figure_chart import FigureChart
 from hgkm_desktop.figures.of_figures import compared
 from hgkm_desktop.models.figure_content import indicators_of
 from hgkm_desktop.models.figures import Period
+from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.reference_figures import reference_sets
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.reports import cijferkaart
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.cijferkaart_block import name_of
 from hgkm_desktop.reports.content import Document, Picture, texts
+from hgkm_desktop.reports.work_head import Making
 from tests.reports.every_document import written
 from tests.reports.full_figures import a_figure_set, kaart_of
 from tests.reports.many_figures import every_figure, with_pictures
@@ -189,3 +192,14 @@ def test_a_long_note_is_cut_and_says_where_the_rest_is() -> None:
     made = kaart_of(replace(a_figure_set(), note="Dit half jaar telde de politie anders. " * 40))
     section = next(one for one in made.sections if one.heading == "Toelichting")
     assert section.more == "Meer: zie het cijferoverzicht"
+
+
+def test_the_file_says_from_how_many_on_a_count_is_told() -> None:
+    made = a_figure_set(SHARED)
+    usual, wider = (
+        cijferkaart.compose(made, (), Making(FileSettings(small_below=n), date(2026, 1, 12)))
+        for n in (5, 40)
+    )
+    assert "1 tot en met 4 staan er als <5" in words_of(usual)
+    assert "1 tot en met 39 staan er als <40" in words_of(wider)
+    assert words_of(usual).count("<40") == 0 < words_of(wider).count("<40") - 1
