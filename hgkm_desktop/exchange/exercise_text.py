@@ -25,14 +25,13 @@ from hgkm_desktop.models.strict_toml import BadContent, Table, parse
 from hgkm_desktop.models.whole import holds_together
 from hgkm_desktop.paths import resource
 
-_LIBRARY = "oefeningen"
 _P = TypeVar("_P", Role, PlayRound, DecisionPoint, Branch)
 
 
 @cache
 def library() -> tuple[Exercise, ...]:
     """The exercises that come with the program, in the order of their files."""
-    files = sorted(resource(_LIBRARY).glob("*.toml"))
+    files = sorted(resource("oefeningen").glob("*.toml"))
     return tuple(read_exercise(p.read_text(encoding="utf-8"), name=p.name) for p in files)
 
 
@@ -43,6 +42,7 @@ def read_exercise(text: str, *, name: str = "oefening") -> Exercise:
     dropped: raises BadContent, naming table, entry and reason, as read_case does.
     """
     whole = parse(text, name)
+    _refuse_what_no_exercise_holds(whole)
     case, refs = case_in(whole)
     refs = References(
         refs.code,
@@ -80,6 +80,13 @@ def read_exercise(text: str, *, name: str = "oefening") -> Exercise:
             if not holds_together(line_of(exercise, side)):
                 raise BadContent(name, f"tak {branch.title}", "een gebeurtenis staat er dubbel.")
     return exercise
+
+
+def _refuse_what_no_exercise_holds(whole: Table) -> None:
+    """Raises BadContent for a table that only a case has: it would be read and then be gone."""
+    for name in (*_ONLY_OF_A_CASE, *_BESIDE_THE_LINE):
+        if name in whole.names:
+            raise whole.problem(f"‘{name}’ hoort bij een casus, niet bij een oefening.")
 
 
 def _parts(
