@@ -17,6 +17,7 @@ from hgkm_desktop.ui.figure_duiding import DuidingPage
 from hgkm_desktop.ui.figure_entry import FiguresPage
 from hgkm_desktop.ui.figure_insights import InsightsPage
 from hgkm_desktop.ui.figure_own import own_page
+from hgkm_desktop.ui.figure_view import FigureView
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.work_form import WorkForm
@@ -77,6 +78,7 @@ def area_page(document: Document, shown: WorkOnScreen) -> QWidget:
 FIGURE_PAGES: tuple[Page, ...] = (
     ("Gebied", area_page),
     ("Cijfers", FiguresPage),
+    ("Beeld", FigureView),
     ("Duiding", DuidingPage),
     ("Wat casussen laten zien", InsightsPage),
     ("Eigen indicatoren", own_page),

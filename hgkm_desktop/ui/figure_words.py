@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.methods.derived import Derived
 from hgkm_desktop.methods.figures import (
     change,
+    check_noemer,
     check_share,
     figures_of,
     proportion,
@@ -18,7 +20,7 @@ from hgkm_desktop.methods.figures import (
 from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.models.figure_content import indicator_of
 from hgkm_desktop.models.figure_terms import Direction, FigureKind
-from hgkm_desktop.models.figures import Figure, FigureIndicator, FigureSet
+from hgkm_desktop.models.figures import Figure, FigureIndicator, FigureSet, Period, SeriesBreak
 
 _TOO_MUCH = "meer dan het geheel"
 
@@ -36,12 +38,14 @@ def share_words(figures: FigureSet, indicator: FigureIndicator, figure: Figure) 
 
 def derived_words(figures: FigureSet, indicator: FigureIndicator, figure: Figure) -> str:
     """Each number that follows from a figure, with how it was computed; a line for each."""
-    series = figures_of(figures, indicator.id)
+    series = tuple(with_noemer(figures, one) for one in figures_of(figures, indicator.id))
     filled = next((one for one in series if one.period == figure.period), figure)
     try:
-        return "\n".join(_derived(indicator, series, filled))
+        lines = [*_derived(indicator, series, filled)]
     except BadInput as error:
-        return error.sentence
+        lines = [error.sentence]
+    noemer = check_noemer(figures, figure)
+    return "\n".join(lines if noemer is None or noemer.agrees else [*lines, noemer.text])
 
 
 def _derived(
@@ -75,6 +79,21 @@ def _told(what: str, found: Derived) -> Iterator[str]:
     if found.formula and found.reason:
         yield found.reason
     yield from found.caveats
+
+
+def breaks_at(
+    indicator: FigureIndicator, period: Period, before: Period | None
+) -> tuple[SeriesBreak, ...]:
+    """Where counting changed in a period, or since the one that stands before it."""
+    first = period.first
+    if before is not None:
+        first = min(first, before.last + timedelta(days=1))
+    return tuple(one for one in indicator.breaks if first <= one.on <= period.last)
+
+
+def break_words(broken: SeriesBreak) -> str:
+    """'Vanaf 1 januari 2019 is anders geteld: een nieuw protocol.'"""
+    return f"Vanaf {day_text(broken.on)} is anders geteld: {broken.why.strip()}"
 
 
 def about_words(figures: FigureSet, indicator: FigureIndicator) -> str:

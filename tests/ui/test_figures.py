@@ -327,7 +327,7 @@ def test_tab_leaves_the_grid_behind_its_last_column(opened: MainWindow) -> None:
 
 
 def test_without_duiding_a_figure_is_named_until_it_is_written(opened: MainWindow) -> None:
-    press(Key.Key_3, CTRL)
+    press(Key.Key_4, CTRL)
     words = told(opened)
     assert "1 indicator komt niet op papier, want er is nog geen duiding: ‘gezinnen met" in words
     tab_to("Wat zeggen deze cijfers, en wat niet")
@@ -344,7 +344,7 @@ def test_without_duiding_a_figure_is_named_until_it_is_written(opened: MainWindo
 
 
 def test_a_case_and_its_lesson_stand_beside_an_indicator(opened: MainWindow) -> None:
-    press(Key.Key_4, CTRL)
+    press(Key.Key_5, CTRL)
     tab_to("Inzicht toevoegen…")
     press(Key.Key_Return)
     tab_to("Bij welke indicator")
@@ -360,13 +360,13 @@ def test_a_case_and_its_lesson_stand_beside_an_indicator(opened: MainWindow) -> 
     wait_until(lambda: bool(figures(opened).insights))
     (seen,) = figures(opened).insights
     assert seen == Insight(seen.id, SHARE.id, CASE.id, LESSON.id, "hier lukte het wel")
-    press(Key.Key_3, CTRL)
     press(Key.Key_4, CTRL)
+    press(Key.Key_5, CTRL)
     assert "Op papier komen alleen casussen die deelbaar zijn." in told(opened)
 
 
 def test_with_an_own_indicator_go_its_figures(window: MainWindow, path: Path) -> None:
-    show(window, path, 5)
+    show(window, path, 6)
     document = document_of(window)
     said = Duiding("e" * 32, SHARE.id, NOW, "meer plannen")
     document.edit("duiding", replace(SET, duidingen=(said,)))
