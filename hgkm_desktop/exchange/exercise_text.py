@@ -25,6 +25,8 @@ from hgkm_desktop.models.strict_toml import BadContent, Table, parse
 from hgkm_desktop.models.whole import holds_together
 from hgkm_desktop.paths import resource
 
+_ONLY_OF_A_CASE = ("geweldsvorm", "startcheck", "deelnemer", "beleving", "verschil", "les", "actie")
+_BESIDE_THE_LINE = ("veiligheidscijfer", "regie", "fase", "samenvatting")
 _P = TypeVar("_P", Role, PlayRound, DecisionPoint, Branch)
 
 
