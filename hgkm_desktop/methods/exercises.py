@@ -140,7 +140,7 @@ def fact_text(exercise: Exercise, fact: RoleFact) -> str:
     if fact.text.strip() or not fact.event_id:
         return fact.text.strip()
     event = line_of(exercise).event(fact.event_id)
-    return f"{event.title.strip().rstrip('.')}. {event.fact.strip()}".strip()
+    return f"{event.title_in_full.strip().rstrip('.')}. {event.fact.strip()}".strip()
 
 
 def moment_of(exercise: Exercise, point: DecisionPoint) -> Moment | None:

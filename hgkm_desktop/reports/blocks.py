@@ -221,8 +221,8 @@ def _(block: LinePart, here: Here, previous: Block | None) -> list[Row]:
     pieces = line_pieces(block.page, here.into)
     rows = [Row([Placed(0, style.FULL, piece)], clear=True) for piece in pieces]
     rows[0].above = 1 * MM
-    for row in rows[:-1]:
-        row.keep = True
+    for row in rows[-2:-1]:
+        row.keep = True  # the legend stands under a line
     return rows
 
 

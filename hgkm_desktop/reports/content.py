@@ -252,7 +252,8 @@ class TimelinePage:
     included, and None when nothing is dated. `choices` are its lanes and bands. `dates` says how
     exact its dates are; no part of time that the axis names is shorter than `least_days`.
     `where` says where its events are told, and `listed` are those of its list when not all are.
-    It is drawn `larger` than usual, so many times.
+    It is drawn `larger` than usual, so many times; `labelled`: with the words of every event that
+    have room beside it.
     """
 
     title: str
@@ -270,6 +271,7 @@ class TimelinePage:
     where: str = "alle gebeurtenissen staan in de lijst hierna"
     listed: tuple[Entry, ...] = ()
     larger: float = 1.0
+    labelled: bool = False
 
     @property
     def in_list(self) -> tuple[Entry, ...]:

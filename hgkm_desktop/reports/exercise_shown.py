@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from hgkm_desktop.methods.exercises import fact_text, facts_for, facts_for_all, shown_after
 from hgkm_desktop.models.case import Case
@@ -16,6 +17,8 @@ from hgkm_desktop.reports.line_part import line_part
 from hgkm_desktop.reports.notitie_parts import as_sentence
 from hgkm_desktop.reports.options import Dates, DocumentOptions
 from hgkm_desktop.reports.shown import report_case
+
+_ROOM_AT_END = {LineUse.TEXT: 0.1, LineUse.WALL: 0.25}  # of its days
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,19 @@ class ShownExercise:
         return tuple(one for one in said if one)
 
     def drawn(self, line: Case, title: str, note: str, *, use: LineUse, where: str) -> TimelinePage:
-        """The line as it is drawn; `where` says where its events are told."""
-        page = line_part(line, self.options, title, note)
+        """The line as it is drawn, with its lanes alone; `where` says where its events are told."""
+        page = line_part(replace(line, t0_event_id=""), self.options, title, note)
         assert page is not None
         missing = "Er staat nog niets op de lijn." if page.missing else ""
         label = f"Tijdlijn {self.exercise.code}"
-        return replace(page, use=use, where=where, missing=missing, label=label)
+        lanes = replace(page.choices, bands=frozenset())
+        page = replace(page, use=use, where=where, missing=missing, label=label, choices=lanes)
+        return replace(page, last=_with_room(page))
+
+
+def _with_room(page: TimelinePage) -> date | None:
+    """The last day of the line, with room for what is said of the last events."""
+    if page.first is None or page.last is None:
+        return page.last
+    part = _ROOM_AT_END[page.use]
+    return page.last + timedelta(days=max(round((page.last - page.first).days * part), 14))

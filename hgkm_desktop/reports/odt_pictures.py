@@ -12,7 +12,7 @@ from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import TimelinePage
 from hgkm_desktop.reports.fonts import draw_text, register, text_width
 from hgkm_desktop.reports.legend import Legend, legend_items
-from hgkm_desktop.reports.page_style import COLOURS, MM
+from hgkm_desktop.reports.page_style import COLOURS, MM, WIDE_FULL
 from hgkm_desktop.reports.picture import chart_height
 from hgkm_desktop.reports.svg_canvas import SvgCanvas
 from hgkm_desktop.reports.timeline_drawing import draw_line, tiles
@@ -37,7 +37,8 @@ def line_pictures(page: TimelinePage, inks: Mapping[str, str]) -> Iterator[Drawn
     line_at = cache(partial(line_of, page))
     legend = Legend(legend_items(page.entries, line_at(0)))
     legend_height = legend.wrap(width_of(page), 0)[1]
-    room = _ROOM / page.larger - legend_height
+    size_of = min(WIDE_FULL / width_of(page), page.larger)  # a wall is a page of A4 here
+    room = _ROOM / size_of - legend_height
     step = fitting(line_at, room, 0.0)
     shown = line_at(step)
     cut = tiles(shown, room, metrics_of(page, step))
@@ -47,7 +48,7 @@ def line_pictures(page: TimelinePage, inks: Mapping[str, str]) -> Iterator[Drawn
         draw_line(canvas, shown, tile)
         canvas.translate(0, -size[1])
         legend.draw_on(canvas)
-        yield Drawn(canvas.text(), (size[0] * page.larger, size[1] * page.larger), alt)
+        yield Drawn(canvas.text(), (size[0] * size_of, size[1] * size_of), alt)
 
 
 def chart_picture(

@@ -103,7 +103,7 @@ def _known(shown: ShownExercise, one: PlayRound) -> Iterator[Block]:
     """What everyone hears, and what each role has on its card."""
     if told := shown.told_all(one.id):
         yield Subheading("Iedereen hoort ook")
-        yield Bullets(tuple(Item((Run(text),)) for text in told))
+        yield Bullets(tuple(Item((Run(capital(text)),)) for text in told))
     if not shown.exercise.roles:
         yield missing("de rollen")
         return
@@ -111,7 +111,7 @@ def _known(shown: ShownExercise, one: PlayRound) -> Iterator[Block]:
         told = shown.told(role.id, one.id)
         if told:
             yield Subheading(capital(heading(role.name)) or "Rol zonder naam")
-            yield Bullets(tuple(Item((Run(text),)) for text in told))
+            yield Bullets(tuple(Item((Run(capital(text)),)) for text in told))
     silent = [r for r in shown.exercise.roles if not shown.told(r.id, one.id)]
     if silent:
         names = list_text([heading(role.name) or "rol zonder naam" for role in silent])
@@ -133,7 +133,7 @@ def _decision(
     if point.options:
         rows = [_option(option, moment, available) for option in point.options]
         head = ("Keuze", "Veiligheidsinterventie", "Voor u")
-        yield filled_table(head, rows, (1.2, 1.1, 1.6))
+        yield filled_table(head, rows, (1.3, 1.3, 1.4))
     yield from could_then(moment, available, _before(shown, point))
     yield Subheading("Wat er echt gebeurde")
     yield from paragraphs(point.happened) or (missing("wat er echt gebeurde"),)

@@ -15,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports import sheet as sheets
-from hgkm_desktop.reports.content import Document, TimelinePage
+from hgkm_desktop.reports.content import Document, LineUse, TimelinePage
 from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.fonts import clean, draw_text, fitted, text_width
 from hgkm_desktop.reports.house_style import inks
@@ -96,8 +96,8 @@ class Paper(BaseDocTemplate):
 
     def _lying(self, number: int) -> PageTemplate:
         """The pages of one line, that lie."""
-        draw = partial(self._wide, number)
-        return PageTemplate(wide(number), [_wide_frame()], draw, pagesize=style.LANDSCAPE)
+        draw, sheet = partial(self._wide, number), _sheet_of(self.document.lying[number])
+        return PageTemplate(wide(number), [_wide_frame(sheet)], draw, pagesize=sheet.size)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (reportlab's own name)
         """Remember the page that each section begins on."""
@@ -123,14 +123,15 @@ class Paper(BaseDocTemplate):
         draw_text(canvas, style.SIDE + style.TEXT_X, base, title, size, False)
 
     def _wide(self, number: int, _canvas: Canvas, _: BaseDocTemplate) -> None:
-        canvas, page = self._edges(sheets.WIDE), self.document.lying[number]
-        key = wide(number)
+        page = self.document.lying[number]
+        sheet, key = _sheet_of(page), wide(number)
+        canvas = self._edges(sheet)
         if f"{key}-{LABEL}" in self.said:
-            canvas.bookmarkHorizontal(key, 0, style.LANDSCAPE[1])
+            canvas.bookmarkHorizontal(key, 0, sheet.size[1])
             canvas.addOutlineEntry(clean(page.label), key)
         names = (LABEL, TITLE, NOTE, DATES)
         said = {name: self.said.pop(f"{key}-{name}", None) for name in names}
-        _draw_wide_head(canvas, page, said)
+        _draw_wide_head(canvas, sheet, page, said)
 
     def _edges(self, sheet: Sheet) -> TaggedCanvas:
         """The marking at the head; the signature, the disclaimer and the page at the foot."""
@@ -162,16 +163,21 @@ def _frame(top: float) -> Frame:
     return Frame(style.SIDE, style.FOOT_TOP, style.FULL, height, 0, 0, 0, 0)
 
 
-def _wide_frame() -> Frame:
-    height = style.LANDSCAPE[1] - WIDE_TOP - style.WIDE_FOOT_TOP
-    return Frame(style.WIDE_SIDE, style.WIDE_FOOT_TOP, style.WIDE_FULL, height, 0, 0, 0, 0)
+def _sheet_of(page: TimelinePage) -> Sheet:
+    """The sheet of a line: what hangs on a wall is large."""
+    return sheets.WIDEST if page.use is LineUse.WALL else sheets.WIDE
+
+
+def _wide_frame(sheet: Sheet) -> Frame:
+    height = sheet.size[1] - WIDE_TOP - style.WIDE_FOOT_TOP
+    return Frame(sheet.side, style.WIDE_FOOT_TOP, sheet.full, height, 0, 0, 0, 0)
 
 
 def _draw_wide_head(
-    canvas: TaggedCanvas, page: TimelinePage, said: dict[str, Element | None]
+    canvas: TaggedCanvas, sheet: Sheet, page: TimelinePage, said: dict[str, Element | None]
 ) -> None:
     """The head of a landscape page: which line this is, of what, and of when."""
-    top, left, right = style.LANDSCAPE[1], style.WIDE_SIDE, sheets.WIDE.right
+    top, left, right = sheet.size[1], sheet.side, sheet.right
     base, small = top - 15.4 * MM, style.SMALL
     bold = replace(small, bold=True)
     canvas.setFillColor(colour_of(COLOURS.accent))

@@ -98,12 +98,12 @@ def _round_card(shown: ShownExercise, role: Role, one: PlayRound, *, begins_page
     """What a role hears in a later round, on a card of its own."""
     number = shown.exercise.rounds.index(one) + 1
     blocks: list[Block] = [Subheading("Wat u nu weet"), _facts(shown.told(role.id, one.id))]
-    when = f"Lees dit pas in ronde {number}."
-    return _card(shown, f"{_name(role)}: ronde {number}", blocks, when, begins_page)
+    when = f"Pas lezen in ronde\u00a0{number}"
+    return _card(shown, f"{_name(role)}: ronde\u00a0{number}", blocks, when, begins_page)
 
 
 def _facts(told: tuple[str, ...]) -> Block:
-    return Bullets(tuple(Item((Run(one),)) for one in told))
+    return Bullets(tuple(Item((Run(capital(one)),)) for one in told))
 
 
 def _card(

@@ -15,8 +15,9 @@ from hgkm_desktop.reports.work_head import Making
 
 NAME = "Tijdlijn per ronde"
 _USE = (
-    "Hang na elke ronde het blad van die ronde op. Erop staat alleen wat iedereen dan weet. Druk "
-    "het af op A3 als u dat kunt: dan is het verder weg nog te lezen. Dit eerste blad houdt u zelf."
+    "Hang na elke ronde het blad van die ronde op. Erop staat alleen wat iedereen dan weet. De "
+    "bladen zijn A3, om van een meter af te lezen. Hebt u alleen A4, kies dan bij het afdrukken "
+    "‘passend maken’. Dit eerste blad houdt u zelf."
 )
 _ALL = "alle gebeurtenissen staan in de lijst hierna"
 _NEW = "wat in deze ronde nieuw is, staat in de lijst hierna"
@@ -57,7 +58,7 @@ def _walls(shown: ShownExercise, rounds: tuple[PlayRound, ...]) -> Iterator[Time
         # A page that says of what came before where it hangs has room for what is new.
         new = tuple(e for e in page.entries if (e.number, e.text) not in known)
         if known and len(page.entries) - len(new) == len(known) and new:
-            told = f"wat al op de lijn stond, staat bij de ronde ervoor · {page.note}"
+            told = f"Wat al op de lijn stond, staat bij de ronde ervoor · {page.note}"
             page = replace(page, listed=new, note=told, where=_NEW)
         yield page
 

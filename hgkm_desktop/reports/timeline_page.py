@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, PageBreak
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, month_text
 from hgkm_desktop.reports import page_style as style
+from hgkm_desktop.reports import sheet as sheets
 from hgkm_desktop.reports.broken_words import Words
 from hgkm_desktop.reports.content import LineUse, Run, TimelinePage
 from hgkm_desktop.reports.elements import Element
@@ -31,11 +32,11 @@ PAGE_ROOM = style.LANDSCAPE[1] - WIDE_TOP - style.WIDE_FOOT_TOP
 # From roomy to tight: less white between rows, the same shapes and type.
 _ROW_HEIGHTS = (8.4 * MM, 7.8 * MM, 7.2 * MM, 6.7 * MM)
 _WIDEST_LABEL = 75 * MM
-# For a wall: as large as the page has room for. The smallest words are 9 points, on A3 12.7.
-_LARGER = (1.6, 1.45, 1.3, 1.15, 1.0)
-_WIDTHS = {LineUse.TEXT: style.FULL}
+# For a wall: as large as a page of A3 has room for.
+_LARGER = (2.2, 2.0, 1.8, 1.6, 1.4, 1.2, 1.0)
+_WIDTHS = {LineUse.TEXT: style.FULL, LineUse.WALL: sheets.WIDEST.full}
 _WALL_DATES = 31 * MM
-_TEXT_ROOM = 150 * MM
+_TEXT_ROOM = 205 * MM
 
 
 def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
@@ -44,7 +45,7 @@ def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
     if page.missing:
         return [Gap(4 * MM), Boxed(_missing(page, into))]
     page = sized(page)
-    larger, page_room = page.larger, PAGE_ROOM / page.larger
+    larger, page_room = page.larger, room_of(page) / page.larger
     listed = Element("L", numbering="Decimal")
     entries = _list_of(page, listed)
     list_height = entries.wrap(width_of(page), page_room)[1]
@@ -65,21 +66,36 @@ def _list_of(page: TimelinePage, element: Element) -> EventList:
 
 
 def sized(page: TimelinePage) -> TimelinePage:
-    """The line as much larger as its page has room for, with its list on it if that can be."""
+    """The line as much larger as its page has room for, with its list on it if that can be.
+
+    Words beside the events give way before the line or its list goes on on a next page.
+    """
     if page.use is not LineUse.WALL or page.missing:
         return page
-    tried = [replace(page, larger=larger) for larger in _LARGER]
-    whole = (one for one in tried if _height(one, is_listed=True) <= PAGE_ROOM)
-    alone = (one for one in tried if _height(one, is_listed=False) <= PAGE_ROOM)
+    tried = [
+        replace(page, larger=larger, labelled=labelled)
+        for labelled in (True, False)
+        for larger in _LARGER
+    ]
+    whole = (one for one in tried if _height(one, is_listed=True) <= room_of(one))
+    alone = (one for one in tried if _height(one, is_listed=False) <= room_of(one))
     return next(whole, None) or next(alone, tried[-1])
+
+
+def room_of(page: TimelinePage) -> float:
+    """How much room its page has for the line, its legend and its list, in points."""
+    if page.use is LineUse.WALL:
+        return sheets.WIDEST.size[1] - WIDE_TOP - style.WIDE_FOOT_TOP
+    return PAGE_ROOM
 
 
 def _height(page: TimelinePage, *, is_listed: bool) -> float:
     """How high the tightest line is as it is drawn, with its legend, in points."""
     shown, full = line_of(page, len(_ROW_HEIGHTS) - 1), width_of(page)
-    high = shown.height + Legend(legend_items(page.entries, shown)).wrap(full, PAGE_ROOM)[1]
+    room = room_of(page) / page.larger
+    high = shown.height + Legend(legend_items(page.entries, shown)).wrap(full, room)[1]
     if is_listed:
-        high += _list_of(page, Element("L")).wrap(full, PAGE_ROOM)[1]
+        high += _list_of(page, Element("L")).wrap(full, room)[1]
     return high * page.larger
 
 
@@ -185,7 +201,7 @@ def metrics_of(page: TimelinePage, step: int) -> Metrics:
         lane_least=8.6 * MM + 1.5 * slack,
         header_height=7.6 * MM + slack,
         label_max=_WIDEST_LABEL,
-        labels_beside=page.use is not LineUse.PAGE,
+        labels_beside=page.labelled,
         month_least=max(PAPER.month_least, _plot_width(page) / _days(page) * page.least_days),
     )
 

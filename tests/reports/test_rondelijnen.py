@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pikepdf
 import pytest
 
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.reports.content import texts
+from hgkm_desktop.reports.timeline_page import sized
 from tests.builders import an_event
 from tests.reports.every_document import written
 from tests.reports.full_exercise import an_exercise, paper_of
@@ -27,10 +29,8 @@ def new_in(number: int) -> set[str]:
     return {event.title for event in EXERCISE.events if event.id in ids}
 
 
-def everything_in(data: bytes, folder: object) -> str:
+def everything_in(data: bytes) -> str:
     """All that can be read in a file: what is drawn, what is read aloud, bookmarks and titles."""
-    from io import BytesIO
-
     with pikepdf.open(BytesIO(data)) as opened:
         found = structure(opened)
         spoken = [str(part) for node in found.root.all() for part in (node.whole, node.alt)]
@@ -44,7 +44,7 @@ def everything_in(data: bytes, folder: object) -> str:
 def test_the_file_of_one_round_holds_nothing_of_a_later_one(number: int) -> None:
     """Not on the page, not as alt text, bookmark or anything else; with a control that it looks."""
     document = paper_of(LINES, about=EXERCISE.rounds[number].id)
-    held = everything_in(written(document), None) + " ".join(texts(document))
+    held = everything_in(written(document)) + " ".join(texts(document))
     later = {title for n in range(number + 1, 3) for title in new_in(n)}
     later -= {title for n in range(number + 1) for title in new_in(n)}
     later = {
@@ -56,7 +56,7 @@ def test_the_file_of_one_round_holds_nothing_of_a_later_one(number: int) -> None
 
 
 def test_what_comes_on_the_line_in_no_round_is_in_no_file() -> None:
-    held = everything_in(written(paper_of(LINES)), None)
+    held = everything_in(written(paper_of(LINES)))
     assert "Alle partijen maken samen één plan, opnieuw" not in held
 
 
@@ -89,3 +89,13 @@ def test_without_rounds_or_events_it_says_so() -> None:
     bare = replace(EXERCISE, rounds=(replace(EXERCISE.rounds[0], event_ids=()),), points=())
     pages = page_texts(written(paper_of(LINES, bare)))
     assert "Er staat nog niets op de lijn." in pages[1]
+
+
+def test_each_round_is_one_page_of_a3_with_words_to_read_at_a_metre() -> None:
+    """Of a line that is not crowded; the list has 10 points before it is made larger."""
+    document = paper_of(LINES)
+    with pikepdf.open(BytesIO(written(document))) as opened:
+        sizes = [[float(x) for x in page.mediabox] for page in opened.pages]
+    assert len(sizes) == 1 + len(EXERCISE.rounds)
+    assert [round(box[2] / 72 * 25.4) for box in sizes] == [210, 420, 420, 420]
+    assert sized(document.walls[0]).larger >= 1.8
