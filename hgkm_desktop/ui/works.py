@@ -57,7 +57,7 @@ KINDS = (
             NewWork("Terugkoppeling aan het DVC", Terugkoppeling),
         ),
     ),
-    WorkKind("Cijfers in beeld", (FigureSet,), (NewWork("Nieuw cijferoverzicht", FigureSet),)),
+    WorkKind("Cijfers in beeld", (FigureSet,), (NewWork("Nieuwe cijfers", FigureSet),)),
     WorkKind(
         "Oefenen",
         (Exercise, Playing),
