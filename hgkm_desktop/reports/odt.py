@@ -103,8 +103,9 @@ def _section(section: Section, file: TextFile, level: int) -> list[Element]:
     """A heading with what stands under it; what is asked of the reader stands on a tint."""
     look = _look_of(section, file, f"Heading_20_{level}")
     made = heading(section.heading, level, look)
-    made += [part for block in section.blocks for part in parts_of(block, file, level)]
-    made += [plain(NOTE, section.more)] if section.more else []
+    more = [plain(NOTE, section.more)] if section.more else []
+    said = [part for block in section.blocks for part in parts_of(block, file, level)]
+    made += [*more, *said] if section.card else [*said, *more]
     if not section.tinted:
         return made
     tint = f'<style:section-properties fo:background-color="{file.colour(COLOURS.tint)}"/>'
@@ -140,7 +141,7 @@ def _timeline(page: TimelinePage, file: TextFile) -> list[Element]:
         frame = file.picture(drawn.svg, drawn.size, page.label, drawn.alt)
         look = file.style("paragraph", _LOOSE, FIGURE)
         made.append(element("text:p", frame, text__style_name=look))
-    return [*made, *event_parts(page.in_list, file)]
+    return [*made, *event_parts(page, file)]
 
 
 def _fill_edges(document: Document, file: TextFile) -> None:

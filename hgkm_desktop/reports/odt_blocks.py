@@ -149,7 +149,7 @@ def _(block: LinePart, file: TextFile, level: int) -> list[Element]:
     made = []
     for drawn in line_pictures(block.page, file.ink):
         frame = file.picture(drawn.svg, drawn.size, _LINE, drawn.alt)
-        made.append(element("text:p", frame, text__style_name=FIGURE))
+        made.append(element("text:p", frame, text__style_name=file.flush(FIGURE)))
     return made
 
 

@@ -16,6 +16,7 @@ from hgkm_desktop.reports.content import (
     SideBySide,
     Table,
     TableKind,
+    TimelinePage,
     Tone,
 )
 from hgkm_desktop.reports.odt_file import TextFile
@@ -174,10 +175,11 @@ def _cell(text: str) -> Cell:
     return Cell((Run(text),))
 
 
-def event_parts(entries: Sequence[Entry], file: TextFile) -> list[Element]:
+def event_parts(page: TimelinePage, file: TextFile) -> list[Element]:
     """The numbered list of events over the width of a page that lies."""
-    rows = tuple(_event(entry) for entry in entries)
-    made = Table(TableKind.PLAIN, _EVENT_HEADS, rows, row_heads=True, caption="Alle gebeurtenissen")
+    rows = tuple(_event(entry) for entry in page.in_list)
+    caption = "Nieuwe gebeurtenissen" if page.listed else "Alle gebeurtenissen"
+    made = Table(TableKind.PLAIN, _EVENT_HEADS, rows, row_heads=True, caption=caption)
     return table_parts(made, file, _EVENT_EDGES)
 
 
