@@ -40,7 +40,7 @@ from hgkm_desktop.privacy.case_check import every_finding
 from hgkm_desktop.privacy.terms import FindingKind
 
 FILES = sorted(path.name for path in resource("oefeningen").glob("*.toml"))
-MAY_LEAVE = re.compile(r"\bweg(?:gaan|gaat)?\b|\bvrij om te gaan\b", re.IGNORECASE)
+MAY_LEAVE = re.compile(r"\bweg(?:gaan|gaat)?\b|\b(?:vrij om te|kunt nu) gaan\b", re.IGNORECASE)
 TELLS_WHO = {FindingKind.PLAATS, FindingKind.SCHOOL, FindingKind.ORGANISATIE, FindingKind.OPVANG}
 
 
@@ -128,7 +128,7 @@ def test_what_only_some_know_is_not_on_the_line_before(exercise: Exercise) -> No
     for fact in exercise.facts:
         steps = play_steps(exercise)
         story = next(n for n, s in enumerate(steps) if s.round and s.round.id == fact.round_id)
-        shown = {event.id for event in shown_events(exercise, steps, story)}
+        shown = {event.id for event in shown_events(exercise, steps, story - 1)}
         assert fact.event_id not in shown, fact_text(exercise, fact)
 
 
