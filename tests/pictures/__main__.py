@@ -39,6 +39,7 @@ SCREENS = (
     "reading_off",
     "following",
     "overviewing",
+    "exercising",
 )
 LOOKS = (
     ("light", "1", SCREENS),
