@@ -16,8 +16,8 @@ from hgkm_desktop.reports.work_head import Making
 NAME = "Tijdlijn per ronde"
 _USE = (
     "Hang na elke ronde het blad van die ronde op. Erop staat alleen wat iedereen dan weet. De "
-    "bladen zijn A3, om van een meter af te lezen. Hebt u alleen A4, kies dan bij het afdrukken "
-    "‘passend maken’. Dit eerste blad houdt u zelf."
+    "bladen zijn A3, om van een meter af te lezen. Op A4 afdrukken kan ook: dan zijn de letters "
+    "kleiner. Dit eerste blad houdt u zelf."
 )
 _ALL = "alle gebeurtenissen staan in de lijst hierna"
 _NEW = "wat in deze ronde nieuw is, staat in de lijst hierna"

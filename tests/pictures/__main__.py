@@ -36,6 +36,7 @@ SCREENS = (
     "leertafel",
     "practice",
     "practice_papers",
+    "exercise_windows",
     "reading_off",
     "following",
     "overviewing",
@@ -99,6 +100,7 @@ def _make_pages() -> None:
     _run(["tests.pictures.line_pages", str(folder)], "1")
     _run(["tests.pictures.study_pages", str(folder)], "1")
     _run(["tests.pictures.leertafel_papers", str(folder)], "1")
+    _run(["tests.pictures.exercise_papers", str(folder)], "1")
     for pdf in sorted(folder.glob("*.pdf")):
         for options, name in ((["-png"], "kleur"), (["-gray", "-png"], "grijs")):
             target = str(pdf.with_name(f"{pdf.stem}-{name}"))
