@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hgkm_desktop.methods.exercise_making import (
     STANDARD_GOALS,
@@ -34,9 +34,11 @@ from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.theme import scaled
 from hgkm_desktop.ui.work_form import WorkForm
 from hgkm_desktop.ui.work_screen import Page
 
+_LIST_HEIGHT = 320
 _FROM_CASE = (
     "Deze oefening is gemaakt van een casus in dit bestand. Wordt die casus vernietigd, dan gaan "
     "ook alle woorden van deze oefening weg."
@@ -192,8 +194,8 @@ class RoundsPage(QWidget):
             self._parts.listed.take_focus()
 
 
-class FactsPage(QWidget):
-    """Which role knows what from which round on, as a table of counts and as a list."""
+class FactsPage(QScrollArea):
+    """Which role knows what from which round on, as a list and as a table of counts."""
 
     def __init__(self, document: Document, shown: WorkOnScreen) -> None:
         super().__init__()
@@ -203,11 +205,16 @@ class FactsPage(QWidget):
         self._derive.setAutoDefault(True)
         self._derive.clicked.connect(self._fill)
         self._list.add_button(self._derive)
-        column = QVBoxLayout(self)
+        self._list.setMinimumHeight(scaled(_LIST_HEIGHT))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._list, 1)
         column.addWidget(WhoKnowsWhat(shown))
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         shown.changed.connect(self._follow)
         document.damaged.connect(self._follow)
         self._follow()

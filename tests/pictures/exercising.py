@@ -36,13 +36,13 @@ def main() -> None:
     text = int(sys.argv[3]) if len(sys.argv) > 3 else None
     theme.apply(app, theme.DARK if look == "dark" else theme.LIGHT, text)
     file, passphrase = open_example()
+    file.save(_shared())
     window = MainWindow(lambda: (file, passphrase))
     window.resize(1280, 720)
     window.show()
     window.show_file(file)
     assert window.workspace is not None
     assert window.document is not None
-    window.document.add_case(_shared())
     _take_beginning(folder, window)
     full = replace(library()[0], id="8" * 32, code="O8-8O")
     for exercise in (_EMPTY, full):
@@ -68,13 +68,14 @@ def _shared() -> Case:
 def _take_beginning(folder: Path, window: MainWindow) -> None:
     """The library, a case that can be played, and one that cannot."""
     assert window.document is not None
-    makes: tuple[tuple[str, Callable[[], QDialog]], ...] = (
+    makes: tuple[tuple[str, Callable[[], LibraryDialog | CaseDialog]], ...] = (
         ("280-bibliotheek", partial(LibraryDialog, window)),
         ("281-van-een-casus", partial(CaseDialog, window.document, window)),
     )
     for name, make in makes:
         dialog = make()
         dialog.open()
+        dialog.listed.setCurrentRow(dialog.listed.count() - 1)
         _take(folder, dialog, name)
         dialog.reject()
 
