@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.casefile import CaseHeading
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.focus import reveal
 from hgkm_desktop.ui.keeping import past_words
 from hgkm_desktop.ui.nav_list import Entry, NavList
 from hgkm_desktop.ui.text import label, scrolling, sentence_case
@@ -44,7 +45,7 @@ class CaseList(QFrame):
         self._listed, self._lists = QWidget(), list[WorkList]()
         self._inner, self._scroll = QVBoxLayout(self._listed), scrolling(self._listed)
         self._overview, self._new = QPushButton("Overzicht"), QPushButton("Nieuwe casus")
-        self._is_case_shown = True
+        self._is_case_shown, self._is_new_shown = True, False
         self._lay_out(remark)
         self._names.chosen.connect(self.case_chosen)
         document.cases_changed.connect(self.list_cases)
@@ -102,6 +103,16 @@ class CaseList(QFrame):
     def _keep_edge(self, least: int, most: int) -> None:
         """Leave white at the right where no scroll bar is, so that all of it stays as wide."""
         self._inner.setContentsMargins(0, 0, 0 if most else self._bar_width(), 0)
+        if self._is_new_shown:
+            self._is_new_shown = False
+            self._reveal_shown()
+
+    def _reveal_shown(self) -> None:
+        """In a column of many lists the name of what is on screen can be seen."""
+        listed = [*self._names.buttons, *(w for one in self._lists for w in one.tab_order())]
+        for widget in listed:
+            if isinstance(widget, QPushButton) and widget.isChecked():
+                reveal(widget)
 
     def _bar_width(self) -> int:
         return self._scroll.verticalScrollBar().sizeHint().width()
@@ -144,6 +155,8 @@ class CaseList(QFrame):
         """Mark the chosen case, or none of them while something else is on screen."""
         self._is_case_shown = is_shown
         self._check_shown()
+        self._reveal_shown()
+        self._is_new_shown = True  # what was added gets its place, and the column its length, later
 
     @Slot()
     def _check_shown(self) -> None:

@@ -75,7 +75,7 @@ class ExercisePage(WorkForm):
     def _ask(self) -> None:
         self.ask_for("title", "Titel", TextLine())
         self.ask_for("about", "Waar gaat het over", TextBlock(2))
-        self.ask_for("for_whom", "Voor wie", TextLine("bijvoorbeeld: wijkteams en politie"))
+        self.ask_for("for_whom", "Voor wie", TextBlock(2, "bijvoorbeeld: wijkteams en politie"))
         self.ask_for("goals", "Leerdoelen", Sentences(4), "Eén leerdoel op elke regel.")
         self.form.add_widget(flowing(self._goals))
         self.ask_for(

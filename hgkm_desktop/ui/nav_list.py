@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -62,21 +62,12 @@ class NavList(QWidget):
 
     def mark(self, marked: str) -> None:
         """Show that this one is on screen; '' for none of them."""
-        if marked and marked != self._marked:
-            QTimer.singleShot(0, self._reveal_marked)  # once it has its place
         self._marked = marked
         for button in self.buttons:
             button.setChecked(button.property(self._kind) == marked)
         checked = [button for button in self.buttons if button.isChecked()]
         if self.buttons:
             self._stop_at((checked or self.buttons)[0])
-
-    @Slot()
-    def _reveal_marked(self) -> None:
-        """In a column of many lists the one on screen can be seen."""
-        for button in self.buttons:
-            if button.isChecked():
-                reveal(button)
 
     def _add(self, entry: Entry) -> None:
         button = choice_button(entry.words, "nav", is_cut=True)
