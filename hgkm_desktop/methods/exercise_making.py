@@ -5,6 +5,7 @@ Source: masterclass veiligheidsinterventies (docs/bronnen.md, bron 1).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -18,7 +19,7 @@ from hgkm_desktop.methods.exercises import (
     never_shown,
     points_of,
 )
-from hgkm_desktop.models.case import in_order
+from hgkm_desktop.models.case import in_order, numbers
 from hgkm_desktop.models.dutch import count_text, list_text
 from hgkm_desktop.models.exercise import (
     DecisionPoint,
@@ -199,7 +200,21 @@ def _missing(exercise: Exercise, available: tuple[AvailableSince, ...]) -> Itera
         verb = "komt" if len(unplaced) == 1 else "komen"
         count = count_text(len(unplaced), "gebeurtenis", "gebeurtenissen")
         yield f"{count} {verb} in geen enkele ronde op de lijn."
+    yield from _misplaced(exercise)
     yield from _missing_words(exercise)
+
+
+def _misplaced(exercise: Exercise) -> Iterator[str]:
+    """What stands twice, or in a round that is gone: as when two copies were merged."""
+    placed = Counter(event_id for one in exercise.rounds for event_id in one.event_ids)
+    placed.update(event_id for point in exercise.points for event_id in point.event_ids)
+    number = numbers(line_of(exercise))
+    for event_id, times in placed.items():
+        if times > 1 and event_id in number:
+            yield f"Gebeurtenis {number[event_id]} komt op {times} plekken op de lijn."
+    used = {one.round_id for one in exercise.facts} | {one.round_id for one in exercise.points}
+    if used - {one.id for one in exercise.rounds}:
+        yield "Een rolfeit of beslispunt staat in een ronde die er niet meer is."
 
 
 def _missing_facts(exercise: Exercise) -> Iterator[str]:

@@ -26,6 +26,8 @@ from hgkm_desktop.models.exercise import (
     Role,
     RoleFact,
 )
+from hgkm_desktop.models.merging import Choice
+from hgkm_desktop.models.merging_values import merged, side_of
 from hgkm_desktop.models.moment import UNKNOWN
 from hgkm_desktop.models.records import Knowledge
 from hgkm_desktop.models.terms import Answer
@@ -135,3 +137,24 @@ def test_what_goes_along_is_told() -> None:
     assert gone_with_round(exercise, ONE.id).startswith("met 1 rolfeit en 1 beslispunt; ")
     assert gone_with_round(exercise, TWO.id) == "de gebeurtenissen staan nog op de lijn"
     assert gone_with_role(exercise, politie.id) == "met 1 rolfeit dat alleen deze rol wist"
+
+
+def test_two_copies_are_merged_part_by_part_and_what_stands_twice_is_told() -> None:
+    exercise = in_rounds(ONE, TWO)
+    role = Role("9" * 32, "wijkteam")
+    here = replace(
+        with_round(exercise, replace(ONE, event_ids=(SEEN.id,))), roles=(*exercise.roles, role)
+    )
+    there = with_round(exercise, replace(TWO, event_ids=(SEEN.id,)))
+    found = merged(exercise.id, side_of(here, {}), side_of(there, {}))
+    made = found.value({one.key: Choice.THERE for one in found.conflicts if TWO.id in one.key})
+    assert isinstance(made, Exercise)
+    assert role in made.roles
+    assert [one.event_ids for one in made.rounds] == [(SEEN.id,), (SEEN.id,)]
+    assert "Gebeurtenis 1 komt op 2 plekken op de lijn." in still_missing(made)
+    mended = with_round(made, made.rounds[1])
+    assert [one.event_ids for one in mended.rounds] == [(), (SEEN.id,)]
+    gone = replace(made, rounds=(), points=(DecisionPoint("d" * 32, ONE.id, "wat nu?"),))
+    assert "Een rolfeit of beslispunt staat in een ronde die er niet meer is." in still_missing(
+        gone
+    )
