@@ -9,6 +9,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentKind
@@ -36,6 +37,7 @@ OF_WORK: dict[type[Work], tuple[DocumentKind, ...]] = {
         *(DocumentKind.OEFENBOEK, DocumentKind.ROLKAARTEN),
         *(DocumentKind.DEELNEMERSBLAD, DocumentKind.RONDELIJNEN),
     ),
+    Playing: (DocumentKind.SPEELVERSLAG,),
 }
 OF_CASE = (
     *(DocumentKind.GESPREKSNOTITIE, DocumentKind.CASUSVERSLAG),
@@ -58,6 +60,7 @@ SUBJECTS = {
     DocumentKind.ROLKAARTEN: "Het stel rolkaarten",
     DocumentKind.DEELNEMERSBLAD: "Het stel deelnemersbladen",
     DocumentKind.RONDELIJNEN: "De tijdlijn per ronde",
+    DocumentKind.SPEELVERSLAG: "Het verslag van de speelbeurt",
     DocumentKind.VERBETERACTIES: "De lijst van verbeteracties",
 }
 WHERE_TO_CHECK = "Casus → Herleidbaarheidscheck…"
@@ -91,11 +94,11 @@ def insist_may_leave(kind: DocumentKind, state: CaseState) -> None:
         raise NotDeelbaar(kind)
 
 
-def state_of_work(work: Work, cases: Sequence[Case]) -> CaseState:
-    """In which state a document of a work is: deelbaar only when the work and every case in it
-    are, and all of those can be read."""
-    every = set(cases_in(work)) <= {case.id for case in cases}
-    states = {work.state, *(case.state for case in cases)}
+def state_of_work(work: Work, told: Sequence[Case | Exercise]) -> CaseState:
+    """In which state a document of a work is: deelbaar only when the work and all that it tells of
+    are, every case in it, and all of those can be read."""
+    every = set(cases_in(work)) <= {one.id for one in told}
+    states = {work.state, *(one.state for one in told)}
     return CaseState.DEELBAAR if every and states == {CaseState.DEELBAAR} else _IN_WORK
 
 

@@ -378,6 +378,7 @@ class DocumentKind(Term):
     ROLKAARTEN = ("rolkaarten", "rolkaarten")
     DEELNEMERSBLAD = ("deelnemersblad", "deelnemersbladen")
     RONDELIJNEN = ("rondelijnen", "tijdlijn per ronde")
+    SPEELVERSLAG = ("speelverslag", "verslag van de speelbeurt")
     VERBETERACTIES = ("verbeteracties", "lijst van verbeteracties")
 
 

@@ -38,15 +38,17 @@ def document(
     *,
     use: str,
     walls: tuple[TimelinePage, ...] = (),
+    called: str = "Oefening",
 ) -> Document:
-    """A paper of an exercise; `name` is what it is called and `use` says what it is for.
+    """A paper of an exercise; `name` is what it is called, `use` says what it is for, and `called`
+    what its code is of.
 
     One that was made of a case has the foot of every document of a case. An invented one says that
     it is, and nowhere that it is about a real case.
     """
     state, version = exercise.state, making.version
     return Document(
-        title=shortened(exercise.title, _TITLE) or f"Oefening {exercise.code}",
+        title=shortened(exercise.title, _TITLE) or f"{called} {exercise.code}",
         subtitle=name,
         code=exercise.code,
         version=version,
@@ -55,7 +57,7 @@ def document(
         organisation=making.settings.organisation.strip(),
         marking=MARKING if stays_at_table(state) else _mark(exercise),
         facts=(
-            Fact("Oefening", exercise.code),
+            Fact(called, exercise.code),
             Fact("Versie", str(version)),
             Fact("Datum", day_text(making.made_on)),
             Fact("Staat", state.label.capitalize()),

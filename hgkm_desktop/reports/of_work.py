@@ -29,6 +29,7 @@ from hgkm_desktop.reports import (
     onderzoek,
     rolkaarten,
     rondelijnen,
+    speelverslag,
     terugkoppeling,
     werkblad,
 )
@@ -69,6 +70,15 @@ class AskedOfWork:
             return self.earlier
         told = {one.actie.id for one in over_a_period(self.work, self.others, self.made_on).told}
         return tuple(row for row in in_works(self.others) if row.actie.id in told)
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise that was played, for the verslag of a playing; None when there is none."""
+        work = self.work
+        if not isinstance(work, Playing):
+            return None
+        found = (one for one in self.others if one.id == work.exercise_id)
+        return next((one for one in found if isinstance(one, Exercise)), None)
 
     @property
     def making(self) -> Making:
@@ -143,6 +153,11 @@ def _rondelijnen(asked: AskedOfWork) -> Document:
     return rondelijnen.compose(asked.work, asked.making, asked.about)
 
 
+def _speelverslag(asked: AskedOfWork) -> Document:
+    assert isinstance(asked.work, Playing)
+    return speelverslag.compose(asked.work, asked.exercise, asked.making)
+
+
 _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.ONDERZOEKSRAPPORTAGE: _of_study,
     DocumentKind.KNOPPENTELLER: _of_study,
@@ -156,6 +171,7 @@ _COMPOSED: dict[DocumentKind, Callable[[AskedOfWork], Document]] = {
     DocumentKind.ROLKAARTEN: _rolkaarten,
     DocumentKind.DEELNEMERSBLAD: _deelnemersblad,
     DocumentKind.RONDELIJNEN: _rondelijnen,
+    DocumentKind.SPEELVERSLAG: _speelverslag,
 }
 
 

@@ -25,6 +25,7 @@ from hgkm_desktop.models.leaving import (
 )
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.works import Work, cases_in, name_of
@@ -99,7 +100,8 @@ class WorkDocuments(Papers):
         self.tables.offer(False)
         self._figures = work if isinstance(work, FigureSet) else None
         cases = tuple(cases_of(self._document, work))
-        self._stays.setText(_why_it_stays(work, cases, self._kind.value()))
+        told: tuple[Case | Exercise, ...] = (*cases, *_played(self._document, work))
+        self._stays.setText(_why_it_stays(work, told, self._kind.value()))
         self._stays.setVisible(bool(self._stays.text()))
         self._about.setVisible(self._is_about_one and self._about.count() > 1)
         self._round.setVisible(self._is_by_round and self._round.count() > 2)
@@ -189,18 +191,27 @@ class WorkDocuments(Papers):
         self.check_wanted.emit()
 
 
-def _why_it_stays(work: Work, cases: tuple[Case, ...], kind: DocumentKind) -> str:
+def _why_it_stays(work: Work, told: tuple[Case | Exercise, ...], kind: DocumentKind) -> str:
     """Why a document of this work may not leave yet, and what is to be read first; '' when it may.
 
-    A case that cannot be read is said in the list of cases.
+    `told` are the cases and the exercise that it tells of. A case that cannot be read is said in
+    the list of cases.
     """
-    state = state_of_work(work, cases)
+    state = state_of_work(work, told)
     if state is CaseState.DEELBAAR:
         return ""
     left = [name_of(work).the] if work.state is not CaseState.DEELBAAR else []
-    left += [f"casus {case.code}" for case in cases if case.state is not CaseState.DEELBAAR]
-    told = f" Nog niet deelbaar: {list_text(left)}." if left else ""
-    return f"{_STAYS if may_leave(kind, state) else _TO_SEE}{told}"
+    left += [
+        f"{name_of(one).one} {one.code}" for one in told if one.state is not CaseState.DEELBAAR
+    ]
+    first = f" Nog niet deelbaar: {list_text(left)}." if left else ""
+    return f"{_STAYS if may_leave(kind, state) else _TO_SEE}{first}"
+
+
+def _played(document: Document, work: Work) -> tuple[Exercise, ...]:
+    """The exercise that was played, where it is in the file still."""
+    found = document.work_of(work.exercise_id) if isinstance(work, Playing) else None
+    return (found,) if isinstance(found, Exercise) else ()
 
 
 def _tabled(document: Document, work: Work) -> list[tuple[str, str]]:

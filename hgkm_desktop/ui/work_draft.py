@@ -69,7 +69,8 @@ def make_work_draft(asked: AskedOfWork, tell: Progress) -> WorkDraft:
     from hgkm_desktop.ui.document_draft import insist_on_author
 
     insist_on_author(asked.settings)
-    values: tuple[Value, ...] = (asked.work, *asked.cases)
+    played = (asked.exercise,) if asked.exercise is not None else ()
+    values: tuple[Value, ...] = (asked.work, *asked.cases, *played)
     for number, value in enumerate(values):
         tell(number / (len(values) + 1))
         _insist_nothing_tells(value)

@@ -11,6 +11,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.leaving import OF_STUDY
 from hgkm_desktop.models.leertafel import Leertafel
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
@@ -123,6 +124,9 @@ def documents_of_exercise() -> Iterator[tuple[str, Document]]:
     for tail, exercise in named.items():
         for kind in full_exercise.KINDS:
             yield f"{kind.value}{tail}", full_exercise.paper_of(kind, exercise)
+        playing = full_exercise.a_playing(exercise)
+        yield f"speelverslag{tail}", full_exercise.verslag_of(playing, exercise)
+    yield "speelverslag-los", full_exercise.verslag_of(Playing("6" * 32, "T3-5V"), None)
 
 
 def verslag_of(case: Case) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from hgkm_desktop.models.exercise import (
     Branch,
@@ -15,6 +16,7 @@ from hgkm_desktop.models.exercise import (
     Role,
     RoleFact,
 )
+from hgkm_desktop.models.playing import Difference, Playing, PlayTable, TableChoice
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import Event, FileSettings, Organisation
 from hgkm_desktop.models.terms import DocumentKind, EventKind
@@ -25,6 +27,7 @@ from hgkm_desktop.reports.of_work import AskedOfWork, compose
 from tests.builders import a_betrokkene, an_event, an_organisation
 from tests.reports.hostile_case import nasty
 
+_W = TypeVar("_W", Exercise, Playing)
 MADE_ON = date(2026, 2, 9)
 SETTINGS = FileSettings(organisation="Gemeente Voorbeeldstad")
 KINDS = (
@@ -212,9 +215,60 @@ def _branch(events: Sequence[Event]) -> Branch:
     )
 
 
-def deelbaar(exercise: Exercise) -> Exercise:
-    """The exercise once someone read it through."""
+def a_playing(exercise: Exercise, **more: object) -> Playing:
+    """Two tables that played it: one chose at each decision, and one forgot the last two."""
+    tables = (PlayTable(_id(0xA01), "Tafel raam"), PlayTable(_id(0xA02), "Tafel deur"))
+    choices = [
+        TableChoice(
+            _id(0xA10 + 2 * n + m),
+            point.id,
+            table.id,
+            point.options[m].id,
+            f"maar wel vandaag, keuze{n}x{m}",
+            "tijdelijk huisverbod" if m == 0 else "",
+            f"omdat wij denken dat het erger wordt, reden{n}x{m}",
+            "de burgemeester" if n % 2 else "het wijkteam",
+        )
+        for m, table in enumerate(tables)
+        for n, point in enumerate(exercise.points)
+        if m == 0 or n < 3
+    ]
+    made = Playing(
+        _id(0xA00),
+        "G7-7G",
+        title="Middag met de wijkteams",
+        exercise_id=exercise.id,
+        from_case_id=exercise.from_case_id,
+        held_on=date(2026, 3, 3),
+        starts_at=9 * 60,
+        tables=tables,
+        choices=tuple(choices),
+        differences=(
+            Difference(
+                _id(0xA81), "De ene tafel belde eerst, de andere schreef", first_of(exercise)
+            ),
+            Difference(_id(0xA82), "Niemand dacht aan de school"),
+        ),
+        conclusion="Wij bellen elkaar voortaan dezelfde dag.",
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def first_of(exercise: Exercise) -> str:
+    """The id of the first decision; '' when there is none."""
+    return exercise.points[0].id if exercise.points else ""
+
+
+def deelbaar(exercise: _W) -> _W:
+    """The exercise or playing once someone read it through."""
     return read_through(exercise, "trainer", MADE_ON)
+
+
+def verslag_of(playing: Playing, exercise: Exercise | None) -> Document:
+    """The verslag of a playing, of an invented municipality, on a fixed day."""
+    others: tuple[Work, ...] = (exercise,) if exercise is not None else ()
+    kind = DocumentKind.SPEELVERSLAG
+    return compose(AskedOfWork(playing, (), kind, SETTINGS, MADE_ON, others=others))
 
 
 def paper_of(
