@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.work_documents import WorkDocuments
 from hgkm_desktop.ui.work_papers import PAPERS
 from hgkm_desktop.ui.works import screen_of
 from tests.casefile.files import new_file
-from tests.reports.full_exercise import KINDS, an_exercise, deelbaar
+from tests.reports.full_exercise import KINDS, a_playing, an_exercise, deelbaar
 
 SET = an_exercise()
 
@@ -92,3 +93,34 @@ def test_the_line_of_one_round_alone_can_be_made(
     choice(window, "Welk document").set_value(DocumentKind.ROLKAARTEN)
     window.make()
     assert not rounds.isVisible()
+
+
+def test_of_a_playing_the_exercise_must_be_read_too(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    playing = a_playing(SET)
+    document.edit("nieuwe speelbeurt", playing)
+    document.edit("nagelezen", deelbaar(playing))
+    window = WorkDocuments(document, playing.id, DocumentKind.SPEELVERSLAG, parent)
+    window.open()
+    qtbot.waitUntil(lambda: not window._background.is_busy)
+    said = " ".join(part.text() for part in window.findChildren(QLabel) if part.isVisible())
+    assert f"Nog niet deelbaar: oefening {SET.code}." in said
+    assert window.draft is not None
+    assert window.draft.content.state is CaseState.IN_BEWERKING
+
+
+def test_what_says_where_someone_hides_in_the_exercise_stops_the_verslag_too(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    shelter = "Zij verblijft in de vrouwenopvang aan de Kastanjelaan 12."
+    point = replace(SET.points[0], happened=shelter)
+    document.edit("oefening", replace(SET, points=(point, *SET.points[1:])))
+    document.edit("nieuwe speelbeurt", a_playing(SET))
+    for work_id, kind in ((SET.id, KINDS[0]), (a_playing(SET).id, DocumentKind.SPEELVERSLAG)):
+        window = WorkDocuments(document, work_id, kind, parent)
+        window.open()
+        qtbot.waitUntil(lambda shown=window: not shown._background.is_busy)  # type: ignore[misc]
+        assert window.draft is None
+        said = " ".join(part.text() for part in window.findChildren(QLabel) if part.isVisible())
+        assert "waar iemand veilig zit" in said
