@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.methods.exercise_making import gone_with_event, place_of
@@ -58,7 +58,13 @@ class LinePage(QScrollArea):
         self._drawn.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys can scroll it
         self._drawn.setAccessibleName("De lijn, getekend")
         self._empty = label("De lijn is nog leeg. Typ hierboven de eerste gebeurtenis.", muted=True)
-        entry, events = EntryOfLine(document, shown), RecordList(document, events_kind(), shown)
+        entry = EntryOfLine(document, shown)
+        self._events = RecordList(document, events_kind(document), shown)
+        self._t0 = QPushButton("Als T0 kiezen")
+        self._t0.setToolTip("Vanaf deze gebeurtenis telt de tijd op de lijn")
+        self._t0.setAutoDefault(True)
+        self._t0.clicked.connect(self._choose_t0)
+        self._events.add_button(self._t0)
         who = QHBoxLayout()
         who.setSpacing(32)
         who.addWidget(RecordList(document, _betrokkenen_kind(), shown), 1)
@@ -69,12 +75,13 @@ class LinePage(QScrollArea):
         column.setSpacing(14)
         for part in (entry, self._empty, self._drawn):
             column.addWidget(part)
-        column.addWidget(events, 2)
+        column.addWidget(self._events, 2)
         column.addLayout(who, 1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        entry.added.connect(events.choose)
+        entry.added.connect(self._events.choose)
+        self._events.chosen_changed.connect(self._show_button)
         shown.changed.connect(self._show_line)
         self._show_line()
 
@@ -86,6 +93,24 @@ class LinePage(QScrollArea):
             self._drawn.setVisible(bool(exercise.events))
             self._drawn.setFixedHeight(min(self._view.sizeHint().height(), scaled(_DRAWN_HEIGHT)))
             self._drawn.setAccessibleDescription(self._view.accessibleDescription())
+            self._show_button()
+
+    @Slot()
+    def _show_button(self) -> None:
+        exercise, chosen = self._shown.value, self._events.chosen
+        if isinstance(exercise, Exercise):
+            self._t0.setEnabled(chosen is not None and not self._shown.document.is_read_only)
+            is_t0 = chosen is not None and chosen.id == exercise.t0_event_id
+            self._t0.setText("Niet meer T0" if is_t0 else "Als T0 kiezen")
+
+    @Slot()
+    def _choose_t0(self) -> None:
+        """Let time count from the chosen event; of the one that is T0 it takes that away."""
+        exercise, chosen = self._shown.value, self._events.chosen
+        if isinstance(exercise, Exercise) and chosen is not None:
+            new = "" if chosen.id == exercise.t0_event_id else chosen.id
+            self._shown.edit("T0 kiezen", replace(exercise, t0_event_id=new))
+            self._t0.setFocus()
             self._empty.setVisible(not exercise.events)
 
 
@@ -181,16 +206,18 @@ def _check_record(exercise: Exercise, part: Betrokkene | Organisation | Event) -
     line_of(exercise).put(part)
 
 
-def events_kind() -> PartKind:
-    """The events of the line, each with where it comes on it."""
+def events_kind(document: Document) -> PartKind:
+    """The events, each with where it comes on the line, and what was used outside its time."""
 
     def words(exercise: Exercise, event: Event) -> str:
         line = line_of(exercise)
         where = place_of(exercise, event.id) or "nog in geen ronde"
         names = [line.organisation(one).name for one in event.organisation_ids]
         head = f"{numbers(line)[event.id]}  {event.start.text()}, {event.title_in_full}"
-        said = (sentence_case(event.kind.label), ", ".join(names), where)
-        return lines(head, " · ".join(filter(None, said)), *warnings_of(line, event, ()))
+        is_t0 = "T0" if event.id == exercise.t0_event_id else ""
+        said = (sentence_case(event.kind.label), ", ".join(names), where, is_t0)
+        warned = warnings_of(line, event, document.file.settings.available)
+        return lines(head, " · ".join(filter(None, said)), *warned)
 
     def dialog(parent: QWidget, exercise: Exercise, event: Event) -> RecordDialog:
         return LineEventDialog(parent, line_of(exercise), event)

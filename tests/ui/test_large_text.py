@@ -13,16 +13,22 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QLabel,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import KeyOutdated
+from hgkm_desktop.exchange.exercise_text import library
 from hgkm_desktop.ui import theme
+from hgkm_desktop.ui.exercise_new import CaseDialog, LibraryDialog
+from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.remembering import RememberBox, Remembering
+from hgkm_desktop.ui.work_screen import WorkScreen
 from hgkm_desktop.ui.workspace import STEPS, Workspace
 from tests.casefile.keyrings import Safe, SafeOne, a_computer, no_keyring
 from tests.ui.made_once import open_example
@@ -126,6 +132,37 @@ def test_every_step(workspace: Workspace, qtbot: QtBot) -> None:
     for step in range(len(STEPS)):
         workspace.show_step(step)
         assert_whole(workspace, qtbot)
+
+
+def test_an_exercise(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.document.edit("oefening", library()[0])
+    workspace._works.show(library()[0].id)
+    screen = workspace._works._desk.currentWidget()
+    assert isinstance(screen, WorkScreen)
+    for number in range(screen.page_count):
+        screen.show_page(number)
+        assert_whole(workspace, qtbot)
+    for listed in screen.findChildren(RecordList):
+        listed._list.setCurrentRow(0)
+        listed.change()
+        (dialog,) = listed.findChildren(RecordDialog)
+        assert_whole(dialog, qtbot)
+        dialog.done(0)
+    for made in (LibraryDialog(workspace), CaseDialog(workspace.document, workspace)):
+        made.open()
+        assert_whole(made, qtbot)
+        made.reject()
+
+
+def test_the_name_of_what_is_shown_can_be_seen(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.document.edit("oefening", library()[0])
+    workspace._works.show(library()[0].id)
+    (named,) = [
+        one
+        for one in workspace._cases.findChildren(QPushButton)
+        if one.property("work_id") == library()[0].id
+    ]
+    qtbot.waitUntil(lambda: named.visibleRegion().boundingRect().height() == named.height())
 
 
 def test_a_chosen_event_and_the_rows_that_ask(workspace: Workspace, qtbot: QtBot) -> None:
