@@ -23,6 +23,7 @@ from hgkm_desktop.ui.banners import Banners
 from hgkm_desktop.ui.case_header import CaseHeader
 from hgkm_desktop.ui.case_list import CaseList
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.entry_bar import EntryLine
 from hgkm_desktop.ui.focus import focus_first, leave_field
 from hgkm_desktop.ui.form import ValueForm
 from hgkm_desktop.ui.learning_pages import ACTIES, LESSEN, VERSCHILLEN
@@ -186,6 +187,8 @@ class Workspace(QWidget):
             codes = [h.code for h in self.document.headings() if h.id in elsewhere]
             where = f" van casus {list_text(codes)}" if codes else ""
             return f"Op de invoerregel{where} staat nog een gebeurtenis die niet is toegevoegd."
+        if any(line.text().strip() for line in self._desk.findChildren(EntryLine)):
+            return "Op de lijn van een oefening staat nog een gebeurtenis die niet is toegevoegd."
         for form in self._desk.findChildren(ValueForm):
             if form.unreadable():
                 return f"Een veld is niet te lezen en dus niet bewaard. {form.unreadable()}"

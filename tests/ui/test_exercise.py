@@ -220,6 +220,32 @@ def test_an_exercise_is_made_from_scratch_by_keys(file: MainWindow) -> None:
     assert "De rondes duren samen 15 minuten" in said
 
 
+def test_an_event_that_is_half_typed_is_not_lost_unseen(file: MainWindow) -> None:
+    show(file)
+    press(Key.Key_2, CTRL)
+    type_text("31-02-2005 ruzie")
+    press(Key.Key_Return)
+    assert "De datum 31-02-2005 bestaat niet." in words_on_screen(page(file))
+    assert "Op de lijn van een oefening" in workspace_of(file).unfinished()
+    fill("mrt 2005 ruzie @huisarts")
+    press(Key.Key_Return)
+    assert workspace_of(file).unfinished() == ""
+    assert [event.title for event in the_exercise(file).events][-1] == "ruzie"
+
+
+def test_time_counts_from_the_event_that_is_chosen(file: MainWindow) -> None:
+    show(file)
+    press(Key.Key_2, CTRL)
+    tab_to("Gebeurtenissen")
+    press(Key.Key_Home)
+    tab_to("Als T0 kiezen")
+    press(Key.Key_Return)
+    assert the_exercise(file).t0_event_id == KNOWN[0].id
+    assert name_of(focused()) == "Niet meer T0"
+    press(Key.Key_Return)
+    assert the_exercise(file) == MADE
+
+
 def test_a_decision_offers_the_instruments_of_its_time(file: MainWindow) -> None:
     show(file)
     press(Key.Key_6, CTRL)
