@@ -14,6 +14,7 @@ LANDSCAPE_A3 = (420 * MM, 297 * MM)
 SIDE = 18 * MM
 TOP = 14 * MM
 COLUMN_A = 36 * MM
+CARD_COLUMN = 40 * MM  # on a card, where the heading is a name that was typed
 GUTTER = 6 * MM
 COLUMN_B = 132 * MM
 FULL = COLUMN_A + GUTTER + COLUMN_B

@@ -176,7 +176,8 @@ class SectionFlow(Piece):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         pad_top, pad_bottom = _PADS[self.look]
-        beside = self.aside.wrap(style.COLUMN_A, ENDLESS)[1] if self.aside else 0
+        room = style.CARD_COLUMN if self.look is Look.CARD else style.COLUMN_A
+        beside = self.aside.wrap(room, ENDLESS)[1] if self.aside else 0
         self.tops: list[float] = []
         y = 0.0
         for row in self.rows:

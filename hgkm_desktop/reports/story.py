@@ -162,7 +162,8 @@ def _again(section: Section) -> Flowable:
 def _heading(section: Section, here: Here, look: style.Type) -> Flowable:
     element = here.into.put(Element(f"H{here.level}"))
     widest = max((text_width(word, 1, look.bold) for word in section.heading.split()), default=0)
-    fits = (one for one in (look, *_SMALLER) if one.size * widest <= style.COLUMN_A)
+    room = style.CARD_COLUMN if section.card else style.COLUMN_A
+    fits = (one for one in (look, *_SMALLER) if one.size * widest <= room)
     return plain(section.heading, next(fits, look), COLOURS.accent, element=element)
 
 

@@ -35,7 +35,8 @@ _WIDEST_LABEL = 75 * MM
 # For a wall: as large as a page of A3 has room for.
 _LARGER = (2.2, 2.0, 1.8, 1.6, 1.4, 1.2, 1.0)
 _WIDTHS = {LineUse.TEXT: style.FULL, LineUse.WALL: sheets.WIDEST.full}
-_WALL_DATES = 31 * MM
+_MOST_ROWS = 16  # so that every event has its number on the line
+_WALL_DATES, _WIDE_LIST = 31 * MM, 300 * MM
 _TEXT_ROOM = 205 * MM
 
 
@@ -61,7 +62,8 @@ def timeline_flowables(page: TimelinePage, into: Element) -> list[Flowable]:
 def _list_of(page: TimelinePage, element: Element) -> EventList:
     columns = replace(NARROW, full=width_of(page))
     if page.use is LineUse.WALL:
-        columns = replace(columns, count=2, date_width=_WALL_DATES)
+        count = 3 if columns.full > _WIDE_LIST else 2
+        columns = replace(columns, count=count, date_width=_WALL_DATES)
     return EventList.of(page.in_list, element, columns)
 
 
@@ -202,6 +204,7 @@ def metrics_of(page: TimelinePage, step: int) -> Metrics:
         header_height=7.6 * MM + slack,
         label_max=_WIDEST_LABEL,
         labels_beside=page.labelled,
+        max_rows=PAPER.max_rows if page.use is LineUse.PAGE else _MOST_ROWS,
         month_least=max(PAPER.month_least, _plot_width(page) / _days(page) * page.least_days),
     )
 
