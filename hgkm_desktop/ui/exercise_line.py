@@ -80,6 +80,7 @@ class LinePage(QScrollArea):
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.drawn.connect(self._give_room)
         entry.added.connect(self._events.choose)
         self._events.chosen_changed.connect(self._show_button)
         shown.changed.connect(self._show_line)
@@ -91,9 +92,13 @@ class LinePage(QScrollArea):
         if isinstance(exercise, Exercise):
             self._view.show_line(line_of(exercise))
             self._drawn.setVisible(bool(exercise.events))
-            self._drawn.setFixedHeight(min(self._view.sizeHint().height(), scaled(_DRAWN_HEIGHT)))
+            self._empty.setVisible(not exercise.events)
             self._drawn.setAccessibleDescription(self._view.accessibleDescription())
             self._show_button()
+
+    @Slot(int)
+    def _give_room(self, high: int) -> None:
+        self._drawn.setFixedHeight(min(high, scaled(_DRAWN_HEIGHT)))
 
     @Slot()
     def _show_button(self) -> None:
@@ -111,7 +116,6 @@ class LinePage(QScrollArea):
             new = "" if chosen.id == exercise.t0_event_id else chosen.id
             self._shown.edit("T0 kiezen", replace(exercise, t0_event_id=new))
             self._t0.setFocus()
-            self._empty.setVisible(not exercise.events)
 
 
 class EntryOfLine(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,7 +17,12 @@ _LEAST_WIDTH = 400
 
 
 class LineView(QWidget):
-    """The whole line of a case; what it shows is told to a screen reader in words."""
+    """The whole line of a case; what it shows is told to a screen reader in words.
+
+    `drawn(height)` says how many pixels high it has become.
+    """
+
+    drawn = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,3 +66,4 @@ class LineView(QWidget):
             self._shown = line.at(first, scale, wide)
         self.updateGeometry()
         self.update()
+        self.drawn.emit(self.sizeHint().height())

@@ -188,9 +188,11 @@ def test_an_exercise_is_made_from_scratch_by_keys(file: MainWindow) -> None:
     assert len(the_exercise(file).goals) == 3
     press(Key.Key_2, CTRL)
     assert name_of(focused()) == "Invoerregel"
+    assert "De lijn is nog leeg." in words_on_screen(page(file))
     for line in ("mrt 2005 incident: ruzie @politie #moeder #kind 1", "mei 2005 @school belt"):
         type_text(line)
         press(Key.Key_Return)
+    assert "De lijn is nog leeg." not in words_on_screen(page(file))
     made = the_exercise(file)
     assert [event.title for event in made.events] == ["ruzie", "belt"]
     assert [one.name for one in made.organisations] == ["politie", "school"]
