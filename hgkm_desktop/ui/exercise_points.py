@@ -216,7 +216,7 @@ class _OptionRow(QFrame):
         self.setProperty("card", True)
         self._option = option
         self._number = label("", small=True)
-        self._text, self._remark = TextLine(), TextLine("opmerking voor de trainer")
+        self._text, self._remark = TextLine(), TextBlock(2, "opmerking voor de trainer")
         self._instrument = LongChoice([(option.instrument, option.instrument or _NONE)])
         self._remove = QPushButton("Keuze weghalen")
         self._remove.setProperty("quiet", True)
