@@ -127,7 +127,11 @@ class WorkList(QWidget):
 
     def _entry(self, work: Work) -> Entry:
         words, day = self._words(work), _day_words(work)
-        return Entry(work.id, words, day, ", ".join(filter(None, (words, day))))
+        told = ", ".join(filter(None, (words, day)))
+        if isinstance(work, Exercise | Playing) and work.title.strip():  # known by its story
+            remark = " · ".join(filter(None, (f"{name_of(work).one} {work.code}", day)))
+            return Entry(work.id, work.title.strip(), remark, told)
+        return Entry(work.id, words, day, told)
 
     def tab_order(self) -> list[QWidget]:
         """What Tab comes by in this list, from top to bottom."""
