@@ -48,7 +48,7 @@ def document(
     """
     state, version = exercise.state, making.version
     return Document(
-        title=shortened(exercise.title, _TITLE) or f"{called} {exercise.code}",
+        title=title_of(exercise) or f"{called} {exercise.code}",
         subtitle=name,
         code=exercise.code,
         version=version,
@@ -90,6 +90,11 @@ def _handling(exercise: Exercise) -> Paragraph:
         return handled(_IN_WORK if stays_at_table(exercise.state) else _OF_CASE)
     told = _INVENTED if exercise.library_id else _OWN
     return handled(told, _IN_WORK if stays_at_table(exercise.state) else "")
+
+
+def title_of(exercise: Exercise) -> str:
+    """What was typed as title, short enough for the head of a paper."""
+    return shortened(exercise.title, _TITLE)
 
 
 def card_note(exercise: Exercise) -> Paragraph:

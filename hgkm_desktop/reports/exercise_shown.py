@@ -39,7 +39,11 @@ class ShownExercise:
 
     def line(self, events: tuple[Event, ...]) -> Case:
         """A line with these events, numbered as they stand on it."""
-        line = replace(line_of(self.exercise, events), state=CaseState.IN_BEWERKING)
+        return self.printed(line_of(self.exercise, events))
+
+    def printed(self, line: Case) -> Case:
+        """Of a line what may be printed."""
+        line = replace(line, state=CaseState.IN_BEWERKING)
         return replace(report_case(line, self.options), state=self.exercise.state)
 
     def after(self, round_id: str) -> Case:

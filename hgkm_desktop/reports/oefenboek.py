@@ -24,7 +24,13 @@ from hgkm_desktop.reports.content import (
     Subheading,
     Tone,
 )
-from hgkm_desktop.reports.exercise_head import document, heading, paragraphs, round_name
+from hgkm_desktop.reports.exercise_head import (
+    document,
+    heading,
+    paragraphs,
+    round_name,
+    title_of,
+)
 from hgkm_desktop.reports.exercise_shown import ShownExercise
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
 from hgkm_desktop.reports.oefenboek_branches import branch_blocks
@@ -99,6 +105,9 @@ def _listed(texts: Iterable[str], gap: str) -> Block:
 
 
 def _about(exercise: Exercise) -> Iterator[Block]:
+    """What it is about and for whom; and its title where that is too long for the head."""
+    if title_of(exercise) != " ".join(exercise.title.split()) and exercise.title.strip():
+        yield from paragraphs(exercise.title)
     yield from paragraphs(exercise.about) or (missing("waar de oefening over gaat"),)
     if exercise.for_whom.strip():
         yield Paragraph((Run("Voor wie: ", Tone.STRONG), Run(as_sentence(exercise.for_whom))))

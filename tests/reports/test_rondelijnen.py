@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
+from hgkm_desktop.exchange.exercise_text import library
+from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.reports.content import texts
 from hgkm_desktop.reports.timeline_page import sized
@@ -99,3 +102,12 @@ def test_each_round_is_one_page_of_a3_with_words_to_read_at_a_metre() -> None:
     assert len(sizes) == 1 + len(EXERCISE.rounds)
     assert [round(box[2] / 72 * 25.4) for box in sizes] == [210, 420, 420, 420]
     assert sized(document.walls[0]).larger >= 1.8
+
+
+@pytest.mark.parametrize("exercise", library(), ids=lambda one: one.code)
+def test_each_round_of_the_library_is_one_page_with_a_number_for_every_event(
+    exercise: Exercise,
+) -> None:
+    pages = page_texts(written(paper_of(LINES, exercise)))
+    assert len(pages) == 1 + len(exercise.rounds)
+    assert not any(re.search(r"^\+\d", page, re.MULTILINE) for page in pages)
