@@ -104,7 +104,7 @@ class TableStage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Leertafel")
         self.document, self.work_id = document, work_id
-        self.sheets, self.foot, self._black = SheetView(), Foot(), _Black()
+        self.sheets, self.foot, self._black = SheetView(), Foot(), BlackWall()
         self.line: Stage | None = None
         self._places, self._spent = HidingPlaces(), TimeSpent(clock)
         self._is_closed = False
@@ -300,7 +300,7 @@ class TableStage(QWidget):
         self.closed.emit()
 
 
-class _Black(QWidget):
+class BlackWall(QWidget):
     """A black wall, without a word."""
 
     def __init__(self) -> None:

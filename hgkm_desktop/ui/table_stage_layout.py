@@ -16,8 +16,8 @@ _TITLES = (44.0, 36.0, 30.0)
 _SIZES = (34.0, 30.0, 27.0, BASE)
 """Sizes of type at 1280 by 720, the largest that fits first; never smaller than the last."""
 _MOST_LINES = 2
-_LEADING = 1.3
-_TOP, _AFTER_TITLE, _RULE, _BOTTOM = 30.0, 18.0, 3.0, 14.0
+LEADING = 1.3
+_TOP, _AFTER_TITLE, _RULE, BOTTOM = 30.0, 18.0, 3.0, 14.0
 _INDENT, _DOT = 30.0, 9.0
 _BETWEEN, _BETWEEN_ROWS = 0.5, 0.15
 """The white between two items, and between rows of a list, as a part of the size of type."""
@@ -47,7 +47,7 @@ class _Line:
 
     @property
     def height(self) -> float:
-        return self.size * _LEADING
+        return self.size * LEADING
 
 
 def pages_of(sheet: Sheet, room: Room) -> tuple[Page, ...]:
@@ -55,9 +55,9 @@ def pages_of(sheet: Sheet, room: Room) -> tuple[Page, ...]:
 
     `room.height` is that for a page, without what stands under it.
     """
-    head, top, rest = _head(sheet, room)
+    head, top, rest = head_of(sheet, room)
     items = (*(Item(text, look=Look.PLAIN) for text in rest), *sheet.items)
-    high = room.height - top - _BOTTOM * room.factor
+    high = room.height - top - BOTTOM * room.factor
     blocks: list[list[_Line]] = []
     for size in _SIZES:
         blocks = [list(_lines(item, size * room.factor, room)) for item in items]
@@ -84,7 +84,7 @@ def _title(sheet: Sheet, room: Room) -> tuple[float, list[str]]:
     return size, lines
 
 
-def _head(sheet: Sheet, room: Room) -> tuple[tuple[Shape, ...], float, list[str]]:
+def head_of(sheet: Sheet, room: Room) -> tuple[tuple[Shape, ...], float, list[str]]:
     """The title, what stands under it and a rule; where the body begins, and what of the title
     and the words under it goes on there."""
     f, most = room.factor, _MOST_LINES
@@ -95,8 +95,8 @@ def _head(sheet: Sheet, room: Room) -> tuple[tuple[Shape, ...], float, list[str]
         *((line, size, "heading") for line in lines[:most]),
         *((line, BASE * f, "soft") for line in below[:most]),
     ):
-        shapes.append(_text(text, MARGIN * f, y, big, style, bold=style == "heading"))
-        y += big * _LEADING
+        shapes.append(text_at(text, MARGIN * f, y, big, style, bold=style == "heading"))
+        y += big * LEADING
     y += _AFTER_TITLE * f / 2
     shapes.append(Rect(MARGIN * f, y, room.room, _RULE * f, "soft"))
     rest = [" ".join(left) for left in (lines[most:], below[most:]) if left]
@@ -176,17 +176,17 @@ def _page(
             dot = _DOT * f
             shapes.append(Rect(MARGIN * f, y + (line.height - dot) / 2, dot, dot, "soft"))
         style = "soft" if line.soft else "heading"
-        shapes.append(_text(line.text, x, y, line.size, style, bold=line.bold))
+        shapes.append(text_at(line.text, x, y, line.size, style, bold=line.bold))
         y += line.height
     if more:
-        y = room.height - (BASE * _LEADING + _BOTTOM) * f
-        shapes.append(_text(more, MARGIN * f, y, BASE * f, "soft", bold=False))
+        y = room.height - (BASE * LEADING + BOTTOM) * f
+        shapes.append(text_at(more, MARGIN * f, y, BASE * f, "soft", bold=False))
     words = [sheet.title, sheet.subtitle, *(line.text for line in lines), more]
     return Page(tuple(shapes), ". ".join(filter(None, words)))
 
 
-def _text(text: str, x: float, y: float, size: float, style: str, *, bold: bool) -> Text:
-    return Text(x, y + size * (_LEADING / 2 + BASELINE), text, size, bold, style)
+def text_at(text: str, x: float, y: float, size: float, style: str, *, bold: bool) -> Text:
+    return Text(x, y + size * (LEADING / 2 + BASELINE), text, size, bold, style)
 
 
 def wrapped(

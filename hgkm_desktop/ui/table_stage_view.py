@@ -77,7 +77,7 @@ class SheetView(QWidget):
         """Lay all out anew, and find back the page that was shown."""
         room, before = self._room(), self.sheet
         nth = self._nth_of_sheet()
-        self._pages = [(sheet, page) for sheet in self._sheets for page in pages_of(sheet, room)]
+        self._pages = [(sheet, page) for sheet in self._sheets for page in self.pages(sheet, room)]
         here = [
             place
             for place, (sheet, _) in enumerate(self._pages)
@@ -86,6 +86,10 @@ class SheetView(QWidget):
         last = max(len(self._pages) - 1, 0)
         self.place = here[min(nth, len(here) - 1)] if here else min(self.place, last)
         self._show()
+
+    def pages(self, sheet: Sheet, room: Room) -> tuple[Page, ...]:
+        """The pages of one sheet."""
+        return pages_of(sheet, room)
 
     def _nth_of_sheet(self) -> int:
         """The how manieth page of its sheet is shown, from 0."""

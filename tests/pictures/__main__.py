@@ -41,6 +41,7 @@ SCREENS = (
     "following",
     "overviewing",
     "exercising",
+    "playing",
 )
 LOOKS = (
     ("light", "1", SCREENS),

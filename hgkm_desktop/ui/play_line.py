@@ -1,0 +1,162 @@
+"""The line of an exercise in the room: what is new in a frame, and what was there stands back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.dutch import count_text
+from hgkm_desktop.models.records import Event
+from hgkm_desktop.timeline.captions import Widths
+from hgkm_desktop.timeline.choices import Choices
+from hgkm_desktop.timeline.display import DisplayList, Text
+from hgkm_desktop.timeline.layout import SCREEN, Metrics, Timeline
+from hgkm_desktop.ui.event_words import when_in_words
+from hgkm_desktop.ui.presentation_sheet import (
+    HEIGHT,
+    WIDTH,
+    Head,
+    Sheet,
+    head,
+    head_height,
+    sheet_of,
+)
+from hgkm_desktop.ui.spoken import announce
+from hgkm_desktop.ui.theme import current_theme
+from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
+
+IN_ROOM = 24.0 / 12.0
+"""The factor at which the smallest type of the line is 24 pixels."""
+_ROWS = (5, 4, 3, 2)
+NOTHING = "Er staat nog niets op de lijn"
+
+
+class PlayLine(QWidget):
+    """The whole line so far; what does not fit under the title goes on at a next page."""
+
+    turned = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._widths = Widths(measure)
+        self._line, self._title = Case("", ""), ""
+        self._new: tuple[Event, ...] = ()
+        self.place, self._shown = 0, DisplayList(0, 0, 0, 0)
+        self._sheet, self._top = self._sheet_now(), 0.0
+        self.show_line(self._line, "", ())
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(WIDTH), int(HEIGHT))
+
+    def show_line(self, line: Case, title: str, new: Sequence[Event]) -> None:
+        """Draw this line under a title, with these events in a frame."""
+        self._line, self._title, self._new = line, title, tuple(new)
+        self._arrange()
+        told = [f"{e.title_in_full}, {when_in_words(e)}" for e in self._new]
+        words = ". ".join(filter(None, (title, self._head().subtitle, *told)))
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            if self.hasFocus():
+                announce(self, words)
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        body = self._shown.height - self._shown.header_height
+        room = self._room() - self._shown.header_height
+        return max(ceil((body - 1) / max(room, 1.0)), 1)
+
+    def turn(self, pages: int) -> None:
+        """Go on or back by so many pages, to an end at most."""
+        self.place = min(max(self.place + pages, 0), self.count - 1)
+        self.update()
+        self.turned.emit()
+
+    def shown(self) -> DisplayList:
+        """The line as it is painted now."""
+        return self._shown
+
+    def above(self) -> tuple[Text, ...]:
+        """The words over the line."""
+        shapes = head(self._sheet, self._head(), self._top)
+        return tuple(shape for shape in shapes if isinstance(shape, Text))
+
+    def _head(self) -> Head:
+        if not self._line.events:
+            return Head(self._title, NOTHING)
+        many = count_text(len(self._new), "nieuwe gebeurtenis", "nieuwe gebeurtenissen")
+        return Head(self._title, f"{many}, met een kader eromheen" if self._new else "De lijn")
+
+    def _sheet_now(self) -> Sheet:
+        type_size = float(QFontInfo(self.font()).pixelSize())
+        window = self.window()
+        whole = sheet_of(window.width(), window.height(), type_size, self._widths)
+        return Sheet(self.width(), self.height(), whole.factor, self._widths)
+
+    def _room(self) -> float:
+        return max(self.height() - self._top, 50.0)
+
+    def _arrange(self) -> None:
+        """Draw it in as many rows as fit; with few rows some events are only counted."""
+        self._sheet = self._sheet_now()
+        self._top = head_height(self._sheet, (self._head(),))
+        for rows in _ROWS:
+            self._shown = self._drawn(rows)
+            if self._shown.height <= self._room():
+                break
+        self.place = min(self.place, self.count - 1)
+        self.update()
+
+    def _drawn(self, rows: int) -> DisplayList:
+        new = {event.id for event in self._new}
+        old = frozenset(e.id for e in self._line.events if e.id not in new) if new else frozenset()
+        timeline = Timeline(
+            self._line,
+            Choices(dimmed=old, bands=frozenset()),
+            metrics=_metrics(self._sheet.factor, rows),
+            measure=measure,
+            widths=self._widths,
+        )
+        first, scale = timeline.whole(max(self.width() - timeline.lane_width, 50.0))
+        return timeline.at(first, scale, float(self.width()), tuple(new))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painted = TimelinePainter(theme, self.devicePixelRatioF())
+        room = self._room()
+        body = room - self._shown.header_height
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.card))
+            painter.translate(0, self._top)
+            if self._line.events:
+                high = min(room, self._shown.height - self.place * body)
+                painted.paint(painter, self._shown, high, self.place * body)
+            painter.resetTransform()
+            painted.shapes(painter, head(self._sheet, self._head(), self._top))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+
+def _metrics(factor: float, rows: int) -> Metrics:
+    made = SCREEN.scaled(IN_ROOM * factor)
+    return replace(
+        made,
+        lane_width=SCREEN.lane_width * 1.7 * factor,
+        header_height=made.axis_size * 2.7,
+        row_height=made.label_size * 1.4,
+        lane_pad=SCREEN.lane_pad * factor,
+        lane_least=SCREEN.lane_least * 1.2 * factor,
+        name_size=24 * factor,
+        label_size=24 * factor,
+        label_max=SCREEN.label_max * 1.8 * factor,
+        max_rows=rows,
+        name_x=24 * factor,
+    )
