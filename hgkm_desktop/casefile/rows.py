@@ -211,7 +211,7 @@ def _whole_characters(text: str) -> str:
 def _reader(hint: Hint) -> Callable[[Value], Value]:
     """What turns a plain value back into a value of this type."""
     kind = _kind(hint)
-    if kind is not hint:
+    if kind != hint:  # not "is": equal hints of two records are two objects
         read = _reader(kind)
         return lambda plain: None if plain is None else read(plain)
     if _is_tuple(kind):

@@ -187,10 +187,14 @@ def read_value(connection: Connection, value_id: str) -> Value:
 
 
 def value_ids(connection: Connection) -> frozenset[str]:
-    """The id of every case, study and row of meetings."""
+    """The id of every case and work. Raises WrongContent when one stands in two tables: of an id
+    there is one value."""
     tables = (CASE_TABLE, *WORK_TABLES.values())
     query = " UNION ALL ".join(f"SELECT id FROM {table}" for table in tables)
-    return frozenset(str(row[0]) for row in connection.execute(query).fetchall())
+    ids = [str(row[0]) for row in connection.execute(query).fetchall()]
+    if len(set(ids)) < len(ids):
+        raise WrongContent
+    return frozenset(ids)
 
 
 def insist_on_size(

@@ -16,7 +16,7 @@ from hgkm_desktop.casefile.schema import (
     STEPS,
     as_up_to_date,
 )
-from hgkm_desktop.casefile.tables import read_headings, read_settings
+from hgkm_desktop.casefile.tables import read_headings, read_settings, value_ids
 
 Made = tuple[str, str, str, str]  # type, name, table and statement of what is in a file
 
@@ -54,6 +54,7 @@ def insist_on_ours(connection: Connection, *, is_damaged: bool) -> None:
             with as_up_to_date(connection):
                 read_settings(connection)
                 read_headings(connection, counted=False)
+                value_ids(connection)
 
 
 def _made(connection: Connection) -> frozenset[Made]:

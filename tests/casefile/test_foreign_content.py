@@ -17,11 +17,20 @@ from hgkm_desktop.casefile import (
     tables,
 )
 from hgkm_desktop.casefile.copies import insist_on_sound
+from hgkm_desktop.casefile.rows import stored_fields
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
-from hgkm_desktop.casefile.tables import MOST_RECORDS
+from hgkm_desktop.casefile.tables import MOST_RECORDS, WORK_TABLES
 from hgkm_desktop.errors import HgkmError
 from tests.builders import an_event
-from tests.casefile.files import contents, foreign_connection, key_of, new_file, open_file, rows
+from tests.casefile.files import (
+    PASSPHRASE,
+    contents,
+    foreign_connection,
+    key_of,
+    new_file,
+    open_file,
+    rows,
+)
 from tests.casefile.foreign import past_every_rule
 from tests.casefile.full_case import FULL_UITGAVEN, RUZIE, full_case
 from tests.casefile.make_golden import GOLDEN, golden_passphrase
@@ -99,8 +108,14 @@ def copy(good: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(good, tmp_path))
 
 
-def spoil(path: Path, statements: str) -> None:
-    with past_every_rule(path) as connection:
+@pytest.fixture
+def golden(tmp_path: Path) -> Path:
+    """A file with a work of every kind."""
+    return Path(shutil.copy(GOLDEN / f"v{SCHEMA_VERSION}.hgkm", tmp_path))
+
+
+def spoil(path: Path, statements: str, passphrase: str = PASSPHRASE) -> None:
+    with past_every_rule(path, key_of(path, passphrase)) as connection:
         connection.execute(statements)
 
 
@@ -280,3 +295,20 @@ def test_pages_that_lead_in_circles_come_to_an_end(copy: Path) -> None:
     )
     with pytest.raises(HgkmError), open_file(copy) as file:
         file.load(full_case().id)
+
+
+def test_a_value_with_the_id_of_another_is_refused(golden: Path) -> None:
+    spoil(golden, "UPDATE leertafel SET id = (SELECT id FROM casus)", golden_passphrase())
+    with pytest.raises(WrongContent):
+        open_file(golden, golden_passphrase())
+
+
+@pytest.mark.parametrize("kind", WORK_TABLES, ids=WORK_TABLES.values())
+def test_nothing_where_a_work_has_a_list_is_refused(kind: type, golden: Path) -> None:
+    lists = [name for name, hint in stored_fields(kind).items() if str(hint).startswith("tuple[")]
+    assert lists
+    for name in lists:
+        copy = Path(shutil.copy(golden, golden.with_name(f"{name}.hgkm")))
+        spoil(copy, f"UPDATE {WORK_TABLES[kind]} SET {name} = 'null'", golden_passphrase())
+        with open_file(copy, golden_passphrase()) as file, pytest.raises(WrongContent):
+            file.works()
