@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QResizeEvent
@@ -69,9 +68,20 @@ class PlayLine(QWidget):
     @property
     def count(self) -> int:
         """How many pages there are."""
-        body = self._shown.height - self._shown.header_height
-        room = self._room() - self._shown.header_height
-        return max(ceil((body - 1) / max(room, 1.0)), 1)
+        return len(self._tops())
+
+    def _tops(self) -> list[float]:
+        """How far each page is down; a page begins at a lane, and only a high lane is cut."""
+        shown, tops = self._shown, [0.0]
+        room = max(self._room() - shown.header_height, 1.0)
+        begins = sorted({hit.y - shown.header_height for hit in shown.lane_hits})
+        body = shown.height - shown.header_height
+        while tops[-1] + room < body - 1:
+            end = tops[-1] + room
+            ends = [*begins, body]
+            fits = [y for n, y in enumerate(begins) if tops[-1] < y <= end < ends[n + 1]]
+            tops.append(fits[-1] if fits else end)
+        return tops
 
     def turn(self, pages: int) -> None:
         """Go on or back by so many pages, to an end at most."""
@@ -130,14 +140,15 @@ class PlayLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painted = TimelinePainter(theme, self.devicePixelRatioF())
-        room = self._room()
-        body = room - self._shown.header_height
+        room, tops = self._room(), self._tops()
+        down = tops[min(self.place, len(tops) - 1)]
+        after = next((top for top in tops if top > down), self._shown.height)
+        high = min(room, after - down + self._shown.header_height)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.card))
             painter.translate(0, self._top)
             if self._line.events:
-                high = min(room, self._shown.height - self.place * body)
-                painted.paint(painter, self._shown, high, self.place * body)
+                painted.paint(painter, self._shown, high, down)
             painter.resetTransform()
             painted.shapes(painter, head(self._sheet, self._head(), self._top))
 

@@ -65,7 +65,8 @@ class PlaySheets:
     def line(self, place: int) -> Case:
         """What everyone sees of the line at a step."""
         events = shown_events(self.exercise, self.steps, place)
-        return self.places.taken_out(ShownExercise(self.exercise).line(events))
+        line = self.places.taken_out(ShownExercise(self.exercise).line(events))
+        return replace(line, t0_event_id="")  # the room for time from T0 is room for lanes
 
     def new(self, place: int) -> tuple[Event, ...]:
         """What comes on the line at a step, in its order."""
