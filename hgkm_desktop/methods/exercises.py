@@ -136,10 +136,13 @@ def facts_for_all(exercise: Exercise, round_id: str) -> tuple[RoleFact, ...]:
 
 
 def fact_text(exercise: Exercise, fact: RoleFact) -> str:
-    """The words of a fact: its own, or those of its event with what is known of it exactly."""
-    if fact.text.strip() or not fact.event_id:
+    """The words of a fact: its own, or those of its event with what is known of it exactly.
+
+    Nothing for an event that is gone.
+    """
+    event = _event(exercise, fact.event_id)
+    if fact.text.strip() or event is None:
         return fact.text.strip()
-    event = line_of(exercise).event(fact.event_id)
     return f"{event.title_in_full.strip().rstrip('.')}. {event.fact.strip()}".strip()
 
 
@@ -151,12 +154,16 @@ def moment_of(exercise: Exercise, point: DecisionPoint) -> Moment | None:
     steps = play_steps(exercise)
     place = next((n for n, step in enumerate(steps) if step.point == point), 0)
     line = line_of(exercise)
-    if point.event_id:
-        start = line.event(point.event_id).start
-        return start if start.is_known else None
+    if event := _event(exercise, point.event_id):
+        return event.start if event.start.is_known else None
     shown = {event.id for event in shown_events(exercise, steps, place)}
     dated = [e for e in in_order(line) if e.id in shown and e.start.is_known]
     return dated[-1].start if dated else None
+
+
+def _event(exercise: Exercise, event_id: str) -> Event | None:
+    """An event that something points at; None when it is gone, as after two copies were merged."""
+    return next((event for event in exercise.events if event.id == event_id), None)
 
 
 # --- beginning one ------------------------------------------------------------------------------

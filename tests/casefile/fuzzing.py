@@ -24,6 +24,15 @@ from hgkm_desktop.casefile.rows import columns_of, to_row
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.agenda import next_inbrenger, of_board, open_actions, why_not_begin
+from hgkm_desktop.methods.exercise_making import still_missing
+from hgkm_desktop.methods.exercises import (
+    fact_text,
+    moment_of,
+    never_shown,
+    play_steps,
+    round_before,
+    shown_events,
+)
 from hgkm_desktop.methods.follow_up import Followed, in_case, in_turn, in_works
 from hgkm_desktop.methods.follow_up import counted as action_counts
 from hgkm_desktop.methods.leertafel import agenda_length, agenda_times
@@ -38,17 +47,20 @@ from hgkm_desktop.methods.overview import planned, waiting
 from hgkm_desktop.methods.samples import counted, drawn_sentence, read_line, warnings
 from hgkm_desktop.methods.studies import knoppenteller, still_open
 from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.models.exercise import Exercise
+from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
-from hgkm_desktop.models.terms import DocumentKind, Mark
+from hgkm_desktop.models.terms import CaseState, DocumentKind, Mark
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports.gespreksnotitie import compose
 from hgkm_desktop.reports.pdf import write_pdf
+from hgkm_desktop.reports.shown_figures import shown_figures
 from tests.builders import (
     a_beleving,
     a_betrokkene,
@@ -169,6 +181,7 @@ def _read_over(works: tuple[Work, ...], cases: list[Case]) -> None:
     for work in works:
         texts_of(work)
         _read_one(work, works, cases, rows)
+        _draw_one(work)
     actions = (*rows, *in_works(works))
     planned(works, TODAY)
     waiting(works, actions, TODAY)
@@ -199,6 +212,27 @@ def _read_one(work: Work, works: tuple[Work, ...], cases: list[Case], rows: list
         case Terugkoppeling():
             found = over_a_period(work, works, TODAY)
             (meetings_text(found), doorbraken_text(found), suggestions(found))
+
+
+def _draw_one(work: Work) -> None:
+    if isinstance(work, FigureSet):
+        shown_figures(work)
+        shown_figures(replace(work, state=CaseState.DEELBAAR))
+    if isinstance(work, Exercise):
+        _play(work)
+
+
+def _play(exercise: Exercise) -> None:
+    """Every step of an exercise, what each role knows at it, and what is still missing."""
+    steps = play_steps(exercise)
+    for place, step in enumerate(steps):
+        shown_events(exercise, steps, place)
+        round_before(steps, place)
+        if step.point is not None:
+            moment_of(exercise, step.point)
+    [fact_text(exercise, fact) for fact in exercise.facts]
+    still_missing(exercise, ())
+    never_shown(exercise)
 
 
 def _loaded(path: Path) -> tuple[list[Case], str]:
