@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hgkm_desktop.methods.exercises import points_of
+from hgkm_desktop.methods.exercises import points_of, shown_after
 from hgkm_desktop.models.exercise import DecisionPoint, Exercise
 from hgkm_desktop.reports.casusverslag_blocks import note
 from hgkm_desktop.reports.content import (
@@ -19,8 +19,9 @@ from hgkm_desktop.reports.content import (
     Tone,
     WritingRoom,
 )
-from hgkm_desktop.reports.exercise_head import document, round_name
+from hgkm_desktop.reports.exercise_head import document, heading, round_name
 from hgkm_desktop.reports.notitie_parts import as_sentence, missing
+from hgkm_desktop.reports.oefenboek_branches import branch_lines, only_shown
 from hgkm_desktop.reports.work_head import Making
 
 NAME = "Deelnemersbladen"
@@ -51,6 +52,11 @@ def _sections(exercise: Exercise) -> Iterator[Section]:
         if talk := tuple(_talk(one.questions)):
             blocks = (note(round_name(exercise, one)), *talk)
             yield Section("Om over te praten", blocks, begins_page=True)
+    seen = shown_after(exercise, exercise.rounds[-1].id) if exercise.rounds else ()
+    for branch in exercise.branches:
+        blocks = tuple(branch_lines(only_shown(exercise, seen), branch))
+        room = tuple(_talk((branch.question,)))
+        yield Section(heading(branch.title) or "Wél en géén", (*blocks, *room), begins_page=True)
     if last := tuple(_talk(exercise.questions)):
         yield Section("Tot slot", last, begins_page=True)
 
