@@ -31,8 +31,6 @@ _WHERE = "beide kanten staan in de tabel hierna"
 _HOW_TO_READ = (
     "T0 is het moment waar de lijn uit elkaar gaat. Beide kanten zijn bedacht, om te vergelijken."
 )
-    "T0 is het moment waar de lijn uit elkaar gaat. Beide kanten zijn bedacht, om te vergelijken."
-)
 
 
 def branch_blocks(shown: ShownExercise, branch: Branch) -> Iterator[Block]:
