@@ -54,10 +54,10 @@ class RoundTime:
             return ""
         left = self.left
         if not left:
-            return "De tijd van deze ronde is om"
+            return "De tijd is om"
         minutes = count_text(ceil(left / 60), "minuut", "minuten")
         words = minutes if left > 60 else count_text(ceil(left), "seconde", "seconden")
-        return f"Nog {words}{'' if self.is_running else ', gepauzeerd'}"
+        return f"Nog {words}{'' if self.is_running else ', pauze'}"
 
 
 class PlayCourse(QObject):

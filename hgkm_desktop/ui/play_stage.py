@@ -241,8 +241,11 @@ class PlayStage(QWidget):
         F12 does it for every window.
         """
         part = self._seen if self.is_black else self._black
+        self.foot.setVisible(self.is_black)
+        layout = self.layout()
+        if self.is_black and layout is not None:
+            layout.activate()  # first: a page with more room for a moment may lose its place
         self._stack.setCurrentWidget(part)
-        self.foot.setVisible(not self.is_black)
         part.setFocus()
         self._say_place()
 

@@ -129,7 +129,7 @@ def test_the_room_and_the_laptop_go_together(file: MainWindow) -> None:
     assert "Ronde 1: Begin · Wat er op de lijn komt" in seen
     assert all(words in seen for words in (SECRETS[0], SECRETS[3]))
     press(Key.Key_P)
-    assert "Nog 15 minuten, gepauzeerd" in words_on_screen(page(file))
+    assert "Nog 15 minuten, pauze" in words_on_screen(page(file))
     press(Key.Key_Escape)
     QTest.qWait(1)
     assert not [s for s in file.findChildren(PlayStage) if s.isVisible()]
