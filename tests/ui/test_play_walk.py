@@ -204,3 +204,24 @@ def test_after_a_break_it_goes_on_where_it_was(file: MainWindow, tmp_path: Path)
     workspace_of(file)._works.show(PLAYING.id)
     go_to(2)
     assert "Stap 5 van" in words_on_screen(page(file))
+
+
+def test_a_playing_that_is_taken_away_goes_from_the_room(file: MainWindow) -> None:
+    show(file, at(0))
+    go_to(2)
+    press_button("Tonen op het scherm")
+    document_of(file).remove_work("weghalen", played(file))
+    QTest.qWait(20)
+    assert not [s for s in file.findChildren(PlayStage) if s.isVisible()]
+
+
+def test_a_file_to_read_only_is_played_and_keeps_nothing(file: MainWindow, tmp_path: Path) -> None:
+    show(file, at(0))
+    document_of(file).close()
+    file.close_file()
+    file.show_file(open_file(tmp_path / "a.hgkm", read_only=True))
+    workspace_of(file)._works.show(PLAYING.id)
+    go_to(2)
+    press_button("Volgende stap")
+    assert "Stap 2 van" in words_on_screen(page(file))
+    assert played(file).place == 0
