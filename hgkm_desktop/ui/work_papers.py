@@ -26,6 +26,7 @@ class WorkPapers(QObject):
         super().__init__(screen)
         self._document, self._screen, self._work_id = document, screen, work.id
         check = QPushButton("Herleidbaarheidscheck…")
+        check.setAutoDefault(True)  # Enter presses it too
         check.clicked.connect(self.check)
         screen.header.addWidget(check)
         kinds = OF_WORK.get(type(work), ())
@@ -34,6 +35,7 @@ class WorkPapers(QObject):
             named = [(kinds[0], PAPERS)]
         for kind, words in named:
             paper = QPushButton(words)
+            paper.setAutoDefault(True)
             paper.setProperty("kind", kind.value)
             paper.clicked.connect(self._show_paper)
             screen.header.addWidget(paper)
