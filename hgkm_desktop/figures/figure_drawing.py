@@ -13,7 +13,7 @@ from matplotlib.ticker import MaxNLocator
 
 from hgkm_desktop.figures.drawing import GRID, INK, SETTINGS, SOFT, fitted, value_text
 from hgkm_desktop.figures.figure_chart import FigureChart, FigureShape, Mark
-from hgkm_desktop.figures.figure_marks import Sheet, place_texts, wrapped
+from hgkm_desktop.figures.figure_marks import RING, Sheet, place_texts, wrapped
 from hgkm_desktop.figures.renderer import Measure, Page, PageRenderer, Write
 
 _SMALL, _VALUE = 8.5, 9.5
@@ -147,16 +147,25 @@ def _over_time(sheet: Sheet, axes: Axes, chart: FigureChart) -> None:
             look: dict[str, Any] = {"color": sheet.accent, "markerfacecolor": face}
             axes.plot([mark.at], [mark.value], marker="o", markersize=6, clip_on=False, **look)
         if number == chart.ringed:
-            place = [mark.at], [mark.value or 0]
-            ring: dict[str, Any] = {"markersize": 15, "markeredgewidth": 1.6, "color": INK}
-            axes.plot(*place, marker="o", markerfacecolor="none", clip_on=False, **ring)
+            _ring_around(axes, mark)
     for gap, same in groupby(marks, key=lambda one: one.value is None and one.text):
         if gap is not False:
             _gap(sheet, axes, tuple(same))
     _draw_breaks(sheet, axes, chart)
     _label_time(sheet, axes, marks)
     spots = [(mark.at, mark.value, mark.text) for mark in marks if mark.value is not None]
-    place_texts(sheet, axes, spots, _SMALL)
+    ringed = None if chart.ringed is None else marks[chart.ringed].at
+    place_texts(sheet, axes, spots, _SMALL, ringed)
+
+
+def _ring_around(axes: Axes, mark: Mark) -> None:
+    """A ring around a point, or a frame around the column of what is missing."""
+    if mark.value is None:
+        frame: dict[str, Any] = {"facecolor": "none", "edgecolor": INK, "linewidth": 1.8}
+        axes.axvspan(mark.at - mark.long * 0.4, mark.at + mark.long * 0.4, **frame)
+        return
+    ring: dict[str, Any] = {"markersize": RING, "markeredgewidth": 1.6, "color": INK}
+    axes.plot([mark.at], [mark.value], marker="o", markerfacecolor="none", clip_on=False, **ring)
 
 
 def _gap(sheet: Sheet, axes: Axes, marks: Sequence[Mark]) -> None:
@@ -234,7 +243,7 @@ def _beside(sheet: Sheet, axes: Axes, chart: FigureChart) -> None:
         axes.bar(number, mark.value or 0, 0.6, **look)
         x, y = axes.transData.transform((number, mark.value or 0))
         text: dict[str, Any] = {"fontsize": _VALUE, "color": INK, "transform": None}
-        axes.text(x, y + 3, mark.text, ha="center", **text)
+        axes.text(x, y + (6 if number == chart.ringed else 3), mark.text, ha="center", **text)
     axes.set_xticks(range(len(chart.marks)), [mark.label for mark in chart.marks])
 
 

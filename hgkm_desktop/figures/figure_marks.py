@@ -13,6 +13,7 @@ from hgkm_desktop.figures.drawing import INK, overlap
 from hgkm_desktop.figures.renderer import Measure
 
 _POINT, _HIGH = 7.0, 8.5  # how large a point is, and how high its text
+RING = 15.0  # how large the ring around a point is
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,26 @@ class Sheet:
 
 
 def place_texts(
-    sheet: Sheet, axes: Axes, spots: Sequence[tuple[float, float, str]], size: float
+    sheet: Sheet,
+    axes: Axes,
+    spots: Sequence[tuple[float, float, str]],
+    size: float,
+    ringed: float | None = None,
 ) -> None:
     """Each text above or under its point; those without room stand only in the table beside it.
 
-    The last one comes first: it is what is read most.
+    The last one comes first: it is what is read most. `ringed` is how far along the axis the point
+    is that has a ring.
     """
     middles = [axes.transData.transform((x, y)) for x, y, _ in spots]
-    taken = [(x - _POINT / 2, y - _POINT / 2, _POINT, _POINT) for x, y in middles]
+    sizes = [RING + 2 if x == ringed else _POINT for x, _, _ in spots]
+    boxes = zip(middles, sizes, strict=True)
+    taken = [(x - wide / 2, y - wide / 2, wide, wide) for (x, y), wide in boxes]
     floor = axes.transData.transform((0, axes.get_ylim()[0]))[1]
-    for (x, y), (_, _, text) in reversed(list(zip(middles, spots, strict=True))):
+    rows = list(zip(middles, sizes, spots, strict=True))
+    for (x, y), point, (_, _, text) in reversed(rows):
         wide = sheet.measure(text, size, False)
-        for foot in (y + _POINT / 2 + 2, y - _POINT / 2 - 2 - _HIGH):
+        for foot in (y + point / 2 + 2, y - point / 2 - 2 - _HIGH):
             box = (x - wide / 2 - 1, foot, wide + 2, _HIGH)
             if foot > floor and not any(overlap(box, other) for other in taken):
                 look: dict[str, Any] = {"ha": "center", "fontsize": size, "color": INK}

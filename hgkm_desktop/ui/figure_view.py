@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,9 +40,10 @@ _HOW = (
 )
 _NO_FIGURES = "Er is nog niets om te tekenen. Vul eerst cijfers in bij Cijfers (Ctrl+2)."
 _SMALL = "Kleine aantallen staan hier zoals ze zijn: laat dit scherm niet zien buiten uw kring."
-_VALUES = ("Cijfer", "Waaruit, of waarom niet")
+_VALUES = ("Cijfer", "Toelichting")
 _SIDE_BY_SIDE = 900
 _ROWS_SHOWN = 5
+_TABLE_WIDTH, _ROW_PAD = 400, 10
 
 
 class ValuesTable(QTableWidget):
@@ -88,7 +89,7 @@ class ValuesTable(QTableWidget):
 
     def _fit(self) -> None:
         self.setMinimumHeight(scaled(28 * (_ROWS_SHOWN + 1)))
-        self.setMinimumWidth(scaled(300))
+        self.setMinimumWidth(scaled(_TABLE_WIDTH))
 
     @Slot(int, int, int, int)
     def _tell(self, row: int, column: int, old_row: int, old_column: int) -> None:
@@ -98,6 +99,10 @@ class ValuesTable(QTableWidget):
 
 class _Cells(QStyledItemDelegate):
     """A line around the chosen row, for who sees no difference in colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """With some air above and under the words."""
+        return super().sizeHint(option, index).grownBy(QMargins(0, 0, 4, scaled(_ROW_PAD)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         option.state &= ~QStyle.StateFlag.State_HasFocus  # the row has one, and not the cell
@@ -165,6 +170,7 @@ class FigureView(QWidget):
         fits = self._indicator.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._indicator.setSizeAdjustPolicy(fits)
         self._indicator.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._view.setMinimumContentsLength(24)
         return flowing(*asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,6 +187,11 @@ class FigureView(QWidget):
         self._choose_indicator()
         self._view.set_value(view_id)
         self._make_views()
+
+    @property
+    def shown_view(self) -> tuple[str, str]:
+        """Of which indicator the picture is, and which picture."""
+        return self._indicator.value(), self._chosen.id
 
     # --- what is shown ------------------------------------------------------------------------
 

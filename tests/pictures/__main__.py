@@ -41,6 +41,7 @@ SCREENS = (
     "following",
     "overviewing",
     "exercising",
+    "figures",
     "playing",
 )
 LOOKS = (

@@ -102,11 +102,12 @@ def _take_views(folder: Path, window: MainWindow) -> None:
         (OWN.id, "tijd", "255-beeld-aandeel"),
         ("adressen_herhaald", "tijd", "256-beeld-herhaald"),
         ("adressen_herhaald", "vaak", "257-beeld-hoe-vaak"),
-        ("adressen_herhaald", "midden_nederland", "258-beeld-naast"),
-        ("thv_verlengd", "huisverboden", "259-beeld-naast-huisverboden"),
+        ("thv_verlengd", "midden_nederland", "258-beeld-naast"),
+        ("overtredingen", "huisverboden", "259-beeld-naast-huisverboden"),
     )
     for indicator, view, name in views:
         shown.show_view(indicator, view)
+        assert shown.shown_view == (indicator, view), "it would be a picture of something else"
         shown.table.setFocus()
         press(Key.Key_Up)
         _take(folder, window, name)
@@ -149,6 +150,7 @@ def the_set(case_id: str) -> FigureSet:
     figures += _shares("thv_verlengd", 2024, ((21, 46), (17, 38), (20, 41), (3, 44)))
     figures += _shares(OWN.id, 2023, ((18, 74), (22, 81), (31, 79), (40, 83), (52, 90)))
     figures += _counts("adressen", 2024, (737, 702, 690))
+    figures += _shares("overtredingen", 2024, ((5, 46), (6, 38), (7, 41)))
     figures += _repeated()
     figures.append(Figure("f1" * 16, "incidenten", Period(2025, 1), ValueKind.CIRCA, 1250))
     figures.append(
