@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,8 +27,10 @@ class BranchView(QWidget):
 
     `factor` is how many times larger than on a page all is: `IN_ROOM` for a room. `set_branch`
     shows another value. With `fit_height` (pixels) lanes get fewer rows until it fits there, and
-    what has no row is counted.
+    what has no row is counted. `drawn(height)` says how many pixels high it has become.
     """
+
+    drawn = Signal(int)
 
     def __init__(self, exercise: Exercise, branch: Branch, factor: float = 1.0) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class BranchView(QWidget):
         self._shown = self._laid_out()
         self.updateGeometry()
         self.update()
+        self.drawn.emit(self.sizeHint().height())
 
     def _laid_out(self) -> DisplayList:
         drawn = self._at(_MOST_ROWS)

@@ -5,6 +5,7 @@ Source: masterclass veiligheidsinterventies (docs/bronnen.md, bron 1).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -37,7 +38,7 @@ from hgkm_desktop.ui.form_dialog import RecordDialog
 from hgkm_desktop.ui.involved_field import InvolvedField
 from hgkm_desktop.ui.knowledge_field import KnowledgeField
 from hgkm_desktop.ui.leertafel_kinds import lines
-from hgkm_desktop.ui.on_screen import WorkOnScreen
+from hgkm_desktop.ui.on_screen import OnScreen, WorkOnScreen
 from hgkm_desktop.ui.people_page import BETROKKENEN, ORGANISATIES
 from hgkm_desktop.ui.record_list import PartKind, RecordList
 from hgkm_desktop.ui.text import label, scrolling, sentence_case
@@ -119,13 +120,23 @@ class LinePage(QScrollArea):
 
 
 class EntryOfLine(QWidget):
-    """One event a line, as in the invoerregel of a case; `added(event id)` follows each."""
+    """One event a line, as in the invoerregel of a case; `added(event id)` follows each.
+
+    `line` gives the line of the exercise on which it comes, and `put` puts that back.
+    """
 
     added = Signal(str)
 
-    def __init__(self, document: Document, shown: WorkOnScreen) -> None:
+    def __init__(
+        self,
+        document: Document,
+        shown: OnScreen,
+        line: Callable[[Exercise], Case] = line_of,
+        put: Callable[[Exercise, Case], Exercise] = with_line,
+    ) -> None:
         super().__init__()
         self._document, self._shown = document, shown
+        self._line_of, self._with_line = line, put
         self.line = EntryLine()
         self.line.setProperty("entry", True)
         self.line.setPlaceholderText(_EXAMPLE)
@@ -149,7 +160,7 @@ class EntryOfLine(QWidget):
         self.line.setReadOnly(True)
 
     def _read(self, exercise: Exercise) -> EntryReading:
-        return read_entry(self.line.text(), line_of(exercise))
+        return read_entry(self.line.text(), self._line_of(exercise))
 
     @Slot()
     def _show_reading(self) -> None:
@@ -172,12 +183,12 @@ class EntryOfLine(QWidget):
         if not self.line.text().strip():
             return
         try:
-            line, event = add_entry(line_of(exercise), self._read(exercise))
+            line, event = add_entry(self._line_of(exercise), self._read(exercise))
             line = line.put(replace(event, audience=Audience.BESTUUR))
         except BadInput as error:
             self._reading.setText(error.sentence)
             return
-        self._shown.edit("gebeurtenis toevoegen", with_line(exercise, line))
+        self._shown.edit("gebeurtenis toevoegen", self._with_line(exercise, line))
         self.line.setText("")
         self.added.emit(event.id)
 

@@ -22,6 +22,7 @@ from hgkm_desktop.methods.exercise_making import (
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.playing import Playing
+from hgkm_desktop.ui.branch_page import BranchesPage
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.exercise_kinds import FACTS, ROLES, ROUNDS
 from hgkm_desktop.ui.exercise_line import LinePage
@@ -250,4 +251,5 @@ EXERCISE_PAGES: tuple[Page, ...] = (
     ("Rondes", RoundsPage),
     ("Wie weet wat", FactsPage),
     ("Beslispunten", points_page),
+    ("Wél en géén", BranchesPage),
 )
