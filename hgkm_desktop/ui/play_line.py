@@ -45,7 +45,7 @@ class PlayLine(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._widths = Widths(measure)
-        self._line, self._title = Case("", ""), ""
+        self._line, self._title, self._said = Case("", ""), "", ""
         self._new: tuple[Event, ...] = ()
         self.place, self._shown = 0, DisplayList(0, 0, 0, 0)
         self._sheet, self._top = self._sheet_now(), 0.0
@@ -54,9 +54,10 @@ class PlayLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(int(WIDTH), int(HEIGHT))
 
-    def show_line(self, line: Case, title: str, new: Sequence[Event]) -> None:
-        """Draw this line under a title, with these events in a frame."""
-        self._line, self._title, self._new = line, title, tuple(new)
+    def show_line(self, line: Case, title: str, new: Sequence[Event], said: str = "") -> None:
+        """Draw this line under a title, with these events in a frame; `said` is what that means
+        where they are not new."""
+        self._line, self._title, self._new, self._said = line, title, tuple(new), said
         self._arrange()
         told = [f"{e.title_in_full}, {when_in_words(e)}" for e in self._new]
         words = ". ".join(filter(None, (title, self._head().subtitle, *told)))
@@ -101,6 +102,8 @@ class PlayLine(QWidget):
     def _head(self) -> Head:
         if not self._line.events:
             return Head(self._title, NOTHING)
+        if self._said:
+            return Head(self._title, self._said)
         many = count_text(len(self._new), "nieuwe gebeurtenis", "nieuwe gebeurtenissen")
         return Head(self._title, f"{many}, met een kader eromheen" if self._new else "De lijn")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from hgkm_desktop.methods.branches import TwoLines, two_lines
 from hgkm_desktop.methods.exercises import (
     PlayStep,
     StepKind,
@@ -29,6 +30,7 @@ from hgkm_desktop.ui.play_words import (
     about_choice,
     all_chose,
     branch_sides,
+    branch_title,
     by_who_decides,
     chosen_words,
     round_title,
@@ -40,6 +42,7 @@ from hgkm_desktop.ui.text import sentence_case
 
 WAIT = "Wij tonen de keuzes als elke tafel heeft gekozen."
 OTHER = "Of iets anders: schrijf het in uw eigen woorden."
+TWO_LINES = "De lijn twee keer. Wat verschilt, heeft een kader"
 DIFFERENCES, HAPPENED = "De keuzes naast elkaar", "Wat er echt gebeurde"
 
 
@@ -63,19 +66,37 @@ class PlaySheets:
         return tuple(self._without_places(sheet) for sheet in self._sheets(step, place))
 
     def line(self, place: int) -> Case:
-        """What everyone sees of the line at a step."""
+        """What everyone sees of the line at a step; at a branch both its sides, on one scale."""
+        if (two := self._two_lines(place)) is not None:
+            return self.places.taken_out(two.case)
         events = shown_events(self.exercise, self.steps, place)
         line = self.places.taken_out(ShownExercise(self.exercise).line(events))
         return replace(line, t0_event_id="")  # the room for time from T0 is room for lanes
 
     def new(self, place: int) -> tuple[Event, ...]:
-        """What comes on the line at a step, in its order."""
+        """What comes on the line at a step, in its order; of a branch what differs."""
         step, ids = self.steps[place], set[str]()
+        if (two := self._two_lines(place)) is not None:
+            ids = {event.id for event in two.case.events} - two.quiet
         if step.kind is StepKind.STORY and step.round is not None:
             ids = set(step.round.event_ids)
         if step.kind is StepKind.HAPPENED and step.point is not None:
             ids = set(step.point.event_ids)
         return tuple(event for event in in_order(self.line(place)) if event.id in ids)
+
+    def _two_lines(self, place: int) -> TwoLines | None:
+        """Both sides of the branch of a step, after what the room saw; None at other steps."""
+        step = self.steps[place]
+        if step.branch is None:
+            return None
+        shown = ShownExercise(self.exercise)
+        seen = shown.line(shown_events(self.exercise, self.steps, place)).events
+        branch = replace(
+            step.branch,
+            events_without=shown.line(step.branch.events_without).events,
+            events_with=shown.line(step.branch.events_with).events,
+        )
+        return two_lines(replace(self.exercise, events=seen), branch)
 
     def _sheets(self, step: PlayStep, place: int) -> Iterator[Sheet]:
         match step.kind:
@@ -163,7 +184,7 @@ class PlaySheets:
     def _branch(self, step: PlayStep) -> Iterator[Sheet]:
         branch = step.branch
         assert branch is not None
-        title = branch.title.strip() or "Wél en géén"
+        title = branch_title(branch)
         sides = tuple(Item(name, told) for name, told in branch_sides(self.exercise, branch))
         yield ColumnSheet("tak", title, "De lijn twee keer, naast elkaar", sides)
         if branch.question.strip():

@@ -19,8 +19,8 @@ from hgkm_desktop.ui.hiding import HidingPlaces
 from hgkm_desktop.ui.play_columns import PlayView
 from hgkm_desktop.ui.play_course import PlayCourse
 from hgkm_desktop.ui.play_line import PlayLine
-from hgkm_desktop.ui.play_sheets import HAPPENED, PlaySheets
-from hgkm_desktop.ui.play_words import round_title
+from hgkm_desktop.ui.play_sheets import HAPPENED, TWO_LINES, PlaySheets
+from hgkm_desktop.ui.play_words import branch_title, round_title
 from hgkm_desktop.ui.presentation import show_to_room
 from hgkm_desktop.ui.presentation_stage import STEPS
 from hgkm_desktop.ui.problem_box import show_problem
@@ -161,8 +161,10 @@ class PlayStage(QWidget):
         title = round_title(told.exercise, step.round) or "De lijn"
         if step.kind is StepKind.HAPPENED:
             title = HAPPENED
-        place = self.course.place
-        self.line.show_line(told.line(place), title, told.new(place))
+        place, said = self.course.place, ""
+        if step.branch is not None:
+            title, said = branch_title(step.branch), TWO_LINES
+        self.line.show_line(told.line(place), title, told.new(place), said)
 
     def _begin_step(self, *, has_line: bool) -> None:
         """Going back ends on the last page of the step before, as a clicker does."""

@@ -94,6 +94,11 @@ def not_then(
     return ""
 
 
+def branch_title(branch: Branch) -> str:
+    """What a branch is called in the room."""
+    return branch.title.strip() or "Wél en géén"
+
+
 def branch_sides(exercise: Exercise, branch: Branch) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The two sides of a branch, each with its name and its events in the order of its line."""
     named = (

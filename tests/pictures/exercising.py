@@ -26,7 +26,10 @@ from tests.ui.keyboard import CTRL, press
 
 Key = Qt.Key
 _EMPTY = Exercise("9" * 32, "O9-9O", created_on=date(2026, 3, 2))
-_PAGES = ("oefening", "lijn", "rollen", "rondes", "wie-weet-wat", "beslispunten")
+_PAGES = (
+    *("oefening", "lijn", "rollen", "rondes", "wie-weet-wat", "beslispunten"),
+    "wel-en-geen",
+)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from hgkm_desktop.exchange.exercise_text import library
-from hgkm_desktop.methods.exercises import StepKind
+from hgkm_desktop.methods.exercises import StepKind, never_shown, play_steps
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.playing import Playing, TableChoice
 from hgkm_desktop.models.terms import CaseState
@@ -284,3 +284,22 @@ def test_it_waits_until_the_exercise_is_deelbaar(
     qtbot.waitExposed(stage)
     assert open_play_stage(course, parent) is stage
     stage.close()
+
+
+def test_a_branch_is_drawn_twice_on_one_scale_after_what_the_room_saw(begin: Begin) -> None:
+    story = replace(library()[0], id=EXERCISE.id, code="O4-4O", state=CaseState.DEELBAAR)
+    steps = play_steps(story)
+    place = next(n for n, step in enumerate(steps) if step.kind is StepKind.BRANCH)
+    branch, hidden = steps[place].branch, never_shown(story)
+    assert branch is not None
+    stage = begin(replace(PLAYING, place=place), story)
+    assert focused() is stage.line
+    told = heard(stage)
+    assert told.startswith(f"{branch.title}. De lijn twee keer")
+    for event in (*branch.events_without, *branch.events_with):
+        assert event.title in told
+    lanes = [shape for shape in stage.line.shown().lanes if isinstance(shape, Text)]
+    words = " ".join(shape.text for shape in lanes)
+    assert all(name in words for name in ("Voor beide", "Géén", "Wél"))
+    assert hidden, "or nothing is tried"
+    assert not any(event.title in told + painted(stage) for event in hidden)
