@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hgkm_desktop.methods.exercises import fact_text, facts_for, facts_for_all, shown_after
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.exercise import Exercise, RoleFact, line_of
+from hgkm_desktop.models.exercise import Branch, Exercise, RoleFact, line_of
 from hgkm_desktop.models.leaving import stays_at_table
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import CaseState
@@ -45,6 +45,14 @@ class ShownExercise:
         """Of a line what may be printed."""
         line = replace(line, state=CaseState.IN_BEWERKING)
         return replace(report_case(line, self.options), state=self.exercise.state)
+
+    def branched(self, branch: Branch, events: tuple[Event, ...]) -> tuple[Exercise, Branch]:
+        """The exercise with only these events, and a branch of it, each as exact as may be told:
+        what is counted between them is then no finer than their dates."""
+        sides = (branch.events_without, branch.events_with)
+        without, with_it = (self.line(side).events for side in sides)
+        exercise = replace(self.exercise, events=self.line(events).events)
+        return exercise, replace(branch, events_without=without, events_with=with_it)
 
     def after(self, round_id: str) -> Case:
         """The line once a round was played: nothing of later is in it."""

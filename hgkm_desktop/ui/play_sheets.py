@@ -89,14 +89,8 @@ class PlaySheets:
         step = self.steps[place]
         if step.branch is None:
             return None
-        shown = ShownExercise(self.exercise)
-        seen = shown.line(shown_events(self.exercise, self.steps, place)).events
-        branch = replace(
-            step.branch,
-            events_without=shown.line(step.branch.events_without).events,
-            events_with=shown.line(step.branch.events_with).events,
-        )
-        return two_lines(replace(self.exercise, events=seen), branch)
+        seen = shown_events(self.exercise, self.steps, place)
+        return two_lines(*ShownExercise(self.exercise).branched(step.branch, seen))
 
     def _sheets(self, step: PlayStep, place: int) -> Iterator[Sheet]:
         match step.kind:
