@@ -122,7 +122,6 @@ def test_the_room_and_the_laptop_go_together(file: MainWindow) -> None:
     go_to(2)
     press_button("Tonen op het scherm")
     assert len(file.findChildren(PlayStage)) == 1
-    QTest.qWait(1)
     press(Key.Key_PageDown)
     assert played(file).place == 1
     seen = words_on_screen(page(file))
@@ -131,7 +130,6 @@ def test_the_room_and_the_laptop_go_together(file: MainWindow) -> None:
     press(Key.Key_P)
     assert "Nog 15 minuten, pauze" in words_on_screen(page(file))
     press(Key.Key_Escape)
-    QTest.qWait(1)
     assert not [s for s in file.findChildren(PlayStage) if s.isVisible()]
     tab_to("Volgende stap")
 
