@@ -199,7 +199,7 @@ def _missing(exercise: Exercise, available: tuple[AvailableSince, ...]) -> Itera
     if unplaced and exercise.rounds:
         verb = "komt" if len(unplaced) == 1 else "komen"
         count = count_text(len(unplaced), "gebeurtenis", "gebeurtenissen")
-        yield f"{count} {verb} in geen enkele ronde op de lijn."
+        yield f"{count} {verb} in geen enkele ronde op de lijn: dat mag, dan is het alleen voor u."
     yield from _misplaced(exercise)
     yield from _missing_words(exercise)
 

@@ -55,7 +55,7 @@ def document(
         made_on=making.made_on,
         state=state,
         organisation=making.settings.organisation.strip(),
-        marking=MARKING if stays_at_table(state) else _mark(exercise),
+        marking=MARKING if stays_at_table(state) else mark_of(exercise),
         facts=(
             Fact(called, exercise.code),
             Fact("Versie", str(version)),
@@ -71,7 +71,8 @@ def document(
     )
 
 
-def _mark(exercise: Exercise) -> str:
+def mark_of(exercise: Exercise) -> str:
+    """What stands on every page of it, and on the wall."""
     if exercise.from_case_id:
         return "Oefening, vertrouwelijk"
     return "Oefening, verzonnen" if exercise.library_id else "Oefening"

@@ -44,6 +44,7 @@ _GONE = "De oefening van deze speelbeurt staat niet meer in dit bestand."
 _NO_TABLES = "Er zijn nog geen tafels. Zet ze erbij op het blad De speelbeurt."
 _ALL = "Elke tafel heeft gekozen. De keuzes staan nu op het scherm."
 _NOT_ALL = "De keuzes komen op het scherm als elke tafel heeft gekozen."
+_HELD = "Nog niet elke tafel heeft gekozen. Nog eens Volgende stap gaat toch verder."
 
 
 def course_of(document: Document, shown: WorkOnScreen) -> PlayCourse:
@@ -118,6 +119,8 @@ class ConsolePage(QWidget):
     def _step_changed(self) -> None:
         before = self._title.text()
         self._tell()
+        if self.course.is_held:
+            announce(self, _HELD)
         if self._title.text() != before:
             self._scroll.verticalScrollBar().setValue(0)
             announce(self, f"{self._title.text()}. {self._status.text()}")
@@ -154,7 +157,7 @@ class ConsolePage(QWidget):
             for table in playing.tables
         )
         self._choices.setText("\n".join(chosen))
-        wait = _ALL if all_chose(playing, point) else _NOT_ALL
+        wait = _ALL if all_chose(playing, point) else _HELD if self.course.is_held else _NOT_ALL
         self._wait.setText(wait if playing.tables else _NO_TABLES)
 
     @Slot()

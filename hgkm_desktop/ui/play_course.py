@@ -18,6 +18,7 @@ from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.exercise import Exercise, PlayRound
 from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.play_words import all_chose
 
 TICK_MILLISECONDS = 500
 Clock = Callable[[], float]
@@ -83,7 +84,7 @@ class PlayCourse(QObject):
         self.exercise: Exercise | None = None
         self.playing = Playing(playing_id, "")
         self.steps: tuple[PlayStep, ...] = ()
-        self.place = 0
+        self.place, self._held_at = 0, -1
         self.time, self._said = RoundTime(clock), ""
         self._tick = QTimer(self, interval=TICK_MILLISECONDS)
         self._tick.timeout.connect(self.tell_time)
@@ -104,8 +105,27 @@ class PlayCourse(QObject):
         return later[0] if later else None
 
     def go(self, steps: int) -> None:
-        """Go on (or back) by so many steps, to an end at most."""
+        """Go on (or back) by so many steps, to an end at most.
+
+        From a decision it goes on at once when every table chose, and else when it is asked twice.
+        """
+        if steps > 0 and not self.is_held and self._lacks_choices:
+            self._held_at = self.place
+            self.changed.emit()
+            return
         self._stand(self.place + steps)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it was asked to go on from a decision while a table had not chosen."""
+        return self._held_at == self.place and self._lacks_choices
+
+    @property
+    def _lacks_choices(self) -> bool:
+        step, playing = self.step, self.playing
+        if step is None or step.kind is not StepKind.DECISION or step.point is None:
+            return False
+        return bool(playing.tables) and not all_chose(playing, step.point)
 
     def back_one_round(self) -> None:
         """Back to where the story of this round begins, or of the one before; choices stay."""
@@ -138,7 +158,7 @@ class PlayCourse(QObject):
         place = min(max(place, 0), max(len(self.steps) - 1, 0))
         if place == self.place:
             return
-        self.place = place
+        self.place, self._held_at = place, -1
         step = self.step
         if step is not None and step.kind is StepKind.STORY and step.round is not None:
             self.time.begin(step.round)

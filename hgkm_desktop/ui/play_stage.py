@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.exercises import StepKind
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.leaving import state_of_work
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.reports.line_document import MARKINGS
+from hgkm_desktop.reports.exercise_head import mark_of
 from hgkm_desktop.ui.focus import leave_field
 from hgkm_desktop.ui.hiding import HidingPlaces
 from hgkm_desktop.ui.play_columns import PlayView
@@ -28,6 +27,8 @@ from hgkm_desktop.ui.table_stage import BlackWall
 from hgkm_desktop.ui.table_stage_foot import Foot
 
 SHOW_INSTRUMENTS, BACK = "Wie kan wat (I)", "Terug (I)"
+
+HELD = "Nog niet elke tafel koos. Nog eens gaat verder."
 
 
 class NotPlayable(HgkmError):
@@ -144,7 +145,7 @@ class PlayStage(QWidget):
             self.line.place = 0
         self.sheets.take(told.at(course.place))
         self._show_line(told)
-        self.foot.state.setText(MARKINGS[state_of_work(course.playing, (course.exercise,))])
+        self.foot.state.setText(HELD if course.is_held else mark_of(course.exercise))
         if is_other:
             self._begin_step(has_line=self._has_line(told))
         elif self._stack.currentWidget() is self.instruments:
