@@ -52,9 +52,12 @@ def without_own(figures: FigureSet, own_id: str) -> FigureSet:
 
 
 def gone_with_own(figures: FigureSet, own_id: str) -> str:
-    """What goes with an own indicator: 'met 3 cijfers en 1 duiding'."""
+    """What goes with an own indicator: 'met 3 cijfers en 1 duiding'; also of what it is the noemer,
+    for nothing is computed of that any more."""
     found = []
     for field, one, more in _COUNTED:
         number = sum(held.indicator_id == own_id for held in getattr(figures, field))
         found += [count_text(number, one, more)] if number else []
-    return f"met {list_text(found)}" if found else "er waren nog geen cijfers"
+    words = f"met {list_text(found)}" if found else "er waren nog geen cijfers"
+    parts = [one.label.strip() for one in figures.own if one.part_of_id == own_id]
+    return f"{words}; {list_text(parts)} heeft dan geen noemer meer" if parts else words

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -297,6 +308,10 @@ class FigureCell(QStyledItemDelegate):
         else:
             painter.fillRect(box, QColor(theme.selection if is_current else theme.card))
             self._paint_words(painter, option.font, box, index)
+            if model.begins_anew(index):
+                painter.setPen(QPen(QColor(theme.ink2), 1.5, Qt.PenStyle.DashLine))
+                for x in (box.left() + 2, box.left() + 5):
+                    painter.drawLine(QPointF(x, box.top() + 2), QPointF(x, box.bottom() - 2))
             if is_current:
                 painter.setPen(QPen(QColor(theme.accent), 2))
                 painter.drawRect(box.adjusted(1, 1, -2, -2))

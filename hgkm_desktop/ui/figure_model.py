@@ -15,9 +15,9 @@ from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.figure_content import indicator_of, indicators_of
 from hgkm_desktop.models.figure_phrases import value_spoken, value_text, value_to_type, with_typed
 from hgkm_desktop.models.figure_terms import ValueKind
-from hgkm_desktop.models.figures import Figure, FigureIndicator, FigureSet, Period
+from hgkm_desktop.models.figures import Figure, FigureIndicator, FigureSet, Period, SeriesBreak
 from hgkm_desktop.models.records import new_id
-from hgkm_desktop.ui.figure_words import share_words
+from hgkm_desktop.ui.figure_words import break_words, breaks_at, share_words
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 
 Index = QModelIndex | QPersistentModelIndex
@@ -230,6 +230,7 @@ class FigureModel(QAbstractTableModel):
         if figure is not None:
             said = [value_spoken(figure), self._share(indicator, figure), figure.reason]
         words = f"{indicator.label}, {place[1].text}: {', '.join(filter(None, said))}"
+        words = ". ".join([words, *(break_words(one).rstrip(".") for one in self._broken(place))])
         if place in self._typed:
             words += f". Niet bewaard: {self._typed[place]}"
         return words
@@ -239,6 +240,16 @@ class FigureModel(QAbstractTableModel):
         if place not in self._shares:
             self._shares[place] = share_words(self.set, indicator, figure)
         return self._shares[place]
+
+    def begins_anew(self, index: Index) -> bool:
+        """Whether from this period on is counted in another way than in the one before it."""
+        place = self.place_of(index)
+        return place is not None and bool(self._broken(place))
+
+    def _broken(self, place: Place) -> tuple[SeriesBreak, ...]:
+        indicator, period = indicator_of(self.set, place[0]), place[1]
+        earlier = [one for one in self._periods if one.last < period.first]
+        return breaks_at(indicator, period, max(earlier, default=None))
 
     def is_refused(self, index: Index) -> bool:
         """Whether something was typed here that could not be."""

@@ -92,7 +92,10 @@ def breaks_at(
 
 
 def break_words(broken: SeriesBreak) -> str:
-    """'Vanaf 1 januari 2019 is anders geteld: een nieuw protocol.'"""
+    """'Vanaf 1 januari 2019 is anders geteld: een nieuw protocol.'; no more than why where that
+    says from when."""
+    if broken.why.strip().startswith("Vanaf "):
+        return broken.why.strip()
     return f"Vanaf {day_text(broken.on)} is anders geteld: {broken.why.strip()}"
 
 

@@ -55,6 +55,9 @@ _PARTS: dict[type[Work], tuple[tuple[str, str, str], ...]] = {
 }
 
 
+_PLAYED = "Wat in haar speelbeurten is opgeschreven, gaat ook weg. "
+
+
 class WorkRemoval(QObject):
     """Puts its button at the end of the header of a screen."""
 
@@ -103,8 +106,9 @@ def what_goes(work: Work) -> str:
     what = f"{sentence_case(name_of(work).the)} gaat weg"
     going = f"{what}, met {list_text(parts)}." if parts else f"{what}, met alles wat erin staat."
     cases = "De casussen zelf blijven in dit bestand. " if cases_in(work) else ""
+    played = _PLAYED if isinstance(work, Exercise) else ""
     papers = "Documenten die u ervan hebt gemaakt, blijven waar ze zijn. " * _went_out(work)
-    return f"{going}\n{cases}{papers}{UNDO}"
+    return f"{going}\n{played}{cases}{papers}{UNDO}"
 
 
 def _went_out(work: Work) -> bool:

@@ -9,8 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hgkm_desktop.figures.figure_chart import FigureShape
-from hgkm_desktop.models.figure_terms import ValueKind
-from hgkm_desktop.models.figures import ClassCount, Figure, FigureSet, Period
+from hgkm_desktop.methods.figures import proportion, with_noemer
+from hgkm_desktop.methods.own_indicators import gone_with_own, without_own
+from hgkm_desktop.models.figure_terms import FigureKind, ValueKind
+from hgkm_desktop.models.figures import ClassCount, Figure, FigureIndicator, FigureSet, Period
+from hgkm_desktop.ui.figure_grid import FigureGrid
 from hgkm_desktop.ui.figure_view import FigureView
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.casefile.files import new_file, open_file
@@ -124,3 +127,30 @@ def test_without_figures_it_says_where_to_begin(opened: MainWindow) -> None:
     view = view_of(opened, EMPTY)
     assert "Vul eerst cijfers in bij Cijfers" in words_on_screen(view)
     assert not view.picture.isVisible()
+
+
+def test_where_counting_changed_is_seen_and_heard_while_typing(opened: MainWindow) -> None:
+    workspace_of(opened)._works.show(SET.id)
+    press(Key.Key_2, CTRL)
+    (grid,) = [one for one in opened.findChildren(FigureGrid) if one.isVisible()]
+    model = grid.figures
+    model.show_periods((Period(2018, 2), Period(2019, 1), Period(2019, 2)))
+    places = [
+        model.index_of(("meldingen", one))
+        for one in (Period(2018, 2), Period(2019, 1), Period(2019, 2))
+    ]
+    assert [model.begins_anew(place) for place in places] == [False, True, False]
+    heard = [str(model.data(place, Qt.ItemDataRole.AccessibleTextRole)) for place in places]
+    assert ["protocol" in words for words in heard] == [False, True, False]
+
+
+def test_a_noemer_that_goes_is_said_before() -> None:
+    plans = FigureIndicator("a" * 32, "gezinnen", kind=FigureKind.AANTAL)
+    share = FigureIndicator("b" * 32, "gezinnen met één plan", kind=FigureKind.AANDEEL)
+    share = replace(share, part_of_id=plans.id)
+    figures = replace(EMPTY, own=(plans, share), figures=(figure(share.id, 2020, 1, 3),))
+    assert "gezinnen met één plan heeft dan geen noemer meer" in gone_with_own(figures, plans.id)
+    assert "noemer" not in gone_with_own(figures, share.id)
+    left = without_own(figures, plans.id)
+    found = proportion(left.own[0], with_noemer(left, left.figures[0]))
+    assert (found.value, bool(found.reason)) == (None, True)

@@ -170,5 +170,7 @@ def test_of_each_work_it_is_said_what_goes() -> None:
         "De terugkoppeling gaat weg, met 1 les en 1 punt dat nog nodig is",
         "Het cijferoverzicht gaat weg, met 1 cijfer, 1 duiding, 1 eigen indicator en 1 inzicht uit "
         "een casus",
+        "De oefening gaat weg, met 2 gebeurtenissen, 1 ronde, 1 beslispunt, 1 rol en 1 tak",
+        "De speelbeurt gaat weg, met 1 keuze en 1 verschil",
         "Het gesprek gaat weg, met alles wat erin staat",
     ]
