@@ -144,8 +144,8 @@ print(json.dumps([line.text(), window.document.file.is_locked]))
 dialog.close()
 """
 OFTEN = """
-from hgkm_desktop.ui import document
-document.LOOK_MILLISECONDS = 20
+from hgkm_desktop.ui import safe_contents
+safe_contents.LOOK_MILLISECONDS = 20
 """
 TAKEN_AWAY = """
 from dataclasses import replace

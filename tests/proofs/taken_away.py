@@ -13,7 +13,7 @@ from typing import Any
 from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.ui import document
+from hgkm_desktop.ui import safe_contents
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.ui.test_any_trouble import STEPS, Desk, actions
 
@@ -63,7 +63,7 @@ def _one(seed: int) -> tuple[int, int, int]:
     chance, closed = random.Random(seed), 0
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(open_example)
-        of_program: Any = document
+        of_program: Any = safe_contents
         desk = Desk(window, Path(folder))
         desk.at, of_program.documents_folder = desk.path, desk.documents_folder
         try:

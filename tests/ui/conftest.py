@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from hgkm_desktop.casefile import CaseFile, keys
-from hgkm_desktop.ui import case_check, filter_bar, seen_documents, text_watch
-from hgkm_desktop.ui import document as document_module
+from hgkm_desktop.ui import case_check, filter_bar, safe_contents, seen_documents, text_watch
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
@@ -102,5 +101,5 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The documents folder of the user, while the test runs."""
     folder = tmp_path / "documenten"
     folder.mkdir()
-    monkeypatch.setattr(document_module, "documents_folder", lambda: folder)
+    monkeypatch.setattr(safe_contents, "documents_folder", lambda: folder)
     return folder

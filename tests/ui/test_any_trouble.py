@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui import document as document_module
+from hgkm_desktop.ui import safe_contents
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, new_file, open_file
@@ -253,7 +253,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     window = MainWindow(open_example)
     qtbot.addWidget(window)
     desk = Desk(window, tmp_path)
-    monkeypatch.setattr(document_module, "documents_folder", desk.documents_folder)
+    monkeypatch.setattr(safe_contents, "documents_folder", desk.documents_folder)
     desk.at = desk.path
     yield desk
     desk._put_back_stick()

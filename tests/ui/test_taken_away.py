@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import DiskFull
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui import document as document_module
+from hgkm_desktop.ui import safe_contents
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.workspace import Workspace
@@ -33,7 +33,7 @@ REASON = 0
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "documenten"
     folder.mkdir()
-    monkeypatch.setattr(document_module, "documents_folder", lambda: folder)
+    monkeypatch.setattr(safe_contents, "documents_folder", lambda: folder)
     return folder
 
 
