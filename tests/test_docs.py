@@ -22,7 +22,8 @@ NAME = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_]+)?")
 
 
 def documents() -> list[Path]:
-    folders = (ROOT.glob, (ROOT / "docs").rglob, (ROOT / "build_spec").glob)
+    manuals = ROOT / "resources" / "handleiding"
+    folders = (ROOT.glob, (ROOT / "docs").rglob, (ROOT / "build_spec").glob, manuals.glob)
     return sorted(path for find in folders for path in find("*.md"))
 
 
