@@ -40,9 +40,9 @@ def main() -> None:
     window.show()
     window.show_file(file)
     assert window.document is not None
-    assert window._check is not None
+    assert window.open_file is not None
     window.document.show_case(messy.id)
-    window._check.show()
+    window.open_file.check.show()
     check = window.findChildren(CheckWindow)[0]
     check.resize(*SIZE)
     _take_findings(Camera(folder, window), check)

@@ -39,8 +39,8 @@ def main() -> None:
 
 
 def _take_documents(camera: Camera) -> None:
-    documents = camera.window.documents
-    assert documents is not None
+    assert camera.window.open_file is not None
+    documents = camera.window.open_file.documents
     for name, show in (
         ("86-documenten-notitie", documents.show_notitie),
         ("87-documenten-verslag", documents.show_verslag),
@@ -115,8 +115,8 @@ def _take_remembered(camera: Camera) -> None:
 
 
 def _take_locked(camera: Camera) -> None:
-    locking = camera.window._locking
-    assert locking is not None
+    assert camera.window.watching is not None
+    locking = camera.window.watching.locking
     locking.lock()
     camera.take("84-vergrendeld")
     locking._unlock("dit is niet het wachtwoord", False)

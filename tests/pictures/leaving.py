@@ -27,9 +27,8 @@ def main() -> None:
     window.resize(1400, 900)
     window.show()
     window.show_file(open_example()[0])
-    document, documents = window.document, window.documents
-    assert document is not None
-    assert documents is not None
+    assert window.open_file is not None
+    document, documents = window.open_file.document, window.open_file.documents
     assert document.case is not None
     take(documents, DocumentKind.GESPREKSNOTITIE, folder / "150-notitie-in-bewerking.png")
     take(documents, DocumentKind.TIJDLIJN, folder / "151-tijdlijn-in-bewerking.png")

@@ -164,8 +164,8 @@ class Try:
 
     def opens_by_passphrase(self, computer: Computer) -> bool:
         """Whether the passphrase still does, with the keyring as it was at first."""
-        locking = self._window._locking
-        assert locking is not None
+        assert self._window.watching is not None
+        locking = self._window.watching.locking
         with a_computer(computer.at_first(), self.data, computer.environment):
             self._ask()
             wait_until(lambda: self._is_open or _dialog() is not None)

@@ -81,8 +81,8 @@ def _one(seed: int) -> tuple[int, int, int]:
             desk.plug_in()
             if window.document is not None:
                 window._drop_file()
-            if window._backups is not None:
-                window._backups.finish()
+            if window.watching is not None:
+                window.watching.backups.finish()
             window.deleteLater()
         return 0, sum("(herstel " in p.name for p in Path(folder).rglob("*.hgkm")), closed
 

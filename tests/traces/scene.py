@@ -74,8 +74,8 @@ class Afternoon:
 
     @property
     def documents(self) -> Documents:
-        assert self.window.documents is not None
-        return self.window.documents
+        assert self.window.open_file is not None
+        return self.window.open_file.documents
 
     @property
     def workspace(self) -> Workspace:

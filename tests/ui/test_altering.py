@@ -69,16 +69,16 @@ def test_one_undo_takes_back_the_word_and_the_note(window: MainWindow, block: Te
 
 
 def test_the_function_that_was_given_last_is_used(window: MainWindow, block: TextBlock) -> None:
-    assert window._check is not None
-    window._check._edits_of_file()._know("wijkteamleider")
+    assert window.open_file is not None
+    window.open_file.check._edits_of_file()._know("wijkteamleider")
     replace_word(block.underlines)
     wait_until(lambda: bool(alterations(window)))
     assert alterations(window) == (Alteration(TODAY, "wijkteamleider"),)
 
 
 def test_after_locking_nobody_is_known(window: MainWindow, block: TextBlock) -> None:
-    assert window._check is not None
-    window._check._edits_of_file()._know("wijkteamleider")
+    assert window.open_file is not None
+    window.open_file.check._edits_of_file()._know("wijkteamleider")
     document_of(window).lock()
     assert document_of(window).altering.function == ""
 

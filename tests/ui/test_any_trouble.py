@@ -201,9 +201,9 @@ class Desk:
 
     def _let_look_end(self) -> None:
         """While the file is being looked through, it cannot be seen that others wrote in it."""
-        backups = self.window._backups
-        if backups is not None and backups._last_look is not None:
-            wait([backups._last_look])
+        watching = self.window.watching
+        if watching is not None and watching.backups._last_look is not None:
+            wait([watching.backups._last_look])
 
     def check_closed(self) -> None:
         """After closing everything that was called saved is in one file that opens.

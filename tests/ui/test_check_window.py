@@ -262,12 +262,12 @@ def test_nothing_is_left_in_it_while_locked_and_all_is_back_after(
 ) -> None:
     show_new_file(window, tmp_path / "a.hgkm", a_messy_case())
     check = shown(window)
-    assert window._locking is not None
-    window._locking.lock()
+    assert window.watching is not None
+    window.watching.locking.lock()
     assert rows(check) == []
     assert "06-12345678" not in " ".join(found.text() for found in check.findChildren(QLabel))
     assert check._detail._text.toPlainText() == ""
-    page = window._locking.page
+    page = window.watching.locking.page
     assert page is not None
     page.given.emit(PASSPHRASE, False)
     assert len(rows(answered(check))) > 5
@@ -283,8 +283,8 @@ def test_a_check_in_flight_does_not_hold_up_closing(window: MainWindow, tmp_path
 
 def test_without_a_case_there_is_nothing_to_ask(window: MainWindow, tmp_path: Path) -> None:
     show_new_file(window, tmp_path / "a.hgkm")
-    assert window._check is not None
-    assert not window._check.action.isEnabled()
+    assert window.open_file is not None
+    assert not window.open_file.check.action.isEnabled()
 
 
 # --- replacing ----------------------------------------------------------------------------------
@@ -453,8 +453,8 @@ def test_the_memory_of_words_is_gone_after_closing_and_locking(
     give_function()
     memory, case = window.text_watch.memory, case_of(window)
     assert memory.suggestions(case.id, "fatima", ()) == ("de vrouw van hiernaast",)
-    assert window._locking is not None
-    window._locking.lock()
+    assert window.watching is not None
+    window.watching.locking.lock()
     assert memory.suggestions(case.id, "fatima", ()) == ()
     memory.remember(case.id, "fatima", "de vrouw van hiernaast")
     window._drop_file()

@@ -153,8 +153,8 @@ def test_finishing_another_one_later_keeps_a_case_that_was_only_asked_about(
 ) -> None:
     choose(window, "Casus vernietigen…")
     press(Key.Key_Escape)
-    assert window._destroying is not None
-    window._destroying.finish()
+    assert window.open_file is not None
+    window.open_file.destroying.finish()
     assert CODE in codes(window)
 
 
@@ -278,7 +278,7 @@ def test_the_last_case_can_be_destroyed(window: MainWindow) -> None:
     assert codes(window) == []
     assert len(file_of(window).destroyed()) == 2
     press(Key.Key_Escape)
-    assert not next(a for a in window._destroying.actions()).isEnabled()  # type: ignore[union-attr]
+    assert not next(a for a in window.open_file.destroying.actions()).isEnabled()  # type: ignore[union-attr]
 
 
 def test_the_work_after_it_is_backed_up_as_before(window: MainWindow) -> None:
@@ -288,8 +288,8 @@ def test_the_work_after_it_is_backed_up_as_before(window: MainWindow) -> None:
     assert window.document.case is not None
     window.document.edit("titel", replace(window.document.case, title="daarna"))
     assert window.close_file()
-    assert window._backups is not None
-    window._backups.finish()
+    assert window.watching is not None
+    window.watching.backups.finish()
     assert len(all_backups(user_backup_dir())) == 2
 
 

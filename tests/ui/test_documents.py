@@ -907,8 +907,8 @@ def test_the_whole_job_with_the_keyboard_alone(
     tab_to("Vanaf")
     type_text("2021")
     press(Qt.Key.Key_Return)
-    documents = window.documents
-    assert documents is not None
+    assert window.open_file is not None
+    documents = window.open_file.documents
     assert documents.window is not None
     preview = documents.window.preview
     qtbot.waitUntil(lambda: preview.page_count > 2, timeout=30_000)
@@ -948,8 +948,8 @@ def test_the_way_from_a_notitie_that_must_stay_leads_to_the_check(
     tab_to("Het voorbeeld bekijken")
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_G, CTRL)
-    documents = window.documents
-    assert documents is not None
+    assert window.open_file is not None
+    documents = window.open_file.documents
     assert documents.window is not None
     preview = documents.window.preview
     qtbot.waitUntil(lambda: preview.page_count > 2, timeout=30_000)

@@ -176,8 +176,8 @@ def test_a_chosen_event_and_the_rows_that_ask(workspace: Workspace, qtbot: QtBot
 
 def test_the_dialogs(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     page, menus = workspace.timeline_page, workspace.timeline_menus
-    event, documents = page.model.event_at(4).id, window.documents
-    assert documents is not None
+    assert window.open_file is not None
+    event, documents = page.model.event_at(4).id, window.open_file.documents
     for show in (
         window.opening.make_new,
         lambda: page.edits.change(event),

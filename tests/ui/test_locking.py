@@ -450,9 +450,9 @@ def a_full_disk(*_: object) -> None:
 
 
 def words_of_lock(window: MainWindow) -> str:
-    assert window._locking is not None
-    assert window._locking.page is not None
-    return " ".join(part.text() for part in window._locking.page.findChildren(QLabel))
+    assert window.watching is not None
+    assert window.watching.locking.page is not None
+    return " ".join(part.text() for part in window.watching.locking.page.findChildren(QLabel))
 
 
 def test_what_does_not_fit_on_the_disk_is_kept_elsewhere_before_the_lock(
@@ -558,7 +558,8 @@ def test_where_nothing_can_be_kept_apart_the_user_says_where(
     press(Key.Key_Escape)
     assert document_of(window).has_unsaved
     document_of(window).edit("iets", case_of(window).put(an_event("2022", "derde")))
-    window._keep_copy(str(tmp_path / "gered.hgkm"))
+    assert window.open_file is not None
+    window.open_file.copies.keep(str(tmp_path / "gered.hgkm"))
     assert window.document is None
     told = QApplication.activeModalWidget()
     assert told is not None

@@ -236,13 +236,13 @@ def test_a_lock_that_saves_while_the_question_is_asked_keeps_the_file_open(
 ) -> None:
     ask_about_a_full_disk(window, monkeypatch, leaves=True)
     box = question()
-    assert window._locking is not None
-    window._locking.lock()
+    assert window.watching is not None
+    window.watching.locking.lock()
     qtbot.waitUntil(lambda: not isValid(box))
     assert document_of(window).file.is_locked
-    assert window._locking.page is not None
+    assert window.watching.locking.page is not None
     assert "niet afsluiten" not in words_on_screen(window), "nobody asks for that now"
-    window._locking.page.given.emit(PASSPHRASE, False)
+    window.watching.locking.page.given.emit(PASSPHRASE, False)
     assert not document_of(window).file.is_locked
     assert QApplication.activeModalWidget() is None, "nothing is left to ask"
     assert window.close_file()

@@ -269,13 +269,13 @@ def test_locking_closes_what_holds_a_secret(window: MainWindow, path: Path, word
     if words == "Herstelblad…":
         press(Key.Key_Return)
         sheet()
-    assert window._locking is not None
-    window._locking.lock()
+    assert window.watching is not None
+    window.watching.locking.lock()
     assert name_of(focused()) == "Wachtwoord"
     assert text_of(focused()) == ""
     type_text(PASSPHRASE)
     press(Key.Key_Return)
     assert QApplication.activeModalWidget() is None
     press(Key.Key_L, CTRL | SHIFT)
-    locking = window._locking
+    locking = window.watching.locking
     wait_until(lambda: locking.is_locked)

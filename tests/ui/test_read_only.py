@@ -112,7 +112,8 @@ def test_nothing_on_a_page_can_be_typed_in(window: MainWindow, step: int) -> Non
 def test_in_a_file_that_can_be_written_the_same_walk_finds_fields(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    window._work_in_copy(str(tmp_path / "kopie.hgkm"))
+    assert window.open_file is not None
+    window.open_file.copies.work_in(str(tmp_path / "kopie.hgkm"))
     found = [places_to_type(window, step) for step in (0, TIMELINE_STEP, IN_DEPTH_STEP - 1)]
     assert all(found), found
 
@@ -239,7 +240,8 @@ def test_a_copy_over_a_file_is_refused_and_the_file_stays_open(
     window: MainWindow, path: Path
 ) -> None:
     before = path.read_bytes()
-    window._work_in_copy(str(path))
+    assert window.open_file is not None
+    window.open_file.copies.work_in(str(path))
     box = QApplication.activeModalWidget()
     assert box is not None
     press(Key.Key_Escape)

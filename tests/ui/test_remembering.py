@@ -112,8 +112,8 @@ class Hand:
         press(Key.Key_Space)
 
     def menu(self) -> dict[str, QAction]:
-        assert self.window._passphrase is not None
-        return {a.text(): a for a in self.window._passphrase.actions() if a.isVisible()}
+        assert self.window.open_file is not None
+        return {a.text(): a for a in self.window.open_file.passphrase.actions() if a.isVisible()}
 
 
 @pytest.fixture
@@ -292,8 +292,8 @@ def test_a_locked_file_asks_for_its_passphrase_also_after_a_new_start(
 ) -> None:
     hand.ask(remembered)
     hand.wait_until_open()
-    locking = hand.window._locking
-    assert locking is not None
+    assert hand.window.watching is not None
+    locking = hand.window.watching.locking
     locking.lock()
     assert hand.notices() == []
     assert hand.window.close_file()

@@ -44,7 +44,7 @@ def path(window: MainWindow, tmp_path: Path) -> Path:
 
 
 def has_been_looked_through(window: MainWindow) -> bool:
-    return window._backups is not None and window._backups._looking is None
+    return window.watching is not None and window.watching.backups._looking is None
 
 
 def without_name(case: Case) -> Case:
@@ -110,8 +110,8 @@ def test_after_closing_only_the_backup_of_before_holds_the_name(
     header = document_of(window).file.header
     wait_until(lambda: bool(backups_of(header, user_backup_dir())))  # of before the first edit
     window.close_file()
-    assert window._backups is not None
-    window._backups.finish()
+    assert window.watching is not None
+    window.watching.backups.finish()
     newest, *older = backups_of(header, user_backup_dir())
     assert found_in_file(newest.path, PASSPHRASE, [NAME]) == frozenset()
     assert found_in_file(path, PASSPHRASE, [NAME]) == frozenset()

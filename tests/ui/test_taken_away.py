@@ -53,8 +53,8 @@ def window(qtbot: QtBot, tmp_path: Path, documents: Path) -> Iterator[MainWindow
     window.show_file(open_file(folder / "oefening.hgkm"))
     yield window
     window._drop_file()
-    assert window._backups is not None
-    window._backups.finish()
+    assert window.watching is not None
+    window.watching.backups.finish()
 
 
 def document_of(window: MainWindow) -> Document:
@@ -287,8 +287,8 @@ def test_a_backup_that_is_being_made_does_not_stand_in_the_way(
     assert in_file(document_of(window).file.path, case_of(window)) == case_of(window)
     edit(window, "en nog een")
     window.close_file()
-    assert window._backups is not None
-    window._backups.finish()
+    assert window.watching is not None
+    window.watching.backups.finish()
 
 
 def test_a_dialog_that_is_open_loses_nothing(window: MainWindow) -> None:

@@ -1,0 +1,106 @@
+"""One open casusbestand in the window: its document, its workspace, and all that can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence
+
+from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.ui.after_replacing import AfterReplacing
+from hgkm_desktop.ui.beside_menu import BesideMenu
+from hgkm_desktop.ui.check_menu import CheckMenu
+from hgkm_desktop.ui.copies import Copies
+from hgkm_desktop.ui.destroy_menu import DestroyMenu
+from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.documents import Documents
+from hgkm_desktop.ui.follow_up_menu import FollowUpMenu
+from hgkm_desktop.ui.instruments_menu import InstrumentsMenu
+from hgkm_desktop.ui.leaving import Leaving
+from hgkm_desktop.ui.menus import Entry, action
+from hgkm_desktop.ui.merging import with_other_files
+from hgkm_desktop.ui.passphrase_menu import PassphraseMenu
+from hgkm_desktop.ui.results_menu import ResultsMenu
+from hgkm_desktop.ui.table_menu import TableMenu
+from hgkm_desktop.ui.watching import Watching
+from hgkm_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hgkm_desktop.ui.main_window import MainWindow
+
+_PRINT = QKeySequence.StandardKey.Print
+
+
+class OpenFile(QObject):
+    """Made when a file opens, and gone when it closes. `remark` is about the file."""
+
+    def __init__(
+        self, casefile: CaseFile, remark: str, window: MainWindow, watching: Watching
+    ) -> None:
+        super().__init__(window)
+        self._window, self._watching = window, watching
+        self.document = Document(casefile, self)
+        self.workspace = Workspace(self.document, remark, window.centralWidget())
+        watching.begin(self.document, self.workspace)
+        window.opening.damage().watch(self.document)
+        window.text_watch.begin(self.document)
+        self.copies = Copies(self.document, window)
+        self.leaving = Leaving(self.document, self.workspace, watching.locking, self.copies, window)
+        self.documents = Documents(self.document, self.workspace.screen_of_line, window)
+        self.passphrase = PassphraseMenu(self.document, window, window.opening.remembering())
+        self.destroying = DestroyMenu(self.document, window, watching.backups)
+        older = AfterReplacing(self.document, window, watching.backups)
+        self.check = CheckMenu(self.document, self.workspace, window, window.text_watch, older)
+        self._connect()
+
+    def _connect(self) -> None:
+        workspace, banners = self.workspace, self.workspace.banners
+        workspace.notitie_requested.connect(self.documents.show_notitie)
+        workspace.line_requested.connect(self.documents.show_line)
+        workspace.print_requested.connect(self.documents.show_print)
+        self.documents.check_requested.connect(self.check.show)
+        banners.copy_wanted.connect(self.copies.ask_to_work)
+        banners.work_wanted.connect(self.copies.work_in_this)
+        banners.keep_wanted.connect(self.copies.ask)
+        self._watching.locking.copy_wanted.connect(self.copies.ask)
+
+    def of_file(self) -> Sequence[Entry]:
+        """What can be done with the file, for the menu of files."""
+        document, documents = self.document, self.documents
+        style = action(document, "Huisstijl…", documents.ask_style)
+        style.setEnabled(not document.is_read_only)
+        banners, backups = self.workspace.banners, self._watching.backups
+        return (
+            action(document, "Gespreksnotitie…", documents.show_notitie, "Ctrl+G"),
+            action(document, "Casusverslag…", documents.show_verslag, "Ctrl+Shift+G"),
+            action(document, "Radertjes…", documents.show_radertjes),
+            action(document, "Afdrukken…", documents.show_print, _PRINT),
+            style,
+            None,
+            *self._watching.locking.actions(),
+            *self.passphrase.actions(),
+            *with_other_files(document, banners, self._window, backups),
+        )
+
+    def of_case(self) -> Sequence[Entry]:
+        """What can be asked of the case on screen, and done with it."""
+        document, workspace, window = self.document, self.workspace, self._window
+        windows = (ResultsMenu, BesideMenu, InstrumentsMenu, FollowUpMenu)
+        table = TableMenu(document, workspace, window)
+        entries: list[Entry] = [shown(document, workspace, window).action for shown in windows]
+        for menu in (table, self.check, self.destroying):
+            entries += [None, *menu.actions()]
+        return entries
+
+    @Slot()
+    def close(self) -> None:
+        """Let go of all of it; what has not reached the disk is lost, so ask `leaving` before."""
+        self._window.text_watch.end()
+        self.check.end()
+        self._watching.end()
+        self.documents.close()
+        self.workspace.deleteLater()
+        self.document.close()
+        self.deleteLater()
