@@ -19,6 +19,7 @@ from hgkm_desktop.reports.content import (
     Picture,
     Questions,
     Runs,
+    ScreenPicture,
     SideBySide,
     SignedList,
     Subheading,
@@ -31,6 +32,7 @@ from hgkm_desktop.reports.flowables import Boxed, SignMark, Stack, WritingLine, 
 from hgkm_desktop.reports.fonts import clean
 from hgkm_desktop.reports.page_style import COLOURS, MM, TEXT_X
 from hgkm_desktop.reports.picture import Drawing
+from hgkm_desktop.reports.raster import Raster
 from hgkm_desktop.reports.readings import readings_rows
 from hgkm_desktop.reports.sections import Placed, Row
 from hgkm_desktop.reports.tables import narrow_width, table_rows
@@ -224,6 +226,16 @@ def _(block: LinePart, here: Here, previous: Block | None) -> list[Row]:
     for row in rows[-2:-1]:
         row.keep = True  # the legend stands under a line
     return rows
+
+
+@rows_of.register
+def _(block: ScreenPicture, here: Here, previous: Block | None) -> list[Row]:
+    """As wide as column B has room for, or else as wide as the page."""
+    figure = here.into.put(Element("Figure", alt=clean(block.alt)))
+    raster = Raster(block.file.read_bytes(), figure)
+    if raster.natural_width <= style.COLUMN_B:
+        return [text_row(raster, width=style.COLUMN_B)]
+    return [Row([Placed(0, style.FULL, raster)], clear=True)]
 
 
 @rows_of.register

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from pathlib import Path
 
 from hgkm_desktop.figures.chart import Chart
 from hgkm_desktop.figures.figure_chart import FigureChart
@@ -17,11 +18,16 @@ EVERYTHING = Choices()
 
 
 class Tone(Enum):
-    """How much weight words have among the words around them."""
+    """How much weight words have among the words around them.
+
+    NAMED words stand on a button or in a menu; TYPED ones are what someone types.
+    """
 
     PLAIN = "plain"
     STRONG = "strong"
     ASIDE = "aside"
+    NAMED = "named"
+    TYPED = "typed"
 
 
 class ParagraphKind(Enum):
@@ -46,11 +52,13 @@ class Run:
     """A stretch of words of one weight.
 
     `page_of`: instead of words, the number of the page that this section (its heading) is on.
+    `link`: where the words lead to in a window ('#heading'); on paper they are only words.
     """
 
     text: str
     tone: Tone = Tone.PLAIN
     page_of: str = ""
+    link: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -154,6 +162,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenPicture:
+    """A picture of the program: a PNG at twice the size it is shown at, and what it shows."""
+
+    file: Path
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class SideBySide:
     """Two or more readings of the same thing, next to each other, and what came of it."""
 
@@ -192,6 +208,7 @@ Block = (
     | Bullets
     | Subheading
     | Picture
+    | ScreenPicture
     | Table
     | SideBySide
     | Questions
@@ -296,6 +313,7 @@ class Document:
     `walls` are lines for the wall, each on a page of its own. The annex stands after the timeline.
     The text before the timeline is made to fit `text_pages`
     pages when it can; 0 for as many as it takes. `dense`: its sections stand close together.
+    `contents`: it opens with its headings and their pages; a text to edit does without.
     """
 
     title: str
@@ -320,6 +338,7 @@ class Document:
     text_pages: int = 0
     dense: bool = False
     walls: tuple[TimelinePage, ...] = ()
+    contents: bool = False
 
     @property
     def lying(self) -> tuple[TimelinePage, ...]:

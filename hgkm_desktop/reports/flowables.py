@@ -14,7 +14,16 @@ from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.broken_words import Words, of_stretches
 from hgkm_desktop.reports.content import Run, Tone
 from hgkm_desktop.reports.elements import Element, owned
-from hgkm_desktop.reports.fonts import BOX, draw_text, font_name, pieces, text_width
+from hgkm_desktop.reports.fonts import (
+    BOLD,
+    BOX,
+    ITALIC,
+    REGULAR,
+    draw_text,
+    font_name,
+    pieces,
+    text_width,
+)
 from hgkm_desktop.reports.page_style import COLOURS, MM, Type
 from hgkm_desktop.reports.shapes import draw_check, draw_sign
 from hgkm_desktop.reports.surface import colour_of
@@ -25,6 +34,7 @@ _SIGN = 4 * MM
 _FIRST_LINE_MIDDLE = 7.2
 _MOST_BALANCED = 6  # lines
 _TAG_PAD, _TAG_DOWN = 1.6 * MM, 3.5
+_FONTS = {Tone.NAMED: ITALIC, Tone.TYPED: BOLD}
 
 
 class Piece(Flowable):
@@ -50,7 +60,8 @@ def plain(
     text: str, look: Type, colour: str = COLOURS.ink, *, element: Element | None = None
 ) -> Words:
     """A text as one paragraph."""
-    return _paragraph(_stretches(text, look.bold, look.size, colour), look, colour, element)
+    stretches = _stretches(text, font_name(look.bold), look.size, colour)
+    return _paragraph(stretches, look, colour, element)
 
 
 def _paragraph(
@@ -62,17 +73,18 @@ def _paragraph(
 
 def _of_run(run: Run, look: Type, colour: str, strong: str) -> list[ParaFrag]:
     if run.tone is Tone.ASIDE:
-        return _stretches(run.text, False, min(look.size, style.SMALL.size), COLOURS.soft)
+        return _stretches(run.text, REGULAR, min(look.size, style.SMALL.size), COLOURS.soft)
     if run.tone is Tone.STRONG:
-        return _stretches(run.text, True, look.size, strong)
-    return _stretches(run.text, look.bold, look.size, colour)
+        return _stretches(run.text, BOLD, look.size, strong)
+    font = _FONTS.get(run.tone) or font_name(look.bold)
+    return _stretches(run.text, font, look.size, colour)
 
 
-def _stretches(text: str, bold: bool, size: float, colour: str) -> list[ParaFrag]:
+def _stretches(text: str, font: str, size: float, colour: str) -> list[ParaFrag]:
     return [
         ParaFrag(
             text=stretch,
-            fontName=font_name(bold) if fits else BOX,
+            fontName=font if fits else BOX,
             fontSize=size,
             textColor=colour_of(colour),
             rise=0,

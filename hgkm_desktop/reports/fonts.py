@@ -13,12 +13,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports.surface import Surface
 
-REGULAR, BOLD, BOX = "HGKM-Regular", "HGKM-Bold", "HGKM-Box"
+REGULAR, BOLD, ITALIC, BOX = "HGKM-Regular", "HGKM-Bold", "HGKM-Italic", "HGKM-Box"
 BOX_CHARACTER = "▯"
 ELLIPSIS = "…"
 _FILES = {
     REGULAR: "fonts/AtkinsonHyperlegible-Regular.ttf",
     BOLD: "fonts/AtkinsonHyperlegible-Bold.ttf",
+    ITALIC: "fonts/AtkinsonHyperlegible-Italic.ttf",
     BOX: "fonts/HGKMBox.ttf",
 }
 _SAME = str.maketrans(
@@ -57,7 +58,7 @@ def font_name(bold: bool) -> str:
 
 @lru_cache(maxsize=1)
 def _printable() -> frozenset[str]:
-    """The characters that both weights hold; they are the same."""
+    """The characters that the typeface holds; they are the same in every style of it."""
     face = TTFont(REGULAR, str(resource(_FILES[REGULAR]))).face
     return frozenset(chr(code) for code in face.charToGlyph)
 

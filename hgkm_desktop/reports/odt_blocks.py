@@ -19,6 +19,7 @@ from hgkm_desktop.reports.content import (
     Picture,
     Questions,
     Run,
+    ScreenPicture,
     SideBySide,
     SignedList,
     Subheading,
@@ -44,12 +45,15 @@ from hgkm_desktop.reports.odt_words import (
     paragraph,
     plain,
 )
+from hgkm_desktop.reports.page_style import COLUMN_B
+from hgkm_desktop.reports.raster import shown_size
 
 _KINDS = {ParagraphKind.TEXT: TEXT, ParagraphKind.NOTE: NOTE, ParagraphKind.MISSING: MISSING}
 _BULLETS, _NUMBERS = "HGKM_Opsomming", "HGKM_Nummering"
 _DEEPEST = 3
 _CHART = "Grafiek"
 _LINE = "Tijdlijn"
+_SCREEN = "Schermafbeelding"
 _ROOM = (
     '<style:paragraph-properties fo:border-bottom="0.5pt solid #7b848a" fo:margin-bottom="0mm"'
     ' fo:padding-bottom="0mm" style:line-height-at-least="9mm" style:join-border="false"/>'
@@ -151,6 +155,13 @@ def _(block: LinePart, file: TextFile, level: int) -> list[Element]:
         frame = file.picture(drawn.svg, drawn.size, _LINE, drawn.alt)
         made.append(element("text:p", frame, text__style_name=file.flush(FIGURE)))
     return made
+
+
+@parts_of.register
+def _(block: ScreenPicture, file: TextFile, level: int) -> list[Element]:
+    data = block.file.read_bytes()
+    frame = file.picture(data, shown_size(data, COLUMN_B), _SCREEN, block.alt)
+    return [element("text:p", frame, text__style_name=FIGURE)]
 
 
 @parts_of.register

@@ -25,6 +25,7 @@ _FONTS = ("Regular", "Bold", "Italic", "BoldItalic")
 _TYPES = {
     "xml": "text/xml",
     "svg": "image/svg+xml",
+    "png": "image/png",
     "ttf": "application/x-font-ttf",
 }
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
@@ -103,18 +104,24 @@ class TextFile:
         self._tables += 1
         return f"Tabel {self._tables}"
 
-    def picture(self, svg: str, size: tuple[float, float], title: str, told: str) -> Element:
-        """A picture of `size` points in the line of text, with what it shows in words."""
+    def picture(
+        self, drawn: str | bytes, size: tuple[float, float], title: str, told: str
+    ) -> Element:
+        """A picture of `size` points in the line of text, with what it shows in words.
+
+        It is drawn as SVG, or as the bytes of a PNG.
+        """
         number = sum(name.startswith("Pictures/") for name in self._files) + 1
-        href = f"Pictures/beeld-{number}.svg"
-        self._files[href] = svg.encode()
+        kind = "svg" if isinstance(drawn, str) else "png"
+        href = f"Pictures/beeld-{number}.{kind}"
+        self._files[href] = drawn.encode() if isinstance(drawn, str) else drawn
         image = element(
             "draw:image",
             xlink__href=href,
             xlink__type="simple",
             xlink__show="embed",
             xlink__actuate="onLoad",
-            draw__mime_type="image/svg+xml",
+            draw__mime_type=_TYPES[kind],
         )
         name, words = element("svg:title"), element("svg:desc")
         name.text, words.text = clean(title), clean(told)

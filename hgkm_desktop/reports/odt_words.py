@@ -18,11 +18,16 @@ CELL, HEAD, CAPTION = "Table_20_Contents", "Table_20_Heading", "Caption"
 NOTE, MISSING, FACTS = "HGKM_Noot", "HGKM_Ontbreekt", "HGKM_Gegevens"
 MARKING = "HGKM_Markering"
 PROMINENT, FIGURE = "HGKM_Voorop", "HGKM_Beeld"
-STRONG, ASIDE = "Strong_20_Emphasis", "HGKM_Terzijde"
+STRONG, EMPHASIS, ASIDE = "Strong_20_Emphasis", "Emphasis", "HGKM_Terzijde"
 TAG, STRIKING = "HGKM_Aan_u", "HGKM_Nadruk"
 
 _NOTHING = Run("")
-_TONES = {Tone.STRONG: STRONG, Tone.ASIDE: ASIDE}
+_TONES = {
+    Tone.STRONG: STRONG,
+    Tone.ASIDE: ASIDE,
+    Tone.NAMED: EMPHASIS,
+    Tone.TYPED: STRONG,
+}
 
 
 def element(tag: str, *kids: Element, **attributes: str) -> Element:

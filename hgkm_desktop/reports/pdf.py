@@ -91,7 +91,7 @@ def _tried(document: Document, progress: Progress) -> tuple[Fit, Mapping[str, in
     """The roomiest fit that keeps the text on its pages, and where its sections then begin."""
     fits = _fits_for(document)
     if not document.text_pages:
-        return fits[0], {}
+        return fits[0], _first_pages(document, fits[0], progress)
     text = replace(document, timeline=None, annex=())
     for fit in fits:
         tried = _build(text, fit, None, {}, lambda _: progress(0.0))
@@ -102,6 +102,13 @@ def _tried(document: Document, progress: Progress) -> tuple[Fit, Mapping[str, in
             break  # less white will not help
     tried = _build(text, FITS[-1], None, {}, lambda _: progress(0.0))
     return FITS[-1], tried.pages
+
+
+def _first_pages(document: Document, fit: Fit, progress: Progress) -> Mapping[str, int]:
+    """Where the sections begin, when the contents say it."""
+    if not document.contents:
+        return {}
+    return _build(document, fit, None, {}, lambda _: progress(0.0)).pages
 
 
 def _build(

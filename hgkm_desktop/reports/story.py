@@ -21,6 +21,7 @@ from hgkm_desktop.reports.content import (
     TimelinePage,
     Tone,
 )
+from hgkm_desktop.reports.contents_page import contents_flow, section_key
 from hgkm_desktop.reports.elements import Element
 from hgkm_desktop.reports.flowables import AccentBar, Balanced, Gap, Pill, Stack, plain, words
 from hgkm_desktop.reports.fonts import clean, fitted, text_width
@@ -64,11 +65,13 @@ def story_of(document: Document, fit: Fit, pages: Mapping[str, int]) -> Story:
     story = Story()
     story.pieces.extend((NextPageTemplate(NEXT), _opening(document, story)))
     accent = inks(document.accent).get(COLOURS.accent, COLOURS.accent)
+    if document.contents:
+        story.pieces.append(contents_flow(document.sections, story.root, pages))
     for number, section in enumerate(document.sections, 1):
         here = Here(story.root.put(Element("Sect")), fit, accent=accent)
         if section.begins_page:
             story.pieces.append(PageBreak())
-        story.pieces.append(_section_flow(with_pages(section, pages), here, f"deel-{number}"))
+        story.pieces.append(_section_flow(with_pages(section, pages), here, section_key(number)))
     for number, page in enumerate(document.lying):
         key = wide(number)
         story.pieces.extend((NextPageTemplate(key), PageBreak(), *_timeline(page, key, story)))
