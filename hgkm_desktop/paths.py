@@ -1,12 +1,14 @@
 """Where the program's own files are, and where the user's folders for data, logs and cache are."""
 
 import os
+import sys
 from pathlib import Path
 
 from hgkm_desktop.errors import MissingResource
 
 APP_NAME = "HGKM Desktop"
 HOME_VARIABLE = "HGKM_HOME"
+_SETTINGS_NAME = "instellingen.toml"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -38,6 +40,25 @@ def user_backup_dir() -> Path:
     It may not exist yet.
     """
     return user_data_dir() / "back-ups"
+
+
+def user_settings_path() -> Path:
+    """Return the file with what the user chose; it and its folder may not exist yet.
+
+    Found without a library: each start reads it before anything is painted.
+    """
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home) / "config" / _SETTINGS_NAME
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        config = Path(local) if local else Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        config = Path.home() / "Library" / "Preferences"
+    else:
+        config = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+        config = config if config.is_absolute() else Path.home() / ".config"
+    return config / APP_NAME / _SETTINGS_NAME
 
 
 def user_log_dir() -> Path:

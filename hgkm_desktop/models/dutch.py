@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from hgkm_desktop.day_form import DayForm, chosen_form
+
 MONTHS = (
     "januari",
     "februari",
@@ -59,8 +61,14 @@ _POINTS_FOR_COMMAS = str.maketrans(",.", ".,")
 
 
 def day_text(day: date, *, short: bool = False) -> str:
-    """A day as '3 februari 2021', or '3 feb 2021' when short."""
-    months = MONTHS_SHORT if short else MONTHS
+    """A day in the form that was chosen: '3 februari 2021', or '3 feb 2021' when short.
+
+    Each form can be read back as the same day (models/phrases.py).
+    """
+    form = chosen_form()
+    if form is DayForm.CIJFERS:
+        return f"{day.day:02}-{day.month:02}-{day.year}"
+    months = MONTHS_SHORT if short or form is DayForm.KORT else MONTHS
     return f"{day.day} {months[day.month - 1]} {day.year}"
 
 

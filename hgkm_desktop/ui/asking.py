@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from threading import Thread
 
@@ -39,7 +40,9 @@ class Asking(QObject):
     def ask(self, question: Callable[[], object]) -> None:
         """Put this question, in place of one that was not answered yet."""
         self._answers = SimpleQueue()
-        self._thread = Thread(target=_answer, args=(question, self._answers), daemon=True)
+        run = copy_context().run
+        args = (_answer, question, self._answers)
+        self._thread = Thread(target=run, args=args, daemon=True)
         self._thread.start()
         self._look.start()
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
@@ -57,13 +58,13 @@ class Background(QObject):
         self._worker.progressed.connect(self._tell_progress, across)
 
     def start(self, work: Work) -> None:
-        """Do this, in place of what was being done."""
+        """Do this, in place of what was being done; days are said in it as they are now."""
         if not self._thread.isRunning():
             self._thread.start()
         self._number += 1
         self._worker.newest = self._number
         self.is_busy = True
-        self._wanted.emit(self._number, work)
+        self._wanted.emit(self._number, partial(copy_context().run, work))
 
     def end(self) -> None:
         """Leave the work that is being done; nothing of it is told."""

@@ -13,10 +13,11 @@ from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Beleving, Event, Knowledge
 from hgkm_desktop.models.terms import AddedBy, Answer, Effect, HouseholdRole, Occurrence
+from hgkm_desktop.settings import TEXT_SIZES
 from hgkm_desktop.timeline.signs import signs_of_facts
 from hgkm_desktop.ui.kind_mark import KindMark, SignMark
 from hgkm_desktop.ui.text import label
-from hgkm_desktop.ui.theme import TEXT_SIZES, text_size
+from hgkm_desktop.ui.theme import text_size
 
 _ADDED_BY = {
     AddedBy.DOSSIER: "uit een dossier",

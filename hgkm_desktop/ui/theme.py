@@ -9,11 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.paths import resource
+from hgkm_desktop.settings import TEXT_SIZES
 
 FONT_FAMILY = "Atkinson Hyperlegible"
 BASE_PIXELS = 14
-TEXT_SIZES = (100, 125, 150, 175, 200)
-"""The sizes of text that can be chosen, in percents."""
 
 
 class Theme(NamedTuple):
