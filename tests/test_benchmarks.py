@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
+from python_calamine import CalamineWorkbook
 
 from tests.benchmarks import __main__ as benchmarks
 from tests.benchmarks import (
     cijferkaart,
     documents,
     edit,
+    large_file,
     loading,
     measuring,
     moving,
     notitie,
+    office,
     opening,
     responding,
     start_screen,
     timeline,
 )
 from tests.benchmarks.cases import long_case
+from tests.benchmarks.table import write_table
 
 
 def test_the_two_sides_run_in_turns_and_the_first_turn_does_not_count() -> None:
@@ -59,7 +66,39 @@ def test_an_unknown_benchmark_is_told_which_there_are(capsys: pytest.CaptureFixt
     assert all(name in told for name in benchmarks.NAMES)
 
 
-@pytest.mark.parametrize("name", benchmarks.NAMES)
+def test_without_libreoffice_that_is_said_and_the_rest_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(office, "NEEDED", ("geen-kantoorprogramma",))
+    assert benchmarks.main(["office"]) == 0
+    told = capsys.readouterr()
+    assert not told.out
+    assert "geen-kantoorprogramma" in told.err
+
+
+def test_the_spreadsheet_of_the_base_holds_every_event(tmp_path: Path) -> None:
+    case, path = long_case(30), tmp_path / "meting.ods"
+    office.write_spreadsheet(case, path)
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    assert len(rows) == 31
+    assert {row[3] for row in rows[1:]} == {event.title for event in case.events}
+
+
+def test_the_table_holds_each_line_with_what_it_was_measured_against(tmp_path: Path) -> None:
+    figure = measuring.middle("edit 40 events", [3.0], [2.0])
+    memory = replace(measuring.middle("office: memory", [50.0], [100.0]), unit="MB")
+    place = tmp_path / "benchmarks.md"
+    write_table(
+        [("edit", figure.line()), ("office", memory.line()), ("privacy", "namen 0.98")], place
+    )
+    told = place.read_text(encoding="utf-8")
+    assert "| edit 40 events | 3.00 ms | 2.00 ms | **1.50** |" in told
+    assert "| office: memory | 50.00 MB | 100.00 MB | **0.50** |" in told
+    assert "```text\nnamen 0.98\n```" in told
+    assert (edit.__doc__ or "geen").strip() in told
+
+
+@pytest.mark.parametrize("name", [name for name in benchmarks.NAMES if name != "office"])
 def test_each_benchmark_gives_its_figures(
     name: str,
     qapp: QApplication,
@@ -69,6 +108,9 @@ def test_each_benchmark_gives_its_figures(
     for module, constant, value in (
         (start_screen, "RUNS", 1),
         (edit, "RUNS", 1),
+        (large_file, "RUNS", 1),
+        (large_file, "CASES", 3),
+        (large_file, "EVENTS", 20),
         (loading, "RUNS", 1),
         (loading, "SIZES", ((20, 40),)),
         (notitie, "RUNS", 1),

@@ -13,15 +13,17 @@ RUNS = 15
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured figure and that of its base, both in milliseconds."""
+    """One measured figure and that of its base, both in milliseconds or in another unit."""
 
     name: str
     value: float
     base: float
+    unit: str = "ms"
 
     def line(self) -> str:
         ratio = self.value / self.base
-        return f"{self.name:<36}{self.value:>10.2f} ms{self.base:>10.2f} ms{ratio:>8.2f} x"
+        value, base = f"{self.value:>10.2f} {self.unit}", f"{self.base:>10.2f} {self.unit}"
+        return f"{self.name:<36}{value}{base}{ratio:>8.2f} x"
 
 
 HEAD = f"{'name':<36}{'value':>13}{'base':>13}{'ratio':>10}"
