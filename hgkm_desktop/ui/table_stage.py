@@ -256,11 +256,12 @@ class TableStage(QWidget):
 
         F12 does it for every window.
         """
-        shown: QWidget = self._black
-        if self.is_black:
-            shown = self.line or self.sheets
+        shown = (self.line or self.sheets) if self.is_black else self._black
+        self.foot.setVisible(self.is_black)
+        layout = self.layout()
+        if self.is_black and layout is not None:
+            layout.activate()  # first: a page with more room for a moment may lose its place
         self._stack.setCurrentWidget(shown)
-        self.foot.setVisible(not self.is_black)
         shown.setFocus()
 
     # --- keys -----------------------------------------------------------------------------
