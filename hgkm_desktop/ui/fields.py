@@ -103,10 +103,12 @@ class TextBlock(WrittenBlock):
             self._show(value)
 
     def _show(self, text: str) -> None:
-        """Show a text that came from the case, with the cursor at its end."""
+        """Show a text that came from the case from its start, with the cursor at its end."""
         self.setPlainText(text)
         self._handed_over = text
         self.moveCursor(QTextCursor.MoveOperation.End)
+        if not self.hasFocus():
+            self.verticalScrollBar().setValue(0)
         self._pause.stop()
 
     def _fit(self) -> None:
