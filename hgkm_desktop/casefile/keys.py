@@ -13,11 +13,11 @@ from argon2.low_level import Type, hash_secret_raw
 
 from hgkm_desktop.casefile.problems import DamagedFile, DamagedHeader, NewerVersion, NotACaseFile
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.policy import in_force
 
 HEADER_SIZE = 16
 KEY_SIZE = 32
 PAGE_SIZE = 4096
-SHORTEST_PASSPHRASE = 15
 _WORDS_IN_PASSPHRASE = 5
 
 
@@ -122,18 +122,22 @@ def mark_of(key: bytes | bytearray) -> bytes:
 
 
 def check_passphrase(text: str) -> None:
-    """Raises BadInput for less than 15 characters; length is the only rule.
+    """Raises BadInput for less than 15 characters, or more by policy; length is the only rule.
 
     Source: NIST SP 800-63B-4, passwords.
     """
-    if len(normalize("NFKC", text)) < SHORTEST_PASSPHRASE:
+    least = in_force().passphrase
+    if len(normalize("NFKC", text)) < least:
         raise BadInput(
-            f"Dit wachtwoord is korter dan {SHORTEST_PASSPHRASE} tekens.",
+            f"Dit wachtwoord is korter dan {least} tekens.",
             safe="Er is niets veranderd.",
             todo="Maak het langer of kies vijf willekeurige woorden.",
         )
 
 
 def generate_passphrase(words: Sequence[str]) -> str:
-    """Five words drawn at random from `words`, with spaces between them."""
-    return " ".join(choice(words) for _ in range(_WORDS_IN_PASSPHRASE))
+    """Five words drawn at random from `words`, with spaces between them; more by policy."""
+    drawn = " ".join(choice(words) for _ in range(_WORDS_IN_PASSPHRASE))
+    while len(drawn) < in_force().passphrase:
+        drawn += f" {choice(words)}"
+    return drawn

@@ -22,6 +22,7 @@ from hgkm_desktop.casefile.safe_place import (
     take_away,
 )
 from hgkm_desktop.paths import user_data_dir
+from hgkm_desktop.policy import TurnedOff, insist_on_remembering
 
 _PAUSED = ".vergrendeld"
 
@@ -52,9 +53,10 @@ def remember(header: bytes, key: bytes | bytearray) -> None:
     """Have the system keep this key, encrypted, and read it back; all of it or nothing.
 
     Takes at most LIMIT_SECONDS, as do the others here that ask the system, and may be called in
-    any thread. Raises NoSafePlace and NotRemembered. The system gets the key as text, which Python
-    cannot wipe.
+    any thread. Raises TurnedOff by policy, NoSafePlace and NotRemembered. The system gets the key
+    as text, which Python cannot wipe.
     """
+    insist_on_remembering()
     name, secret = header.hex(), key.hex()
 
     def keep() -> None:
@@ -75,7 +77,14 @@ def recall(header: bytes) -> bytearray:
     """The key that the system kept; whether it still fits the file is not asked.
 
     Raises KeyNotGiven, which may pass, and KeyOutdated, which will not. Whoever gets it wipes it.
+    Raises TurnedOff where the policy forbids it since; then the key is gone.
     """
+    try:
+        insist_on_remembering()
+    except TurnedOff:
+        with suppress(NotForgotten):
+            forget(header)
+        raise
     try:
         found = ask_in_time(
             lambda: safe_places()[0].get_password(SERVICE, header.hex()), KeyNotGiven

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hgkm_desktop.casefile.key_problems import NoSafePlace, NotRemembered
 from hgkm_desktop.errors import HgkmError
+from hgkm_desktop.policy import insist_on_remembering
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend  # slow to load, and seldom needed
@@ -77,7 +78,9 @@ def ask_in_time(
 
 
 def insist_on_place() -> None:
-    """Raises NoSafePlace when this computer has none, or does not say so in time."""
+    """Raises NoSafePlace when this computer has none, or does not say so in time, and TurnedOff
+    by policy."""
+    insist_on_remembering()
     ask_in_time(safe_places, NoSafePlace)
 
 

@@ -30,6 +30,7 @@ from hgkm_desktop.casefile.trail import TRAIL_TABLE
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.policy import insist_on_colleague_copy
 
 Altering = Callable[[Sequence[Case]], Sequence[Case]]
 Insisting = Callable[[Sequence[Case]], None]
@@ -73,10 +74,11 @@ class TransportingFile(OpenedFile):
         With `altering` the cases are in it as that gives them back, and nothing else of them: no
         issued document, revision or tombstone, which would tell how they were. `insisting` is given
         the cases that go, before that, and raises for what may not. Works for a file that can only
-        be read. Raises BadInput for a short passphrase and for that of this file, what `altering`
-        and `insisting` raise, FileExists, FolderMissing, CopyFailed, DiskFull, ReadOnlyFile,
-        FileLocked; then nothing is left of it.
+        be read. Raises TurnedOff by policy, BadInput for a short passphrase and for that of this
+        file, what `altering` and `insisting` raise, FileExists, FolderMissing, CopyFailed,
+        DiskFull, ReadOnlyFile, FileLocked; then nothing is left of it.
         """
+        insist_on_colleague_copy()
         check_passphrase(passphrase)
         path = path.resolve()
         new, header = working_name(path), new_header(self._kdf)

@@ -64,7 +64,12 @@ class Background(QObject):
         self._number += 1
         self._worker.newest = self._number
         self.is_busy = True
-        self._wanted.emit(self._number, partial(copy_context().run, work))
+        context = copy_context()
+
+        def work_in_it(tell: Progress) -> object:
+            return context.run(work, tell)
+
+        self._wanted.emit(self._number, work_in_it)
 
     def end(self) -> None:
         """Leave the work that is being done; nothing of it is told."""

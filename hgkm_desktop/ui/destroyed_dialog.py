@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hgkm_desktop import policy
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.dutch import day_text
@@ -23,6 +24,7 @@ from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.ways_out import offer
 
 _NONE = "In dit bestand is nog geen casus vernietigd."
 _SOME = "Van deze casussen staat niets meer in het bestand of in de back-ups op deze computer."
@@ -109,7 +111,7 @@ class DestroyedDialog(QDialog):
 
     @Slot()
     def _look(self) -> None:
-        self._keep.setEnabled(bool(self._noted) and self._chosen().is_finished)
+        offer((self._keep,), is_possible=bool(self._noted) and self._chosen().is_finished)
 
     @Slot()
     def _ask_finish(self) -> None:
@@ -130,6 +132,7 @@ class DestroyedDialog(QDialog):
 
         target = with_suffix(Path(path), ".pdf")
         try:
+            policy.insist_on_documents()
             put_file(self.pdf(), target)
         except HgkmError as error:
             self._say(error.sentence)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hgkm_desktop.models.leaving import SUBJECTS, insist_may_leave
+from hgkm_desktop.models.leaving import SUBJECTS
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
+from hgkm_desktop.ui.ways_out import insist_may_go_out
 
 if TYPE_CHECKING:
     # Imported when they are asked for: the window must open without them.
@@ -66,30 +67,30 @@ class Printed:
 
 
 def odt_of(draft: Draft, path: Path, tell: Progress) -> ToKeep:
-    """Make a text that can be edited of a document. Raises NotDeelbaar."""
+    """Make a text that can be edited of a document. Raises NotDeelbaar, TurnedOff."""
     from hgkm_desktop.ui.document_draft import make_odt
 
     pages = Pages.of(draft)
-    insist_may_leave(pages.kind, pages.state)
+    insist_may_go_out(pages.kind, pages.state)
     return ToKeep(path, DocumentForm.ODT, replace(pages, data=make_odt(draft, tell)))
 
 
 def put(what: ToKeep, _: Progress) -> Kept:
-    """Put bytes in their file, as a whole or not at all. Raises CannotWrite, NotDeelbaar."""
+    """Put bytes in their file, whole or not at all. Raises CannotWrite, NotDeelbaar, TurnedOff."""
     from hgkm_desktop.reports.pdf import put_file
 
-    insist_may_leave(what.pages.kind, what.pages.state)
+    insist_may_go_out(what.pages.kind, what.pages.state)
     put_file(what.pages.data, what.path)
     return Kept(what)
 
 
 def print_pages(pages: Pages, printer: QPrinter, tell: Progress) -> Kept | Printed:
     """Print the pages of a pdf. Who prints all of it to a pdf gets these very pages: what is
-    painted are pictures, which cannot be read aloud. Raises CannotWrite, NotDeelbaar, and BadInput
-    when it has none of the pages that were chosen."""
+    painted are pictures, which cannot be read aloud. Raises CannotWrite, NotDeelbaar, TurnedOff,
+    and BadInput when it has none of the pages that were chosen."""
     from hgkm_desktop.ui.printing import asked_file, asks_all, paint_pdf
 
-    insist_may_leave(pages.kind, pages.state)
+    insist_may_go_out(pages.kind, pages.state)
     file, data = asked_file(printer), pages.data
     if file is not None and asks_all(data, printer):
         return put(ToKeep(file, DocumentForm.PDF, pages), tell)

@@ -31,6 +31,7 @@ from hgkm_desktop.ui.line_screen import Screen
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.ways_out import OFF, offer
 
 TITLE = "Documenten"
 _WIDTH, _HEIGHT, _LEFT = 1240, 860, 350
@@ -105,9 +106,8 @@ class DocumentWindow(QDialog):
 
     def offer(self, forms: Sequence[DocumentForm]) -> None:
         """Offer to keep what is shown in these forms; what has pages can be printed too."""
-        self._pdf.setEnabled(DocumentForm.PDF in forms)
-        self._print.setEnabled(DocumentForm.PDF in forms)
-        self._odt.setEnabled(DocumentForm.ODT in forms)
+        offer((self._pdf, self._print), is_possible=DocumentForm.PDF in forms)
+        offer((self._odt,), is_possible=DocumentForm.ODT in forms)
 
     def show_words(self, words: str) -> None:
         """Say why there are no pages, in their place; then there is nothing to keep either."""
@@ -122,6 +122,7 @@ class DocumentWindow(QDialog):
             return
         self._why_it_stays.setText(words)
         self._stays.setVisible(bool(words))
+        self._check.setHidden(words == OFF)  # reading it through ends that not
         announce(self, words)
 
     def say_left_out(self, sentences: Sequence[str]) -> None:

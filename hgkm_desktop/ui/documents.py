@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.leaving import insist_may_leave, may_leave
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.ui import document_out as out
 from hgkm_desktop.ui.background import Work
 from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.seen_documents import SeenDocuments
+from hgkm_desktop.ui.ways_out import insist_may_go_out, may_go_out
 
 if TYPE_CHECKING:
     # Imported when they are asked for: the window must open without them.
@@ -60,7 +60,7 @@ class Documents(SeenDocuments):
         casusverslag when that may not be printed yet."""
         last = self._asked.wishes.kind if self._asked else DocumentKind.GESPREKSNOTITIE
         case = self._document.case
-        may_print = case is not None and may_leave(last, case.state)
+        may_print = case is not None and may_go_out(last, case.state)
         self.open(last if may_print else DocumentKind.CASUSVERSLAG, at_print=True)
 
     def open(self, kind: DocumentKind, *, at_print: bool = False) -> None:
@@ -158,9 +158,9 @@ class Documents(SeenDocuments):
         assert self.window is not None
         try:
             if self._shown is not None:
-                insist_may_leave(self._shown[0].kind, self._shown[0].state)
+                insist_may_go_out(self._shown[0].kind, self._shown[0].state)
             else:
-                insist_may_leave(self.window.choices.kind, self._case().state)
+                insist_may_go_out(self.window.choices.kind, self._case().state)
                 self._document.case_rev()
         except HgkmError as error:
             show_problem(self.window, error, "Het document kan nog niet uit")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hgkm_desktop import policy
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState
@@ -33,6 +34,7 @@ from hgkm_desktop.ui.line_screen import SCALES, Screen
 from hgkm_desktop.ui.problem_box import a_box, give_width, show_problem
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.ways_out import why_off
 
 TITLE = "Tijdlijn als afbeelding"
 _PAUSE_MILLISECONDS = 120
@@ -156,7 +158,8 @@ class LineExport(QObject):
     def _preview(self) -> None:
         """Say what it will be, once the choices have settled."""
         try:
-            words, possible = preview(self._document()), True
+            off = why_off()
+            words, possible = off or preview(self._document()), not off
         except HgkmError as error:
             words, possible = error.sentence, False
         self.dialog.say(words, possible=possible)
@@ -177,6 +180,7 @@ class LineExport(QObject):
         from hgkm_desktop.ui.document_draft import insist_nothing_surely_tells
 
         try:
+            policy.insist_on_documents()
             insist_nothing_surely_tells(self._case)
         except HgkmError as error:
             show_problem(self.dialog, error, "De tijdlijn is niet bewaard")
@@ -199,6 +203,7 @@ class LineExport(QObject):
     def write(self, path: str) -> None:
         """Write the file and say where it is, or why it could not be written."""
         try:
+            policy.insist_on_documents()
             target = with_suffix(Path(path), self.dialog.wishes().form.suffix)
             put_file(self._made(), target)
         except HgkmError as error:

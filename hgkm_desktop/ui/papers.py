@@ -9,7 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.models.leaving import may_leave
 from hgkm_desktop.models.terms import DocumentForm
 from hgkm_desktop.ui import document_out as out
 from hgkm_desktop.ui.background import Background
@@ -20,6 +19,7 @@ from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.ways_out import may_go_out, offer, why_off
 from hgkm_desktop.ui.work_draft import WorkDraft
 
 _WIDTH, _HEIGHT = 1000, 860
@@ -72,7 +72,8 @@ class Papers(QDialog):
     def _take(self, draft: WorkDraft) -> None:
         self.draft = draft
         self.preview.show_pdf(draft.pdf)
-        self._offer(may_leave(draft.kind, draft.content.state))
+        self._offer(may_go_out(draft.kind, draft.content.state))
+        self.tell(why_off())
 
     @Slot(object)
     def _fail(self, error: HgkmError) -> None:
@@ -135,8 +136,7 @@ class Papers(QDialog):
     # --- building -------------------------------------------------------------------------
 
     def _offer(self, is_made: bool) -> None:
-        for button in (self._pdf, self._odt, self._print):
-            button.setEnabled(is_made)
+        offer((self._pdf, self._odt, self._print), is_possible=is_made)
 
     def tell(self, words: str) -> None:
         self._told.setText(words)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop import policy
 from hgkm_desktop.casefile import PassedOn
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.problem_box import a_box, give_width
+from hgkm_desktop.ui.problem_box import a_box, give_width, show_problem
 
 _MOVED = "\nAlle data erin zijn verschoven; documenten die al waren gemaakt, zitten er niet in."
 
@@ -30,7 +31,12 @@ class PassingOn(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Ask which cases, where, and with which passphrase."""
+        """Ask which cases, where, and with which passphrase; or say that the policy forbids it."""
+        try:
+            policy.insist_on_colleague_copy()
+        except policy.TurnedOff as error:
+            show_problem(self._window, error, "Er is geen kopie gemaakt")
+            return
         from hgkm_desktop.ui.transport_dialog import TransportDialog
 
         dialog = TransportDialog(self._window, self._document)

@@ -31,6 +31,7 @@ from hgkm_desktop.casefile import (
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource, user_backup_dir
+from hgkm_desktop.policy import in_force
 from hgkm_desktop.ui.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.flow import flowing
@@ -154,7 +155,8 @@ class NewPassphraseDialog(FileDialog):
         self._again.setEchoMode(QLineEdit.EchoMode.Password)
 
     def ask_new(self, name: str) -> None:
-        either = "minstens 15 tekens, of laat het programma vijf woorden bedenken"
+        least = in_force().passphrase
+        either = f"minstens {least} tekens, of laat het programma vijf woorden bedenken"
         self.ask(f"{name}: {either}", self.passphrase)
         self.ask("Nog een keer", self._again)
         generate = QPushButton("Bedenk vijf woorden voor mij")

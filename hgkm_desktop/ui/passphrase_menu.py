@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop import policy
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.passphrase_dialogs import ChangePassphraseDialog, ConfirmDialog
+from hgkm_desktop.ui.problem_box import show_problem
 from hgkm_desktop.ui.remembering import REMEMBER, WHAT_IT_MEANS, Remembering
 
 
@@ -53,6 +55,11 @@ class PassphraseMenu(QObject):
     @Slot()
     def ask_remember(self) -> None:
         """Ask for the passphrase first, for the same reason, and say what it means."""
+        try:
+            policy.insist_on_remembering()
+        except policy.TurnedOff as error:
+            show_problem(self._window, error, "De sleutel is niet bewaard")
+            return
         dialog = ConfirmDialog(self._window, self._file, REMEMBER, WHAT_IT_MEANS)
         dialog.confirmed.connect(self.remember)
         dialog.open()

@@ -39,6 +39,7 @@ from hgkm_desktop.ui.results_text import (
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.ways_out import offer, why_off
 
 TITLE = "Uitkomsten uit de lijn"
 LISTED, USED = "Uitkomsten", "Waar dit op steunt"
@@ -150,12 +151,14 @@ class ResultsWindow(QWidget):
 
     @Slot()
     def copy(self) -> None:
-        """Put all results on the clipboard as text."""
+        """Put all results on the clipboard as text, or say why that is off."""
         case = self._document.case
         if case is None or not self._results:
             return
-        QGuiApplication.clipboard().setText(whole_text(case, self._results))
-        words = "Gekopieerd als tekst. Na een minuut is het weer van het klembord."
+        words = why_off()
+        if not words:
+            QGuiApplication.clipboard().setText(whole_text(case, self._results))
+            words = "Gekopieerd als tekst. Na een minuut is het weer van het klembord."
         self._copied.setText(words)
         self._copied.show()
         announce(self, words)
@@ -191,6 +194,7 @@ class ResultsWindow(QWidget):
         column.addWidget(self._copied)
         copy, close = QPushButton("Kopiëren als tekst"), QPushButton("Sluiten")
         copy.setToolTip("Ctrl+C")
+        offer((copy,), is_possible=True)
         copy.clicked.connect(self.copy)
         close.clicked.connect(self.close)
         for button in (copy, close):

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.leaving import may_leave
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.ui.background import Background
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.problem_box import show_problem
+from hgkm_desktop.ui.ways_out import may_go_out, why_off
 
 if TYPE_CHECKING:
     # Imported when they are asked for: the window must open without them.
@@ -236,7 +236,7 @@ class SeenDocuments(QObject):
             self._shown = None
             window.show_words(error.sentence)
             return
-        window.offer((uitgave.form,) if may_leave(uitgave.kind, uitgave.state) else ())
+        window.offer((uitgave.form,) if may_go_out(uitgave.kind, uitgave.state) else ())
         if uitgave.form is DocumentForm.PDF:
             window.preview.show_pdf(self._shown[1])
         else:
@@ -263,7 +263,7 @@ class SeenDocuments(QObject):
         window = self.window
         assert window is not None
         stays = not window.looks_back and not self._leaving(window.choices.kind, self._case().state)
-        window.say_stays(STAYS if stays else "")
+        window.say_stays(why_off() or (STAYS if stays else ""))
         if stays:
             window.offer(())
 
@@ -271,7 +271,7 @@ class SeenDocuments(QObject):
         """The forms in which such a document may go out of a case in this state."""
         from hgkm_desktop.ui.document_draft import forms_of
 
-        return forms_of(kind) if may_leave(kind, state) else ()
+        return forms_of(kind) if may_go_out(kind, state) else ()
 
     @Slot()
     def _ask_check(self) -> None:

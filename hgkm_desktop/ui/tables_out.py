@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from hgkm_desktop import policy
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.problem_box import show_problem
+from hgkm_desktop.ui.ways_out import offer
 
 TABLES = {".ods": "Rekenblad (*.ods)", ".csv": "Tekst met puntkomma's (*.csv)"}
 
@@ -38,8 +40,7 @@ class TablesOut(QObject):
 
     def offer(self, is_made: bool) -> None:
         """What may stand on pages may stand in a table: the same was looked through."""
-        for button in self.buttons:
-            button.setEnabled(is_made)
+        offer(self.buttons, is_possible=is_made)
 
     @Slot()
     def _ask_ods(self) -> None:
@@ -61,6 +62,7 @@ class TablesOut(QObject):
 
         target = with_suffix(Path(path), suffix)
         try:
+            policy.insist_on_documents()
             put_file(self._made(suffix), target)
         except HgkmError as error:
             show_problem(self._window, error, "De tabel is niet bewaard")

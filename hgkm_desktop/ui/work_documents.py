@@ -16,13 +16,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
-from hgkm_desktop.models.leaving import (
-    OF_WORK,
-    SUBJECTS,
-    insist_may_leave,
-    may_leave,
-    state_of_work,
-)
+from hgkm_desktop.models.leaving import OF_WORK, SUBJECTS, may_leave, state_of_work
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.playing import Playing
@@ -37,6 +31,7 @@ from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.papers import Papers
 from hgkm_desktop.ui.tables_out import TablesOut
 from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.ways_out import insist_may_go_out
 from hgkm_desktop.ui.work_draft import WorkDraft, make_work_draft
 from hgkm_desktop.ui.works_held import case_names, cases_of
 
@@ -171,7 +166,7 @@ class WorkDocuments(Papers):
 
         assert self._figures is not None
         assert self.draft is not None
-        insist_may_leave(self.draft.kind, self.draft.content.state)
+        insist_may_go_out(self.draft.kind, self.draft.content.state)
         made = figure_ods if suffix == ".ods" else figure_csv
         threshold = threshold_of(self._document.file.settings)
         return made(figure_table(self._figures, date.today(), threshold))
