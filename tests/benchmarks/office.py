@@ -183,7 +183,17 @@ def write_spreadsheet(case: Case, path: Path) -> None:
     book = Spreadsheet("spreadsheet")
     book.body.clear()
     table = Table("Tijdlijn")
-    head = ("Van", "Tot", "Soort", "Wat", "Wie", "Organisatie", "Feit", "Bron", "Gemeld aan")
+    head: tuple[str, ...] = (
+        "Van",
+        "Tot",
+        "Soort",
+        "Wat",
+        "Wie",
+        "Organisatie",
+        "Feit",
+        "Bron",
+        "Gemeld aan",
+    )
     head = (*head, "Resultaat", "Effect", "Risico", "Beleving", "Opmerking")
     for values in (head, *_rows(case)):
         row = Row()
