@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.errors import HgkmError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # The style is an argument, for setStyle makes Python set up all of QStyle: 10 ms of the start.
 ARGUMENTS = ("HGKM Desktop", "-style", "fusion")
+ICON_SIZES = (16, 24, 32, 48, 64, 128)
+DESKTOP_FILE = "hgkm-desktop"  # how a Linux desktop knows whose windows these are
 EXAMPLE_NAME = "voorbeeld.hgkm"
 EXAMPLE_ORGANISATION = "Gemeente Voorbeeld"
 
@@ -36,6 +39,8 @@ def make_application() -> QApplication:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([*ARGUMENTS])
     app.setApplicationName("HGKM Desktop")
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setWindowIcon(_icon())
     note_nothing()
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(app)
@@ -52,6 +57,14 @@ def make_application() -> QApplication:
     if not app.findChildren(Collecting):
         Collecting(app)
     return app
+
+
+def _icon() -> QIcon:
+    """The icon of the windows; a picture is read when a system asks for its size."""
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addFile(str(resource(f"icons/hgkm-{size}.png")), QSize(size, size))
+    return icon
 
 
 def example_passphrase() -> str:

@@ -65,6 +65,8 @@ LONG_FUNCTIONS = {
     "hgkm_desktop/ui/theme.py: style_sheet": "a style sheet is one text, not steps",
 }
 UNNAMED_RESOURCES = {
+    "icons/hgkm.svg": "the drawing that the icons beside it are made of",
+    "icons/hgkm-klein.svg": "the drawing that the smallest icons beside it are made of",
     "woorden/LICENTIE.txt": "the licence of the word list beside it",
     "herleidbaarheid/LICENTIE-woorden.txt": "the licence of the word list beside it",
     "herleidbaarheid/LICENTIES.md": "where the lists beside it come from, and their licences",
