@@ -1,149 +1,311 @@
-"""`--self-test`: does the main job with the parts that were shipped, and says what works."""
+"""`--self-test`: does the main work with the parts that were shipped, and says what works.
+
+It needs nothing of the user and leaves nothing behind: its files stand in a temporary folder, which
+also stands in for the folders of the program.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
-from io import BytesIO
+from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QSize,
+    QTimer,
+)
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.app import example_passphrase, make_application, make_example
-from hgkm_desktop.casefile import CaseFile
-from hgkm_desktop.models import content
+from hgkm_desktop.casefile import CaseFile, NoSafePlace, insist_on_place
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.indicators import indicators
-from hgkm_desktop.models.laws import law_changes
-from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.models.wording import wordings
-from hgkm_desktop.paths import resource
-from hgkm_desktop.ui import theme
+from hgkm_desktop.models.records import FileSettings, new_id
+from hgkm_desktop.models.terms import DocumentForm, DocumentKind
+from hgkm_desktop.paths import HOME_VARIABLE, resource, user_log_dir
 
-RESOURCES = (
-    "fonts/AtkinsonHyperlegible-Regular.ttf",
-    "fonts/AtkinsonHyperlegible-Bold.ttf",
-    "fonts/OFL.txt",
-    "woorden/woorden.txt",
-    "voorbeeld/casus.toml",
-    "voorbeeld/wachtwoord.txt",
+if TYPE_CHECKING:
+    from hgkm_desktop.models.works import Work
+
+Step = Callable[[], None]
+REPORT = "zelftest.txt"
+FOLDERS = (
+    *("fonts", "handleiding", "herleidbaarheid", "icons", "inhoud", "odt"),
+    *("oefeningen", "voorbeeld", "woorden"),
 )
+"""Every folder of resources/, so that one that was not copied along is missed."""
+
+_MADE_ON = date(2026, 1, 1)
+_SETTINGS = FileSettings(organisation="Gemeente Voorbeeld")
+SECONDS_TO_PAINT = 20.0
+_FEWEST_COLOURS = 20
+_ASKED_OF_KEYRING = {
+    "linux": ("secretstorage", "jeepney"),
+    "win32": ("win32ctypes.core",),
+    "darwin": ("keyring.backends.macOS.api",),
+}
+
+
+class Wrong(Exception):
+    """A part works, and gives something else than it should."""
 
 
 def run() -> int:
-    """Try every part; prints a line for each and returns 0 only when all work."""
-    make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        steps: Sequence[tuple[str, Callable[[], None]]] = (
-            ("bestanden van het programma", _try_resources),
-            ("voorbeeld maken en openen", lambda: _try_example(Path(folder))),
-            ("tijdlijn tekenen", lambda: _try_timeline(Path(folder))),
-            ("gespreksnotitie maken", lambda: _try_notitie(Path(folder))),
-            ("tijdlijn op papier maken", lambda: _try_line(Path(folder))),
-            ("tabel van een organisatie lezen", _try_table),
-            ("Nederlandse knoppen", _try_buttons),
-            ("wachtwoordkluis van het systeem", _try_keyring),
-        )
-        return 0 if all([_works(name, step) for name, step in steps]) else 1
+    """Try every part; says a line for each and returns 0 only when all work.
+
+    A bundle for Windows has nowhere to print. The lines then go to `zelftest.txt`, in the folder
+    for logs.
+    """
+    report = user_log_dir() / REPORT
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ[HOME_VARIABLE] = folder
+        app = make_application()
+        lines = [_tried(name, step) for name, step in SelfTest(Path(folder), app).steps()]
+    _say(lines, report)
+    return 0 if all(line.startswith("goed") for line in lines) else 1
 
 
-def _works(name: str, step: Callable[[], None]) -> bool:
+def _tried(name: str, step: Step) -> str:
     try:
         step()
     except Exception as error:  # noqa: BLE001 - a self-test reports every failure and goes on
-        sys.stdout.write(f"FOUT  {name}: {type(error).__name__}: {error}\n")
-        return False
-    sys.stdout.write(f"goed  {name}\n")
-    return True
+        return f"FOUT  {name}: {type(error).__name__}: {error}"
+    return f"goed  {name}"
 
 
-def _try_resources() -> None:
-    for name in RESOURCES:
-        resource(name)
-    lists = (
-        content.organisations(),
-        content.violence_forms(),
-        content.life_areas(),
-        content.household_roles(),
-        content.functions(),
-        content.instruments(),
-        content.obstacles(),
-        indicators(),
-        law_changes(),
-        wordings(),
-    )
+def _say(lines: list[str], report: Path) -> None:
+    text = "\n".join(lines) + "\n"
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+        return
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(text, encoding="utf-8")
+
+
+class SelfTest:
+    """The steps, each of which raises what is wrong; they share one example in `folder`."""
+
+    def __init__(self, folder: Path, app: QApplication) -> None:
+        self._folder, self._app = folder, app
+
+    def steps(self) -> Iterator[tuple[str, Step]]:
+        """What is tried, in words, and how."""
+        yield "bestanden van het programma", try_resources
+        yield "lettertype", try_typeface
+        yield "Nederlandse knoppen", try_buttons
+        yield "voorbeeld maken en openen", self.try_example
+        yield "herleidbaarheidscheck", try_check
+        yield "venster met het voorbeeld", self.try_window
+        yield "tijdlijn als afbeelding", self.try_picture
+        for kind in DocumentKind:
+            yield f"{kind.label} maken", partial(self.try_document, kind)
+        yield "tabel van een organisatie lezen", try_table
+        yield "wachtwoordkluis van het systeem", try_keyring
+
+    @property
+    def _path(self) -> Path:
+        return self._folder / "zelftest.hgkm"
+
+    @cached_property
+    def _case(self) -> Case:
+        with CaseFile.open(self._path, example_passphrase()) as casefile:
+            return casefile.load(casefile.headings()[0].id)
+
+    def try_example(self) -> None:
+        make_example(self._path)
+        if not self._case.events:
+            raise Wrong("het voorbeeld heeft geen gebeurtenissen")
+
+    def try_window(self) -> None:
+        """Shown with the example in it, and painted for real by the system or off screen."""
+        from hgkm_desktop.ui.main_window import MainWindow
+
+        window = MainWindow(self._open)
+        painted = Painted(window)
+        window.show()
+        window.open_example()
+        workspace = window.workspace
+        if workspace is None:
+            raise Wrong("het voorbeeld staat niet in het venster")
+        painted.wait_for(workspace)
+        if not (window.isVisible() and window.windowHandle().isExposed()):
+            raise Wrong("het venster staat niet op het scherm")
+        image = window.grab().toImage()
+        across, down = range(0, image.width(), 3), range(0, image.height(), 3)
+        colours = {image.pixel(x, y) for x in across for y in down}
+        if not window.close():
+            raise Wrong("het venster ging niet dicht")
+        if len(colours) < _FEWEST_COLOURS:
+            raise Wrong(f"het venster heeft maar {len(colours)} kleuren")
+
+    def _open(self) -> tuple[CaseFile, str]:
+        return CaseFile.open(self._path, example_passphrase()), example_passphrase()
+
+    def try_picture(self) -> None:
+        from hgkm_desktop.reports.line_document import LineOptions, compose_line
+        from hgkm_desktop.reports.line_svg import line_svg
+        from hgkm_desktop.ui.line_picture import line_picture, png_of
+
+        line = compose_line(self._case, LineOptions(), settings=_SETTINGS, made_on=_MADE_ON)
+        if not line_svg(line).endswith("</svg>\n"):
+            raise Wrong("er kwam geen svg")
+        if not png_of(line_picture(line)).startswith(b"\x89PNG"):
+            raise Wrong("er kwam geen png")
+
+    # --- documents ------------------------------------------------------------------------
+
+    def try_document(self, kind: DocumentKind) -> None:
+        """The document as PDF, and as text where it can be kept as that."""
+        from hgkm_desktop.models.leaving import OF_CASE, OF_WORK
+
+        if kind in OF_CASE:
+            pdf, odt = self._of_case(kind)
+        elif kind is DocumentKind.VERBETERACTIES:
+            from hgkm_desktop.ui.work_draft import make_action_list
+
+            draft = make_action_list((), _SETTINGS, _MADE_ON, _nobody)
+            pdf, odt = draft.pdf, draft.pages(DocumentForm.ODT).data
+        else:
+            sort = next(sort for sort, kinds in OF_WORK.items() if kind in kinds)
+            pdf, odt = self._of_work(kind, sort)
+        _insist_on_pages(pdf)
+        if odt and not (odt.startswith(b"PK") and b"content.xml" in odt):
+            raise Wrong("er kwam geen tekstdocument")
+
+    def _of_case(self, kind: DocumentKind) -> tuple[bytes, bytes]:
+        from hgkm_desktop.timeline.choices import Choices
+        from hgkm_desktop.timeline.layout import Window
+        from hgkm_desktop.ui.document_draft import Asked, Wishes, forms_of, make_draft, make_odt
+        from hgkm_desktop.ui.line_screen import Screen
+
+        screen = Screen(Choices(), Window(0, 1), frozenset())
+        draft = make_draft(Asked(self._case, Wishes(kind), screen, _SETTINGS, _MADE_ON, 1), _nobody)
+        return draft.pdf, make_odt(draft, _nobody) if DocumentForm.ODT in forms_of(kind) else b""
+
+    def _of_work(self, kind: DocumentKind, sort: type[Work]) -> tuple[bytes, bytes]:
+        """Of an exercise that comes along, and of other works as they begin."""
+        from hgkm_desktop.exchange.exercise_text import library
+        from hgkm_desktop.models.exercise import Exercise
+        from hgkm_desktop.models.leertafel import Leertafel, TableCase
+        from hgkm_desktop.reports.of_work import AskedOfWork
+        from hgkm_desktop.ui.work_draft import make_work_draft
+
+        exercise = library()[0]
+        work = exercise if sort is Exercise else sort(new_id(), "Z2-3T")
+        if isinstance(work, Leertafel):
+            work = replace(work, cases=(TableCase(new_id(), self._case.id),))
+        cases, about = (self._case,), self._case.id if isinstance(work, Leertafel) else ""
+        asked = AskedOfWork(work, cases, kind, _SETTINGS, _MADE_ON, about, (exercise,))
+        draft = make_work_draft(asked, _nobody)
+        return draft.pdf, draft.pages(DocumentForm.ODT).data
+
+
+class Painted(QObject):
+    """Waits until a part of a window was painted, as the system asks for it."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self._loop = QEventLoop(self)
+        self._limit = QTimer(self, singleShot=True, interval=int(SECONDS_TO_PAINT * 1000))
+        self._limit.timeout.connect(self._give_up)
+
+    def wait_for(self, part: QObject) -> None:
+        """Raises Wrong when it is not painted in time."""
+        part.installEventFilter(self)
+        self._limit.start()
+        if self._loop.exec():
+            raise Wrong("het venster is niet getekend")
+        part.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._loop.quit()
+        return super().eventFilter(watched, event)
+
+    def _give_up(self) -> None:
+        self._loop.exit(1)
+
+
+# --- parts that need no example --------------------------------------------------------------
+
+
+def try_resources() -> None:
+    """Every file can be read; the lists are read again where they are used."""
+    for name in FOLDERS:
+        files = [path for path in resource(name).rglob("*") if path.is_file()]
+        if not files or not all(path.read_bytes() for path in files):
+            raise Wrong(f"in de map {name} ontbreekt iets")
+    from hgkm_desktop.exchange.exercise_text import library
+    from hgkm_desktop.models import content
+    from hgkm_desktop.models.figure_content import figure_indicators
+
+    lists = (content.organisations(), content.instruments(), figure_indicators(), library())
     if not all(lists):
-        raise RuntimeError("een lijst is leeg")
+        raise Wrong("een lijst is leeg")
 
 
-def _open(folder: Path) -> Case:
-    with CaseFile.open(folder / "zelftest.hgkm", example_passphrase()) as casefile:
-        return casefile.load(casefile.headings()[0].id)
+def try_typeface() -> None:
+    if "Atkinson Hyperlegible" not in QFontDatabase.families():
+        raise Wrong("het eigen lettertype is er niet")
 
 
-def _try_example(folder: Path) -> None:
-    make_example(folder / "zelftest.hgkm")
-    if not _open(folder).events:
-        raise RuntimeError("het voorbeeld heeft geen gebeurtenissen")
+def try_buttons() -> None:
+    word = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    if word != "Annuleren":
+        raise Wrong(f"de knop heet {word}")
 
 
-def _try_timeline(folder: Path) -> None:
-    from hgkm_desktop.ui.timeline_paint import timeline_image
+def try_check() -> None:
+    from hgkm_desktop.privacy.checking import check
 
-    if timeline_image(_open(folder), theme.current_theme()).isNull():
-        raise RuntimeError("er kwam geen beeld")
-
-
-def _try_notitie(folder: Path) -> None:
-    from hgkm_desktop.reports.gespreksnotitie import compose
-    from hgkm_desktop.reports.pdf import write_pdf
-
-    target = BytesIO()
-    made = compose(_open(folder), settings=FileSettings(), made_on=date(2026, 1, 1))
-    write_pdf(made, target)
-    path = folder / "zelftest.pdf"
-    path.write_bytes(target.getvalue())
-    pdf = QPdfDocument()
-    pdf.load(str(path))
-    if pdf.pageCount() < 3:
-        raise RuntimeError(f"de notitie heeft {pdf.pageCount()} pagina's")
-    pdf.close()
+    if not check("Jan Jansen woont in de Dorpsstraat 12 in Utrecht."):
+        raise Wrong("een naam en een adres worden niet gezien")
 
 
-def _try_line(folder: Path) -> None:
-    from hgkm_desktop.reports.line_document import LineOptions, compose_line
-    from hgkm_desktop.reports.line_pdf import write_line
-    from hgkm_desktop.reports.line_svg import line_svg
-
-    target = BytesIO()
-    made = compose_line(
-        _open(folder), LineOptions(), settings=FileSettings(), made_on=date(2026, 1, 1)
-    )
-    write_line(made, target)
-    if not (target.getvalue().startswith(b"%PDF") and line_svg(made).endswith("</svg>\n")):
-        raise RuntimeError("er kwam geen tijdlijn")
-
-
-def _try_table() -> None:
+def try_table() -> None:
     """The child that reads it is this program too, also when it is frozen."""
     from hgkm_desktop.exchange.empty_table import empty_ods
     from hgkm_desktop.exchange.table_process import sheets_of
 
-    if len(sheets_of(empty_ods("wijkteam"), lambda _: None)) < 2:
-        raise RuntimeError("de lege tabel heeft geen twee bladen")
+    if len(sheets_of(empty_ods("wijkteam"), _nobody)) < 2:
+        raise Wrong("de lege tabel heeft geen twee bladen")
 
 
-def _try_buttons() -> None:
-    word = QCoreApplication.translate("QPlatformTheme", "Cancel")
-    if word != "Annuleren":
-        raise RuntimeError(f"de knop heet {word}")
+def try_keyring() -> None:
+    """There may be no safe place; what asks for one must be there, and answer in time."""
+    for name in _ASKED_OF_KEYRING.get(sys.platform, ()):
+        import_module(name)
+    try:
+        insist_on_place()
+    except NoSafePlace:
+        return
 
 
-def _try_keyring() -> None:
-    """The keyring may be absent; it must only be there to ask."""
-    import keyring
+def _insist_on_pages(data: bytes) -> None:
+    pdf, source = QPdfDocument(), QBuffer()
+    source.setData(QByteArray(data))
+    source.open(QBuffer.OpenModeFlag.ReadOnly)
+    pdf.load(source)
+    pages = pdf.pageCount()
+    is_blank = not pages or pdf.render(0, QSize(210, 297)).isNull()
+    pdf.close()
+    if is_blank:
+        raise Wrong("er kwamen geen bladzijden")
 
-    keyring.get_keyring()
+
+def _nobody(_: float) -> None:
+    """Nobody waits for this little."""
