@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
+from hgkm_desktop import policy
 from hgkm_desktop.day_form import DayForm
-from hgkm_desktop.paths import user_settings_path
+from hgkm_desktop.paths import user_backup_dir, user_settings_path
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = (SYSTEM, LIGHT, DARK)
@@ -82,6 +84,25 @@ def remember(settings: Settings) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_text("\n".join([*lines, ""]), encoding="utf-8")
         new.replace(path)
+
+
+def second_backup_dir() -> Path | None:
+    """The folder in which a second copy of each backup comes: by policy, or as the user chose."""
+    decided = policy.in_force().backups
+    folder = remembered().backups if decided is None else decided
+    return Path(folder) if folder else None
+
+
+def other_backup_dirs() -> tuple[Path, ...]:
+    """Where copies of backups may be besides the own folder, the present place first."""
+    kept, second = remembered(), second_backup_dir()
+    known = [Path(folder) for folder in (kept.backups, *kept.earlier) if folder]
+    return tuple(dict.fromkeys([second, *known] if second else known))
+
+
+def backup_dirs() -> tuple[Path, ...]:
+    """Every folder in which backups may be, that of this computer first."""
+    return (user_backup_dir(), *other_backup_dirs())
 
 
 def can_be_kept(folder: str) -> bool:

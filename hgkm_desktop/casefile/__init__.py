@@ -79,6 +79,12 @@ from hgkm_desktop.casefile.restoring import (
     restored_path,
 )
 from hgkm_desktop.casefile.safe_place import LIMIT_SECONDS, insist_on_place
+from hgkm_desktop.casefile.second_place import (
+    NotCopiedAway,
+    copy_newest,
+    found_backups,
+    remove_copies,
+)
 from hgkm_desktop.casefile.tables import CaseHeading
 from hgkm_desktop.casefile.transport import PassedOn
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
@@ -124,6 +130,7 @@ __all__ = [
     "NoAccess",
     "NoSafePlace",
     "NotACaseFile",
+    "NotCopiedAway",
     "NotDestroyed",
     "NotForgotten",
     "NotRemembered",
@@ -147,7 +154,9 @@ __all__ = [
     "backups_of_closed",
     "check_backups",
     "check_passphrase",
+    "copy_newest",
     "forget",
+    "found_backups",
     "generate_passphrase",
     "insist_on_place",
     "is_backup",
@@ -159,6 +168,7 @@ __all__ = [
     "place_of",
     "read_other",
     "recall",
+    "remove_copies",
     "remove_older_backups",
     "restore",
     "restored_path",

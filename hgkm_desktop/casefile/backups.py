@@ -15,6 +15,7 @@ from hgkm_desktop.casefile.keys import HEADER_SIZE, is_whole
 
 RECENT, DAYS, WEEKS, MONTHS = 10, 7, 4, 6
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})-([0-9a-f]{8})(-vorig-wachtwoord)?(-beschadigd)?\.hgkm")
+_FOLDER = re.compile(r"[0-9a-f]{32}")
 _MOMENT = "%Y%m%d-%H%M%S"
 _OLD, _BAD = "-vorig-wachtwoord", "-beschadigd"
 
@@ -58,12 +59,17 @@ def is_of_place(backup: Backup, path: Path) -> bool:
     return backup.place == place_of(path, backup.header)
 
 
+def is_named_as_backup(path: Path) -> bool:
+    """Whether a file stands as a backup does, in whatever folder: what makes one names it so."""
+    return bool(_NAME.fullmatch(path.name) and _FOLDER.fullmatch(path.parent.name))
+
+
 # --- which there are ----------------------------------------------------------------------------
 
 
 def all_backups(folder: Path) -> tuple[Backup, ...]:
     """The backups of every file, those of one file together and the newest of it first."""
-    headers = [name for name in _names_in(folder) if re.fullmatch(r"[0-9a-f]{32}", name)]
+    headers = [name for name in _names_in(folder) if _FOLDER.fullmatch(name)]
     return tuple(b for name in sorted(headers) for b in backups_of(bytes.fromhex(name), folder))
 
 
@@ -89,7 +95,7 @@ def backups_for(path: Path, header: bytes, folder: Path) -> tuple[Backup, ...]:
 
 
 def _nearest(header: bytes, folder: Path) -> bytes:
-    names = [name for name in _names_in(folder) if re.fullmatch(r"[0-9a-f]{32}", name)]
+    names = [name for name in _names_in(folder) if _FOLDER.fullmatch(name)]
 
     def equal(other: bytes) -> int:
         return sum(one == two for one, two in zip(header, other, strict=False))

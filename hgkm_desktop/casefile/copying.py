@@ -180,7 +180,7 @@ def copy_for_backup(
         with _names:
             own.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)  # so that nobody takes the folder for empty
-        _remove_what_was_cut_off(own)
+        remove_what_was_cut_off(own)
         try:
             _copy(source, path, turn if in_steps else None)
         except BaseException:
@@ -191,7 +191,7 @@ def copy_for_backup(
     return Copied(path, source.header, now, place, turn, bytearray(source.key))
 
 
-def _remove_what_was_cut_off(own: Path) -> None:
+def remove_what_was_cut_off(own: Path) -> None:
     """Remove copies that nobody finished; a younger one may be in the making, here or elsewhere."""
     for path in own.glob(f"*{_NEW}*"):
         with suppress(OSError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from hgkm_desktop.casefile.issued import read_uitgaven
 from hgkm_desktop.casefile.problems import BackupFailed, CaseMissing
 from hgkm_desktop.casefile.reading import ReadingFile
 from hgkm_desktop.casefile.rows import columns_of, from_rows
+from hgkm_desktop.casefile.second_place import remove_copies
 from hgkm_desktop.casefile.tables import (
     NEXT_REVISION,
     TABLE_OF,
@@ -59,14 +60,15 @@ class DestroyingFile(ReadingFile):
         self._issued_now = [issued for issued in self._issued_now if issued[0] != case_id]
         return noted
 
-    def finish_destroying(self, folder: Path, now: datetime) -> None:
+    def finish_destroying(self, folder: Path, now: datetime, others: Sequence[Path] = ()) -> None:
         """Remove what is left of every destroyed case: in free pages, and all older backups.
 
-        A checked new backup comes first. Cut off at any moment it can be done again. Raises
-        NotDestroyed, and BackupsLeft when only older backups are left.
+        A checked new backup comes first. Of what stands in `others` nothing stays. Cut off at any
+        moment it can be done again. Raises NotDestroyed, and BackupsLeft when only older backups
+        are left.
         """
         try:
-            self._remove_what_is_left(folder, now)
+            self._remove_what_is_left(folder, now, others)
         except BackupsLeft:
             raise
         except HgkmError as error:
@@ -75,7 +77,7 @@ class DestroyingFile(ReadingFile):
         with suppress(BackupFailed, BackupsLeft):
             remove_others(self.copy_for_backup(folder, now).keep())
 
-    def _remove_what_is_left(self, folder: Path, now: datetime) -> None:
+    def _remove_what_is_left(self, folder: Path, now: datetime, others: Sequence[Path]) -> None:
         with self._writing():
             pass  # it may be written, and it is still the file that we opened
         self._vacuum()
@@ -83,6 +85,7 @@ class DestroyingFile(ReadingFile):
         kept = self.copy_for_backup(folder, now).keep()
         self._insist_in_place()
         remove_others(kept)
+        remove_copies(self._header, others)
         with self._writing():
             _finish(self._connection, now.date())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from hgkm_desktop.casefile.backups import is_named_as_backup
 from hgkm_desktop.casefile.copying import Source, Turns, copy_for_backup
 from hgkm_desktop.casefile.engine import Connection, number
 from hgkm_desktop.casefile.keys import HEADER_SIZE
@@ -90,7 +91,7 @@ def look_at(path: Path) -> Start:
 
 def is_backup(path: Path) -> bool:
     """A backup that is opened where it stands can be read only: it is put back to work in it."""
-    return user_backup_dir().resolve() in path.parents
+    return user_backup_dir().resolve() in path.parents or is_named_as_backup(path)
 
 
 def _first_bytes(path: Path, mode: str) -> bytes:

@@ -99,13 +99,15 @@ def _opens(backup: Backup, key: bytearray) -> bool:
     return True
 
 
-def backups_of_closed(path: Path, folder: Path) -> tuple[Backup, ...]:
-    """The backups of a file that nobody here has open, however damaged it is."""
+def backups_of_closed(path: Path, *folders: Path) -> tuple[Backup, ...]:
+    """The backups of a file that nobody here has open, however damaged it is: those in the first
+    of these folders that has any."""
     try:
         header = look_at(path.resolve()).header
     except HgkmError:
         header = bytes(HEADER_SIZE)
-    return backups_for(path, header, folder)
+    found = (backups_for(path, header, folder) for folder in folders)
+    return next((backups for backups in found if backups), ())
 
 
 def last_saved(path: Path) -> datetime | None:

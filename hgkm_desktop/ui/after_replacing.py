@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hgkm_desktop.casefile import older_texts, remove_older_backups
+from hgkm_desktop.casefile import older_texts, remove_copies, remove_older_backups
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.settings import other_backup_dirs
 from hgkm_desktop.ui.backups import Backups
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import leave_field
@@ -92,7 +93,8 @@ class AfterReplacing(QObject):
         try:
             issued_of = case_id if with_issued else ""
             now, folder = datetime.now(), user_backup_dir()
-            remove_older_backups(self._document.file, folder, now, issued_of=issued_of)
+            kept = remove_older_backups(self._document.file, folder, now, issued_of=issued_of)
+            remove_copies(kept.header, other_backup_dirs(), kept.place)
         except HgkmError as error:
             self._say(error)
         else:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hgkm_desktop.casefile import Backup, BackupState, CaseFile, Finding, place_of
 from hgkm_desktop.models.dutch import count_text, day_text, number_text
+from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.files import SUFFIX, documents_folder
 
 
@@ -67,6 +68,9 @@ def backup_words(file: BackedUp, backup: Backup, finding: Finding | None) -> str
     places = {other.place for other in file.backups}
     if len(places) > 1 and backup.place != place_of(file.path, backup.header):
         parts.append("van toen het bestand op een andere plek stond, of van een kopie")
+    folder = backup.path.parents[1]
+    if folder != user_backup_dir():
+        parts.append(f"staat in {folder}")
     return f"{day_text(backup.made.date())}, {backup.made:%H:%M}\n{', '.join(parts)}"
 
 

@@ -11,9 +11,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-from hgkm_desktop.casefile import Backup, BackupEnded, CaseFile, Checked, DamagedFile
+from hgkm_desktop.casefile import (
+    Backup,
+    BackupEnded,
+    CaseFile,
+    Checked,
+    DamagedFile,
+    copy_newest,
+)
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.settings import second_backup_dir
 from hgkm_desktop.ui.document import Document
 
 AGAIN_MILLISECONDS = 600_000
@@ -27,15 +35,19 @@ class Backups(QObject):
     A file that opens is copied and looked through. The first edit makes a backup of that copy,
     unless the newest one holds the same; without an edit nothing is left of it.
 
+    Each backup that is kept is copied into a second folder too, if there is one.
+
     `looked` says that the file was found in order, and `kept(backup)` that a backup was made.
     `failed(error)` says that none could be made: once for each file that is opened, for the work
-    goes on. It is tried again after ten minutes. What is damaged the `document` is told.
+    goes on. It is tried again after ten minutes. So it says, once too, that nothing came in the
+    second folder. What is damaged the `document` is told.
     """
 
     looked = Signal()
     kept = Signal(object)
     failed = Signal(object)
     _looked_through = Signal(object)
+    _not_away = Signal(object)
     _over = Signal(object)
 
     def __init__(self, parent: QObject, clock: Callable[[], datetime] = datetime.now) -> None:
@@ -49,7 +61,7 @@ class Backups(QObject):
         self._last_look: Future[Checked] | None = None
         self._held: Checked | None = None
         self._copying: Future[Backup] | None = None
-        self._has_edits = self._is_settled = self._is_told = False
+        self._has_edits = self._is_settled = self._is_told = self._is_away_told = False
         self._changes_kept = self._looks = 0
         self._again = QTimer(self, interval=AGAIN_MILLISECONDS, singleShot=True)
         self._soon = QTimer(self, interval=_BETWEEN_LOOKS_MILLISECONDS, singleShot=True)
@@ -57,11 +69,12 @@ class Backups(QObject):
         self._soon.timeout.connect(self._look)
         self._looked_through.connect(self._end_look)
         self._over.connect(self._end_one)
+        self._not_away.connect(self._tell_not_away)
 
     def begin(self, document: Document) -> None:
         """Watch over a file that was opened, or go on with it after `end`."""
         if document is not self._document:
-            self._document, self._is_told = document, False
+            self._document, self._is_told, self._is_away_told = document, False, False
             document.saved.connect(self._note_edit)
             document.issued_changed.connect(self._note_edit)
             document.locks.connect(self.end)
@@ -71,6 +84,7 @@ class Backups(QObject):
         self._changes_kept, self._looks = document.file.changes, 0
         self._again.stop()
         self._look()
+        self._thread.submit(self._copy_away, document.file.header)  # it may be there again
 
     @Slot()
     def end(self) -> None:
@@ -206,9 +220,31 @@ class Backups(QObject):
         return make
 
     def _do(self, work: Callable[[], Backup]) -> Future[Backup]:
-        future = self._thread.submit(work)
+        def make() -> Backup:
+            kept = work()
+            self._copy_away(kept.header)
+            return kept
+
+        future = self._thread.submit(make)
         future.add_done_callback(partial(self._hand_over, self._over))
         return future
+
+    def _copy_away(self, header: bytes) -> None:
+        """In the other thread: let the newest backup stand in the second folder too."""
+        folder = second_backup_dir()
+        if folder is None:
+            return
+        try:
+            copy_newest(header, user_backup_dir(), folder)
+        except HgkmError as error:
+            with suppress(RuntimeError):  # the window is gone: at the next start it is tried again
+                self._not_away.emit(error)
+
+    @Slot(object)
+    def _tell_not_away(self, error: HgkmError) -> None:
+        if not self._is_away_told:
+            self._is_away_told = True
+            self.failed.emit(error)
 
     @Slot(object)
     def _end_one(self, future: Future[Backup]) -> None:

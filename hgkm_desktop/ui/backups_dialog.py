@@ -25,13 +25,14 @@ from hgkm_desktop.casefile import (
     BackupState,
     CaseFile,
     Finding,
-    all_backups,
     check_backups,
+    found_backups,
     restore,
     restored_path,
 )
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.paths import user_backup_dir, user_data_dir
+from hgkm_desktop.settings import other_backup_dirs
 from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.backup_words import (
     BackedUp,
@@ -155,7 +156,9 @@ class BackupsDialog(QDialog):
     def _list_files(self) -> None:
         folders = (documents_folder(), user_data_dir())
         at_hand = [path for folder in folders for path in sorted(folder.glob(f"*{SUFFIX}"))]
-        self._files = backed_up_files(all_backups(user_backup_dir()), self._open_file, at_hand)
+        self._files = backed_up_files(
+            found_backups(user_backup_dir(), other_backup_dirs()), self._open_file, at_hand
+        )
         self._which.addItems([file.name for file in self._files])
         for widget in (self._which, self._list, self.passphrase, self._check, self._put_back):
             widget.setEnabled(bool(self._files))

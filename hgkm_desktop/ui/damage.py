@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hgkm_desktop.casefile import WayBack, backups_of_closed
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.settings import backup_dirs
 from hgkm_desktop.ui.damage_dialog import DamageDialog
 from hgkm_desktop.ui.damage_words import readable_text, suspicion_text
 from hgkm_desktop.ui.document import Document
@@ -54,13 +55,13 @@ class Damage(QObject):
 
     def tell_closed(self, path: Path, what: str) -> None:
         """Of a file that no passphrase opens any more."""
-        backups = backups_of_closed(path, user_backup_dir())
+        backups = backups_of_closed(path, *backup_dirs())
         self._show(DamageDialog.of_closed(self._window, path, backups, what, is_certain=True))
 
     @Slot(object)
     def suspect(self, path: Path) -> None:
         """Of a file that no passphrase opened that was typed."""
-        backups = backups_of_closed(path, user_backup_dir())
+        backups = backups_of_closed(path, *backup_dirs())
         what = f"Dit bestand opent niet. {suspicion_text(len(backups))}"
         self._show(DamageDialog.of_closed(self._window, path, backups, what, is_certain=False))
 

@@ -13,6 +13,7 @@ from hgkm_desktop.casefile import DamagedFile, backups_of
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.works import made_of
 from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.settings import other_backup_dirs
 from hgkm_desktop.ui import questions
 from hgkm_desktop.ui.backups import Backups
 from hgkm_desktop.ui.clipboard import take_back
@@ -86,7 +87,7 @@ class DestroyMenu(QObject):
         self._backups.finish()  # no backup that holds the case may come after this
         try:
             begin(now)
-            self._document.file.finish_destroying(user_backup_dir(), now)
+            self._document.file.finish_destroying(user_backup_dir(), now, other_backup_dirs())
         except HgkmError as error:
             self._say(error)
         else:

@@ -24,7 +24,7 @@ from hgkm_desktop.casefile import (
     recall,
 )
 from hgkm_desktop.errors import BadInput, HgkmError
-from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.settings import backup_dirs
 from hgkm_desktop.ui.asking import Asking
 from hgkm_desktop.ui.damage_words import suspicion_text
 from hgkm_desktop.ui.flow import flowing
@@ -46,7 +46,7 @@ class SuspicionBox(QWidget):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        backups = backups_of_closed(path, user_backup_dir())
+        backups = backups_of_closed(path, *backup_dirs())
         self.button = QPushButton("Back-ups nakijken…")
         self.button.setAutoDefault(False)
         self.button.setVisible(bool(backups))
@@ -184,7 +184,7 @@ class PassphraseDialog(FileDialog):
         self.deleteLater()  # of a window that was never shown, closing is not enough
 
     def _give_way_back(self, error: HgkmError) -> None:
-        make, backups = WayBack, backups_of_closed(self._path, user_backup_dir())
+        make, backups = WayBack, backups_of_closed(self._path, *backup_dirs())
         try:
             way = (make.by_code if self._by_code else make)(
                 self._path, backups, self.passphrase.text()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.settings import backup_dirs
 from hgkm_desktop.ui.files import FILE_KIND, ask_file, documents_folder
 from hgkm_desktop.ui.problem_box import show_problem
 
@@ -94,7 +94,7 @@ class Opening(QObject):
         )
 
         is_damaged = isinstance(error, (DamagedFile, DamagedHeader, NotACaseFile))
-        if is_damaged and backups_of_closed(path, user_backup_dir()):
+        if is_damaged and backups_of_closed(path, *backup_dirs()):
             self.damage().tell_closed(path, f"{error.what} {error.safe}")
         else:
             show_problem(self._window, error, "Dit bestand opent niet")
