@@ -29,6 +29,7 @@ class Manual:
 
 MANUALS = (
     Manual("handleiding", "Handleiding"),
+    Manual("trainersgids", "Trainersgids"),
     Manual("beveiliging", "Feitenblad beveiliging en privacy"),
 )
 

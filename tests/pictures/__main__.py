@@ -1,6 +1,7 @@
 """Makes every picture into out/pictures: light, dark, 150%, contrast, and the printed pages.
 
-`--readme` also renews the picture in docs/pictures that README shows.
+`--readme` also renews the picture in docs/pictures that README shows. `--manual` makes nothing
+else than the pictures of the manuals, and puts them in their place.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out" / "pictures"
+MANUAL_PICTURES = ROOT / "resources" / "handleiding" / "plaatjes"
 README_PICTURE = ROOT / "docs" / "pictures" / "hoofdvenster.png"
 SCREENS = (
     "screens",
@@ -54,6 +56,8 @@ LOOKS = (
 
 def main() -> int:
     """Make all pictures; returns the exit code."""
+    if "--manual" in sys.argv:
+        return _make_manual_pictures()
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     for look, scale, modules in LOOKS:
@@ -64,6 +68,19 @@ def main() -> int:
         shutil.copy(OUT / "light-100" / "03-tijdlijn.png", README_PICTURE)
     made = sorted(OUT.rglob("*.png"))
     print(f"{len(made)} afbeeldingen in {OUT}")
+    return 0
+
+
+def _make_manual_pictures() -> int:
+    """Renew what the manuals show; what no scene makes any more goes."""
+    from tests.pictures.manual import SCENES
+
+    with tempfile.TemporaryDirectory() as folder:
+        for scene in SCENES:
+            _run(["tests.pictures.manual", folder, "light", scene], "1")
+        shutil.rmtree(MANUAL_PICTURES, ignore_errors=True)
+        shutil.copytree(folder, MANUAL_PICTURES)
+    print(f"{len(list(MANUAL_PICTURES.glob('*.png')))} afbeeldingen in {MANUAL_PICTURES}")
     return 0
 
 
