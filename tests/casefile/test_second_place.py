@@ -21,7 +21,6 @@ from hgkm_desktop.casefile import (
     found_backups,
     is_backup,
     remove_copies,
-    second_place,
 )
 from hgkm_desktop.casefile.backups import RECENT, note_as_bad
 from hgkm_desktop.casefile.second_place import CopiesLeft
@@ -120,7 +119,7 @@ def test_a_folder_that_takes_nothing_is_said_and_keeps_nothing_half(
         to.write_bytes(b"half")
         raise OSError(number, "nee")
 
-    monkeypatch.setattr(second_place.shutil, "copyfile", half)
+    monkeypatch.setattr("shutil.copyfile", half)
     with pytest.raises(NotCopiedAway) as caught:
         copy_newest(file.header, own, away)
     assert words in caught.value.what
@@ -131,7 +130,7 @@ def test_a_copy_that_is_not_the_same_is_no_copy(
     file: CaseFile, own: Path, away: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     back_up(file, own)
-    monkeypatch.setattr(second_place.shutil, "copyfile", lambda _, to: to.write_bytes(b"x"))
+    monkeypatch.setattr("shutil.copyfile", lambda _, to: to.write_bytes(b"x"))
     with pytest.raises(NotCopiedAway):
         copy_newest(file.header, own, away)
     assert names(away) == []
