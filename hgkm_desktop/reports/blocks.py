@@ -39,6 +39,7 @@ from hgkm_desktop.reports.tables import narrow_width, table_rows
 from hgkm_desktop.reports.timeline_page import line_pieces
 
 _ROOM = 9 * MM  # what is written by hand on a table is large
+_LITTLE_WIDER = 1.15  # than column B: a picture that is no more than that is made smaller
 _BESIDE = 4 * MM  # between a picture and the narrow table of its numbers
 STRONG_BODY = style.Type(style.BODY.size, style.BODY.leading, bold=True)
 
@@ -233,7 +234,7 @@ def _(block: ScreenPicture, here: Here, previous: Block | None) -> list[Row]:
     """As wide as column B has room for, or else as wide as the page."""
     figure = here.into.put(Element("Figure", alt=clean(block.alt)))
     raster = Raster(block.file.read_bytes(), figure)
-    if raster.natural_width <= style.COLUMN_B:
+    if raster.natural_width <= _LITTLE_WIDER * style.COLUMN_B:
         return [text_row(raster, width=style.COLUMN_B)]
     return [Row([Placed(0, style.FULL, raster)], clear=True)]
 

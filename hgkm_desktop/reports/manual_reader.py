@@ -33,6 +33,8 @@ _ITEM = re.compile(r"(?:-|(\d+)\.) +(.*)")
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
 _FENCE = "```"
 _LEAST, _MOST = 8, 42  # characters of a column that its width is reckoned from
+_LINE, _WIDE_LINE, _NARROW = 62, 82, 3  # characters of a line; up to three columns stand narrow
+_BOLD = 1.1
 
 
 class NotOurMarkdown(ValueError):
@@ -173,9 +175,8 @@ class _Lines:
         if any(len(row) != len(head) for row in body):
             raise NotOurMarkdown(f"above line {self.at + 1}: a row has more or fewer cells")
         made = tuple(tuple(Cell(runs_of(cell)) for cell in row) for row in body)
-        widths = tuple(_width([row[n] for row in rows]) for n in range(len(head)))
         titles = tuple("".join(run.text for run in runs_of(cell)) for cell in head)
-        return Table(TableKind.PLAIN, titles, made, widths=widths, row_heads=True)
+        return Table(TableKind.PLAIN, titles, made, widths=_widths(made, titles), row_heads=True)
 
     def _picture(self, line: str) -> ScreenPicture:
         found = _PICTURE.fullmatch(line.strip())
@@ -190,9 +191,20 @@ def _goes_on(line: str) -> bool:
     return bool(line.strip()) and not line.startswith(starts)
 
 
-def _width(cells: list[str]) -> float:
-    """How wide a column is among the others: by its longest cell, within bounds."""
-    return float(min(max(_LEAST, *map(len, cells)), _MOST))
+def _widths(rows: tuple[tuple[Cell, ...], ...], titles: tuple[str, ...]) -> tuple[float, ...]:
+    """How wide the columns are among each other: by their longest cell, within bounds, but so that
+    no word has to be broken."""
+    said = [[title] for title in titles]
+    for row in rows:
+        for cells, cell in zip(said, row, strict=True):
+            cells.append("".join(run.text for run in cell.runs))
+    parts = [float(min(max(_LEAST, *map(len, cells)), _MOST)) for cells in said]
+    line = _LINE if len(titles) <= _NARROW else _WIDE_LINE
+    words = [max(len(word) for cell in cells for word in cell.split()) for cells in said]
+    room = line / sum(parts)
+    return tuple(
+        max(part, (word + 1) * _BOLD / room) for part, word in zip(parts, words, strict=True)
+    )
 
 
 def runs_of(text: str, tone: Tone = Tone.PLAIN, link: str = "") -> Runs:

@@ -22,6 +22,7 @@ from hgkm_desktop.reports import casusverslag, radertjes, verklaring
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
+from hgkm_desktop.reports.manual import MANUALS, compose
 from hgkm_desktop.reports.pdf import write_pdf
 from tests.builders import a_case_with
 from tests.reports import full_exercise, full_leertafel, practice_year
@@ -127,6 +128,12 @@ def documents_of_exercise() -> Iterator[tuple[str, Document]]:
         playing = full_exercise.a_playing(exercise)
         yield f"speelverslag{tail}", full_exercise.verslag_of(playing, exercise)
     yield "speelverslag-los", full_exercise.verslag_of(Playing("6" * 32, "T3-5V"), None)
+
+
+def documents_of_manuals() -> Iterator[tuple[str, Document]]:
+    """The manuals that come with the program, by name."""
+    for manual in MANUALS:
+        yield manual.name, compose(manual)
 
 
 def verslag_of(case: Case) -> Document:
