@@ -32,6 +32,7 @@ Gebruik: python3 start.py [opdracht]
   test [...]       alle tests; wat erachter staat gaat naar pytest
   check            stijl, typen, wie wat mag importeren, en veraPDF over elk document
   bench [NAAM]     snelheidsmetingen
+  build            het programma als map die u kunt uitdelen, in out/build, en of het werkt
   prove            de lange proeven
   pictures         elk scherm en elke bladzijde als plaatje in out/pictures"""
 
@@ -68,6 +69,7 @@ TEST_TOOLS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "gcc": "build-essential",  # for the disk that fails, in tests/disk/watched.c
 }
+BUILD_TOOLS = {"strip": "binutils", **TEST_TOOLS}
 CHECK_TOOLS = {"javac": "default-jdk-headless"}  # veraPDF runs from source, so it needs a compiler
 
 CHECKS = {
@@ -118,6 +120,7 @@ def run_command(arguments: list[str]) -> int:
     alone: dict[str, Callable[[], int]] = {
         "": open_example,
         "check": run_checks,
+        "build": build,
         "prove": lambda: run_module("tests.proofs", env=off_screen()),
         "pictures": lambda: run_module("tests.pictures"),
     }
@@ -179,6 +182,21 @@ def run_checks() -> int:
             failed.append(name)
     say(f"Niet in orde: {', '.join(failed)}." if failed else "Alle controles zijn in orde.")
     return 1 if failed else 0
+
+
+def build() -> int:
+    """Make the program as a folder that runs anywhere, and try that folder."""
+    set_up()
+    install_missing(missing_libraries() + missing_tools(BUILD_TOOLS))
+    made = ROOT / "out" / "build"
+    work = ("--distpath", str(made), "--workpath", str(made / "work"), "--log-level", "WARN")
+    env = off_screen()
+    env["PYTHONHASHSEED"] = "0"  # the same files make the same bundle
+    env["PYINSTALLER_CONFIG_DIR"] = str(made / "cache")
+    say("Het programma wordt gebouwd. Dat duurt ongeveer een minuut.")
+    spec = ROOT / "build_spec" / "hgkm.spec"
+    code = python("-m", "PyInstaller", "--noconfirm", "--clean", *work, str(spec), env=env)
+    return code or python("-m", "tests.bundle", env=off_screen())
 
 
 def run_module(name: str, *arguments: str, env: dict[str, str] | None = None) -> int:

@@ -22,9 +22,8 @@ LEFT_OUT_MODULES = [
     "_ssl", "_tkinter", "curses", "doctest", "lib2to3", "lxml.isoschematron", "lxml.objectify",
     "matplotlib.backends.backend_qt", "matplotlib.backends.backend_qtagg",
     "matplotlib.backends.backend_tkagg", "matplotlib.testing", "matplotlib.tests",
-    "mpl_toolkits", "numpy.f2py", "numpy.testing", "numpy.tests", "pip", "pydoc_data", "pytest",
-    "readline", "setuptools", "ssl", "sqlite_utils.cli", "tkinter",
-    "xmlrpc",
+    "numpy.f2py", "numpy.testing", "numpy.tests", "pip", "pydoc_data", "pytest", "readline",
+    "setuptools", "sqlite_utils.cli", "ssl", "tkinter", "xmlrpc",
 ]  # fmt: skip
 
 # The parts of Qt by name, as the file is called without "lib", ".so.6", ".dll" or ".framework".
@@ -59,7 +58,8 @@ OF_THE_SYSTEM = re.compile(
 
 LEFT_OUT_FILES = re.compile(
     r"matplotlib/mpl-data/(images|sample_data|plot_directive|stylelib)/"
-    r"|matplotlib/mpl-data/fonts/(?!ttf/DejaVuSans(-Bold)?\.ttf$|ttf/LICENSE)"
+    r"|matplotlib/mpl-data/fonts/(?!ttf/(DejaVuSans(-Bold)?|LastResortHE-Regular)\.ttf$"
+    r"|ttf/LICENSE)"
     r"|PySide6/(Qt/)?translations/(?!qtbase_nl\.qm$)"
     r"|PySide6/(Qt/)?(qml|resources)/"
     r"|lxml/(includes|isoschematron)/"

@@ -6,12 +6,14 @@ Only what is for Linux was tried; see README.md.
 from __future__ import annotations
 
 import platform
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
 from hgkm_desktop import __version__
 
+HERE = Path(__file__).resolve().parent
 NAME = "HGKM Desktop"
 PROGRAM = "hgkm-desktop"
 OWNER = "HGKM Desktop"
@@ -101,3 +103,16 @@ def info_plist() -> dict[str, Any]:
             }
         ],
     }
+
+
+def add_beside(folder: Path, notices: Path) -> None:
+    """Put beside the program what people read, and how its file type is made known."""
+    from build_spec import make_notices
+
+    (folder / "LICENTIES.txt").write_text(make_notices.as_text(notices), encoding="utf-8")
+    shutil.copy2(HERE.parent / "LICENSE", folder / "LICENSE.txt")
+    if SYSTEM == "linux":
+        shutil.copytree(HERE / "linux", folder / "linux", ignore=shutil.ignore_patterns("*.sh"))
+        shutil.copy2(HERE / "linux" / "installeer.sh", folder)
+    elif SYSTEM == "windows":
+        shutil.copy2(HERE / "windows" / "installeer.ps1", folder)

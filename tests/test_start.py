@@ -83,7 +83,7 @@ def test_an_old_python_is_told_which_one_is_needed(
 def test_help_shows_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert start.main(["--help"]) == 0
     told = capsys.readouterr().out
-    assert all(name in told for name in ("test", "check", "bench", "prove", "pictures"))
+    assert all(name in told for name in ("test", "check", "bench", "build", "prove", "pictures"))
 
 
 @pytest.mark.parametrize("words", [["tets"], ["check", "nu"], ["bench", "a", "b"]])
@@ -183,6 +183,25 @@ def test_the_checks_ask_for_java_when_it_is_not_there(
         capsys.readouterr().out
     )
     assert "-m tests.verapdf" in folder.commands
+
+
+def test_what_is_built_is_tried_too(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.with_venv(stamp=hashlib.sha256(LOCK_TEXT.encode()).hexdigest())
+    monkeypatch.setattr(start, "missing_libraries", list)
+    monkeypatch.setattr(start, "missing_tools", lambda _: [])
+    assert start.main(["build"]) == 0
+    assert folder.commands == ["-m PyInstaller", "-m tests.bundle"]
+
+
+def test_what_could_not_be_built_is_not_tried(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.with_venv(stamp=hashlib.sha256(LOCK_TEXT.encode()).hexdigest())
+    monkeypatch.setattr(start, "missing_libraries", list)
+    monkeypatch.setattr(start, "missing_tools", lambda _: [])
+    folder.exit_code = 1
+    assert start.main(["build"]) == 1
+    assert folder.commands == ["-m PyInstaller"]
 
 
 def test_nothing_is_said_when_nothing_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
