@@ -18,6 +18,7 @@ from tests.reports.every_document import (
     documents_of,
     documents_of_exercise,
     documents_of_leertafel,
+    documents_of_manuals,
     documents_of_practice,
     documents_of_study,
     written,
@@ -67,7 +68,7 @@ def _made(folder: Path) -> tuple[list[Path], list[str]]:
     }
     for of_works in (
         *(documents_of_study, documents_of_leertafel),
-        *(documents_of_practice, documents_of_exercise),
+        *(documents_of_practice, documents_of_exercise, documents_of_manuals),
     ):
         named |= dict(of_works())
     for name, document in named.items():
