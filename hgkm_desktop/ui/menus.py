@@ -49,6 +49,7 @@ class Menus(QObject):
         self._undo = action(self, "Ongedaan maken", self._do_undo, QKeySequence.StandardKey.Undo)
         self._redo = action(self, "Opnieuw", self._do_redo, "Ctrl+Y")
         self._help = (
+            action(self, "Handleiding", self._show_manual, "Shift+F1"),
             action(self, "Toetsen", self.show_keys, "F1"),
             action(self, "Over dit programma", self._show_about),
         )
@@ -142,6 +143,12 @@ class Menus(QObject):
     def show_keys(self) -> None:
         """Show which keys do what."""
         help_texts.show_keys(self._window)
+
+    @Slot()
+    def _show_manual(self) -> None:
+        from hgkm_desktop.ui.manual_window import show_manual
+
+        show_manual(self._window)
 
     @Slot()
     def _show_about(self) -> None:
