@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop import __version__
 from hgkm_desktop.ui.problem_box import a_box, give_width
 from hgkm_desktop.ui.text import label
 from hgkm_desktop.ui.theme import scaled
@@ -51,7 +54,7 @@ KEYS = (
 ABOUT = (
     "HGKM Desktop helpt gemeenten en hun partners te leren van casussen huiselijk geweld "
     "en kindermishandeling. Het werkt zonder internet. Alles staat in één versleuteld "
-    "bestand dat u zelf bewaart.\n\nLicentie: EUPL-1.2. Lettertype: Atkinson Hyperlegible (OFL)."
+    f"bestand dat u zelf bewaart.\n\nVersie {__version__}. Licentie: EUPL-1.2."
 )
 
 
@@ -83,7 +86,17 @@ def show_keys(parent: QWidget) -> None:
 
 
 def show_about(parent: QWidget) -> None:
-    show(parent, "Over dit programma", ABOUT)
+    """What this is, which version, and the way to the licences of what others made."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from hgkm_desktop.ui.licences_window import show_licences
+
+    box = a_box(parent, "Over dit programma", "Over dit programma", ABOUT)
+    licences = box.addButton("Licenties bekijken…", QMessageBox.ButtonRole.ActionRole)
+    box.addButton("Sluiten", QMessageBox.ButtonRole.RejectRole)
+    licences.clicked.connect(partial(show_licences, parent))
+    give_width(box)
+    box.open()
 
 
 def show(parent: QWidget, title: str, words: str) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from hgkm_desktop import __version__
 from hgkm_desktop.ui import licences_window
+from hgkm_desktop.ui.help_texts import show_about
 from hgkm_desktop.ui.licences_window import FROM_SOURCE, LicencesWindow, show_licences
 
 TOLD = [
@@ -64,3 +66,13 @@ def test_from_source_it_says_where_the_licences_are(parent: QWidget) -> None:
     seen = [part.text() for part in window.findChildren(QLabel) if part.isVisible()]
     assert FROM_SOURCE in seen
     assert not window.findChildren(QListWidget)[0].isVisible()
+
+
+@pytest.mark.usefixtures("bundled")
+def test_the_box_about_the_program_says_the_version_and_leads_here(parent: QWidget) -> None:
+    show_about(parent)
+    box = parent.findChildren(QMessageBox)[0]
+    assert f"Versie {__version__}." in box.informativeText()
+    button = next(one for one in box.buttons() if one.text().startswith("Licenties"))
+    button.click()
+    assert parent.findChildren(LicencesWindow)[0].isVisible()
