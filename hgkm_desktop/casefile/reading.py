@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hgkm_desktop.casefile.insisting import InsistentFile, insistent
 from hgkm_desktop.casefile.problems import CaseMissing
+from hgkm_desktop.casefile.searching import read_parts, read_passages
 from hgkm_desktop.casefile.tables import (
     CaseHeading,
     read_acties,
@@ -15,6 +18,7 @@ from hgkm_desktop.casefile.tables import (
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.searching import Passage
 from hgkm_desktop.models.works import Value, Work
 
 
@@ -65,6 +69,21 @@ class ReadingFile(InsistentFile):
         """The actions of every case, by the id of the case, without reading the cases."""
         with self._reading():
             return read_acties(self._connection)
+
+    @insistent
+    def passages(self, case_id: str) -> tuple[Passage, ...]:
+        """What can be found in a case, without loading it. Raises CaseMissing."""
+        with self._reading():
+            return read_passages(self._connection, case_id)
+
+    @insistent
+    def parts(self, wanted: Mapping[str, frozenset[str]]) -> dict[str, Case]:
+        """Of each case by its id: itself, the records with these ids, and what those name.
+
+        A case that is gone is left out; one in a blind round is given as a whole.
+        """
+        with self._reading():
+            return read_parts(self._connection, wanted)
 
     def _known(self, value_id: str) -> Value | None:
         """The value as it last reached the disk, None when the file has none with this id."""

@@ -67,6 +67,21 @@ def from_rows(record_type: type[_R], rows: Sequence[Sequence[Cell]]) -> tuple[_R
         return tuple(map(record_type, *_values(record_type, zip(*rows, strict=True))))
 
 
+def value_of(hint: Hint, cell: str) -> Value:
+    """The value of one cell of JSON. Raises WrongContent."""
+    with _only_what_we_write():
+        return _reader(hint)(_from_json(cell))
+
+
+def moments_of(*cells: tuple[Value, Value, Value, Value]) -> tuple[Moment | None, ...]:
+    """The moments of these cells: their precision, first and last day, and circa.
+
+    Raises WrongContent.
+    """
+    with _only_what_we_write():
+        return tuple(_moment(*parts) for parts in cells)
+
+
 @contextmanager
 def _only_what_we_write() -> Iterator[None]:
     # Cells are read by rules so strict that nothing but a wrong cell makes one of these.

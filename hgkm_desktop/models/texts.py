@@ -9,159 +9,24 @@ from functools import cache
 from typing import Any, TypeVar
 
 from hgkm_desktop.models import content
-from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import FIELD_OF, Case, numbers
 from hgkm_desktop.models.checks import check_single
-from hgkm_desktop.models.in_depth import (
-    CruciaalPunt,
-    FactorCode,
-    FrisseBlik,
-    NaastElkaar,
-    Radertje,
-)
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
-    Deelnemer,
-    Duidingsverschil,
     Event,
     Fase,
-    Lesson,
     Organisation,
     Record,
     Regie,
-    Veiligheidscijfer,
 )
 from hgkm_desktop.models.terms import Term
+from hgkm_desktop.models.text_words import RECORD_WORDS, WORDS
 from hgkm_desktop.models.works import Value, Work, name_of
 
-_CASE = "casus"
+CASE = "casus"
 _NOT_TYPED = ("id", "code", "at", "lane_order", "read", "round", "steps_done")
 _KIND_OF = {name: kind for kind, name in FIELD_OF.items()}
-
-# What a record is called, and what its texts are, in the words of the screen.
-_NAMES: dict[type, str] = {
-    Betrokkene: "betrokkene",
-    Organisation: "organisatie",
-    Deelnemer: "deelnemer",
-    Event: "gebeurtenis",
-    Beleving: "beleving",
-    Duidingsverschil: "duidingsverschil",
-    Lesson: "les",
-    Verbeteractie: "verbeteractie",
-    Veiligheidscijfer: "veiligheidscijfer",
-    Regie: "regie",
-    Fase: "fase",
-    Radertje: "radertje",
-    NaastElkaar: "naast elkaar",
-    FactorCode: "factor",
-    CruciaalPunt: "cruciaal punt",
-    FrisseBlik: "frisse blik",
-}
-WORDS = {
-    "about": "waarover",
-    "according_to": "volgens wie",
-    "added_at": "bij welke bijeenkomst",
-    "answer": "antwoord",
-    "area": "gemeente of regio",
-    "asked": "wat wordt gevraagd",
-    "best_cards": "wie de beste kaarten heeft",
-    "bestuurder": "welke bestuurder",
-    "body": "overleg of orgaan",
-    "by": "volgens wie",
-    "can_be_better": "wat beter kan",
-    "child_spoken_by": "door wie het kind is gesproken",
-    "children": "wat het voor de kinderen betekende",
-    "choices.why": "waarom deze keuze",
-    "client": "zin van de betrokkene",
-    "closing": "afsluiting",
-    "conclusion": "conclusie",
-    "consequence": "gevolg",
-    "definition": "wat wordt geteld",
-    "district": "welk DVC",
-    "drawn_by": "wie de casussen koos",
-    "drawn_how": "hoe de casussen zijn gekozen",
-    "estimate": "schatting",
-    "expectations": "verwachtingen",
-    "explanation": "toelichting",
-    "fact": "wat we precies weten",
-    "feasible": "wat ervoor nodig is",
-    "figures.reason": "waarom er geen cijfer is",
-    "for_whom": "voor wie",
-    "form": "vorm van geweld",
-    "function": "functie",
-    "goals": "leerdoel",
-    "goes_well": "wat goed gaat",
-    "ground": "waarop dat berust",
-    "happened": "wat er echt gebeurde",
-    "heard_note": "of betrokkenen zijn gehoord",
-    "household_type": "type huishouden",
-    "instrument": "instrument",
-    "intro": "inleiding",
-    "is_not": "wat het niet is",
-    "keep_reason": "waarom de casus wordt bewaard",
-    "keeper": "bewaker",
-    "label": "type",
-    "legal_ground": "grondslag",
-    "life_areas": "leefgebied",
-    "literature": "wat de literatuur zegt",
-    "look_back": "over welke tijd wordt teruggekeken",
-    "meaning": "wat we ermee bedoelen",
-    "municipality": "gemeente",
-    "name": "naam",
-    "name_with": "naam van de lijn met",
-    "name_without": "naam van de lijn zonder",
-    "needed_from": "wat nodig was, en van wie",
-    "next_steps": "vervolgstappen",
-    "no_success_reason": "waarom er geen successen zijn",
-    "note": "toelichting",
-    "now_different": "hoe men het nu zou doen",
-    "obstacle": "wat in de weg stond",
-    "opening": "opening",
-    "organisation": "organisatie",
-    "organiser": "wie de evaluatie organiseert",
-    "outcome": "uitkomst",
-    "own.breaks.why": "waarom de reeks breekt",
-    "own.label": "naam van de indicator",
-    "own_words": "eigen factor",
-    "owner": "eigenaar",
-    "owner_function": "functie van de eigenaar",
-    "party": "welke partij",
-    "persistence_reason": "waarom het voortbestaat of is opgelost",
-    "places": "waar casussen worden besproken",
-    "points.answer": "wat de trainer ervan kan zeggen",
-    "present": "wie erbij waren",
-    "procedure_note": "welke procedure loopt",
-    "professionals": "zin van de professionals",
-    "promise": "wat is toegezegd",
-    "question": "vraag",
-    "questions": "vraag voor het gesprek",
-    "reason": "aanleiding",
-    "remark": "opmerking voor de trainer",
-    "reported_to": "bij wie gemeld",
-    "result": "resultaat",
-    "role": "rol",
-    "selection_reason": "waarom deze casus is gekozen",
-    "sentences": "zin van de samenvatting",
-    "source": "bron",
-    "status_by": "volgens wie",
-    "summary.title": "titel van de samenvatting",
-    "suppliers": "wie het levert",
-    "surfaced": "wanneer het bleek",
-    "task": "taak",
-    "team": "team",
-    "term": "begrip",
-    "test_note": "wat de afsluitende focusgroep zei",
-    "text": "tekst",
-    "title": "titel",
-    "types_note": "typen huishoudens",
-    "viewer": "wie keek",
-    "wanted": "wat wenselijk was",
-    "wanted_because": "wie die richting wil",
-    "who": "met wie het gesprek was",
-    "why": "waarom het lukte",
-    "why_not": "waarom dat toen niet gebeurde",
-}
 
 # Where the id of something in a list of the program stands, and that list.
 _CHOSEN: dict[str | int, Callable[[], Iterable[Any]]] = {
@@ -195,19 +60,46 @@ def texts_of(value: Value) -> tuple[CaseText, ...]:
         name = name_of(value).one
         return tuple(_text(name, "", path, text, name) for path, text in _texts(value))
     case = value
-    found = [_text(_CASE, "", path, text, _CASE) for path, text in _texts(case)]
+    found = [_text(CASE, "", path, text, CASE) for path, text in _texts(case)]
     places = numbers(case)
     for kind, name in FIELD_OF.items():
         for number, record in enumerate(getattr(case, name), 1):
-            where = _where(case, record, _NAMES[kind], number, places)
+            where = _where(case, record, RECORD_WORDS[kind], number, places)
             found += [_text(name, record.id, path, text, where) for path, text in _texts(record)]
     return tuple(found)
 
 
+def own_texts(value: Value) -> tuple[CaseText, ...]:
+    """The texts of a case itself, without its records; or all those of a work."""
+    name = CASE if isinstance(value, Case) else name_of(value).one
+    return tuple(_text(name, "", path, text, name) for path, text in _texts(value))
+
+
+def record_texts(name: str, record: object) -> tuple[CaseText, ...]:
+    """The texts of a record that stands in this field of a case; `where` has no number."""
+    record_id, kind = str(getattr(record, "id", "")), RECORD_WORDS[_KIND_OF[name]]
+    return tuple(_text(name, record_id, path, text, kind) for path, text in _texts(record))
+
+
+def texts_in(value: object) -> tuple[str, ...]:
+    """The texts in a part of a record, in the order of its fields."""
+    return tuple(text for _, text in _texts(value))
+
+
 def is_chosen(place: CaseText) -> bool:
     """Whether a text is what was chosen in a list of the program: another means nothing there."""
-    chosen = [_CHOSEN[part] for part in _read_key(place.key)[2] if part in _CHOSEN]
-    return any(place.text == known.id for listed in chosen for known in listed())
+    return any(place.text == known.id for known in _choices(place))
+
+
+def said(place: CaseText) -> str:
+    """A text as it is on screen: of what was chosen in a list of the program its words there."""
+    return next((str(one.label) for one in _choices(place) if one.id == place.text), place.text)
+
+
+def _choices(place: CaseText) -> Iterator[Any]:
+    for part in _read_key(place.key)[2]:
+        if part in _CHOSEN:
+            yield from _CHOSEN[part]()
 
 
 def is_label(place: CaseText) -> bool:
@@ -225,12 +117,50 @@ def record_of(key: str) -> tuple[str, str]:
     return (name, record_id) if record_id else (name, str(path[0]))
 
 
+def place_of(key: str) -> str:
+    """How the keys begin of all texts that stand together with this one: those of a record, of a
+    field of a case or work, or of one part in such a field."""
+    name, record_id, path = _read_key(key)
+    if record_id:
+        return f"{name}:{record_id}:"
+    return _key(name, "", path[: 1 + isinstance((*path, "")[1], int)])
+
+
+def parts_at(work: Work, place: str) -> tuple[Any, ...]:
+    """What stands at a place of a work, from the outside in: the part of it, if it is one."""
+    found: list[Any] = []
+    value: Any = work
+    for step in _read_key(place)[2]:
+        is_there = not isinstance(step, int) or step < len(value)
+        if not is_there:
+            break
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+        found.append(value)
+    return tuple(found)
+
+
+def kind_in(work: Work, place: str) -> str:
+    """The field of a case in which such a record would stand, for one that stands in a work."""
+    part = parts_at(work, place)[-1:]
+    return FIELD_OF.get(type(part[0]), "") if part else ""
+
+
+def called(name: str) -> str:
+    """What a record in this field of a case is called: 'gebeurtenis'."""
+    return RECORD_WORDS[_KIND_OF[name]]
+
+
+def words_of(key: str) -> str:
+    """What the text with this key is called: 'titel'."""
+    return _words(_read_key(key)[2])
+
+
 def changed_keys(old: Value, new: Value) -> tuple[str, ...]:
     """The keys of texts of `new` that `old` had not, or had otherwise."""
     if not isinstance(new, Case):
         return tuple(_changed_in(name_of(new).one, "", old, new))
-    is_same = all(getattr(old, name) is getattr(new, name) for name in _typed(Case))
-    found = [] if is_same else _changed_in(_CASE, "", old, new)
+    is_same = all(getattr(old, name) is getattr(new, name) for name in typed_fields(Case))
+    found = [] if is_same else _changed_in(CASE, "", old, new)
     for name in FIELD_OF.values():
         before, after = getattr(old, name), getattr(new, name)
         if before is not after:
@@ -257,7 +187,7 @@ def with_texts(case: Case, texts: Mapping[str, str]) -> Case:
     for key, text in texts.items():
         name, record_id, path = _read_key(key)
         wanted.setdefault(name, {}).setdefault(record_id, {})[path] = text
-    case = _with_all(case, wanted.pop(_CASE, {}).get("", {}))
+    case = _with_all(case, wanted.pop(CASE, {}).get("", {}))
     for name, changes in wanted.items():
         case = _with_records(case, name, changes)
     return case
@@ -287,12 +217,12 @@ def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:  # noqa: 
             yield from _texts(item, (*path, number))
     elif is_dataclass(value):
         kind: Any = type(value)
-        for name in _typed(kind):
+        for name in typed_fields(kind):
             yield from _texts(getattr(value, name), (*path, name))
 
 
 @cache
-def _typed(kind: type[Any]) -> tuple[str, ...]:
+def typed_fields(kind: type[Any]) -> tuple[str, ...]:
     """The fields in which a text may stand: no ids, no records that are walked through apart."""
     apart = {*_NOT_TYPED, *(FIELD_OF.values() if kind is Case else ())}
     names = [field.name for field in fields(kind)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hgkm_desktop.models.texts import WORDS
+from hgkm_desktop.models.text_words import WORDS
 
 ONE_OF = {
     "betrokkenen": ("betrokkene", "betrokkenen"),
