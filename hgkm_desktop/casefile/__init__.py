@@ -5,9 +5,10 @@ earlier, and nothing outside this room imports it at all.
 """
 
 from hgkm_desktop.casefile.backups import Backup, all_backups, backups_of, place_of
-from hgkm_desktop.casefile.copying import BackupEnded, Checked, Copied
+from hgkm_desktop.casefile.copying import Checked, Copied
 from hgkm_desktop.casefile.elsewhere import Moved
 from hgkm_desktop.casefile.file import CaseFile
+from hgkm_desktop.casefile.first_look import is_backup
 from hgkm_desktop.casefile.key_problems import (
     KeyNotGiven,
     KeyOutdated,
@@ -31,7 +32,6 @@ from hgkm_desktop.casefile.older import (
     older_texts,
     remove_older_backups,
 )
-from hgkm_desktop.casefile.opening import is_backup
 from hgkm_desktop.casefile.other_copy import OtherCopy, read_other
 from hgkm_desktop.casefile.problems import (
     AlreadyIssued,
@@ -63,6 +63,7 @@ from hgkm_desktop.casefile.problems import (
     WrongGroup,
     WrongPassphrase,
 )
+from hgkm_desktop.casefile.reading import CaseHeading
 from hgkm_desktop.casefile.recovery import same_group
 from hgkm_desktop.casefile.remembered import (
     forget,
@@ -85,8 +86,8 @@ from hgkm_desktop.casefile.second_place import (
     found_backups,
     remove_copies,
 )
-from hgkm_desktop.casefile.tables import CaseHeading
 from hgkm_desktop.casefile.transport import PassedOn
+from hgkm_desktop.casefile.turns import BackupEnded
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
 from hgkm_desktop.casefile.way_back import WayBack, backups_of_closed, last_saved
 

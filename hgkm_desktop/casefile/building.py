@@ -7,20 +7,11 @@ from pathlib import Path
 
 from hgkm_desktop.casefile.engine import Key, connect, connect_new, disconnect
 from hgkm_desktop.casefile.issued import add_uitgave
-from hgkm_desktop.casefile.opening import check_version
-from hgkm_desktop.casefile.schema import bring_up_to_date
+from hgkm_desktop.casefile.reading import read_settings, read_value, value_ids
+from hgkm_desktop.casefile.schema import bring_up_to_date, check_version
 from hgkm_desktop.casefile.session import forget_session
-from hgkm_desktop.casefile.tables import (
-    VERNIETIGING_TABLE,
-    bury,
-    differences,
-    insert,
-    read_settings,
-    read_value,
-    value_ids,
-    write,
-    write_settings,
-)
+from hgkm_desktop.casefile.tables import VERNIETIGING_TABLE
+from hgkm_desktop.casefile.writing import bury, differences, insert, write, write_settings
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.models.vernietiging import Vernietiging

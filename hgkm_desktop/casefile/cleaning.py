@@ -6,43 +6,44 @@ from contextlib import suppress
 
 from hgkm_desktop.casefile.copies import unharmed
 from hgkm_desktop.casefile.engine import Connection
-from hgkm_desktop.casefile.opened import OpenedFile
+from hgkm_desktop.casefile.open_file import OpenFile
+from hgkm_desktop.casefile.problems import DamagedFile
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE, WORK_TABLES
 from hgkm_desktop.errors import HgkmError
 
 TABLES = (CASE_TABLE, *TABLE_OF.values(), *WORK_TABLES.values(), UITGAVE_TABLE)
 
 
-class CleaningFile(OpenedFile):
-    """An open file that keeps nothing of a text that was changed, once it is closed or locked."""
+def clean(file: OpenFile) -> None:
+    """Write the tables of the cases anew, when anything was written since the last time.
 
-    _clean_at = 0  # of `changes`
+    SQLite overwrites what is removed (`secure_delete`), but of a row that it moves to another
+    page a copy may stay where it was, and no later edit reaches that. Raises what save raises;
+    then the cases are as they were.
+    """
+    is_clean = file.changes == file.clean_at and file.was_cut_off is None
+    if is_clean or file.read_only or file.is_locked or not file.is_open:
+        return
+    connection = file.connection
+    connection.execute("PRAGMA foreign_keys = OFF")  # a transaction cannot turn it off
+    try:
+        with file.writing():
+            _write_anew(connection)
+    finally:
+        if file.connected is not None:
+            file.connected.execute("PRAGMA foreign_keys = ON")
+    file.clean_at = file.changes
 
-    def clean(self) -> None:
-        """Write the tables of the cases anew, when anything was written since the last time.
 
-        SQLite overwrites what is removed (`secure_delete`), but of a row that it moves to another
-        page a copy may stay where it was, and no later edit reaches that. Raises what save raises;
-        then the cases are as they were.
-        """
-        is_clean = self.changes == self._clean_at and self.was_cut_off is None
-        if is_clean or self.read_only or self.is_locked or not self._is_open:
-            return
-        connection = self._connection
-        connection.execute("PRAGMA foreign_keys = OFF")  # a transaction cannot turn it off
-        try:
-            with self._writing():
-                _write_anew(connection)
-        finally:
-            if self._connected is not None:
-                self._connected.execute("PRAGMA foreign_keys = ON")
-        self._clean_at = self.changes
-
-    def _close_session(self) -> None:
-        if self._has_session or self.was_cut_off:
-            with suppress(HgkmError):  # it is done when the file is closed the next time
-                self.clean()
-        super()._close_session()
+def clean_if_possible(file: OpenFile) -> None:
+    """Clean before a backup at closing; raises DamagedFile, and nothing else keeps from it."""
+    try:
+        clean(file)
+    except DamagedFile:
+        raise
+    except HgkmError:
+        with suppress(HgkmError):  # what could not be written may have ended the connection
+            file.insist_on_connection()
 
 
 def _write_anew(connection: Connection) -> None:

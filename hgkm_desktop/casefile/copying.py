@@ -29,7 +29,9 @@ from hgkm_desktop.casefile.copies import (
 )
 from hgkm_desktop.casefile.engine import Connection, connect_new, disconnect, known_errors
 from hgkm_desktop.casefile.keys import wipe
+from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.problems import BackupFailed, CopyFailed, DamagedFile, FileBusy
+from hgkm_desktop.casefile.turns import BackupEnded, Turn
 from hgkm_desktop.errors import HgkmError
 
 _NEW = ".hgkm.new"
@@ -40,49 +42,9 @@ _BUSY_WAIT, _MOST_WAIT = 0.02, 5.0  # seconds
 _names = threading.Lock()  # in one thread at a time names and folders come and go
 
 
-class BackupEnded(Exception):
-    """The copying was ended by a newer one, or because the file closes; nobody waits for it."""
-
-
-class Turns:
-    """One copying of an open file at a time: a newer one ends the older, and so does closing."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self.newest = self.kept = 0
-
-    @contextmanager
-    def take(self) -> Iterator[Turn]:
-        """End what goes on in another thread, and begin a turn of our own."""
-        self.newest += 1
-        turn = Turn(self, self.newest)
-        with self._lock:
-            turn.insist()
-            yield turn
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The turn of one copying; the copies that are kept follow each other as these turns did."""
-
-    turns: Turns = field(repr=False)
-    number: int
-
-    def insist(self) -> None:
-        """Raises BackupEnded once a newer turn has begun."""
-        if self.number != self.turns.newest:
-            raise BackupEnded
-
-    def keep(self) -> None:
-        """Raises BackupEnded when the copy of a newer turn was kept already."""
-        if self.number < self.turns.kept:
-            raise BackupEnded
-        self.turns.kept = self.number
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An open file that is copied: its connection and what a copy of it must be made with."""
+    """A file that is copied: its connection and what a copy of it must be made with."""
 
     path: Path
     header: bytes
@@ -166,9 +128,25 @@ class Checked:
 
 
 def copy_for_backup(
+    file: OpenFile, folder: Path, now: datetime, *, in_steps: bool = False
+) -> Copied:
+    """Copy an open file into the folder for backups; then `Copied.keep` checks and keeps it.
+
+    Ends what another thread is copying. With `in_steps` this may be called in another
+    thread, and no edit is refused meanwhile. Raises BackupFailed, BackupEnded, and DamagedFile
+    for a page that could not be read: ask `read_anew` then.
+    """
+    with file.turns.take() as turn:
+        if file.connected is None:  # closed, locked, or gone
+            raise BackupEnded
+        source = Source(file.path, file.header, file.connection, file.key.raw)
+        return copy_source(source, folder, now, turn, in_steps=in_steps)
+
+
+def copy_source(
     source: Source, folder: Path, now: datetime, turn: Turn, *, in_steps: bool = False
 ) -> Copied:
-    """Copy an open file through its own connection: no other one may read it for so long.
+    """Copy a file through its own connection: no other one may read it for so long.
 
     With `in_steps` edits may be made meanwhile on the same connection in another thread: the copy
     holds them, or is not touched by them. Raises BackupFailed, DamagedFile, and BackupEnded when

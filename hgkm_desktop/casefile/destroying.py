@@ -9,93 +9,91 @@ from pathlib import Path
 
 from hgkm_desktop.casefile.backups import Backup, backups_of
 from hgkm_desktop.casefile.copies import flush_folder, insist_on_sound
+from hgkm_desktop.casefile.copying import copy_for_backup
 from hgkm_desktop.casefile.engine import Connection, known_errors
 from hgkm_desktop.casefile.insisting import insistent
 from hgkm_desktop.casefile.issued import read_uitgaven
+from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.problems import BackupFailed, CaseMissing
-from hgkm_desktop.casefile.reading import ReadingFile
+from hgkm_desktop.casefile.reading import read_headings
 from hgkm_desktop.casefile.rows import columns_of, from_rows
 from hgkm_desktop.casefile.second_place import remove_copies
-from hgkm_desktop.casefile.tables import (
-    NEXT_REVISION,
-    TABLE_OF,
-    UITGAVE_TABLE,
-    VERNIETIGING_TABLE,
-    bury_case,
-    insert,
-    read_headings,
-)
+from hgkm_desktop.casefile.tables import TABLE_OF, UITGAVE_TABLE, VERNIETIGING_TABLE
 from hgkm_desktop.casefile.trail import TRAIL_TABLE
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
+from hgkm_desktop.casefile.writing import NEXT_REVISION, bury_case, insert
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.vernietiging import Removed, Vernietiging, went_out
 
 
-class DestroyingFile(ReadingFile):
-    """An open file of which cases can be destroyed: begun in one write, and then finished."""
+def destroy(
+    file: OpenFile, case_id: str, *, function: str, ground: str, on: date, folder: Path
+) -> Vernietiging:
+    """Begin to destroy a case: no row of it is left, and a line notes that it was there.
 
-    def destroy(
-        self, case_id: str, *, function: str, ground: str, on: date, folder: Path
-    ) -> Vernietiging:
-        """Begin to destroy a case: no row of it is left, and a line notes that it was there.
+    `function` of who does it and `ground` are what the line says. What the case left in free
+    pages and in the backups in `folder` goes with `finish_destroying`. Raises CaseMissing and
+    what save raises; then the case is whole.
+    """
+    backups = len(backups_of(file.header, folder))
+    with file.writing({case_id: None}):
+        noted = _begin(
+            file.connection,
+            case_id,
+            function=function,
+            ground=ground,
+            on=on,
+            backups=backups,
+        )
+    file.known.values.pop(case_id, None)
+    file.known.removed.add(case_id)
+    file.known.destroyed.append((case_id, noted))
+    file.known.without_issued(case_id)
+    return noted
 
-        `function` of who does it and `ground` are what the line says. What the case left in free
-        pages and in the backups in `folder` goes with `finish_destroying`. Raises CaseMissing and
-        what save raises; then the case is whole.
-        """
-        backups = len(backups_of(self._header, folder))
-        with self._writing({case_id: None}):
-            noted = _begin(
-                self._connection,
-                case_id,
-                function=function,
-                ground=ground,
-                on=on,
-                backups=backups,
-            )
-        self._on_disk.pop(case_id, None)
-        self._removed.add(case_id)
-        self._destroyed_now.append((case_id, noted))
-        self._issued_now = [issued for issued in self._issued_now if issued[0] != case_id]
-        return noted
 
-    def finish_destroying(self, folder: Path, now: datetime, others: Sequence[Path] = ()) -> None:
-        """Remove what is left of every destroyed case: in free pages, and all older backups.
+def finish_destroying(
+    file: OpenFile, folder: Path, now: datetime, others: Sequence[Path] = ()
+) -> None:
+    """Remove what is left of every destroyed case: in free pages, and all older backups.
 
-        A checked new backup comes first. Of what stands in `others` nothing stays. Cut off at any
-        moment it can be done again. Raises NotDestroyed, and BackupsLeft when only older backups
-        are left.
-        """
-        try:
-            self._remove_what_is_left(folder, now, others)
-        except BackupsLeft:
-            raise
-        except HgkmError as error:
-            raise NotDestroyed(error) from error
-        # The one that was made says that it is not finished; put back, it would ask for that.
-        with suppress(BackupFailed, BackupsLeft):
-            remove_others(self.copy_for_backup(folder, now).keep())
+    A checked new backup comes first. Of what stands in `others` nothing stays. Cut off at any
+    moment it can be done again. Raises NotDestroyed, and BackupsLeft when only older backups
+    are left.
+    """
+    try:
+        _remove_what_is_left(file, folder, now, others)
+    except BackupsLeft:
+        raise
+    except HgkmError as error:
+        raise NotDestroyed(error) from error
+    # The one that was made says that it is not finished; put back, it would ask for that.
+    with suppress(BackupFailed, BackupsLeft):
+        remove_others(copy_for_backup(file, folder, now).keep())
 
-    def _remove_what_is_left(self, folder: Path, now: datetime, others: Sequence[Path]) -> None:
-        with self._writing():
-            pass  # it may be written, and it is still the file that we opened
-        self._vacuum()
-        insist_on_sound(self._connection)
-        kept = self.copy_for_backup(folder, now).keep()
-        self._insist_in_place()
-        remove_others(kept)
-        remove_copies(self._header, others)
-        with self._writing():
-            _finish(self._connection, now.date())
 
-    @insistent
-    def destroyed(self) -> tuple[Vernietiging, ...]:
-        """Every case that was destroyed in this file, the first one first."""
-        names = ", ".join(columns_of(Vernietiging))
-        query = f"SELECT {names} FROM {VERNIETIGING_TABLE} ORDER BY rowid"
-        with self._reading():
-            return from_rows(Vernietiging, self._connection.execute(query).fetchall())
+def _remove_what_is_left(
+    file: OpenFile, folder: Path, now: datetime, others: Sequence[Path]
+) -> None:
+    file.insist_on_writing()
+    file.vacuum()
+    insist_on_sound(file.connection)
+    kept = copy_for_backup(file, folder, now).keep()
+    file.place.insist()
+    remove_others(kept)
+    remove_copies(file.header, others)
+    with file.writing():
+        _finish(file.connection, now.date())
+
+
+@insistent
+def destroyed(file: OpenFile) -> tuple[Vernietiging, ...]:
+    """Every case that was destroyed in this file, the first one first."""
+    names = ", ".join(columns_of(Vernietiging))
+    query = f"SELECT {names} FROM {VERNIETIGING_TABLE} ORDER BY rowid"
+    with file.reading():
+        return from_rows(Vernietiging, file.connection.execute(query).fetchall())
 
 
 def _begin(

@@ -1,32 +1,40 @@
-"""The casusbestand: opened with a passphrase, read and saved one case at a time."""
+"""The casusbestand: how it is opened, and all that can be asked of it once it is open."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from hgkm_desktop.casefile import remembered
-from hgkm_desktop.casefile.backups import note_old_key
+from hgkm_desktop.casefile import (
+    cleaning,
+    contents,
+    copying,
+    destroying,
+    elsewhere,
+    insisting,
+    issuing,
+    leaving,
+    merging,
+    passphrase,
+    remembered,
+    transport,
+    whole_copy,
+)
 from hgkm_desktop.casefile.building import NO_SETTINGS, build
 from hgkm_desktop.casefile.copies import (
     discard,
-    insist_on_sound,
     put_in_place,
     refuse_to_overwrite,
-    unharmed,
     working_name,
 )
-from hgkm_desktop.casefile.copying import Source
-from hgkm_desktop.casefile.elsewhere import MovingFile
-from hgkm_desktop.casefile.engine import PAUSES, connect, known_errors
-from hgkm_desktop.casefile.insisting import insistent_writing
-from hgkm_desktop.casefile.key_problems import KeyOutdated, NotForgotten
+from hgkm_desktop.casefile.engine import connect, known_errors
+from hgkm_desktop.casefile.file_key import FileKey
+from hgkm_desktop.casefile.first_look import Place, look_at
+from hgkm_desktop.casefile.key_problems import KeyOutdated
 from hgkm_desktop.casefile.keys import (
     NORMAL,
     Kdf,
@@ -37,46 +45,69 @@ from hgkm_desktop.casefile.keys import (
     wipe,
 )
 from hgkm_desktop.casefile.lock import WriterLock
-from hgkm_desktop.casefile.merging import MergingFile
-from hgkm_desktop.casefile.namesakes import copies_of, copy_words, original_of
-from hgkm_desktop.casefile.opening import (
-    ASKED,
-    DAMAGED,
-    IN_USE,
-    PROTECTED,
-    Start,
-    back_up_or_reason,
-    check_version,
-    identity_of,
-    in_use_words,
-    insist_on,
-    lock_or_reason,
-    look_at,
-)
-from hgkm_desktop.casefile.problems import DamagedFile, WrongPassphrase
+from hgkm_desktop.casefile.open_file import OpenFile, Taken
+from hgkm_desktop.casefile.opening import insist_on, open_as
+from hgkm_desktop.casefile.problems import WrongPassphrase
 from hgkm_desktop.casefile.recovery import key_for
-from hgkm_desktop.casefile.session import read_session
-from hgkm_desktop.casefile.tables import (
-    bury,
-    differences,
-    write,
-    write_settings,
-)
-from hgkm_desktop.casefile.trust import insist_on_ours
-from hgkm_desktop.errors import BadInput, HgkmError
+from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.models.works import Value
 
 
-class CaseFile(MergingFile, MovingFile):
+class CaseFile(OpenFile):
     """One encrypted casusbestand with its cases; use it from one thread at a time.
 
-    `read_only_reason` is the Dutch sentence that says why it is read-only, or ""; `changes` counts
-    what was written since opening. Only `copy_for_backup` may go on in another thread meanwhile.
-    Every method that reads or writes can raise DiskFull, FileBusy or DamagedFile.
+    What can be done with it is listed below; each is a function of the module that it stands in,
+    and says there what it does and raises. Only `copy_for_backup` may go on in another thread
+    meanwhile. All that reads or writes can raise DiskFull, FileBusy or DamagedFile.
     """
 
-    # --- opening and closing --------------------------------------------------------
+    headings = contents.headings
+    readable = contents.readable
+    load = contents.load
+    works = contents.works
+    acties = contents.acties
+    passages = contents.passages
+    parts = contents.parts
+    save = contents.save
+    save_settings = contents.save_settings
+    remove = contents.remove
+
+    case_rev = issuing.case_rev
+    next_version = issuing.next_version
+    issue = issuing.issue
+    issued = issuing.issued
+    issued_data = issuing.issued_data
+    take_out_issued = issuing.take_out_issued
+
+    destroy = destroying.destroy
+    finish_destroying = destroying.finish_destroying
+    destroyed = destroying.destroyed
+
+    as_copy = merging.as_copy
+    back_up_before_merging = merging.back_up_before_merging
+    merge = merging.merge
+    note_destroyed = merging.note_destroyed
+
+    clean = cleaning.clean
+    clean_if_possible = cleaning.clean_if_possible
+    copy_for_backup = copying.copy_for_backup
+    copy_to = whole_copy.copy_to
+    copy_for_colleague = transport.copy_for_colleague
+
+    read_anew = insisting.read_anew
+    stop_writing = insisting.stop_writing
+    follow = elsewhere.follow
+    go_on_elsewhere = elsewhere.go_on_elsewhere
+
+    insist_on = passphrase.insist_on_passphrase
+    change_passphrase = passphrase.change_passphrase
+    recovery_code = passphrase.recovery_code
+    remembering = passphrase.remembering
+    lend_key = passphrase.lend_key
+
+    lock = leaving.lock
+    unlock = leaving.unlock
+    close = leaving.close
 
     @classmethod
     def create(
@@ -104,8 +135,8 @@ class CaseFile(MergingFile, MovingFile):
             discard(working_name(path))
             build(working_name(path), key, header, settings)
             put_in_place(path)
-            start = Start(header, path.stat().st_size, True, identity_of(path))
-            file = cls(path, start, key, kdf, connect(path, key), lock)
+            taken = Taken(Place.of(path), connect(path, key), lock)
+            file = cls(taken, FileKey(key, header, kdf))
             undo.pop_all()
         return file
 
@@ -142,10 +173,11 @@ class CaseFile(MergingFile, MovingFile):
         start = look_at(path)
         made_with = kdf_of(start.header, start.size, kdf)
         if by_code:
-            key = key_for(path, start, passphrase)
+            raw = key_for(path, start, passphrase)
         else:
-            key = derive_key(passphrase, start.header, made_with)
-        file = cls._open(path, start, key, made_with, read_only=read_only, clock=clock)
+            raw = derive_key(passphrase, start.header, made_with)
+        key = FileKey(raw, start.header, made_with)
+        file = open_as(cls, path, start, key, read_only=read_only, clock=clock)
         if not file.is_backup:
             remembered.resume(file.header)
         return file
@@ -167,8 +199,8 @@ class CaseFile(MergingFile, MovingFile):
         path = path.resolve()
         try:
             start = look_at(path)
-            made_with = kdf_of(start.header, start.size, kdf)
-            return cls._open(path, start, key, made_with, read_only=read_only, clock=clock)
+            own = FileKey(key, start.header, kdf_of(start.header, start.size, kdf))
+            return open_as(cls, path, start, own, read_only=read_only, clock=clock)
         except WrongPassphrase as error:
             wipe(key)
             raise KeyOutdated from error
@@ -176,83 +208,23 @@ class CaseFile(MergingFile, MovingFile):
             wipe(key)
             raise
 
-    @classmethod
-    def _open(
-        cls,
-        path: Path,
-        start: Start,
-        key: bytearray,
-        made_with: Kdf,
-        *,
-        read_only: bool,
-        clock: Callable[[], datetime],
-        by_choice: bool = False,
-    ) -> CaseFile:
-        """Open it; when a part stays damaged, what can still be read of it."""
-        may_write = start.may_write and not read_only
-        original = original_of(path, start.header) if may_write and not by_choice else None
-        copies = copies_of(path, start.header)
-        reason = ASKED if read_only else PROTECTED
-        if may_write:
-            reason = copy_words(original) if original else ""
-        open_for = partial(cls._open_as, path, start, key, made_with, clock)
-        for pause in PAUSES:
-            try:
-                file = open_for(reason)
-                break
-            except DamagedFile:
-                time.sleep(pause)
-        else:
-            file = open_for(DAMAGED)
-        file.original, file.copies = original, copies
-        return file
-
-    @classmethod
-    def _open_as(
-        cls,
-        path: Path,
-        start: Start,
-        key: bytearray,
-        made_with: Kdf,
-        clock: Callable[[], datetime],
-        reason: str,
-    ) -> CaseFile:
-        """Open it, to read only when there is a reason for that."""
-        with ExitStack() as undo:
-            lock = WriterLock(path)
-            undo.callback(lock.let_go)
-            reason = reason or lock_or_reason(lock)
-            connection = connect(path, key, read_only=bool(reason))
-            undo.callback(connection.close)
-            with known_errors(opening=True), unharmed(connection):
-                source = Source(path, start.header, connection, key)
-                insist_on_ours(connection, is_damaged=reason == DAMAGED)
-                reason = reason or back_up_or_reason(source, clock())
-                check_version(connection, read_only=bool(reason))
-                file = cls(
-                    path,
-                    start,
-                    key,
-                    made_with,
-                    connection,
-                    lock,
-                    clock,
-                    is_damaged=reason == DAMAGED,
-                )
-                if reason == IN_USE:
-                    reason = in_use_words(read_session(connection), clock())
-            undo.pop_all()
-        file.read_only, file.read_only_reason = bool(reason), reason
-        return file
-
     def open_to_write(self) -> CaseFile:
         """Open the copy that this file is, to work in by choice; this one stays open."""
         return self._open_again(self.path)
 
+    def work_in_copy(self, path: Path) -> CaseFile:
+        """Make a checked copy that the same passphrase opens, and open it; this one stays open.
+
+        Raises what copy_to raises.
+        """
+        self.copy_to(path)
+        return self._open_again(path.resolve())
+
     def _open_again(self, path: Path) -> CaseFile:
-        key, clock = bytearray(self._key), self._clock
-        return self._open(
-            path, look_at(path), key, self._kdf, read_only=False, clock=clock, by_choice=True
+        start = look_at(path)
+        key = FileKey(bytearray(self.key.raw), start.header, self.key.kdf)
+        return open_as(
+            CaseFile, path, start, key, read_only=False, clock=self.clock, by_choice=True
         )
 
     def __enter__(self) -> Self:
@@ -265,93 +237,3 @@ class CaseFile(MergingFile, MovingFile):
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    # --- reading --------------------------------------------------------------------
-
-    @property
-    def header(self) -> bytes:
-        """The first 16 bytes, which backups share with their file."""
-        return self._header
-
-    @property
-    def settings(self) -> FileSettings:
-        return self._settings
-
-    # --- writing --------------------------------------------------------------------
-
-    @insistent_writing
-    def save(self, value: Value) -> None:
-        """Write the rows that differ from what last reached the disk, all or none of them.
-
-        Raises ReadOnlyFile, DiskFull, FileBusy, FileReplaced. Then nothing is written, and the
-        next save writes everything that this one could not.
-        """
-        changes = differences(self._known(value.id), value)
-        with self._writing({value.id: value}):
-            write(self._connection, value.id, changes)
-
-    @insistent_writing
-    def save_settings(self, settings: FileSettings) -> None:
-        """Write the settings of the file; raises what save raises."""
-        self._insist_on_connection()
-        self._settings_in_doubt = settings
-        with self._writing():
-            if settings != self._settings:
-                write_settings(self._connection, settings)
-        self._settings = settings
-
-    @insistent_writing
-    def remove(self, value_id: str) -> None:
-        """Remove a case, its records and what was issued of it, a study or a row of meetings.
-
-        Raises what save raises. Of each row a tombstone stays. What never reached the disk is
-        already gone.
-        """
-        with self._writing({value_id: None}):
-            bury(self._connection, value_id)
-        self._removed.add(value_id)
-
-    def work_in_copy(self, path: Path) -> CaseFile:
-        """Make a checked copy that the same passphrase opens, and open it; this one stays open.
-
-        Raises what copy_to raises.
-        """
-        self.copy_to(path)
-        return self._open_again(path.resolve())
-
-    # --- the passphrase ---------------------------------------------------------------
-
-    def change_passphrase(
-        self, old: str, new: str, folder: Path, now: datetime, *, by_code: bool = False
-    ) -> None:
-        """Encrypt the file for another passphrase, after a checked backup that has the old one.
-
-        Killed at any moment, it opens with exactly one of the two. The herstelcode changes too;
-        `by_code`: it stands in place of `old`. The computer forgets the key, and older backups are
-        marked. Raises DamagedFile when what was written does not pass its checks, and BadInput,
-        WrongPassphrase, WrongCode, WrongGroup, BackupFailed and what save raises; then `old` holds.
-        """
-        check_passphrase(new)
-        wipe(self._key_from(old, self._is_marked, by_code=by_code))
-        key = derive_key(new, self._header, self._kdf)
-        if self._is_marked(key):
-            raise BadInput("Dit wachtwoord heeft het bestand al.", todo="Kies een ander.")
-        with self._writing():
-            pass  # it may be written, and it is still the file that we opened
-        self.copy_for_backup(folder, now).keep()
-        self._insist_in_place()
-        if remembered.is_remembered(self._header):
-            with suppress(NotForgotten):  # the old key then opens nothing but older backups
-                remembered.forget(self._header)
-        self._encrypt_for(key)
-        note_old_key(self.path, self._header, folder)
-        insist_on_sound(self._connection)
-
-    # --- inside ---------------------------------------------------------------------
-
-    def _left(self) -> tuple[Value, ...]:
-        """The values of a file that is away, and all that can still be read of a damaged one."""
-        if self.is_damaged:
-            with suppress(DamagedFile):
-                self.readable()
-        return super()._left()

@@ -12,15 +12,10 @@ from hgkm_desktop.casefile.problems import (
     IssuedDamaged,
     IssuedTakenOut,
 )
+from hgkm_desktop.casefile.reading import insist_on_size
 from hgkm_desktop.casefile.rows import HIGHEST, columns_of, from_rows
-from hgkm_desktop.casefile.tables import (
-    CASE_TABLE,
-    NEXT_REVISION,
-    TABLE_OF,
-    UITGAVE_TABLE,
-    insert,
-    insist_on_size,
-)
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
+from hgkm_desktop.casefile.writing import NEXT_REVISION, insert
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
 

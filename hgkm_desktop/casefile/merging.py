@@ -1,4 +1,4 @@
-"""An open file that another copy of it is merged into: read with every version, and written."""
+"""Another copy is merged into an open file: both are read with every version, and it is written."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from hgkm_desktop.casefile.backups import Backup
+from hgkm_desktop.casefile.contents import as_on_disk
+from hgkm_desktop.casefile.copying import copy_for_backup
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.insisting import insistent, insistent_writing
 from hgkm_desktop.casefile.issued import read_uitgaven, take_out_one
-from hgkm_desktop.casefile.issuing import IssuingFile
+from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.problems import WrongContent
+from hgkm_desktop.casefile.reading import read_value, value_ids
 from hgkm_desktop.casefile.rows import HIGHEST, columns_of, from_rows
 from hgkm_desktop.casefile.tables import (
     CASE_TABLE,
@@ -20,15 +23,10 @@ from hgkm_desktop.casefile.tables import (
     UITGAVE_TABLE,
     VERNIETIGING_TABLE,
     WORK_TABLES,
-    bury,
-    differences,
-    insert,
-    read_value,
     table_of,
-    value_ids,
-    write,
 )
 from hgkm_desktop.casefile.trail import TRAIL_TABLE, put_trail
+from hgkm_desktop.casefile.writing import bury, differences, insert, write
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.merging_files import FileCopy, Settled
 from hgkm_desktop.models.merging_values import side_of
@@ -48,52 +46,52 @@ class Incoming:
     data: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
-class MergingFile(IssuingFile):
-    """An open file that can be laid beside a copy of it."""
+@insistent
+def as_copy(file: OpenFile) -> FileCopy:
+    """All that the file holds, with the versions by which copies are merged.
 
-    @insistent
-    def as_copy(self) -> FileCopy:
-        """All that the file holds, with the versions by which copies are merged.
+    Raises what reading a case raises.
+    """
+    with file.reading():
+        found = _read_copy(file.connection, file.header)
+    file.known.values.update({i: s.value for i, s in found.sides.items() if s.value is not None})
+    return found
 
-        Raises what reading a case raises.
-        """
-        with self._reading():
-            found = _read_copy(self._connection, self._header)
-        self._on_disk.update({i: s.value for i, s in found.sides.items() if s.value is not None})
-        return found
 
-    def back_up_before_merging(self, folder: Path, now: datetime) -> Backup:
-        """A checked backup of the file as it is: the way back. Raises BackupFailed, DamagedFile."""
-        return self.copy_for_backup(folder, now).keep()
+def back_up_before_merging(file: OpenFile, folder: Path, now: datetime) -> Backup:
+    """A checked backup of the file as it is: the way back. Raises BackupFailed, DamagedFile."""
+    return copy_for_backup(file, folder, now).keep()
 
-    @insistent_writing
-    def merge(self, incoming: Incoming) -> None:
-        """Write what came of one value, all of it or nothing.
 
-        Its rows get the versions that were reckoned, so that merging again does nothing. Raises
-        what save raises, and BadInput when the file no longer holds what it was reckoned from.
-        """
-        settled = incoming.settled
-        if self._known(settled.id) != settled.before:
-            raise BadInput(
-                "Uw casusbestand is intussen veranderd.",
-                safe="Wat veranderde, staat erin.",
-                todo="Voeg opnieuw samen.",
-            )
-        with self._writing({settled.id: settled.value}):
-            _write(self._connection, settled)
-            for uitgave in incoming.issued:
-                _put_issued(self._connection, settled.id, uitgave, incoming.data)
+@insistent_writing
+def merge(file: OpenFile, incoming: Incoming) -> None:
+    """Write what came of one value, all of it or nothing.
 
-    @insistent_writing
-    def note_destroyed(self, noted: Mapping[str, Vernietiging]) -> None:
-        """Note of cases that are not here that they were destroyed elsewhere: they never come back.
+    Its rows get the versions that were reckoned, so that merging again does nothing. Raises
+    what save raises, and BadInput when the file no longer holds what it was reckoned from.
+    """
+    settled = incoming.settled
+    if as_on_disk(file, settled.id) != settled.before:
+        raise BadInput(
+            "Uw casusbestand is intussen veranderd.",
+            safe="Wat veranderde, staat erin.",
+            todo="Voeg opnieuw samen.",
+        )
+    with file.writing({settled.id: settled.value}):
+        _write(file.connection, settled)
+        for uitgave in incoming.issued:
+            _put_issued(file.connection, settled.id, uitgave, incoming.data)
 
-        Raises what save raises.
-        """
-        with self._writing():
-            for case_id, one in noted.items():
-                insert(self._connection, VERNIETIGING_TABLE, case_id, one)
+
+@insistent_writing
+def note_destroyed(file: OpenFile, noted: Mapping[str, Vernietiging]) -> None:
+    """Note of cases that are not here that they were destroyed elsewhere: they never come back.
+
+    Raises what save raises.
+    """
+    with file.writing():
+        for case_id, one in noted.items():
+            insert(file.connection, VERNIETIGING_TABLE, case_id, one)
 
 
 # --- reading ------------------------------------------------------------------------------------

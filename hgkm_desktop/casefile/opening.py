@@ -1,31 +1,28 @@
-"""Before a file is opened: what its first bytes say, and whether it may be written."""
+"""How a file is opened: backed up and brought up to date, to read only when there is a reason."""
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from hgkm_desktop.casefile.backups import is_named_as_backup
-from hgkm_desktop.casefile.copying import Source, Turns, copy_for_backup
-from hgkm_desktop.casefile.engine import Connection, number
-from hgkm_desktop.casefile.keys import HEADER_SIZE
+from hgkm_desktop.casefile.copies import unharmed
+from hgkm_desktop.casefile.copying import Source, copy_source
+from hgkm_desktop.casefile.engine import PAUSES, connect, known_errors, number
+from hgkm_desktop.casefile.file_key import FileKey
+from hgkm_desktop.casefile.first_look import Place, Start
 from hgkm_desktop.casefile.lock import WriterLock
-from hgkm_desktop.casefile.problems import (
-    BackupFailed,
-    FileBusy,
-    FileMissing,
-    NoAccess,
-    NotACaseFile,
-    ReadOnlyFile,
-)
-from hgkm_desktop.casefile.schema import (
-    SCHEMA_VERSION,
-    bring_up_to_date,
-    show_as_up_to_date,
-)
-from hgkm_desktop.casefile.session import Session
+from hgkm_desktop.casefile.namesakes import copies_of, copy_words, original_of
+from hgkm_desktop.casefile.open_file import OpenFile, Taken
+from hgkm_desktop.casefile.problems import BackupFailed, DamagedFile, FileBusy, ReadOnlyFile
+from hgkm_desktop.casefile.schema import SCHEMA_VERSION, check_version
+from hgkm_desktop.casefile.session import Session, read_session
+from hgkm_desktop.casefile.trust import insist_on_ours
+from hgkm_desktop.casefile.turns import Turns
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.paths import user_backup_dir
 
@@ -39,64 +36,70 @@ _NO_BACKUP = (
     "back-up komen, en die kon niet worden gemaakt. Maak ruimte vrij op deze computer en open "
     "het bestand opnieuw."
 )
-Identity = tuple[int, int]
+
+_File = TypeVar("_File", bound=OpenFile)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What is known of a file before it is opened; nothing else opens it while it is in use."""
+def open_as(
+    kind: type[_File],
+    path: Path,
+    start: Start,
+    key: FileKey,
+    *,
+    read_only: bool,
+    clock: Callable[[], datetime],
+    by_choice: bool = False,
+) -> _File:
+    """Open a file with its key; when a part stays damaged, what can still be read of it.
 
-    header: bytes
-    size: int
-    may_write: bool
-    identity: Identity
-
-
-def identity_of(path: Path) -> Identity:
-    """What tells a file from another one that came to stand at the same path."""
-    found = os.stat(path)
-    return found.st_dev, found.st_ino
-
-
-def is_on_read_only_disk(path: Path) -> bool:
-    """Whether the disk takes nothing at all, as after a fault; where no system tells, False."""
-    if os.name == "nt":
-        return False
-    try:
-        return bool(os.statvfs(path.parent).f_flag & os.ST_RDONLY)
-    except OSError:
-        return False
-
-
-def look_at(path: Path) -> Start:
-    """Read the first 16 bytes, and find out whether the file may be written.
-
-    Only before connecting: on POSIX, closing any handle drops the locks of this process.
-    Raises FileMissing, NotACaseFile for a folder, and NoAccess for what cannot be read.
+    A copy of a file beside it is opened to read, unless somebody works in it `by_choice`.
     """
-    if path.is_dir():
-        raise NotACaseFile("Dit is een map, geen casusbestand.")
-    try:
-        identity = identity_of(path)
+    may_write = start.may_write and not read_only
+    original = original_of(path, start.header) if may_write and not by_choice else None
+    copies = copies_of(path, start.header)
+    reason = ASKED if read_only else PROTECTED
+    if may_write:
+        reason = copy_words(original) if original else ""
+    open_for = partial(_open_for, kind, path, start, key, clock)
+    for pause in PAUSES:
         try:
-            header, may_write = _first_bytes(path, "r+b"), not is_backup(path)
-        except OSError:
-            header, may_write = _first_bytes(path, "rb"), False
-        return Start(header, path.stat().st_size, may_write, identity)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise FileMissing from error
-    except OSError as error:
-        raise NoAccess from error
+            file = open_for(reason)
+            break
+        except DamagedFile:
+            time.sleep(pause)
+    else:
+        file = open_for(DAMAGED)
+    file.original, file.copies = original, copies
+    return file
 
 
-def is_backup(path: Path) -> bool:
-    """A backup that is opened where it stands can be read only: it is put back to work in it."""
-    return user_backup_dir().resolve() in path.parents or is_named_as_backup(path)
-
-
-def _first_bytes(path: Path, mode: str) -> bytes:
-    with path.open(mode) as file:
-        return bytes(file.read(HEADER_SIZE))
+def _open_for(
+    kind: type[_File],
+    path: Path,
+    start: Start,
+    key: FileKey,
+    clock: Callable[[], datetime],
+    reason: str,
+) -> _File:
+    """Open it, to read only when there is a reason for that."""
+    with ExitStack() as undo:
+        lock = WriterLock(path)
+        undo.callback(lock.let_go)
+        reason = reason or lock_or_reason(lock)
+        connection = connect(path, key.raw, read_only=bool(reason))
+        undo.callback(connection.close)
+        with known_errors(opening=True), unharmed(connection):
+            insist_on_ours(connection, is_damaged=reason == DAMAGED)
+            source = Source(path, key.header, connection, key.raw)
+            reason = reason or _back_up_or_reason(source, clock())
+            check_version(connection, read_only=bool(reason))
+            taken = Taken(Place.of(path, start.identity), connection, lock)
+            file = kind(taken, key, clock, is_damaged=reason == DAMAGED)
+            if reason == IN_USE:
+                reason = _in_use_words(read_session(connection), clock())
+        undo.pop_all()
+    file.read_only, file.read_only_reason = bool(reason), reason
+    return file
 
 
 def lock_or_reason(lock: WriterLock) -> str:
@@ -116,7 +119,7 @@ def insist_on(lock: WriterLock) -> None:
         raise ReadOnlyFile
 
 
-def in_use_words(last: Session | None, now: datetime) -> str:
+def _in_use_words(last: Session | None, now: datetime) -> str:
     """Who has a file that is in use elsewhere, as far as its last session tells."""
     if last is None or not last.may_go_on(now):
         return IN_USE
@@ -127,7 +130,7 @@ def in_use_words(last: Session | None, now: datetime) -> str:
     return f"Dit casusbestand is al open op {where}, sinds {since}."
 
 
-def back_up_or_reason(source: Source, now: datetime) -> str:
+def _back_up_or_reason(source: Source, now: datetime) -> str:
     """Back up a file that must be brought up to date and return "", or why it can only be read.
 
     A step that has a fault could take something away, so without a backup none is taken.
@@ -136,20 +139,7 @@ def back_up_or_reason(source: Source, now: datetime) -> str:
         return ""
     try:
         with Turns().take() as turn:
-            copy_for_backup(source, user_backup_dir(), now, turn).keep()
+            copy_source(source, user_backup_dir(), now, turn).keep()
     except BackupFailed:
         return _NO_BACKUP
     return ""
-
-
-def check_version(connection: Connection, *, read_only: bool) -> None:
-    """Bring an older file up to date; one that may only be read is shown so and stays as it is.
-
-    Only for a file of which `insist_on_ours` found that it is ours.
-    """
-    if number(connection, "PRAGMA user_version") == SCHEMA_VERSION:
-        return
-    if read_only:
-        show_as_up_to_date(connection)
-    else:
-        bring_up_to_date(connection)

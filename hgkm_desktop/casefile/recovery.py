@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hgkm_desktop.casefile.engine import connect, disconnect
+from hgkm_desktop.casefile.first_look import Start
 from hgkm_desktop.casefile.keys import KEY_SIZE
-from hgkm_desktop.casefile.opening import Start
 from hgkm_desktop.casefile.problems import WrongCode, WrongGroup, WrongPassphrase
 from hgkm_desktop.errors import BadInput
 

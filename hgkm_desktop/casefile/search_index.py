@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from sqlcipher3 import dbapi2
 
-from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, differences
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
+from hgkm_desktop.casefile.writing import differences
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.rounds import seen

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.problems import CaseMissing
+from hgkm_desktop.casefile.reading import insist_on_size, read_case
 from hgkm_desktop.casefile.rows import (
     Cell,
     Hint,
@@ -19,7 +20,7 @@ from hgkm_desktop.casefile.rows import (
     stored_fields,
     value_of,
 )
-from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, insist_on_size, read_case
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.moment import UNKNOWN
 from hgkm_desktop.models.records import Beleving, Deelnemer, Event, Record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -31,6 +32,27 @@ class Session:
     def may_go_on(self, now: datetime) -> bool:
         """Whether it can be the one that has the file now; an old one was cut off."""
         return not self.is_closed and now - self.last_saved < _BELIEVED
+
+
+class OwnSession:
+    """Our part in that row: `before` is what it said when the file was opened, and `is_begun` is
+    whether it says now that we are at work."""
+
+    def __init__(self, before: Session | None, clock: Callable[[], datetime]) -> None:
+        self.before = before
+        self.is_begun = False
+        self._clock = clock
+
+    def sign(self, connection: Connection) -> None:
+        """Say in the file, inside a transaction, that we work in it."""
+        if self.is_begun:
+            go_on_with_session(connection, self._clock())
+        else:
+            begin_session(connection, self._clock())
+
+    def end(self) -> None:
+        """Nobody is at work any more."""
+        self.before, self.is_begun = None, False
 
 
 def this_computer() -> str:

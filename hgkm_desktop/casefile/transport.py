@@ -17,15 +17,10 @@ from hgkm_desktop.casefile.copies import (
 )
 from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, known_errors
 from hgkm_desktop.casefile.keys import check_passphrase, derive_key, new_header, wipe
-from hgkm_desktop.casefile.opened import OpenedFile
+from hgkm_desktop.casefile.open_file import OpenFile
+from hgkm_desktop.casefile.reading import read_case, read_headings
 from hgkm_desktop.casefile.recovery import code_of
-from hgkm_desktop.casefile.tables import (
-    CASE_TABLE,
-    TABLE_OF,
-    UITGAVE_TABLE,
-    read_case,
-    read_headings,
-)
+from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
 from hgkm_desktop.casefile.trail import TRAIL_TABLE
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
@@ -52,71 +47,69 @@ class PassedOn:
         return self.code
 
 
-class TransportingFile(OpenedFile):
-    """An open file of which others can be given some cases."""
+def copy_for_colleague(
+    file: OpenFile,
+    path: Path,
+    passphrase: str,
+    case_ids: Sequence[str],
+    *,
+    unsaved: Sequence[Case] = (),
+    altering: Altering | None = None,
+    insisting: Insisting | None = None,
+) -> PassedOn:
+    """Write a checked new file with these cases, what was issued of them, and nothing else.
 
-    def copy_for_colleague(
-        self,
-        path: Path,
-        passphrase: str,
-        case_ids: Sequence[str],
-        *,
-        unsaved: Sequence[Case] = (),
-        altering: Altering | None = None,
-        insisting: Insisting | None = None,
-    ) -> PassedOn:
-        """Write a checked new file with these cases, what was issued of them, and nothing else.
+    It is built anew, so nothing of another case is in its free pages, and it has its own first
+    16 bytes, passphrase and herstelcode. Records keep their ids, revisions and tombstones: by
+    these the two can be merged. Of `unsaved` those that were chosen are in it as given.
 
-        It is built anew, so nothing of another case is in its free pages, and it has its own first
-        16 bytes, passphrase and herstelcode. Records keep their ids, revisions and tombstones: by
-        these the two can be merged. Of `unsaved` those that were chosen are in it as given.
+    With `altering` the cases are in it as that gives them back, and nothing else of them: no
+    issued document, revision or tombstone, which would tell how they were. `insisting` is given
+    the cases that go, before that, and raises for what may not. Works for a file that can only
+    be read. Raises TurnedOff by policy, BadInput for a short passphrase and for that of this
+    file, what `altering` and `insisting` raise, FileExists, FolderMissing, CopyFailed,
+    DiskFull, ReadOnlyFile, FileLocked; then nothing is left of it.
+    """
+    insist_on_colleague_copy()
+    check_passphrase(passphrase)
+    path = path.resolve()
+    new, header = working_name(path), new_header(file.key.kdf)
+    with known_errors(), ExitStack() as undo:
+        refuse_to_overwrite(path)
+        source = file.connection
+        _refuse_own(file, passphrase)
+        key = derive_key(passphrase, header, file.key.kdf)
+        undo.callback(wipe, key)
+        discard(new)
+        undo.callback(discard, new)
+        build(new, key, header, file.settings)
+        given: Sequence[Case] = [case for case in unsaved if case.id in case_ids]
+        with file.reading():
+            if insisting is not None:
+                insisting(_as_they_are(source, case_ids, given))
+            if altering is None:
+                _copy_cases(source, new, key, case_ids)
+            else:
+                given = _as_they_are(source, case_ids, given)
+        put_in(new, key, given if altering is None else altering(given))
+        verify(new, key, header)
+        codes = _codes_in(new, key)
+        put_in_place(path)
+        return PassedOn(path, codes, file.settings, code_of(key), altering is not None)
 
-        With `altering` the cases are in it as that gives them back, and nothing else of them: no
-        issued document, revision or tombstone, which would tell how they were. `insisting` is given
-        the cases that go, before that, and raises for what may not. Works for a file that can only
-        be read. Raises TurnedOff by policy, BadInput for a short passphrase and for that of this
-        file, what `altering` and `insisting` raise, FileExists, FolderMissing, CopyFailed,
-        DiskFull, ReadOnlyFile, FileLocked; then nothing is left of it.
-        """
-        insist_on_colleague_copy()
-        check_passphrase(passphrase)
-        path = path.resolve()
-        new, header = working_name(path), new_header(self._kdf)
-        with known_errors(), ExitStack() as undo:
-            refuse_to_overwrite(path)
-            source = self._connection
-            self._refuse_own(passphrase)
-            key = derive_key(passphrase, header, self._kdf)
-            undo.callback(wipe, key)
-            discard(new)
-            undo.callback(discard, new)
-            build(new, key, header, self._settings)
-            given: Sequence[Case] = [case for case in unsaved if case.id in case_ids]
-            with self._reading():
-                if insisting is not None:
-                    insisting(_as_they_are(source, case_ids, given))
-                if altering is None:
-                    _copy_cases(source, new, key, case_ids)
-                else:
-                    given = _as_they_are(source, case_ids, given)
-            put_in(new, key, given if altering is None else altering(given))
-            verify(new, key, header)
-            codes = _codes_in(new, key)
-            put_in_place(path)
-            return PassedOn(path, codes, self._settings, code_of(key), altering is not None)
 
-    def _refuse_own(self, passphrase: str) -> None:
-        """Who has the passphrase of a copy must not be able to open the file that it is of."""
-        own = derive_key(passphrase, self._header, self._kdf)
-        try:
-            if self._is_marked(own):
-                raise BadInput(
-                    "Dit is het wachtwoord van uw eigen bestand. Wie het heeft, kan al uw casussen "
-                    "openen.",
-                    todo="Bedenk voor de kopie een ander wachtwoord.",
-                )
-        finally:
-            wipe(own)
+def _refuse_own(file: OpenFile, passphrase: str) -> None:
+    """Who has the passphrase of a copy must not be able to open the file that it is of."""
+    own = file.key.derived(passphrase)
+    try:
+        if file.key.is_same(own):
+            raise BadInput(
+                "Dit is het wachtwoord van uw eigen bestand. Wie het heeft, kan al uw casussen "
+                "openen.",
+                todo="Bedenk voor de kopie een ander wachtwoord.",
+            )
+    finally:
+        wipe(own)
 
 
 def _as_they_are(

@@ -8,15 +8,15 @@ from itertools import islice
 from sqlcipher3 import dbapi2
 
 from hgkm_desktop.casefile.engine import Connection, bounded, known_errors, number
+from hgkm_desktop.casefile.laid_over import as_up_to_date
 from hgkm_desktop.casefile.problems import NewerVersion, WrongContent
+from hgkm_desktop.casefile.reading import read_headings, read_settings, value_ids
 from hgkm_desktop.casefile.schema import (
     APPLICATION_ID,
     FIRST_VERSION,
     SCHEMA_VERSION,
     STEPS,
-    as_up_to_date,
 )
-from hgkm_desktop.casefile.tables import read_headings, read_settings, value_ids
 
 Made = tuple[str, str, str, str]  # type, name, table and statement of what is in a file
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from hgkm_desktop.casefile.backups import Backup, backups_for, is_of_place
 from hgkm_desktop.casefile.engine import connect, disconnect
 from hgkm_desktop.casefile.file import CaseFile
+from hgkm_desktop.casefile.first_look import look_at
 from hgkm_desktop.casefile.keys import HEADER_SIZE, Kdf, wipe
-from hgkm_desktop.casefile.opening import look_at
 from hgkm_desktop.casefile.problems import (
     DiskFull,
     FolderMissing,

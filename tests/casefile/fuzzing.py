@@ -17,8 +17,7 @@ from unittest.mock import patch
 
 import apsw
 
-from hgkm_desktop.casefile import CaseFile, rows, tables
-from hgkm_desktop.casefile import file as opening
+from hgkm_desktop.casefile import CaseFile, opening, rows, tables
 from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.rows import columns_of, to_row
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
@@ -309,7 +308,7 @@ def _is_known_as_damaged(path: Path) -> bool:
     """Whether the checks at opening and before a backup find it."""
     try:
         with open_file(path) as file:
-            insist_on_sound(file._connection)
+            insist_on_sound(file.connection)
     except HgkmError:
         return True
     return False

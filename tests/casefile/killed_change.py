@@ -14,9 +14,11 @@ import time
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
-from hgkm_desktop.casefile import WrongPassphrase, backups_of
+from hgkm_desktop.casefile import WrongPassphrase, backups_of, passphrase
 from hgkm_desktop.casefile.copies import verify
+from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from tests.builders import a_case_with, an_event
@@ -39,18 +41,18 @@ def is_whole(case: Case) -> bool:
 def change(path: Path, old: str, new: str, report: int, *, has_journal: bool) -> None:
     """Change the passphrase, and say when the encrypting begins and when it is done."""
     with open_file(path, old) as file:
-        file._connection.execute(f"PRAGMA cache_size = {CACHE_PAGES}")
-        encrypt = file._encrypt_for
+        file.connection.execute(f"PRAGMA cache_size = {CACHE_PAGES}")
+        encrypt = passphrase.encrypt_for
 
-        def told(key: bytearray) -> None:
+        def told(file: OpenFile, key: bytearray) -> None:
             if not has_journal:
-                file._connection.execute("PRAGMA journal_mode = OFF")
+                file.connection.execute("PRAGMA journal_mode = OFF")
             os.write(report, b"b")
-            encrypt(key)
+            encrypt(file, key)
             os.write(report, b"d")
 
-        file._encrypt_for = told  # type: ignore[method-assign]
-        file.change_passphrase(old, new, path.parent / "back-ups", NOON)
+        with patch.object(passphrase, "encrypt_for", told):
+            file.change_passphrase(old, new, path.parent / "back-ups", NOON)
         time.sleep(1)  # long enough to be killed
 
 

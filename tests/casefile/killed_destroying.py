@@ -68,7 +68,7 @@ class Killed:
         if child == 0:
             os.close(reading)
             with open_file(self.path) as file:
-                file._connection.execute(f"PRAGMA cache_size = {CACHE_PAGES}")
+                file.connection.execute(f"PRAGMA cache_size = {CACHE_PAGES}")
                 os.write(writing, b"b")
                 self._destroy(file, writing)
                 time.sleep(1)  # long enough to be killed

@@ -24,8 +24,8 @@ def issue_killed_before(path: Path, statement: int) -> bool:
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
     file = open_file(path)
-    file._connection.execute("PRAGMA cache_size = 1")  # page: so that the disk sees half of it
-    file._connection.set_trace_callback(dying_before(statement))
+    file.connection.execute("PRAGMA cache_size = 1")  # page: so that the disk sees half of it
+    file.connection.set_trace_callback(dying_before(statement))
     file.issue(full_case().id, VERSLAG, VERSLAG_DATA)
     os._exit(0)  # no one closes the file
 

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.casefile.first_look import Place
 from tests.casefile.files import open_file
 from tests.casefile.merging import merge_in
 
@@ -15,11 +15,11 @@ def die_at(number: int) -> None:
     """End this process once a file has asked so many times whether it is still in its place."""
     calls = iter(range(100))
 
-    def check(_: CaseFile) -> None:
+    def check(_: Place) -> None:
         if next(calls) == number:
             os._exit(7)
 
-    CaseFile._insist_in_place = check  # type: ignore[method-assign,assignment]
+    Place.insist = check  # type: ignore[method-assign,assignment]
 
 
 if __name__ == "__main__":

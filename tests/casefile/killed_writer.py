@@ -16,9 +16,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.engine import journal_of
+from hgkm_desktop.casefile.first_look import Place
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
 from tests.builders import a_betrokkene, a_case_with, an_event
@@ -98,7 +98,7 @@ def kill_often(path: Path, kills: int, *, too_early: bool = False) -> dict[str, 
         result["journals"] += journal_of(path).exists() and journal_of(path).stat().st_size > 0
         with open_file(path) as file:
             case = file.load(file.headings()[0].id)
-            insist_on_sound(file._connection)
+            insist_on_sound(file.connection)
         saved = {int(event.id) for event in case.events}
         result["kills"] += 1
         result["reported"] += len(said)
@@ -115,17 +115,17 @@ def cut_off(path: Path) -> None:
         return
     file = open_file(path)
     case = file.load(full_case().id)
-    file._connection.execute("PRAGMA cache_size = 20")  # pages
+    file.connection.execute("PRAGMA cache_size = 20")  # pages
     for number in range(50):
         case = case.put(an_event(fact=f"{number:05}" * 1_000))
-    CaseFile._insist_in_place = die_before_commit()  # type: ignore[method-assign,assignment]
+    Place.insist = die_before_commit()  # type: ignore[method-assign,assignment]
     file.save(case.drop_event(case.events[0].id).put(replace(case.events[1], title="half")))
 
 
 def die_before_commit() -> object:
     calls = iter(range(10))
 
-    def check(file: CaseFile) -> None:
+    def check(_: Place) -> None:
         if next(calls) == 1:
             os._exit(0)
 

@@ -59,13 +59,13 @@ def names_in_bytes(data: bytes) -> frozenset[str]:
 
 def as_if_killed(file: CaseFile) -> None:
     """Close it as a program that was killed after its last save: nothing more is written."""
-    file._has_session = False
+    file.session.is_begun = False
     file.close()
 
 
 def unprotected(file: CaseFile) -> None:
     """Let it write as a program would that does not overwrite what it removes."""
-    file._connection.execute("PRAGMA secure_delete = OFF")
+    file.connection.execute("PRAGMA secure_delete = OFF")
 
 
 def _event(number: int, letters: int) -> Event:

@@ -144,7 +144,7 @@ def test_every_row_is_what_and_where_it_was(file: CaseFile, path: Path) -> None:
     with open_file(path) as again:
         again.save_settings(replace(again.settings, organisation="anders"))
         again.clean()
-        assert again._connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+        assert again.connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
         assert again.load(full_case().id) == full_case()
     assert all_rows(path) == before
 
@@ -177,7 +177,7 @@ def test_a_full_disk_leaves_the_case_whole(moved: Path) -> None:
     with open_file(moved) as file:
         changed = nameless(file.load(CASE.id))
         file.save(changed)
-        file._connection.execute("PRAGMA cache_size = 10")
+        file.connection.execute("PRAGMA cache_size = 10")
         with a_disk_of(4_096), pytest.raises(DiskFull):
             file.clean()
         assert file.load(CASE.id) == changed
@@ -190,7 +190,7 @@ def test_a_file_that_could_not_be_cleaned_closes_all_the_same(moved: Path) -> No
     file = open_file(moved)
     changed = nameless(file.load(CASE.id))
     file.save(changed)
-    file._connection.execute("PRAGMA cache_size = 10")
+    file.connection.execute("PRAGMA cache_size = 10")
     with a_disk_of(4_096):
         file.close()
     with open_file(moved) as again:
@@ -222,7 +222,7 @@ def test_damage_is_never_written_over(table: str, file: CaseFile, path: Path) ->
     file.close()
     with open_file(path) as again:
         again.save_settings(replace(again.settings, organisation="anders"))
-        again._connection.execute("PRAGMA shrink_memory").fetchall()
+        again.connection.execute("PRAGMA shrink_memory").fetchall()
         damaged_in(table)(path)
         before = path.read_bytes()
         with pytest.raises(DamagedFile):

@@ -14,7 +14,7 @@ from hgkm_desktop.casefile import (
     DamagedFile,
     FileExists,
     FolderMissing,
-    elsewhere,
+    whole_copy,
 )
 from hgkm_desktop.casefile.copies import verify, working_name
 from hgkm_desktop.casefile.engine import Key, connect, connect_new
@@ -90,7 +90,7 @@ def test_a_file_that_came_meanwhile_is_not_overwritten(
         verify(new, key, header)
         copy.write_bytes(b"van een ander")
 
-    monkeypatch.setattr(elsewhere, "verify", look_through)
+    monkeypatch.setattr(whole_copy, "verify", look_through)
     with pytest.raises(FileExists):
         file.copy_to(copy)
     assert copy.read_bytes() == b"van een ander"

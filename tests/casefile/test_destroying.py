@@ -116,7 +116,7 @@ def test_after_a_long_life_nothing_is_left_of_it(capsys: pytest.CaptureFixture[s
 def test_rows_that_are_only_removed_leave_words(
     filled: CaseFile, case: Case, folder: Path, planting: Planting
 ) -> None:
-    filled._connection.execute("PRAGMA secure_delete = OFF")
+    filled.connection.execute("PRAGMA secure_delete = OFF")
     filled.remove(case.id)
     filled.close()
     assert found_in_file(filled.path, PASSPHRASE, planting.words)
@@ -320,7 +320,7 @@ def test_a_full_disk_leaves_the_case_whole_or_a_destruction_that_can_be_finished
     filled: CaseFile, case: Case, folder: Path, planting: Planting
 ) -> None:
     filled.save(large_case())
-    filled._connection.execute("PRAGMA cache_size = 10")
+    filled.connection.execute("PRAGMA cache_size = 10")
     with a_disk_of(4_096), pytest.raises(DiskFull):
         begin(filled, case, folder)
     assert filled.load(case.id) == case

@@ -24,7 +24,6 @@ from hgkm_desktop.casefile import (
     Moved,
     ReadOnlyFile,
     WrongPassphrase,
-    elsewhere,
 )
 from hgkm_desktop.casefile.lock import WriterLock
 from hgkm_desktop.errors import HgkmError
@@ -376,7 +375,7 @@ def test_a_disk_that_takes_nothing_any_more_is_left_and_a_full_one_is_not(
 ) -> None:
     with a_disk_of(0), pytest.raises(DiskFull):
         at_work.save(edited())
-    monkeypatch.setattr(elsewhere, "is_on_read_only_disk", lambda _: True)
+    monkeypatch.setattr("hgkm_desktop.casefile.open_file.is_on_read_only_disk", lambda _: True)
     with a_disk_of(0), pytest.raises(ReadOnlyFile):
         at_work.save(edited())
     at_work.path.unlink()

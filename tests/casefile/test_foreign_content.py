@@ -14,7 +14,7 @@ from hgkm_desktop.casefile import (
     TooLarge,
     WrongContent,
     engine,
-    tables,
+    reading,
 )
 from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.rows import stored_fields
@@ -251,7 +251,7 @@ def test_more_records_than_a_case_can_hold_are_not_read(copy: Path) -> None:
 def test_cells_that_fill_the_memory_are_not_read(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tables, "MOST_BYTES", 4_000_000)
+    monkeypatch.setattr(reading, "MOST_BYTES", 4_000_000)
     spoil(copy, "UPDATE gebeurtenis SET fact = CAST(zeroblob(5000000) AS TEXT) WHERE seq = 1")
     with open_file(copy) as file, pytest.raises(TooLarge):
         file.load(full_case().id)
@@ -269,8 +269,8 @@ def test_a_text_that_could_not_be_read_again_is_not_written(file: CaseFile) -> N
 def test_what_goes_on_for_ever_is_ended(file: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "MOST_STEPS", 2_000_000)
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT max(i) FROM n"
-    with pytest.raises(WrongContent), file._transaction("BEGIN"):
-        file._connection.execute(endless).fetchall()
+    with pytest.raises(WrongContent), file.transaction("BEGIN"):
+        file.connection.execute(endless).fetchall()
     file.save(full_case())
     assert file.load(full_case().id) == full_case()
 
@@ -283,7 +283,7 @@ def test_a_row_that_its_index_does_not_have_is_found(copy: Path) -> None:
         " WHERE name = 'fase_by_case') WHERE name = 'les_by_case'",
     )
     with open_file(copy) as file, pytest.raises(DamagedFile):
-        insist_on_sound(file._connection)
+        insist_on_sound(file.connection)
 
 
 def test_pages_that_lead_in_circles_come_to_an_end(copy: Path) -> None:

@@ -203,7 +203,7 @@ def test_killed_in_between_it_can_be_done_again(file: CaseFile, to: Path, number
     run = ("-m", "tests.casefile.killed_merge", str(file.path), str(to), str(number))
     assert subprocess.run([sys.executable, *run], check=False).returncode == 7
     with open_file(file.path) as here:
-        insist_on_sound(here._connection)
+        insist_on_sound(here.connection)
         here.load(CASE_ID)
         merge_in(here, to)
         with open_file(to, read_only=True) as there:

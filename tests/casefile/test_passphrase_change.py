@@ -23,9 +23,11 @@ from hgkm_desktop.casefile import (
     WrongPassphrase,
     backups_of,
     check_backups,
+    passphrase,
 )
 from hgkm_desktop.casefile.backups import note_as_bad
-from hgkm_desktop.casefile.copying import BackupEnded
+from hgkm_desktop.casefile.open_file import OpenFile
+from hgkm_desktop.casefile.turns import BackupEnded
 from hgkm_desktop.errors import BadInput
 from tests.casefile.files import PASSPHRASE, foreign_connection, key_of, open_file
 from tests.casefile.full_case import RUZIE, full_case
@@ -64,11 +66,11 @@ def test_only_the_new_passphrase_opens_the_file(full: CaseFile, folder: Path) ->
 def test_a_checked_backup_with_the_old_one_is_made_first(full: CaseFile, folder: Path) -> None:
     full.change_passphrase(PASSPHRASE, NEW, folder, NOON)
     (backup,) = backups_of(full.header, folder)
-    for passphrase, state in (
+    for secret, state in (
         (PASSPHRASE, BackupState.GOOD),
         (NEW, BackupState.OTHER_PASSPHRASE),
     ):
-        (finding,) = check_backups([backup], passphrase, NOON, kdf=TEST)
+        (finding,) = check_backups([backup], secret, NOON, kdf=TEST)
         assert finding.state is state
 
 
@@ -168,15 +170,15 @@ def test_a_disk_that_fills_up_keeps_the_old_one(
     file: CaseFile, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.save(large_case())
-    encrypt = file._encrypt_for
+    encrypt = passphrase.encrypt_for
 
-    def on_a_full_disk(key: bytearray) -> None:
-        file._connection.execute("PRAGMA cache_size = 10")
+    def on_a_full_disk(file: OpenFile, key: bytearray) -> None:
+        file.connection.execute("PRAGMA cache_size = 10")
         with a_disk_of(200_000):
-            encrypt(key)
+            encrypt(file, key)
 
     with monkeypatch.context() as full:
-        full.setattr(file, "_encrypt_for", on_a_full_disk)
+        full.setattr(passphrase, "encrypt_for", on_a_full_disk)
         with pytest.raises(DiskFull):
             file.change_passphrase(PASSPHRASE, NEW, folder, NOON)
     case = file.load(file.headings()[0].id)

@@ -148,7 +148,7 @@ def test_backups_are_listed_once_and_those_that_only_stand_elsewhere_too(
     shutil.rmtree(own)
     assert found_backups(own, (away,)) == all_backups(away)
     assert len(all_backups(away)) == 1
-    (finding,) = check_backups(all_backups(away), PASSPHRASE, NOON, kdf=file._kdf)
+    (finding,) = check_backups(all_backups(away), PASSPHRASE, NOON, kdf=file.key.kdf)
     assert finding.state is BackupState.GOOD
 
 

@@ -44,7 +44,7 @@ def path(path: Path) -> Path:
 def cut_off(file: CaseFile) -> None:
     """As a kill does: nothing is said, and the lock file stays."""
     path = file.path
-    file._has_session = False
+    file.session.is_begun = False
     lock = path.with_name(f"{path.name}.lock")
     file.close()
     lock.touch()
@@ -65,7 +65,7 @@ def test_the_first_edit_says_who_and_since_when_and_closing_that_it_is_over(
         file.save(a_case_with())
         clock.now += timedelta(minutes=3)
         file.save(a_case_with())
-        last = session.read_session(file._connection)
+        last = session.read_session(file.connection)
         assert last == session.Session(
             "PC-7", FIVE_PAST_ONE, FIVE_PAST_ONE + timedelta(minutes=3), False
         )
@@ -90,7 +90,7 @@ def test_the_next_session_after_unlocking_is_a_new_one(path: Path, clock: Clock)
         clock.now += timedelta(hours=1)
         file.unlock(PASSPHRASE)
         file.save(a_case_with())
-        last = session.read_session(file._connection)
+        last = session.read_session(file.connection)
         assert last is not None
         assert last.begun == clock.now
         assert not last.is_closed
@@ -174,5 +174,5 @@ def test_an_ordinary_close_is_never_called_cut_off(path: Path) -> None:
 def test_a_moment_that_cannot_be_is_no_session(path: Path, moment: str) -> None:
     with open_file(path) as file:
         file.save(a_case_with())
-        file._connection.execute("UPDATE zitting SET begonnen = ?", (moment,))
-        assert session.read_session(file._connection) is None
+        file.connection.execute("UPDATE zitting SET begonnen = ?", (moment,))
+        assert session.read_session(file.connection) is None

@@ -117,7 +117,7 @@ def test_opening_a_case_reads_no_document(file: CaseFile) -> None:
 def open_file_listening(file: CaseFile, asked: list[str]) -> CaseFile:
     file.close()
     again = open_file(file.path)
-    again._connection.set_trace_callback(asked.append)
+    again.connection.set_trace_callback(asked.append)
     return again
 
 

@@ -11,8 +11,7 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
-from hgkm_desktop.casefile import file as opening
-from hgkm_desktop.casefile import insisting
+from hgkm_desktop.casefile import insisting, opening
 from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.errors import HgkmError
 from tests.builders import a_case_with, an_event
@@ -50,7 +49,7 @@ def read_as_program(path: Path) -> Content | None:
                 for uitgave in file.issued(heading.id)
             }
             cases = tuple(file.load(heading.id) for heading in headings)
-            insist_on_sound(file._connection)
+            insist_on_sound(file.connection)
             if file.is_damaged:
                 return None
             return {"cases": cases, "documents": documents, "settings": file.settings}

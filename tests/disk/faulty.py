@@ -92,7 +92,7 @@ def faults(kinds: Iterable[Kind], errors: tuple[int, ...], thin: int) -> Iterato
 
 def is_there(fault: Fault, edit: Edit, pages: int, trial: Trial, disk: Faults) -> bool:
     """Try one fault; False when an edit has no such call any more."""
-    trial.document.file._connection.execute(f"PRAGMA cache_size = {pages}")
+    trial.document.file.connection.execute(f"PRAGMA cache_size = {pages}")
     trial.edit(one_record)
     with disk.at(fault.kind, fault.when, fault.error, lasting=fault.lasting):
         trial.edit(edit)
@@ -130,7 +130,7 @@ def swallow_errors() -> None:
         with suppress(HgkmError):
             save(file, value)
 
-    CaseFile.save = said_to_save  # type: ignore[method-assign]
+    CaseFile.save = said_to_save  # type: ignore[assignment]
 
 
 if __name__ == "__main__":

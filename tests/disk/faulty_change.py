@@ -10,11 +10,14 @@ import json
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
-from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.casefile import passphrase
+from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.errors import HgkmError
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.disk.faulty import make_file, one_record
@@ -26,25 +29,27 @@ EARLY = 8  # calls of each kind, from the first
 LATE = range(200, 320, 30)  # and writes, when the commit goes on
 
 
-def failing_while_encrypting(file: CaseFile, disk: Faults, kind: Kind, when: int) -> None:
+@contextmanager
+def failing_while_encrypting(disk: Faults, kind: Kind, when: int) -> Iterator[None]:
     """Let this call fail once the file itself is being encrypted, not its backup before that."""
-    encrypt: Callable[[bytearray], None] = file._encrypt_for
+    encrypt = passphrase.encrypt_for
 
-    def encrypt_with_a_fault(key: bytearray) -> None:
+    def encrypt_with_a_fault(file: OpenFile, key: bytearray) -> None:
         with disk.at(kind, when, errno.EIO, lasting=False):
-            encrypt(key)
+            encrypt(file, key)
 
-    file._encrypt_for = encrypt_with_a_fault  # type: ignore[method-assign]
+    with patch.object(passphrase, "encrypt_for", encrypt_with_a_fault):
+        yield
 
 
 def what_holds(path: Path, disk: Faults, kind: Kind, when: int) -> str:
     """'old' or 'new' when that opens all of the file and is what was said, else 'wrong'."""
     with open_file(path) as file:
         case = file.load(file.headings()[0].id)
-        failing_while_encrypting(file, disk, kind, when)
         said = NEW_PASSPHRASE
         try:
-            file.change_passphrase(PASSPHRASE, said, path.parent / "home", datetime(2026, 3, 2))
+            with failing_while_encrypting(disk, kind, when):
+                file.change_passphrase(PASSPHRASE, said, path.parent / "home", datetime(2026, 3, 2))
         except HgkmError:
             said = PASSPHRASE
         file.save(one_record(case))

@@ -33,5 +33,5 @@ def held_in(path: Path, passphrase: str) -> Held:
             tuple((one.id, file.issued_data(one.id)) for one in uitgaven),
             passphrase,
         )
-        insist_on_sound(file._connection)
+        insist_on_sound(file.connection)
     return held

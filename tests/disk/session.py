@@ -86,7 +86,7 @@ def work(path: Path, session: Session) -> None:
     document.lock()
     document.unlock(PASSPHRASE)
     edit_in(document, session, lambda case: replace(case, title="na het ontgrendelen"))
-    file._connection.execute("PRAGMA cache_size = 10")  # pages: the disk sees half of an edit
+    file.connection.execute("PRAGMA cache_size = 10")  # pages: the disk sees half of an edit
     edit_in(document, session, with_much_text)
     edit_in(document, session, without_much_text)
     for _ in range(3):  # what went left free pages, which are written first

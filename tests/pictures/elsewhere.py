@@ -138,7 +138,7 @@ def _take_elsewhere(camera: Camera, path: Path) -> None:
     camera.take("106-apart-bewaard")
     apart = window.document.file.path
     _edit(window)
-    window.document.file._has_session = False
+    window.document.file.session.is_begun = False
     window.close_file()
     apart.with_name(f"{apart.name}.lock").touch()
     window.show_file(_open(apart))

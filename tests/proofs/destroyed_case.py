@@ -64,9 +64,9 @@ class Scene:
     def _free_pages(self, file: CaseFile) -> list[str]:
         """Words that a program left in pages that nothing uses, as one that is not ours would."""
         gone = self.case.events[-1]
-        file._connection.execute("PRAGMA secure_delete = OFF")
+        file.connection.execute("PRAGMA secure_delete = OFF")
         file.save(self.case.drop_event(gone.id))
-        file._connection.execute("PRAGMA secure_delete = ON")
+        file.connection.execute("PRAGMA secure_delete = ON")
         return [gone.fact.split()[0]]
 
     def found_in(self, paths: Iterable[Path]) -> frozenset[str]:
@@ -99,7 +99,7 @@ class Scene:
         copy = self.path.with_name("controle.hgkm")
         shutil.copy(self.path, copy)
         with open_file(copy, NEW) as file:
-            file._connection.execute("PRAGMA secure_delete = OFF")
+            file.connection.execute("PRAGMA secure_delete = OFF")
             file.remove(self.case.id)
         left = len(self.found_in([copy]))
         copy.unlink()

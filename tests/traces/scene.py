@@ -399,7 +399,7 @@ def spill(folder: Path) -> None:
     afternoon = Afternoon(folder)
     afternoon.make_file()
     afternoon.plant()
-    connection = afternoon.document.file._connection
+    connection = afternoon.document.file.connection
     connection.execute("PRAGMA cache_size = 2").fetchall()
     many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
     tables = "gebeurtenis, duidingsverschil, verbeteractie, les"

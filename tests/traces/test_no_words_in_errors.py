@@ -128,7 +128,7 @@ def _too_long(case: Case, kind: type[Event] | type[Organisation]) -> Event | Org
 
 
 def test_the_file_itself_says_nothing_of_what_is_in_it(file: CaseFile) -> None:
-    said = f"{file!r} {file} {file._connection!r}"
+    said = f"{file!r} {file} {file.connection!r}"
     assert not found_in(said.encode())
     assert key_of_open(file) not in said.lower()
 

@@ -61,7 +61,7 @@ def save_later() -> None:
     def said_to_save(file: CaseFile, value: Value) -> None:
         QTimer.singleShot(LATER_MILLISECONDS, lambda: save(file, value))
 
-    CaseFile.save = said_to_save  # type: ignore[method-assign]
+    CaseFile.save = said_to_save  # type: ignore[assignment]
 
 
 def type_for_ever(path: Path, pipe: int) -> None:
@@ -111,7 +111,7 @@ def killed_while_typing(path: Path, *, later: bool) -> list[bytes]:
 def case_in(path: Path) -> Case:
     """The case, from a file of which every page passes both checks."""
     with open_file(path) as file:
-        insist_on_sound(file._connection)
+        insist_on_sound(file.connection)
         return file.load(file.headings()[0].id)
 
 

@@ -723,7 +723,7 @@ def test_a_notitie_of_before_that_never_should_have_left_is_only_seen(
     unread: Desk, tmp_path: Path
 ) -> None:
     unread.open()
-    data, connection = unread.draft.pdf, unread.document.file._connection
+    data, connection = unread.draft.pdf, unread.document.file.connection
     early = unread.draft.uitgave(DocumentForm.PDF, data, 3, 1)
     add_uitgave(connection, unread.case.id, early, data)
     unread.documents._list_issued()

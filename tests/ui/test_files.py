@@ -173,7 +173,7 @@ def test_an_edit_that_cannot_be_saved_stays_on_screen_and_is_saved_later(
     document: Document, qtbot: QtBot
 ) -> None:
     before = shown(document)
-    other = connect(document.file.path, document.file._key)
+    other = connect(document.file.path, document.file.key.raw)
     other.execute("BEGIN EXCLUSIVE")
     with qtbot.waitSignal(document.save_failed):
         document.edit("gebeurtenis", before.put(an_event("2021", "tweede")))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.casefile import DiskFull
+from hgkm_desktop.casefile import DiskFull, elsewhere
 from hgkm_desktop.ui import looks
 from hgkm_desktop.ui.idle import IdleWatch
 from hgkm_desktop.ui.main_window import MainWindow
@@ -299,7 +299,7 @@ def test_the_key_locks_over_the_question_about_what_is_not_saved(
     file = document_of(window).file
     with monkeypatch.context() as full:
         full.setattr(file, "save", a_full_disk)
-        full.setattr(file, "_write_apart", a_full_disk)
+        full.setattr(elsewhere, "_write_apart", a_full_disk)
         document_of(window).edit("iets", case_of(window).put(an_event("2022", "past niet")))
         press(Key.Key_W, CTRL)
         question = QApplication.activeModalWidget()
@@ -460,7 +460,7 @@ def test_what_does_not_fit_on_the_disk_is_kept_elsewhere_before_the_lock(
 ) -> None:
     file = document_of(window).file
     monkeypatch.setattr(file, "save", a_full_disk)
-    monkeypatch.setattr(file, "_folders", lambda others: [*others])  # no room beside it either
+    monkeypatch.setattr(elsewhere, "folders", lambda _, others: [*others])  # no room beside it
     document_of(window).edit("iets", case_of(window).put(an_event("2022", "past niet")))
     assert document_of(window).has_unsaved
     lock_by_key(window)
@@ -482,7 +482,7 @@ def test_what_could_be_kept_nowhere_is_said_on_the_page_of_the_lock(
     file = document_of(window).file
     with monkeypatch.context() as full:
         full.setattr(file, "save", a_full_disk)
-        full.setattr(file, "_write_apart", a_full_disk)
+        full.setattr(elsewhere, "_write_apart", a_full_disk)
         document_of(window).edit("iets", case_of(window).put(an_event("2022", "past niet")))
         lock_by_key(window)
     said = words_of_lock(window)

@@ -320,7 +320,7 @@ def show_after_a_crash(window: MainWindow) -> None:
 
 def test_a_session_that_was_cut_off_is_said_once(window: MainWindow) -> None:
     path = document_of(window).file.path
-    last = document_of(window).file._clock()
+    last = document_of(window).file.clock()
     show_after_a_crash(window)
     (said,) = banners(window)
     assert said.startswith("Het programma is de vorige keer onverwacht gestopt. Alles tot ")
