@@ -20,11 +20,9 @@ from hgkm_desktop.reports.content import (
     Table,
     Tone,
 )
-from hgkm_desktop.reports.manual_reader import ManualText, anchor
+from hgkm_desktop.reports.manual_reader import ManualText
 from hgkm_desktop.ui.theme import Theme, scaled
 
-_WIDEST = 700
-"""The widest that a picture is shown, in pixels; wider ones are made smaller."""
 _TAGS = {Tone.STRONG: "b", Tone.NAMED: "i", Tone.TYPED: "code"}
 
 
@@ -42,22 +40,25 @@ def style_of(theme: Theme) -> str:
     td, th {{ padding: {px(5)}px; text-align: left; border-width: 1px; border-style: solid;
         border-color: {t.line}; }}
     th {{ background: {t.line2}; }}
+    p.picture {{ line-height: 100%; }}
     p.said {{ font-size: {px(12)}px; color: {t.ink3}; }}
     """
 
 
-def html_of(text: ManualText) -> str:
-    """The manual, with an anchor at each heading."""
+def html_of(text: ManualText, room: int) -> str:
+    """The manual; no picture is wider than `room` pixels."""
     parts = [f"<h1>{escape(text.title)}</h1>"]
     parts += [_html(block) for block in text.opening]
     for chapter in text.chapters:
         parts.append(_heading(2, chapter.heading))
-        parts += [_html(block) for block in chapter.blocks]
+        for block in chapter.blocks:
+            is_picture = isinstance(block, ScreenPicture)
+            parts.append(_picture(block, room) if is_picture else _html(block))
     return "\n".join(parts)
 
 
 def _heading(level: int, words: str) -> str:
-    return f'<h{level}><a name="{anchor(words)}"></a>{escape(words)}</h{level}>'
+    return f"<h{level}>{escape(words)}</h{level}>"
 
 
 @singledispatch
@@ -96,15 +97,14 @@ def _(block: Table) -> str:
     return f"<table {whole}><thead><tr>{head}</tr></thead>{rows}</table><p></p>"
 
 
-@_html.register
-def _(block: ScreenPicture) -> str:
+def _picture(block: ScreenPicture, room: int) -> str:
     """The picture, and under it in words what it shows: Qt reads no other words of a picture."""
     size = QImageReader(str(block.file)).size()
-    wide = min(scaled(size.width() / 2), _WIDEST)
+    wide = min(scaled(size.width() / 2), room)
     high = round(wide * size.height() / max(size.width(), 1))
     alt = escape(block.alt)
-    image = f'<img src="{block.file.name}" width="{wide}" height="{high}" alt="{alt}">'
-    return f'<p>{image}</p><p class="said">{alt}</p>'
+    image = f'<img src="{block.file.name}?{wide}" width="{wide}" height="{high}" alt="{alt}">'
+    return f'<p class="picture">{image}</p><p class="said">{alt}</p>'
 
 
 def _items(items: Iterable[Item]) -> str:

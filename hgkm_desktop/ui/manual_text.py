@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from hgkm_desktop.paths import resource
@@ -15,6 +15,9 @@ from hgkm_desktop.ui.theme import current_theme, scaled
 
 NAME = "Tekst"
 _MARGIN = 18
+_PAUSE = 120
+"""How long no other size is asked for before the pictures are made to fit, in milliseconds."""
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 class ManualPage(QTextBrowser):
@@ -30,9 +33,14 @@ class ManualPage(QTextBrowser):
         self.setAccessibleName(NAME)
         self.setProperty("card", True)
         self.setOpenLinks(False)
-        self.setSearchPaths([str(resource("handleiding/plaatjes"))])
+        self._text: ManualText | None = None
+        self._fitted_to = 0
         self._headings: list[tuple[int, str]] = []
         self._marked: list[QTextCursor] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._fit)
         self.verticalScrollBar().valueChanged.connect(self._tell_heading)
 
     @property
@@ -41,46 +49,77 @@ class ManualPage(QTextBrowser):
 
     def read(self, text: ManualText) -> None:
         """Show a manual from its beginning, in the theme and the size of now."""
+        self._text, self._fitted_to = text, self._room()
         self.setMinimumWidth(scaled(320))
         document = self.document()
         document.setDefaultStyleSheet(style_of(current_theme()))
         document.setDefaultFont(self.font())
         document.setDocumentMargin(_MARGIN)
-        self.setHtml(html_of(text))
-        self._marked = []
-        self._headings = []
+        self.setHtml(html_of(text, self._fitted_to))
+        self._marked, self._headings = [], []
         block = document.begin()
         while block.isValid():
             if block.blockFormat().headingLevel() > 1:
                 self._headings.append((block.position(), anchor(block.text())))
             block = block.next()
 
+    def read_again(self) -> None:
+        """Show the same text in the theme and the size of now, at the same place."""
+        if self._text is not None:
+            place = self.place()
+            self.read(self._text)
+            self.show_place(place)
+
     def show_anchor(self, to: str) -> None:
         """Bring a heading to the top."""
-        place = next((at for at, name in self._headings if name == to), None)
-        if place is None:
+        at = next((at for at, name in self._headings if name == to), None)
+        if at is None:
             return
         cursor = self.textCursor()
-        cursor.setPosition(place)
+        cursor.setPosition(at)
         self.setTextCursor(cursor)
-        box = self.document().documentLayout().blockBoundingRect(cursor.block())
-        self.verticalScrollBar().setValue(round(box.top()))
+        self.show_place(cursor.blockNumber())
+
+    # --- pictures -----------------------------------------------------------------------
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """A picture as sharp as this screen shows it; its name ends in how wide it stands here."""
+        if kind != _IMAGE:
+            return None
+        image = QImage(str(resource("handleiding/plaatjes") / name.path()))
+        ratio, smooth = self.devicePixelRatioF(), Qt.TransformationMode.SmoothTransformation
+        made = image.scaledToWidth(round(int(name.query()) * ratio), smooth)
+        made.setDevicePixelRatio(ratio)
+        return made
+
+    def _room(self) -> int:
+        """How wide a picture can be: nobody has to scroll aside."""
+        return max(self.viewport().width() - 2 * _MARGIN - 1, 1)
+
+    @Slot()
+    def _fit(self) -> None:
+        if self._room() != self._fitted_to:
+            self.read_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     # --- where one is -------------------------------------------------------------------
 
     def place(self) -> int:
-        """How far the text is scrolled, in pixels."""
-        return self.verticalScrollBar().value()
+        """The number of the paragraph on top."""
+        return self.cursorForPosition(self.viewport().rect().topLeft()).blockNumber()
 
     def show_place(self, place: int) -> None:
-        self.verticalScrollBar().setValue(place)
-
-    def part(self) -> float:
-        """How far the text is scrolled, as a part of all of it."""
-        return self.place() / max(self.verticalScrollBar().maximum(), 1)
-
-    def show_part(self, part: float) -> None:
-        self.show_place(round(part * self.verticalScrollBar().maximum()))
+        """Bring a paragraph to the top."""
+        block = self.document().findBlockByNumber(place)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top) if place else 0)
 
     @Slot()
     def _tell_heading(self) -> None:

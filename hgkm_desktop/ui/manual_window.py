@@ -187,9 +187,7 @@ class ManualWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # another theme, or another size of text
-            place = self.page.part()
-            self.page.read(text_of(self._manual))
-            self.page.show_part(place)
+            self.page.read_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -56,6 +56,7 @@ TIMES = 2
 _COLOURS = 96
 _WINDOW, _WORK = (1280, 800), (1100, 720)
 _ROOM = (960, 540)
+_NARROW = 900
 _TYPED = "jun 2023 afstemming: tweede overleg @politie #moeder !"
 
 
@@ -123,8 +124,10 @@ def _an_evening(camera: Camera) -> None:
     page.choose(lived.most_common(1)[0][0])
     page.entry.line.setText(_TYPED)
     camera.take("hoofdvenster", window)
+    window.resize(_NARROW, window.height())
     camera.take("stappen", window.findChildren(StepBar)[0])
     camera.take("invoerregel", page.entry)
+    window.resize(*_WINDOW)
     camera.take("gebeurtenis", page.panel, QRect(0, 0, page.panel.width(), 460))
     page.show_filter(True)
     camera.take("zoeken", page.filter_bar)
