@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LICENCES = Path(__file__).resolve().parent / "licences"
 FILE_NAME = "licenties.json"
 QT_NAMES = {"pyside6", "pyside6_addons", "pyside6_essentials", "shiboken6"}
+UNSAID = {"sqlcipher3": "Zlib"}
+"""What the text of a licence is, where its package does not say it in a word."""
+
 QT_LICENCE = """\
 Qt en PySide6 worden gebruikt onder de GNU Lesser General Public License, versie 3. Ze staan als
 losse bestanden in de map PySide6 van dit programma, zodat u ze door een eigen versie kunt
@@ -124,7 +127,7 @@ def licence_name(made: Distribution) -> str:
     if made.name.lower() in QT_NAMES:
         return "LGPL-3.0-only"
     expression: str = said["License-Expression"] or " ".join(classified or short)
-    return expression or "zie de tekst"
+    return expression or UNSAID.get(made.name.lower(), "zie de tekst")
 
 
 def _of_python() -> list[Notice]:
