@@ -65,6 +65,7 @@ LONG_FUNCTIONS = {
     "hgkm_desktop/ui/theme.py: style_sheet": "a style sheet is one text, not steps",
 }
 UNNAMED_RESOURCES = {
+    "fonts/OFL.txt": "the licence of the typeface beside it",
     "icons/hgkm.svg": "the drawing that the icons beside it are made of",
     "icons/hgkm-klein.svg": "the drawing that the smallest icons beside it are made of",
     "woorden/LICENTIE.txt": "the licence of the word list beside it",

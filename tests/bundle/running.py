@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -100,4 +101,6 @@ class Moved:
 
     def _environment(self, display: str) -> dict[str, str]:
         where = {"DISPLAY": display} if display else {"QT_QPA_PLATFORM": "offscreen"}
-        return {"HGKM_HOME": str(self._home), **where}
+        # Without this one Windows starts nothing at all.
+        system = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+        return {"HGKM_HOME": str(self._home), **where, **system}
