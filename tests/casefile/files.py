@@ -24,11 +24,11 @@ _tables: list[tuple[str, tuple[Any, ...]]] = []
 
 def new_file(path: Path) -> CaseFile:
     """A new file with a header of its own; how its tables come about is looked up once."""
-    with patch.object(building, "bring_up_to_date", _with_tables):
+    with patch.object(building, "bring_up_to_date", with_tables):
         return CaseFile.create(path, PASSPHRASE, kdf=TEST)
 
 
-def _with_tables(connection: Connection) -> None:
+def with_tables(connection: Connection) -> None:
     """The empty tables as the first file got them, without all that led up to this version."""
     if not _tables:
         bring_up_to_date(connection)

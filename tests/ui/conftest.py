@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
-from hgkm_desktop.casefile import CaseFile, keys
+from hgkm_desktop.casefile import CaseFile, building, keys
 from hgkm_desktop.ui import case_check, filter_bar, safe_contents, seen_documents, text_watch
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event
-from tests.casefile.files import PASSPHRASE, new_file
+from tests.casefile.files import PASSPHRASE, new_file, with_tables
 from tests.ui.made_once import a_copy, open_example, slow_key
 
 PATIENCE_MILLISECONDS = 60_000
@@ -44,8 +44,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(autouse=True)
 def _keys_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait once for the key of a file; that keys are slow is proved in tests/casefile."""
+    """Wait once for the key of a file, and look up once how its tables come about.
+
+    That keys are slow, and what led up to this version, is tried in tests/casefile.
+    """
     monkeypatch.setattr(keys, "hash_secret_raw", slow_key)
+    monkeypatch.setattr(building, "bring_up_to_date", with_tables)
 
 
 @pytest.fixture(autouse=True)
