@@ -31,6 +31,7 @@ MANUALS = (
     Manual("handleiding", "Handleiding"),
     Manual("trainersgids", "Trainersgids"),
     Manual("beveiliging", "Feitenblad beveiliging en privacy"),
+    Manual("dpia-bijlage", "Bijlage voor de DPIA"),
 )
 
 

@@ -52,8 +52,10 @@ def html_of(text: ManualText, room: int) -> str:
     for chapter in text.chapters:
         parts.append(_heading(2, chapter.heading))
         for block in chapter.blocks:
-            is_picture = isinstance(block, ScreenPicture)
-            parts.append(_picture(block, room) if is_picture else _html(block))
+            if isinstance(block, ScreenPicture):
+                parts.append(_picture(block, room))
+            else:
+                parts.append(_html(block))
     return "\n".join(parts)
 
 

@@ -82,13 +82,14 @@ class ManualPage(QTextBrowser):
 
     # --- pictures -----------------------------------------------------------------------
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture as sharp as this screen shows it; its name ends in how wide it stands here."""
         if kind != _IMAGE:
             return None
-        image = QImage(str(resource("handleiding/plaatjes") / name.path()))
+        url = QUrl(name)
+        image = QImage(str(resource("handleiding/plaatjes") / url.path()))
         ratio, smooth = self.devicePixelRatioF(), Qt.TransformationMode.SmoothTransformation
-        made = image.scaledToWidth(round(int(name.query()) * ratio), smooth)
+        made = image.scaledToWidth(round(int(url.query()) * ratio), smooth)
         made.setDevicePixelRatio(ratio)
         return made
 

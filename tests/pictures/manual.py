@@ -23,6 +23,7 @@ from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.exchange.exercise_text import library
 from hgkm_desktop.methods.leertafel import proposed_agenda
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui import theme
@@ -90,7 +91,7 @@ def main() -> None:
     SCENES[name](Camera(folder))
 
 
-def _opened(*works: Work, size: tuple[int, int] = _WINDOW) -> MainWindow:
+def _opened(*works: Work | Case, size: tuple[int, int] = _WINDOW) -> MainWindow:
     """The window with the example open, and these works in it."""
     file, passphrase = open_example()
     for work in works:
