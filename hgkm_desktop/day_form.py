@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 
@@ -22,6 +24,16 @@ _chosen: ContextVar[DayForm] = ContextVar("how a day is said", default=DayForm.V
 def chosen_form() -> DayForm:
     """How a day is said in this work; in full where nobody chose."""
     return _chosen.get()
+
+
+@contextmanager
+def saying(form: DayForm) -> Iterator[None]:
+    """Say days so for a while, and then as before."""
+    before = _chosen.set(form)
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
 
 
 def choose_form(form: DayForm) -> None:

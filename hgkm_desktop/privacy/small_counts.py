@@ -18,6 +18,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import number_text
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import Term
+from hgkm_desktop.policy import in_force
 
 USUAL_THRESHOLD = 5
 _LOWEST_THRESHOLD = 3  # below 2 there is but one number, which everyone then knows
@@ -107,8 +108,9 @@ def sample_text(part: int, whole: int) -> str:
 
 
 def threshold_of(settings: FileSettings) -> int:
-    """From how many on a count is told outside the circle, as the file has it; never below 3."""
-    return max(settings.small_below, _LOWEST_THRESHOLD)
+    """From how many on a count is told outside the circle: as the file has it, or more by policy;
+    never below 3."""
+    return max(settings.small_below, in_force().small, _LOWEST_THRESHOLD)
 
 
 def check_threshold(threshold: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import deepcopy
 from datetime import date, datetime
 from pathlib import Path
 
@@ -183,6 +184,13 @@ class Document(SafeContents):
             self.cases_changed.emit()
         if case is None and is_shown:
             self._show_another()
+
+    def say_again(self) -> None:
+        """Have every pane say the case anew, as when days are said otherwise; nothing changed."""
+        if self.case is not None:
+            self.case = deepcopy(self.case)  # panes see by identity that all of it is to be said
+            self.case_changed.emit(None, self.case)
+        self.cases_changed.emit()
 
     def close(self) -> None:
         """Let go of the file. What has not reached the disk is lost, so ask before."""

@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from hgkm_desktop.day_form import DayForm, saying
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text
@@ -61,6 +62,7 @@ class Asked:
     settings: FileSettings
     made_on: date
     version: int
+    days: DayForm = DayForm.VOLUIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,11 @@ def make_draft(asked: Asked, tell: Progress) -> Draft:
     """Make the pages. Raises BadInput when what is asked cannot be, HidingAuthor, and StillTelling
     when the case says what no paper may say: in any state where someone hides, and once it is
     deelbaar more."""
+    with saying(asked.days):
+        return _made(asked, tell)
+
+
+def _made(asked: Asked, tell: Progress) -> Draft:
     from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
 
     certain = insist_nothing_surely_tells(asked.case)
@@ -177,7 +184,8 @@ def make_odt(draft: Draft, tell: Progress) -> bytes:
 
     assert isinstance(draft.content, Document)
     target = BytesIO()
-    write_odt(draft.content, target, progress=tell)
+    with saying(draft.asked.days):
+        write_odt(draft.content, target, progress=tell)
     return target.getvalue()
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
@@ -30,7 +30,10 @@ class Documents(SeenDocuments):
 
     What is seen, kept and printed are the same bytes: those of the last draft. A document that
     leaves the table is not kept, printed or recorded before its case is deelbaar.
+    `settings_requested` asks for the settings of the file.
     """
+
+    settings_requested = Signal()
 
     # --- the window -----------------------------------------------------------------------
 
@@ -73,7 +76,7 @@ class Documents(SeenDocuments):
         window.wished.connect(self._wish)
         window.keep_wanted.connect(self._ask_place)
         window.print_wanted.connect(self._ask_printer)
-        window.style_wanted.connect(self.ask_style)
+        window.style_wanted.connect(self.settings_requested)
         window.end_wanted.connect(self._end)
         window.check_wanted.connect(self._ask_check)
         window.finished.connect(self._leave)
@@ -220,10 +223,6 @@ class Documents(SeenDocuments):
         return f"Vastgelegd als versie {version}."
 
     @Slot()
-    def ask_style(self) -> None:
-        """Ask for the name and the colour that documents have."""
-        from hgkm_desktop.ui.house_style_dialog import HouseStyleDialog
-
-        dialog = HouseStyleDialog(self.window or self._parent, self._document)
-        dialog.kept.connect(self._wish)
-        dialog.start()
+    def follow_settings(self) -> None:
+        """Make what is seen anew, with the settings of the file and the days as they are now."""
+        self._wish()

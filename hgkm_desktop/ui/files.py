@@ -65,6 +65,17 @@ def ask_file(parent: QWidget, title: str, proposed: Path, kind: str) -> QFileDia
     return dialog
 
 
+def ask_folder(parent: QWidget, title: str, proposed: Path) -> QFileDialog:
+    """A dialog for one folder, with Dutch words; it opens in `proposed`, where that is."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = ask_file(parent, title, proposed if proposed.is_dir() else documents_folder(), "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Deze map kiezen")
+    return dialog
+
+
 def note_nothing() -> None:
     """Let Qt's own dialogs write nowhere in which folders one looked, and use no others on Linux.
 

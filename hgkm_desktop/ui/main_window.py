@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import help_texts
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             action(self, "Casusbestand openen…", self.opening.choose, _KEYS.Open),
             action(self, "Voorbeeld openen", self.open_example),
             action(self, "Back-ups…", self.show_backups),
+            action(self, "Instellingen…", self.show_settings, "Ctrl+,"),
         ]
         return first, [action(self, "Afsluiten", self.close, "Ctrl+Q")]
 
@@ -220,6 +221,25 @@ class MainWindow(QMainWindow):
             self.hide()
             if self.watching is not None:
                 self.watching.backups.finish()
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Show all that can be set, at what is of the program."""
+        self._open_settings(at_file=False)
+
+    @Slot()
+    def show_file_settings(self) -> None:
+        """Show all that can be set, at what is of the file."""
+        self._open_settings(at_file=True)
+
+    def _open_settings(self, *, at_file: bool) -> None:
+        from hgkm_desktop.ui.settings_window import SettingsWindow
+
+        over = QApplication.activeModalWidget() or self
+        window = SettingsWindow(over, self._looks.chosen, self.document, at_file=at_file)
+        if self.open_file is not None:
+            self.open_file.follow_settings(window)
+        window.open()
 
     @Slot()
     def show_backups(self) -> None:

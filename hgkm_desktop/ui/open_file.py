@@ -29,6 +29,7 @@ from hgkm_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from hgkm_desktop.ui.main_window import MainWindow
+    from hgkm_desktop.ui.settings_window import SettingsWindow
 
 _PRINT = QKeySequence.StandardKey.Print
 
@@ -61,23 +62,28 @@ class OpenFile(QObject):
         workspace.line_requested.connect(self.documents.show_line)
         workspace.print_requested.connect(self.documents.show_print)
         self.documents.check_requested.connect(self.check.show)
+        self.documents.settings_requested.connect(self._window.show_file_settings)
         banners.copy_wanted.connect(self.copies.ask_to_work)
         banners.work_wanted.connect(self.copies.work_in_this)
         banners.keep_wanted.connect(self.copies.ask)
         self._watching.locking.copy_wanted.connect(self.copies.ask)
 
+    def follow_settings(self, settings: SettingsWindow) -> None:
+        """Show what is set in that window as soon as it is."""
+        settings.file_changed.connect(self.documents.follow_settings)
+        settings.days_changed.connect(self.workspace.say_again)
+        settings.days_changed.connect(self.documents.follow_settings)
+
     def of_file(self) -> Sequence[Entry]:
         """What can be done with the file, for the menu of files."""
         document, documents = self.document, self.documents
-        style = action(document, "Huisstijl…", documents.ask_style)
-        style.setEnabled(not document.is_read_only)
         banners, backups = self.workspace.banners, self._watching.backups
         return (
             action(document, "Gespreksnotitie…", documents.show_notitie, "Ctrl+G"),
             action(document, "Casusverslag…", documents.show_verslag, "Ctrl+Shift+G"),
             action(document, "Radertjes…", documents.show_radertjes),
             action(document, "Afdrukken…", documents.show_print, _PRINT),
-            style,
+            action(document, "Huisstijl…", self._window.show_file_settings),
             None,
             *self._watching.locking.actions(),
             *self.passphrase.actions(),

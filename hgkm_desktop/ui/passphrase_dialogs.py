@@ -222,7 +222,7 @@ class NewFileDialog(NewPassphraseDialog):
         self.end_with(self._make, self.opened.emit)
 
     def _make(self) -> CaseFile:
-        from hgkm_desktop.ui.house_style_dialog import checked_author
+        from hgkm_desktop.ui.settings_file import checked_author
 
         passphrase = self.new_passphrase()
         if not self._path.text().strip():

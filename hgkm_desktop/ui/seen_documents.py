@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from hgkm_desktop.day_form import chosen_form
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
@@ -137,6 +138,7 @@ class SeenDocuments(QObject):
             settings=self._document.file.settings,
             made_on=date.today(),
             version=self._document.file.next_version(case.id, wishes.kind),
+            days=chosen_form(),
         )
 
     def _is_asked(self, draft: Draft) -> bool:
@@ -144,8 +146,9 @@ class SeenDocuments(QObject):
         assert self.window is not None
         asked = draft.asked
         with suppress(HgkmError):  # a field that cannot be read asks for nothing
-            wanted = (self.window.wishes(), self._document.file.settings)
-            return wanted == (asked.wishes, asked.settings) and asked.case == self._case()
+            wanted = (self.window.wishes(), self._document.file.settings, chosen_form())
+            was = (asked.wishes, asked.settings, asked.days)
+            return wanted == was and asked.case == self._case()
         return False
 
     def _show_draft(self, draft: Draft) -> None:

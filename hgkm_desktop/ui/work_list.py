@@ -75,10 +75,10 @@ class WorkList(QWidget):
         self._new = QPushButton(kind.new[0].words if len(kind.new) == 1 else "Toevoegen…")
         self._lay_out()
         self._list.chosen.connect(self.chosen)
-        document.work_changed.connect(self._list_works)
-        document.moved.connect(self._list_works)
+        document.work_changed.connect(self.list_works)
+        document.moved.connect(self.list_works)
         document.damaged.connect(self._stop)
-        self._list_works()
+        self.list_works()
 
     def show_chosen(self, work_id: str) -> None:
         """Mark the work that is on screen; empty for none of them."""
@@ -120,7 +120,7 @@ class WorkList(QWidget):
         self._new.setEnabled(False)
 
     @Slot()
-    def _list_works(self) -> None:
+    def list_works(self) -> None:
         """Name every work, and tell when other names or days stand there now."""
         if self._list.show_entries([self._entry(work) for work in self._works()]):
             self.listed.emit()

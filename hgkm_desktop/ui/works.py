@@ -176,11 +176,24 @@ class Works(QObject):
     def _follow(self, old: Work | None, new: Work | None) -> None:
         if new is not None or old is None or old.id not in self._screens:
             return
-        screen = self._screens.pop(old.id)
-        if self._desk.currentWidget() is screen:
+        if self._desk.currentWidget() is self._screens[old.id]:
             self.closed.emit()
+        self._drop(old.id)
+
+    def _drop(self, work_id: str) -> None:
+        screen = self._screens.pop(work_id)
         self._desk.removeWidget(screen)
         screen.deleteLater()
+
+    def say_again(self) -> None:
+        """Say all of them anew, as when days are said otherwise."""
+        shown = self.on_screen
+        for work_id in tuple(self._screens):
+            self._drop(work_id)
+        for listed in self._lists:
+            listed.list_works()
+        if shown is not None:
+            self.show(shown.id)
 
 
 def screen_of(document: Document, work: Work) -> WorkScreen:

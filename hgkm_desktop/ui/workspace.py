@@ -169,6 +169,12 @@ class Workspace(QWidget):
         chosen = frozenset(self.timeline_page.selection.ids())
         return Screen(line.choices, line.time_window, chosen)
 
+    @Slot()
+    def say_again(self) -> None:
+        """Say all anew, as when days are said otherwise."""
+        self.document.say_again()
+        self._works.say_again()
+
     def take_focus(self) -> None:
         """Put the focus where the work is: the invoerregel, or the first thing on the page."""
         page = self._pages.currentWidget()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextvars import copy_context
 from datetime import date
 from typing import TypeVar
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hgkm_desktop.day_form import DayForm, choose_form
+from hgkm_desktop.day_form import DayForm, saying
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.moment import period_text
@@ -26,12 +25,8 @@ DAYS = some.dates(date(1800, 1, 1), date(2199, 12, 31))  # as they can be typed
 
 def said_in(form: DayForm, say: Callable[[], T]) -> T:
     """What is said where this form was chosen; nothing of it stays."""
-
-    def saying() -> T:
-        choose_form(form)
+    with saying(form):
         return say()
-
-    return copy_context().run(saying)
 
 
 @pytest.mark.parametrize(

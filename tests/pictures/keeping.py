@@ -49,7 +49,8 @@ def _take_documents(camera: Camera) -> None:
         show()
         wait_until(lambda: not documents.is_busy)
         camera.take_dialog(name)
-    camera.of("89-huisstijl", documents.ask_style)
+    camera.of("89-instellingen-bestand", camera.window.show_file_settings)
+    camera.of("89-instellingen-programma", camera.window.show_settings)
 
 
 def _take_passphrases(camera: Camera) -> None:

@@ -184,8 +184,9 @@ def test_the_dialogs(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> 
         menus.picture_requested.emit,
         menus.export_requested.emit,
         documents.show_notitie,
-        documents.ask_style,
-        window.menus.show_keys,
+        window.show_settings,
+        window.show_file_settings,
+        window.help.show_keys,
     ):
         show()
         dialog = QApplication.activeModalWidget()

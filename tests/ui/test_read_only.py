@@ -33,7 +33,6 @@ from tests.ui.made_once import open_example
 Key = Qt.Key
 CHANGING = {  # in the menus; these must be seen to be off
     "Nieuwe casus",
-    "Huisstijl…",
     "Wachtwoord wijzigen…",
     "Weghalen",
     "Plakken",
@@ -206,7 +205,7 @@ def test_the_menus_are_off_where_they_would_change_something(window: MainWindow)
     actions = {a.text().replace("&", ""): a for a in window.menuBar().findChildren(QAction)}
     actions.update({a.text().replace("&", ""): a for a in window.findChildren(QAction)})
     found = {name for name in CHANGING if name in actions}
-    assert {"Nieuwe casus", "Huisstijl…", "Wachtwoord wijzigen…"} <= found
+    assert {"Nieuwe casus", "Wachtwoord wijzigen…"} <= found
     assert [name for name in found if actions[name].isEnabled()] == []
 
 
