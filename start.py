@@ -34,6 +34,7 @@ Gebruik: python3 start.py [opdracht]
   bench [NAAM]     snelheidsmetingen
   build            het programma als map die u kunt uitdelen, in out/build, en of het werkt
   prove            de lange proeven
+  manual           elke handleiding als pdf in out/handleiding
   pictures         elk scherm en elke bladzijde als plaatje in out/pictures"""
 
 QT_LIBRARIES = {
@@ -122,6 +123,7 @@ def run_command(arguments: list[str]) -> int:
         "check": run_checks,
         "build": build,
         "prove": lambda: run_module("tests.proofs", env=off_screen()),
+        "manual": lambda: run_module("build_spec.make_manuals"),
         "pictures": lambda: run_module("tests.pictures"),
     }
     if name not in alone or rest:
@@ -200,7 +202,7 @@ def build() -> int:
 
 
 def run_module(name: str, *arguments: str, env: dict[str, str] | None = None) -> int:
-    """Run one of the modules under tests/ that are not tests."""
+    """Run one of the modules under tests/ and build_spec/ that are not tests."""
     set_up()
     install_missing(missing_libraries() + missing_tools())
     return python("-m", name, *arguments, env=env)
