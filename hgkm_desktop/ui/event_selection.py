@@ -9,14 +9,9 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal,
 
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.ui.event_model import EventModel
+from hgkm_desktop.ui.spoken import rows_in
 
 _Flag = QItemSelectionModel.SelectionFlag
-
-
-def rows_in(selection: QItemSelection) -> set[int]:
-    """The rows of a selection. Qt itself would ask the model about every cell of them."""
-    parts = [selection.at(place) for place in range(selection.size())]
-    return {row for part in parts for row in range(part.top(), part.bottom() + 1)}
 
 
 def selection_of(model: EventModel, rows: Iterable[int]) -> QItemSelection:

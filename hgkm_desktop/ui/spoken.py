@@ -6,8 +6,6 @@ from PySide6.QtCore import QItemSelection
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from hgkm_desktop.ui.event_selection import rows_in
-
 _Event = QAccessible.Event
 
 
@@ -38,6 +36,12 @@ def tell_selection(
         _tell(view, _Event.Selection, row)
     for row in gone:
         _tell(view, _Event.SelectionRemove, row)
+
+
+def rows_in(selection: QItemSelection) -> set[int]:
+    """The rows of a selection. Qt itself would ask the model about every cell of them."""
+    parts = [selection.at(place) for place in range(selection.size())]
+    return {row for part in parts for row in range(part.top(), part.bottom() + 1)}
 
 
 def _tell(view: QAbstractItemView, what: QAccessible.Event, row: int = -1) -> None:

@@ -37,8 +37,7 @@ from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.layout import SCREEN, Timeline, Window
 from hgkm_desktop.timeline.sight import Sight
 from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.event_selection import rows_in
-from hgkm_desktop.ui.spoken import tell_focus, tell_selection
+from hgkm_desktop.ui.spoken import rows_in, tell_focus, tell_selection
 from hgkm_desktop.ui.theme import BASE_PIXELS, current_theme
 from hgkm_desktop.ui.timeline_paint import TimelinePainter, measure
 
