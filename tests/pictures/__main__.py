@@ -45,6 +45,7 @@ SCREENS = (
     "exercising",
     "figures",
     "playing",
+    "manual_window",
 )
 LOOKS = (
     ("light", "1", SCREENS),

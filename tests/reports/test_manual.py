@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports.content import (
+    Block,
     Bullets,
+    Document,
     NumberedList,
     Paragraph,
     Run,
@@ -21,7 +25,9 @@ from hgkm_desktop.reports.content import (
 from hgkm_desktop.reports.manual import MANUALS, Manual, anchors_of, compose, text_of, where_of
 from hgkm_desktop.reports.manual_reader import NotOurMarkdown, anchor, read_manual, runs_of
 from hgkm_desktop.reports.pdf import missing_characters
+from hgkm_desktop.reports.raster import shown_size
 from tests.reports.every_document import written
+from tests.reports.odt_texts import Opened, odt_of
 from tests.reports.pages import page_texts
 from tests.reports.pdf_rules import faults
 from tests.reports.structure import structure_of
@@ -192,3 +198,61 @@ def test_the_pictures_are_small_files() -> None:
     sizes = [path.stat().st_size for path in resource("handleiding/plaatjes").glob("*.png")]
     assert len(sizes) >= 15
     assert sum(sizes) < 3_000_000
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> ScreenPicture:
+    """A picture of 400 by 200 pixels, so of 200 by 100 on the screen."""
+    file = tmp_path / "scherm.png"
+    Image.new("RGB", (400, 200), "#0b5c7a").save(file)
+    return ScreenPicture(file, "Een blauw vlak zonder iets erop")
+
+
+def with_block(*blocks: Block) -> Document:
+    document = compose(MANUALS[0])
+    return replace(document, sections=(Section("De kop", blocks),))
+
+
+def test_a_picture_is_a_figure_with_its_words_in_a_pdf(picture: ScreenPicture) -> None:
+    document = with_block(picture)
+    pdf = written(document)
+    assert faults(pdf, document) == ()
+    (figure,) = structure_of(pdf).root.all("Figure")
+    assert figure.alt == picture.alt
+
+
+def test_a_picture_is_no_wider_than_the_page_and_keeps_its_shape(picture: ScreenPicture) -> None:
+    data = picture.file.read_bytes()
+    wide, high = shown_size(data, 1000)
+    assert wide == pytest.approx(400 * 0.3)
+    assert wide == pytest.approx(2 * high)
+    assert shown_size(data, 60) == pytest.approx((60, 30))
+
+
+def test_a_picture_is_in_a_text_to_edit_with_its_words(picture: ScreenPicture) -> None:
+    opened = Opened(odt_of(with_block(picture)))
+    assert opened.files["Pictures/beeld-1.png"] == picture.file.read_bytes()
+    content = opened.files["content.xml"].decode()
+    assert picture.alt in content
+    assert 'draw:mime-type="image/png"' in content
+
+
+def test_words_of_a_button_and_what_is_typed_stand_out_in_a_text_to_edit() -> None:
+    said = Paragraph(runs_of("Kies *Bestand* en typ `mrt`."))
+    content = Opened(odt_of(with_block(said))).files["content.xml"].decode()
+    assert '"Emphasis">Bestand<' in content
+    assert '"Strong_20_Emphasis">mrt<' in content
+
+
+def test_no_word_in_a_narrow_column_is_broken() -> None:
+    text = "| een | twee |\n|---|---|\n| deelnemersbladen | " + "woorden " * 12 + "|"
+    (chapter,) = read(text)
+    pdf = written(with_block(*chapter.blocks))
+    assert "deelnemersbladen" in page_texts(pdf)[0]
+
+
+def test_the_contents_come_before_the_chapters_and_are_read_as_links() -> None:
+    root = structure_of(written(with_block(Paragraph(runs_of("Iets."))))).root
+    headings = [node.text for node in root.all("H2")]
+    assert headings == ["Inhoud", "De kop"]
+    assert [link.whole.split() for link in root.all("Link")] == [["De", "kop", "1"]]
