@@ -56,7 +56,7 @@ def put_in_place(path: Path, new: Path | None = None) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Return once the names in a folder are on the disk as they are now."""
-    if os.name != "nt":  # Windows does not open folders
+    if os.name != "nt":  # pragma: no branch - Windows does not open folders
         _flush(folder, os.O_RDONLY)
 
 

@@ -68,7 +68,7 @@ def _is(path: Path, identity: Identity) -> bool:
 
 def is_on_read_only_disk(path: Path) -> bool:
     """Whether the disk takes nothing at all, as after a fault; where no system tells, False."""
-    if os.name == "nt":
+    if os.name == "nt":  # pragma: no cover - Windows has no statvfs
         return False
     try:
         return bool(os.statvfs(path.parent).f_flag & os.ST_RDONLY)

@@ -121,13 +121,11 @@ def add_uitgave(connection: Connection, case_id: str, uitgave: Uitgave, data: by
     """Write a document and its bytes inside the transaction of the caller; gives it as written.
 
     The very same one a second time is not written again. Of two different ones with the same
-    version nobody could tell which one is meant: that raises AlreadyIssued. Raises CaseMissing,
-    and ValueError when these are not its bytes.
+    version nobody could tell which one is meant: that raises AlreadyIssued. Raises ValueError
+    when these are not its bytes.
     """
     if not uitgave.is_of(data):
         raise ValueError("the bytes are not those of this document")
-    if not connection.execute(f"SELECT 1 FROM {CASE_TABLE} WHERE id = ?", (case_id,)).fetchone():
-        raise CaseMissing
     version_of = attrgetter("kind", "form", "version")
     issued = read_uitgaven(connection, case_id)
     for other in issued:

@@ -68,7 +68,7 @@ class WriterLock:
 
     def _is_in_place(self) -> bool:
         """True while the path leads to the very file that is locked."""
-        if os.name == "nt":  # there nobody can remove a file that is open
+        if os.name == "nt":  # pragma: no cover - there nobody can remove a file that is open
             return True
         try:
             there = os.stat(self.path)

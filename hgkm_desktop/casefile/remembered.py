@@ -118,10 +118,6 @@ def forget(header: bytes) -> None:
         raise NotForgotten from error
 
 
-def _get(name: str) -> str | None:
-    return safe_places()[0].get_password(SERVICE, name)
-
-
 def _take_away(name: str) -> None:
     """From all that may hold it: which of them is the first can change."""
     for place in safe_places():

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import DatabaseError
 
 from hgkm_desktop.casefile import (
     TEST,
@@ -24,6 +25,7 @@ from hgkm_desktop.casefile import (
     WrongPassphrase,
     backups_of_closed,
     last_saved,
+    read_other,
     restored_path,
 )
 from tests.builders import a_case_with, an_event
@@ -338,3 +340,69 @@ def test_a_backup_of_a_copy_elsewhere_is_known_as_that(two_cases: Path, folder: 
         backup = way.newest_good(NOON)
         assert backup is not None
         assert way.is_elsewhere(backup) is is_elsewhere
+
+
+def test_a_save_on_a_connection_that_met_damage_goes_through_another(two_cases: Path) -> None:
+    whole = two_cases.read_bytes()
+    changed = full_case().put(replace(RUZIE, title="anders"))
+    with open_file(two_cases) as file:
+        file.load(full_case().id)
+        harm_in_place(two_cases, damage.flip_page(last_page(two_cases)))
+        query = "SELECT sum(length(fact)) FROM gebeurtenis"
+        with pytest.raises(DatabaseError):
+            file.connection.execute(query).fetchall()
+        put_bytes(two_cases, whole)
+        met_damage = file.connection
+        file.save(changed)
+        assert file.connection is not met_damage
+    with open_file(two_cases) as file:
+        assert file.load(full_case().id) == changed
+
+
+def test_a_list_of_cases_says_which_of_them_can_be_read(two_cases: Path) -> None:
+    with open_file(two_cases) as file:
+        whole, damaged = file.readable()
+        assert ([heading.id for heading in whole], damaged) == ([full_case().id, OTHER_ID], ())
+    damaged_long_case(two_cases)
+    with open_file(two_cases) as file:
+        whole, damaged = file.readable()
+        assert [heading.id for heading in whole] == [full_case().id]
+        assert [heading.id for heading in damaged] == [OTHER_ID]
+
+
+def test_a_damaged_file_is_not_followed_and_not_taken_for_the_other_copy(two_cases: Path) -> None:
+    damaged_long_case(two_cases)
+    with open_file(two_cases) as file:
+        with pytest.raises(DamagedFile):
+            file.load(OTHER_ID)
+        with pytest.raises(DamagedFile):
+            file.follow()
+        assert file.is_as_left
+
+
+def test_a_damaged_other_copy_gives_no_row(two_cases: Path) -> None:
+    damage.do(two_cases, damage.flip_page(damage.page_of(two_cases, "casus")))
+    with pytest.raises(DamagedFile):
+        read_other(two_cases, PASSPHRASE, (), kdf=TEST)
+
+
+@needs_limits
+def test_a_full_disk_does_not_keep_from_a_backup_at_closing(two_cases: Path) -> None:
+    with open_file(two_cases) as file:
+        file.save(full_case().put(replace(RUZIE, title="anders")))
+        with a_disk_of(0):
+            file.clean_if_possible()
+        assert file.load(OTHER_ID) == LONG
+        file.clean_if_possible()
+        assert file.changes == 2
+
+
+def test_damage_that_is_met_while_cleaning_is_told_before_a_backup(two_cases: Path) -> None:
+    last = last_page(two_cases)
+    with open_file(two_cases) as file:
+        file.save(full_case().put(replace(RUZIE, title="anders")))
+        file.connection.execute("PRAGMA shrink_memory").fetchall()
+        harm_in_place(two_cases, damage.flip_page(last))
+        with pytest.raises(DamagedFile):
+            file.clean_if_possible()
+        assert file.connected is None

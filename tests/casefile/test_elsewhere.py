@@ -475,3 +475,45 @@ def test_a_new_name_that_it_got_while_locked_is_followed(at_work: CaseFile) -> N
         at_work.unlock(PASSPHRASE)
     assert not apart(at_work).is_copy
     at_work.save(edited())
+
+
+def test_a_look_at_a_damaged_or_closed_file(at_work: CaseFile) -> None:
+    at_work.connection.execute("PRAGMA shrink_memory").fetchall()
+    with at_work.path.open("r+b") as raw:
+        raw.seek(16)
+        raw.write(b"x" * 4000)
+    assert not at_work.is_as_left
+    other = CaseFile.create(at_work.path.with_name("ander.hgkm"), PASSPHRASE, kdf=TEST)
+    other.close()
+    assert other.is_as_left
+    with open_file(other.path, read_only=True) as reader:
+        other.path.unlink()
+        assert reader.is_as_left, "nothing of it can be lost"
+
+
+@pytest.mark.parametrize(("happen", "is_left"), [(state_of, True), (removed, False)])
+def test_after_trouble_a_look_connects_again(
+    happen: Callable[[Path], object], is_left: bool, at_work: CaseFile
+) -> None:
+    at_work.disconnect()
+    happen(at_work.path)
+    assert at_work.is_as_left is is_left
+    assert at_work.is_away is not is_left
+
+
+def test_what_was_issued_of_a_case_that_is_removed_is_not_kept_apart(at_work: CaseFile) -> None:
+    at_work.issue(UNSEEN.id, an_uitgave(b"anders"), b"anders")
+    at_work.remove(UNSEEN.id)
+    at_work.destroy(
+        full_case().id,
+        function="archivaris",
+        ground="bewaartermijn",
+        on=HALF_PAST_TWO.date(),
+        folder=user_backup_dir(),
+    )
+    at_work.finish_destroying(user_backup_dir(), HALF_PAST_TWO)
+    noted = at_work.destroyed()
+    at_work.path.unlink()
+    at_work.go_on_elsewhere([], HALF_PAST_TWO)
+    assert at_work.headings() == ()
+    assert at_work.destroyed() == noted, "once, though the backup has it too"

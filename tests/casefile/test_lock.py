@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import Timeout
 
 from hgkm_desktop.casefile import CaseFile, FileBusy, NoAccess, ReadOnlyFile
 from hgkm_desktop.casefile.lock import WriterLock
@@ -228,3 +229,50 @@ def test_letting_go_twice_or_without_a_lock_is_fine(path: Path) -> None:
     lock.let_go()
     lock.let_go()
     assert list(path.parent.iterdir()) == []
+
+
+def test_a_lock_of_which_the_file_is_taken_away_meanwhile_is_taken_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = WriterLock(path)
+    acquire, tries = lock._lock.acquire, iter(range(10))
+
+    def acquired() -> None:
+        """The one who had it removes it: first between the tries, then under our hands."""
+        if next(tries) == 0:
+            raise Timeout(str(lock.path))
+        acquire()
+        if next(tries) == 2:
+            lock.path.unlink()
+
+    monkeypatch.setattr(lock._lock, "acquire", acquired)
+    assert lock.take()
+    assert lock.is_held
+    lock.let_go()
+    assert not lock.path.exists()
+
+
+def test_a_lock_that_is_taken_away_each_time_is_no_lock(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = WriterLock(path)
+    acquire = lock._lock.acquire
+
+    def acquired() -> None:
+        acquire()
+        lock.path.unlink()
+
+    monkeypatch.setattr(lock._lock, "acquire", acquired)
+    with pytest.raises(OSError, match="no lock"):
+        lock.take()
+    assert not lock.is_held
+
+
+def test_a_lock_that_somebody_removed_is_let_go_all_the_same(path: Path) -> None:
+    lock, other = WriterLock(path), WriterLock(path)
+    assert lock.take()
+    lock.path.unlink()
+    assert other.take()
+    lock.let_go()
+    assert other.is_held, "the file of another is left alone"
+    other.let_go()

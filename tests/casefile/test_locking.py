@@ -18,9 +18,12 @@ from hgkm_desktop.casefile import (
     BackupEnded,
     CaseFile,
     FileLocked,
+    ReadOnlyFile,
     ReplacedWhileLocked,
     WrongPassphrase,
 )
+from hgkm_desktop.casefile import open_file as open_file_module
+from hgkm_desktop.casefile.first_look import Start, look_at
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
@@ -277,3 +280,46 @@ def test_the_key_is_nowhere_in_memory_once_locked(file: CaseFile) -> None:
             child.stdin.flush()
     assert seen["open"] > 0, "it would be found"
     assert seen["locked"] == 0
+
+
+def test_locking_and_unlocking_twice_is_fine(file: CaseFile) -> None:
+    file.save(full_case())
+    file.lock()
+    file.lock()
+    file.unlock(PASSPHRASE)
+    file.unlock("dit wordt niet meer gevraagd")
+    assert file.load(full_case().id) == full_case()
+
+
+def test_a_closed_file_is_not_locked(file: CaseFile) -> None:
+    file.close()
+    file.lock()
+    assert not file.is_locked
+
+
+def test_the_passphrase_can_be_asked_again_of_an_open_and_of_a_locked_file(file: CaseFile) -> None:
+    for _ in range(2):
+        file.insist_on(PASSPHRASE)
+        with pytest.raises(WrongPassphrase):
+            file.insist_on("vijf heel andere woorden nu")
+        file.lock()
+
+
+def test_a_locked_file_lends_no_key_and_gives_no_code(locked: CaseFile) -> None:
+    for ask in (locked.lend_key, locked.recovery_code, locked.remembering):
+        with pytest.raises(FileLocked):
+            ask()
+
+
+def test_a_file_that_became_read_only_while_it_was_locked_is_not_written(
+    locked: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def to_read_only(path: Path) -> Start:
+        return replace(look_at(path), may_write=False)
+
+    with monkeypatch.context() as protected:
+        protected.setattr(open_file_module, "look_at", to_read_only)
+        with pytest.raises(ReadOnlyFile):
+            locked.unlock(PASSPHRASE)
+        assert locked.is_away
+    locked.save(edited())

@@ -21,6 +21,7 @@ from hgkm_desktop.casefile import (
     NotACaseFile,
     WrongPassphrase,
 )
+from hgkm_desktop.casefile.first_look import is_on_read_only_disk
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
 from hgkm_desktop.errors import HgkmError
 from tests.casefile.files import (
@@ -229,3 +230,17 @@ def test_a_file_is_opened_from_another_folder(path: Path, monkeypatch: pytest.Mo
         monkeypatch.chdir("/")
         file.save(full_case())
         assert file.path == path
+
+
+def test_what_a_file_is_can_be_asked_without_its_passphrase(path: Path, tmp_path: Path) -> None:
+    CaseFile.create(path, PASSPHRASE).close()
+    assert CaseFile.check(path) == path.read_bytes()[:16]
+    other = tmp_path / "tekst.hgkm"
+    other.write_text("van iemand anders" * 300)
+    with pytest.raises(NotACaseFile):
+        CaseFile.check(other)
+
+
+def test_a_disk_that_is_not_there_is_not_called_read_only(tmp_path: Path) -> None:
+    assert not is_on_read_only_disk(tmp_path / "oefening.hgkm")
+    assert not is_on_read_only_disk(tmp_path / "er niet" / "oefening.hgkm")

@@ -16,6 +16,8 @@ from hgkm_desktop.casefile import (
     CaseFile,
     FileExists,
     ReadOnlyFile,
+    WayBack,
+    WrongGroup,
     WrongPassphrase,
     backups_of,
     backups_of_closed,
@@ -24,6 +26,7 @@ from hgkm_desktop.casefile import (
     restore,
     restored_path,
 )
+from hgkm_desktop.casefile.backups import note_as_bad
 from hgkm_desktop.paths import user_backup_dir
 from tests.casefile.files import PASSPHRASE, contents, new_file, open_file
 from tests.casefile.full_case import full_case
@@ -147,3 +150,44 @@ def test_a_full_disk_leaves_nothing_half_put_back(
     with a_disk_of(20_000), pytest.raises(Exception, match="schijf"):
         restore(three[0], PASSPHRASE, path, NOON, kdf=TEST)
     assert not list(tmp_path.glob("terug*"))
+
+
+def test_a_backup_that_was_called_bad_stays_so_though_a_check_finds_nothing(
+    three: tuple[Backup, ...],
+) -> None:
+    note_as_bad(three[0])
+    (bad, *_) = backups_of(three[0].header, three[0].path.parents[1])
+    (finding,) = check_backups([bad], PASSPHRASE, NOON, kdf=TEST)
+    assert finding.state is BackupState.GOOD
+    assert backups_of(bad.header, bad.path.parents[1])[0].is_bad
+
+
+def test_a_mistyped_code_names_its_group_by_what_it_opens(
+    file: CaseFile, three: tuple[Backup, ...]
+) -> None:
+    code = file.recovery_code()
+    mistyped = f"{'0000' if code[:4] != '0000' else '1111'}{code[4:]}"
+    file.close()
+    with pytest.raises(WrongGroup) as wrong:
+        WayBack.by_code(file.path, three, mistyped, kdf=TEST)
+    assert wrong.value.group == 1
+    way = WayBack.by_code(file.path, three, code, kdf=TEST)
+    assert way.newest_good(NOON) == three[0]
+    way.forget()
+    assert way.newest_good(NOON) is None
+
+
+def test_a_way_back_by_passphrase_is_forgotten_too(
+    file: CaseFile, three: tuple[Backup, ...]
+) -> None:
+    way = WayBack(file.path, three, PASSPHRASE, kdf=TEST)
+    assert not way.is_elsewhere(three[0])
+    way.forget()
+    assert way.newest_good(NOON) is None
+
+
+def test_what_only_looks_like_a_backup_is_none(three: tuple[Backup, ...]) -> None:
+    own = three[0].path.parent
+    own.joinpath("000009-20269999-120000-0123abcd.hgkm").write_bytes(b"geen dag")
+    own.joinpath("lees mij.txt").write_bytes(b"geen back-up")
+    assert backups_of(three[0].header, own.parent) == three

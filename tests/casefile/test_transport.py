@@ -205,3 +205,21 @@ def test_the_settings_of_a_file_without_any_go_along(file: CaseFile, to: Path) -
     file.copy_for_colleague(to, OWN, [OTHER.id])
     with open_file(to, OWN) as copy:
         assert copy.settings == FileSettings()
+
+
+def test_what_may_not_go_is_asked_of_the_very_cases_that_go(file: CaseFile, to: Path) -> None:
+    edited, before = full_case().drop_event(RUZIE.id), contents(to.parent)
+    asked: list[Sequence[Case]] = []
+
+    def refuse(cases: Sequence[Case]) -> None:
+        asked.append(cases)
+        if len(asked) == 1:
+            raise BadInput("Hier schuilt iemand.")
+
+    with pytest.raises(BadInput, match="schuilt"):
+        file.copy_for_colleague(to, OWN, [edited.id], unsaved=[edited], insisting=refuse)
+    assert contents(to.parent) == before
+    file.copy_for_colleague(to, OWN, [edited.id], unsaved=[edited], insisting=refuse)
+    assert asked == [[edited], [edited]]
+    with open_file(to, OWN) as copy:
+        assert copy.load(edited.id) == edited

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.casefile import CaseFile, WrongContent
+from hgkm_desktop.casefile import CaseFile, FileReplaced, TooLarge, WrongContent, writing
 from hgkm_desktop.models.works import Work
+from tests.builders import a_case_with, an_event
 from tests.casefile.files import open_file, revisions, rows
 from tests.casefile.full_case import full_case
+from tests.casefile.full_exercises import EXERCISE
 from tests.casefile.full_methods import SERIES, STUDY
 from tests.casefile.full_practice import WORKS
 from tests.casefile.test_foreign_content import spoil
@@ -75,3 +77,40 @@ def test_a_work_that_nobody_can_have_made_is_refused(cells: str, file: CaseFile)
     spoil(file.path, f"UPDATE onderzoek SET {cells}")
     with open_file(file.path) as again, pytest.raises(WrongContent):
         again.works()
+
+
+def test_a_line_of_an_exercise_that_does_not_hold_together_is_refused(file: CaseFile) -> None:
+    file.save(replace(EXERCISE, organisations=()))
+    with pytest.raises(WrongContent):
+        file.works()
+
+
+def test_the_actions_of_every_case_are_read_without_the_cases(file: CaseFile) -> None:
+    case = full_case()
+    file.save(case)
+    file.save(a_case_with(an_event()))
+    assert file.acties() == {case.id: case.acties}
+
+
+def test_more_records_than_a_case_can_hold_are_not_written(
+    file: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_RECORDS", 2)
+    with pytest.raises(TooLarge):
+        file.save(a_case_with(an_event(), an_event(), an_event()))
+    assert file.headings() == ()
+
+
+@pytest.mark.parametrize("change", ["put", "drop_event"])
+def test_a_row_that_is_not_there_is_neither_changed_nor_removed(
+    file: CaseFile, change: str
+) -> None:
+    event = an_event()
+    case = a_case_with(event)
+    file.save(case)
+    file.connection.execute("DELETE FROM gebeurtenis")
+    changed = (
+        case.put(replace(event, title="anders")) if change == "put" else (case.drop_event(event.id))
+    )
+    with pytest.raises(FileReplaced):
+        file.save(changed)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import in_order
 from hgkm_desktop.models.moment import (
+    FIRST_YEAR,
+    LAST_YEAR,
     UNKNOWN,
     Moment,
     Precision,
@@ -23,6 +25,7 @@ from hgkm_desktop.models.moment import (
     in_year,
     on_day,
     period_text,
+    quarter_of,
 )
 from hgkm_desktop.models.phrases import read_moment, read_period, read_whole
 from tests.builders import a_case_with, an_event
@@ -235,3 +238,31 @@ def test_any_text_is_read_refused_or_left_alone(text: str) -> None:
     except BadInput:
         return
     assert found is None or 0 < found[1] <= len(text)
+
+
+def test_the_quarter_of_a_day_holds_it() -> None:
+    for month in range(1, 13):
+        quarter = quarter_of(date(2023, month, 15))
+        assert quarter == in_quarter(2023, (month + 2) // 3)
+        assert quarter.first is not None
+        assert quarter.last is not None
+        assert quarter.first <= date(2023, month, 15) <= quarter.last
+
+
+def test_of_a_date_that_is_not_known_no_day_is_given() -> None:
+    for ask in ("earliest", "latest", "middle", "order"):
+        with pytest.raises(BadInput, match="onbekend"):
+            getattr(UNKNOWN, ask)
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1])
+def test_a_day_in_a_year_that_is_out_of_reach_is_refused(year: int) -> None:
+    with pytest.raises(BadInput, match="jaartal"):
+        on_day(year, 1, 1)
+
+
+def test_whole_months_of_two_years_are_named_by_their_months() -> None:
+    known = between(in_month(2022, 11), in_month(2023, 2))
+    assert known.text() == "tussen november 2022 en februari 2023"
+    assert known.text(short=True) == "tussen nov 2022 en feb 2023"
+    assert read_moment(known.text()) == known

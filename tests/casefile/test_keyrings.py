@@ -1,0 +1,83 @@
+"""Keyrings that do half of what they are asked: nothing real is left behind by any of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hgkm_desktop.casefile import (
+    NotForgotten,
+    NotRemembered,
+    forget,
+    insist_on_place,
+    is_remembered,
+    safe_place,
+)
+from tests.casefile.files import new_file
+from tests.casefile.keyrings import Safe, SafeOne, a_computer, of_the_system
+
+
+@of_the_system
+class FullAfterTheTrial(Safe):
+    """Takes one secret, that of the trial, and breaks off in the middle of the next."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        super().set_password(service, username, password)
+        if "-" not in username:
+            raise OSError("vol")
+
+
+@of_the_system
+class Keeping(Safe):
+    """Says that it removed a secret, and keeps it."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        pass
+
+
+class Vault(SafeOne):
+    """As that of Windows: it takes secrets along to other computers unless it is told not to."""
+
+    persist = "enterprise"
+
+
+def test_a_key_goes_along_to_no_other_computer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(safe_place, "encrypts", lambda _place: True)
+    vault = Vault()
+    with a_computer(vault, tmp_path):
+        insist_on_place()
+    assert vault.persist == "local machine"
+
+
+def test_a_place_that_takes_the_trial_and_not_the_key_keeps_nothing(
+    path: Path, tmp_path: Path
+) -> None:
+    full = FullAfterTheTrial()
+    with a_computer(full, tmp_path), new_file(path) as file:
+        with pytest.raises(NotRemembered):
+            file.remembering()()
+        assert not file.is_remembered
+    assert full.kept == {}
+
+
+def test_a_place_that_keeps_what_it_should_forget_is_told_of_and_never_asked_again(
+    path: Path, tmp_path: Path
+) -> None:
+    with a_computer(Keeping(), tmp_path), new_file(path) as file:
+        file.remembering()()
+        with pytest.raises(NotForgotten):
+            forget(file.header)
+        assert not is_remembered(file.header)
+
+
+def test_what_cannot_be_read_among_the_files_of_the_system_is_passed_over(
+    path: Path, tmp_path: Path
+) -> None:
+    with a_computer(SafeOne(), tmp_path), new_file(path) as file:
+        (Path(os.environ["XDG_DATA_HOME"]) / "keyrings" / "map").mkdir(parents=True)
+        file.remembering()()
+        assert file.is_remembered
