@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.reports.content import Subheading
 from hgkm_desktop.reports.manual_reader import ManualText, anchor
+from hgkm_desktop.ui.theme import scaled
 
 NAME = "Inhoud"
 _ANCHOR = Qt.ItemDataRole.UserRole
@@ -67,6 +68,7 @@ class ManualContents(QTreeWidget):
 
     def fill(self, text: ManualText) -> None:
         """Show the headings of a manual; the first chapter is unfolded."""
+        self.setMinimumWidth(scaled(130))
         self.clear()
         self._items = {}
         for chapter in text.chapters:

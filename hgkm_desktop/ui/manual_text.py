@@ -5,7 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from hgkm_desktop.paths import resource
@@ -33,15 +41,16 @@ class ManualPage(QTextBrowser):
         self.setAccessibleName(NAME)
         self.setProperty("card", True)
         self.setOpenLinks(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._text: ManualText | None = None
-        self._fitted_to = 0
+        self._fitted_to, self._kept_place = 0, 0
         self._headings: list[tuple[int, str]] = []
         self._marked: list[QTextCursor] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._fit)
-        self.verticalScrollBar().valueChanged.connect(self._tell_heading)
+        self.verticalScrollBar().valueChanged.connect(self._note_place)
 
     @property
     def found(self) -> int:
@@ -50,7 +59,7 @@ class ManualPage(QTextBrowser):
     def read(self, text: ManualText) -> None:
         """Show a manual from its beginning, in the theme and the size of now."""
         self._text, self._fitted_to = text, self._room()
-        self.setMinimumWidth(scaled(320))
+        self.setMinimumWidth(scaled(220))
         document = self.document()
         document.setDefaultStyleSheet(style_of(current_theme()))
         document.setDefaultFont(self.font())
@@ -66,7 +75,7 @@ class ManualPage(QTextBrowser):
     def read_again(self) -> None:
         """Show the same text in the theme and the size of now, at the same place."""
         if self._text is not None:
-            place = self.place()
+            place = self._kept_place
             self.read(self._text)
             self.show_place(place)
 
@@ -103,8 +112,8 @@ class ManualPage(QTextBrowser):
             self.read_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._pause.start()  # first: from here on the place is that of before
         super().resizeEvent(event)
-        self._pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -121,11 +130,14 @@ class ManualPage(QTextBrowser):
         block = self.document().findBlockByNumber(place)
         top = self.document().documentLayout().blockBoundingRect(block).top()
         self.verticalScrollBar().setValue(round(top) if place else 0)
+        self._kept_place = place
 
     @Slot()
-    def _tell_heading(self) -> None:
-        if not self._headings:
+    def _note_place(self) -> None:
+        """Keep the place, and tell which heading it is under."""
+        if self._pause.isActive() or not self._headings:
             return
+        self._kept_place = self.place()
         at = self.cursorForPosition(self.viewport().rect().topLeft()).position()
         number = bisect_right([place for place, _ in self._headings], at) - 1
         if number >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def manual(window: MainWindow) -> ManualWindow:
+def manual(window: MainWindow, qapp: QApplication) -> Iterator[ManualWindow]:
     """Opened from the start screen, with its key."""
+    before = theme.current_theme()
     press(Key.Key_F1, SHIFT)
-    return shown_in(window)
+    yield shown_in(window)
+    theme.apply(qapp, before, 100)
 
 
 def shown_in(window: MainWindow) -> ManualWindow:
@@ -150,10 +153,25 @@ def is_shown(manual: ManualWindow, shown: QTextImageFormat) -> bool:
     return not image.isNull() and shown.width() < manual.page.viewport().width()
 
 
-def test_nobody_has_to_scroll_aside(manual: ManualWindow) -> None:
-    for wide in (1200, 700):
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("number", range(len(MANUALS)))
+def test_nobody_has_to_scroll_aside(
+    manual: ManualWindow, qapp: QApplication, number: int, size: int
+) -> None:
+    theme.apply(qapp, theme.LIGHT, size)
+    tab_to(WHICH)
+    for _ in range(number):
+        press(Key.Key_Down)
+    manual.resize(760, 600)
+    wait_until(lambda: manual.page.horizontalScrollBar().maximum() == 0)
+
+
+def test_a_window_of_another_size_stays_where_it_was(manual: ManualWindow) -> None:
+    manual.present("Belevingen")
+    for wide in (760, 1000):
         manual.resize(wide, 600)
-        wait_until(lambda: manual.page.horizontalScrollBar().maximum() == 0)
+        wait_until(lambda: not manual.page._pause.isActive())
+        assert at_top(manual) == "Belevingen"
 
 
 def test_another_theme_and_larger_text_keep_the_place(
@@ -183,5 +201,7 @@ def test_it_is_kept_as_the_pdf_that_the_writer_makes(manual: ManualWindow, tmp_p
 
 
 def test_a_pdf_that_cannot_be_written_is_said(manual: ManualWindow, tmp_path: Path) -> None:
+    tab_to(WHICH)
+    press(Key.Key_Down)
     manual.keep(str(tmp_path / "weg" / "gids.pdf"))
     wait_until(lambda: "De map voor het document is er niet." in said(manual))
