@@ -80,7 +80,9 @@ def _make_manual_pictures() -> int:
         for scene in SCENES:
             _run(["tests.pictures.manual", folder, "light", scene], "1")
         shutil.rmtree(MANUAL_PICTURES, ignore_errors=True)
-        shutil.copytree(folder, MANUAL_PICTURES)
+        MANUAL_PICTURES.mkdir()
+        for picture in Path(folder).glob("*.png"):
+            shutil.copy(picture, MANUAL_PICTURES)
     print(f"{len(list(MANUAL_PICTURES.glob('*.png')))} afbeeldingen in {MANUAL_PICTURES}")
     return 0
 
