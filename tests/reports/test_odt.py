@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,7 +46,6 @@ from tests.reports.full_case import a_full_case, document_of
 from tests.reports.hostile_case import LONG_WORD
 from tests.reports.odt_texts import Opened, full, odt_of, parsed, words
 from tests.reports.story_rules import parts_of, printed
-from tests.reports.test_same_bytes import PLACES, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -478,26 +473,3 @@ def test_a_large_case_is_written_whole() -> None:
     (heading,) = [h for h in opened.find("//text:h") if "Tijdlijn" in words(h)]
     (table,) = opened.find("./following::table:table[1]", heading)
     assert len(opened.find("./table:table-row", table)) == len(document.timeline.entries) == 60
-
-
-_MAKE = """
-import sys
-from pathlib import Path
-from tests.reports.every_document import documents_of
-from tests.reports.odt_texts import odt_of
-from tests.reports.test_same_bytes import a_case
-for name, document in documents_of(a_case()):
-    if not name.startswith("tijdlijn"):
-        (Path(sys.argv[1]) / name).write_bytes(odt_of(document))
-"""
-
-
-def test_the_same_document_is_the_same_file_everywhere(tmp_path: Path) -> None:
-    folders = [tmp_path / str(number) for number, _ in enumerate(PLACES)]
-    for folder, place in zip(folders, PLACES, strict=True):
-        folder.mkdir()
-        command = [sys.executable, "-c", _MAKE, str(folder)]
-        subprocess.run(command, cwd=ROOT, env={**os.environ, **place}, check=True)
-    here, there = ({path.name: path.read_bytes() for path in f.iterdir()} for f in folders)
-    assert here.keys() == {"gespreksnotitie", "casusverslag", "radertjes", "verklaring"}
-    assert here == there

@@ -15,9 +15,14 @@ import pikepdf
 import pytest
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.reports.content import Document
 from tests.builders import an_event
-from tests.reports.every_document import documents_of, documents_of_exercise, the_example
+from tests.reports.every_document import documents_of, documents_of_exercise, the_example, written
+from tests.reports.lines import line_of
+from tests.reports.odt_texts import odt_of
+from tests.reports.sixty_events import a_case_of_sixty
 from tests.reports.story_rules import Written
+from tests.reports.tagged_pages import a_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 # Nothing is at these places: what is said of them is said of who makes the document.
@@ -27,16 +32,18 @@ PLACES = (
     {"PYTHONHASHSEED": "77", "TZ": "Pacific/Auckland", "LANG": "C"}
     | {"USER": "piet-de-maker", "LOGNAME": "piet-de-maker", "HOME": "/nergens/piet-de-maker"},
 )
+AS_ODT = ("gespreksnotitie", "casusverslag", "radertjes", "verklaring")
+LIKE_OTHERS = ("-uit-casus", "-leeg")
+BARE = "kaal.pdf"
 _TELLS = ("de-maker", "nergens", "Europe/Amsterdam", "anonymous", "unspecified", str(ROOT))
 _ZONED = re.compile(rb"D:\d{14}[+-]|T\d\d:\d\d:\d\d[+-]\d\d")
 
 _MAKE = """
 import sys
 from pathlib import Path
-from tests.reports.test_same_bytes import every_document
-from tests.reports.every_document import written
-for name, document in every_document():
-    (Path(sys.argv[1]) / name).write_bytes(written(document))
+from tests.reports.test_same_bytes import every_file
+for name, data in every_file():
+    (Path(sys.argv[1]) / name).write_bytes(data)
 """
 
 
@@ -46,35 +53,44 @@ def a_case() -> Case:
 
 
 def every_document() -> Iterator[tuple[str, Written]]:
-    """Every document of that case, and those of an exercise."""
+    """Every document of that case, those of an exercise, and a line over many pages."""
     yield from documents_of(a_case())
-    yield from documents_of_exercise()
+    yield from (named for named in documents_of_exercise() if not named[0].endswith(LIKE_OTHERS))
+    yield "tijdlijn-zestig", line_of(a_case_of_sixty())
+
+
+def every_file() -> Iterator[tuple[str, bytes]]:
+    """Each of them as PDF, those with running text as ODT too, and pages as bare as can be."""
+    for name, document in every_document():
+        yield f"{name}.pdf", written(document)
+        if name in AS_ODT:
+            assert isinstance(document, Document)
+            yield f"{name}.odt", odt_of(document)
+    yield BARE, a_sample(9)
 
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     """The documents as each of the places makes them."""
     made = tuple(tmp_path_factory.mktemp("plaats") for _ in PLACES)
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", _MAKE, str(folder)], cwd=ROOT, env={**os.environ, **place}
-        )
-        for folder, place in zip(made, PLACES, strict=True)
-    ]
-    assert [process.wait() for process in running] == [0, 0]
+    for folder, place in zip(made, PLACES, strict=True):  # one after the other: it is later there
+        command = [sys.executable, "-c", _MAKE, str(folder)]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **place}, check=True)
     return made
 
 
 def test_every_document_is_the_same_file_everywhere(folders: tuple[Path, ...]) -> None:
     here, there = ({path.name: path.read_bytes() for path in f.iterdir()} for f in folders)
-    assert here.keys() == {name for name, _ in every_document()}
+    pdfs = {f"{name}.pdf" for name, _ in every_document()}
+    assert here.keys() == pdfs | {f"{name}.odt" for name in AS_ODT} | {BARE}
+    assert here[BARE] == a_sample(9)
     assert [name for name in here if here[name] != there[name]] == []
 
 
 def test_no_document_tells_where_or_by_whom_it_was_made(folders: tuple[Path, ...]) -> None:
     host = socket.gethostname()
     tells = (*_TELLS, host) if len(host) > 3 else _TELLS
-    for path in folders[0].iterdir():
+    for path in folders[0].glob("*.pdf"):
         for held in held_by(path.read_bytes()):
             found = [tell for tell in tells if tell.lower().encode() in held.lower()]
             assert found == [], (path.name, held[:200])
