@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 import apsw
 
-from hgkm_desktop.casefile import CaseFile, opening, rows, tables
+from hgkm_desktop.casefile import CaseFile, opening, reading, rows
 from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.rows import columns_of, to_row
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
@@ -151,7 +151,7 @@ def unguarded() -> Iterator[None]:
         undo.enter_context(patch.object(rows, "_only_what_we_write", as_it_comes))
         undo.enter_context(patch.object(rows, "_texts", lambda cells, _: cells))
         undo.enter_context(patch.object(rows, "_numbers", lambda cells, _: cells))
-        undo.enter_context(patch.object(tables, "holds_together", lambda _: True))
+        undo.enter_context(patch.object(reading, "holds_together", lambda _: True))
         yield
 
 

@@ -23,6 +23,7 @@ from hgkm_desktop.casefile import (
 from hgkm_desktop.casefile.keys import Kdf, derive_key, kdf_of, new_header
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.paths import resource
+from hgkm_desktop.policy import EXTRA_VARIABLE
 from tests.casefile.files import PASSPHRASE, new_file, open_file
 
 A_FILE = 8 * 4096  # bytes
@@ -122,3 +123,15 @@ def test_generated_passphrases_are_five_random_words() -> None:
     assert set(drawn) <= set(words)
     assert len(drawn) > 200  # 250 draws from 7776 words hardly repeat
     check_passphrase(" ".join(made[0]))
+
+
+def test_a_generated_passphrase_is_as_long_as_the_policy_wants(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "beleid.toml").write_text("wachtwoord_minstens = 40\n", encoding="utf-8")
+    monkeypatch.setenv(EXTRA_VARIABLE, str(tmp_path / "beleid.toml"))
+    passphrase = generate_passphrase(["aap", "noot"])
+    assert len(passphrase) >= 40
+    check_passphrase(passphrase)
+    with pytest.raises(BadInput, match="40"):
+        check_passphrase(passphrase[:39])

@@ -6,6 +6,7 @@ import errno
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -214,3 +215,39 @@ def test_only_those_of_one_place_go_after_a_replacement(
     assert names(away) == [copied.path.name]
     remove_copies(file.header, (away,), copied.place)
     assert names(away) == []
+
+
+def test_copies_that_cannot_be_removed_are_named(
+    file: CaseFile, own: Path, away: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(file, own)
+    (copied,) = copy_newest(file.header, own, away)
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "vastgehouden", str(path))
+
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", refused)
+        with pytest.raises(CopiesLeft) as left:
+            remove_copies(file.header, [away, tmp_path / "schijf"])
+    assert left.value.paths == (copied.path, tmp_path / "schijf")
+    remove_copies(file.header, [away], place="dienietis")
+    assert copied.path.exists(), "it is of another place"
+    remove_copies(file.header, [away])
+    assert not copied.path.exists()
+
+
+def test_a_copy_that_cannot_be_read_is_not_taken_for_the_same(
+    file: CaseFile, own: Path, away: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(file, own)
+    copy_newest(file.header, own, away)
+    opened = Path.open
+
+    def unreadable(path: Path, *given: Any) -> IO[Any]:
+        if away in path.parents:
+            raise PermissionError(errno.EACCES, "niet te lezen")
+        return opened(path, *given)
+
+    monkeypatch.setattr(Path, "open", unreadable)
+    assert found_backups(own, (away,)) == all_backups(own) + all_backups(away)
