@@ -86,6 +86,7 @@ class Documents(SeenDocuments):
         window.choices.fit(case)
         kept = self._kept_wishes.get((case.id, case.state), {})
         window.start(kind, tuple(kept.values()), at_print=at_print)
+        self.opened.emit(kind)
 
     def _list_issued(self) -> None:
         assert self.window is not None

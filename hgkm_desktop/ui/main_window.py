@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui import help_texts
+from hgkm_desktop.ui.help_menu import HelpMenu
 from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.menus import Entry, Menus, action
 from hgkm_desktop.ui.opening import Opening
@@ -59,9 +60,11 @@ class MainWindow(QMainWindow):
         self.opening.chosen.connect(self.ask_passphrase)
         self.text_watch = TextWatch(self)
         self._looks = LooksMenu(self)
-        self.menus = Menus(self, self._looks, *self._actions())
+        self.help = HelpMenu(self)
+        self.menus = Menus(self, self._looks, *self._actions(), self.help.actions())
         self._start.new_requested.connect(self.opening.make_new)
         self._start.open_requested.connect(self.opening.choose)
+        self._start.first_case_requested.connect(self.open_first_case)
         self._start.example_requested.connect(self.open_example)
         self._start.backups_requested.connect(self.show_backups)
         self._start.setFocus()
@@ -104,14 +107,27 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_example(self) -> None:
         """Open the example; its passphrase is shown at the left."""
-        if not self.close_file():  # it may be the example itself
-            return
+        self._open_ours(self._open_example, "Voorbeeld")
+
+    @Slot()
+    def open_first_case(self) -> None:
+        """Open the file to practise in, and say step by step how a first case is made."""
+        from hgkm_desktop.ui.practice_file import open_practice_file
+
+        if self._open_ours(open_practice_file, "Oefenbestand") and self.open_file is not None:
+            self.open_file.beside.show_guide()
+
+    def _open_ours(self, opens: Callable[[], tuple[CaseFile, str]], name: str) -> bool:
+        """Open a file of the program itself; False when that cannot be, or another stays open."""
+        if not self.close_file():  # it may be the very same
+            return False
         try:
-            casefile, passphrase = self._open_example()
+            casefile, passphrase = opens()
         except HgkmError as error:
-            show_problem(self, error, "Het voorbeeld opent niet")
-            return
-        self.show_file(casefile, f"Voorbeeld. Het wachtwoord is: {passphrase}")
+            show_problem(self, error, f"Het {name.lower()} opent niet")
+            return False
+        self.show_file(casefile, f"{name}. Het wachtwoord is: {passphrase}")
+        return True
 
     @Slot(object)
     def show_file(self, casefile: CaseFile, remark: str = "") -> None:

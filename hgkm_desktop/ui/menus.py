@@ -9,7 +9,6 @@ from PySide6.QtCore import QKeyCombination, QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu
 
-from hgkm_desktop.ui import help_texts
 from hgkm_desktop.ui.focus import leave_field, return_to
 from hgkm_desktop.ui.looks_menu import LooksMenu
 
@@ -37,22 +36,26 @@ def action(
 
 
 class Menus(QObject):
-    """Fills the menu bar of a window; `first` and `last` stand in the menu of the file, always."""
+    """Fills the menu bar of a window; `first` and `last` stand in the menu of the file, always.
+
+    `of_help` is what the menu of help offers.
+    """
 
     def __init__(
-        self, window: QMainWindow, looks: LooksMenu, first: Sequence[Entry], last: Sequence[Entry]
+        self,
+        window: QMainWindow,
+        looks: LooksMenu,
+        first: Sequence[Entry],
+        last: Sequence[Entry],
+        of_help: Sequence[Entry],
     ) -> None:
         super().__init__(window)
         self._window, self._looks, self._first, self._last = window, looks, first, last
+        self._help = of_help
         self._document: Document | None = None
         self._cover: list[Entry] = []
         self._undo = action(self, "Ongedaan maken", self._do_undo, QKeySequence.StandardKey.Undo)
         self._redo = action(self, "Opnieuw", self._do_redo, "Ctrl+Y")
-        self._help = (
-            action(self, "Handleiding", self._show_manual, "Shift+F1"),
-            action(self, "Toetsen", self.show_keys, "F1"),
-            action(self, "Over dit programma", self._show_about),
-        )
         self.show_none()
 
     def show_none(self) -> None:
@@ -112,7 +115,7 @@ class Menus(QObject):
                 menu.addAction(entry)
         bar.addMenu(menu)
 
-    # --- undo, help ---------------------------------------------------------------------
+    # --- undo ---------------------------------------------------------------------------
 
     @Slot()
     def _do_undo(self) -> None:
@@ -138,18 +141,3 @@ class Menus(QObject):
     @Slot(str)
     def _name_redo(self, words: str) -> None:
         self._redo.setText(f"Opnieuw: {words}" if words else "Opnieuw")
-
-    @Slot()
-    def show_keys(self) -> None:
-        """Show which keys do what."""
-        help_texts.show_keys(self._window)
-
-    @Slot()
-    def _show_manual(self) -> None:
-        from hgkm_desktop.ui.manual_window import show_manual
-
-        show_manual(self._window)
-
-    @Slot()
-    def _show_about(self) -> None:
-        help_texts.show_about(self._window)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.ui.after_replacing import AfterReplacing
 from hgkm_desktop.ui.beside_menu import BesideMenu
+from hgkm_desktop.ui.beside_work import BesideWork
 from hgkm_desktop.ui.check_menu import CheckMenu
 from hgkm_desktop.ui.copies import Copies
 from hgkm_desktop.ui.destroy_menu import DestroyMenu
@@ -52,6 +53,7 @@ class OpenFile(QObject):
         self.documents = Documents(self.document, self.workspace.screen_of_line, window)
         self.passphrase = PassphraseMenu(self.document, window, window.opening.remembering())
         self.destroying = DestroyMenu(self.document, window, watching.backups)
+        self.beside = BesideWork(self.workspace, self.documents)
         older = AfterReplacing(self.document, window, watching.backups)
         self.check = CheckMenu(self.document, self.workspace, window, window.text_watch, older)
         self._connect()

@@ -39,10 +39,12 @@ class SeenDocuments(QObject):
 
     `screen` gives what the line shows now. What is seen is always of the case as it is now: who
     changes that elsewhere sees the pages follow. `check_requested` asks for the window of the
-    herleidbaarheidscheck. `close` before the file is closed.
+    herleidbaarheidscheck. `opened(DocumentKind)` tells at which document the window opened. `close`
+    before the file is closed.
     """
 
     check_requested = Signal()
+    opened = Signal(object)
 
     def __init__(self, document: Document, screen: Callable[[], Screen], parent: QWidget) -> None:
         super().__init__(document)
@@ -254,7 +256,7 @@ class SeenDocuments(QObject):
         window = self.window
         if window is None:
             return
-        if old is None or new is None or new.id != old.id:  # nothing of the other case is shown
+        if new is None or (old is not None and new.id != old.id):  # no other case is shown
             self._then, window.may_close = None, True
             window.reject()
         elif window.may_close:

@@ -42,6 +42,7 @@ from hgkm_desktop.ui.timeline_page import TimelinePage
 from hgkm_desktop.ui.works import Works
 
 if TYPE_CHECKING:
+    from hgkm_desktop.models.steps_content import StepPage
     from hgkm_desktop.models.works import Work
     from hgkm_desktop.ui.line_screen import Screen
 
@@ -65,9 +66,10 @@ class Workspace(QWidget):
     The steps are a quiet checklist in the order of the method, and say how far they are; every
     step can be opened at any time. `notitie_requested`, `line_requested` and `print_requested` ask
     for documents, and `check_requested` for the herleidbaarheidscheck. `remark` is about the file,
-    and stands on its lock page too.
+    and stands on its lock page too. `shown_changed` tells that another page is on screen.
     """
 
+    shown_changed = Signal()
     notitie_requested = Signal()
     line_requested = Signal()
     print_requested = Signal()
@@ -95,7 +97,7 @@ class Workspace(QWidget):
     # --- building -----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._cases)
@@ -130,6 +132,15 @@ class Workspace(QWidget):
         self.document.case_changed.connect(self._show_case)
         self._works.closed.connect(self._leave_work)
         self._works.case_wanted.connect(self.show_chosen_case)
+        self._desk.currentChanged.connect(self.shown_changed)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Give a panel its place at the right of all of it."""
+        self._row.addWidget(panel)
+
+    def show_column(self, is_shown: bool) -> None:
+        """Show the column at the left, or leave its room to the rest."""
+        self._cases.setVisible(is_shown)
 
     # --- pages --------------------------------------------------------------------------
 
@@ -203,6 +214,12 @@ class Workspace(QWidget):
     def current_step(self) -> int:
         return self._steps.current()
 
+    @property
+    def page_on_screen(self) -> StepPage | None:
+        """The page of the case that is shown; None for a work, and without a case."""
+        is_case = self._desk.currentWidget() is self._case_desk
+        return PAGES[self.current_step()] if is_case and self.document.case is not None else None
+
     @Slot(int)
     def show_step(self, number: int) -> None:
         """Open a step (0 to 7); its page is made the first time."""
@@ -212,6 +229,7 @@ class Workspace(QWidget):
         self._pages.setCurrentWidget(self._page(number))
         self._steps.check(number)
         self.take_focus()
+        self.shown_changed.emit()
 
     @Slot()
     def _show_timeline(self) -> None:

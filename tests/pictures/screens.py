@@ -134,7 +134,7 @@ def _take_dialogs(camera: Camera, workspace: Workspace) -> None:
         shown = next(found for found in lists if found.isVisible())
         camera.of(name, shown.add)
     workspace.show_step(TIMELINE_STEP)
-    camera.of("17-toetsen", camera.window.menus.show_keys)
+    camera.of("17-toetsen", camera.window.help.show_keys)
 
 
 def _take_empty_file(camera: Camera) -> None:

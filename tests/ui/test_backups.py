@@ -262,7 +262,7 @@ def notices(window: MainWindow) -> list[str]:
 
 
 def test_the_start_screen_leads_to_the_backups(window: MainWindow) -> None:
-    button(window, "Back-ups…").click()
+    button(window, "Back-up terugzetten…").click()
     (dialog,) = [d for d in window.findChildren(BackupsDialog) if d.isVisible()]
     assert says(dialog, "Er zijn nog geen back-ups.")()
     dialog.reject()
