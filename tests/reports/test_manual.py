@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import hgkm_desktop
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports.content import (
     Block,
@@ -33,6 +34,7 @@ from tests.reports.pdf_rules import faults
 from tests.reports.structure import structure_of
 
 HERE = Path()
+PACKAGE = Path(hgkm_desktop.__file__).parent
 
 
 def read(text: str) -> tuple[Section, ...]:
@@ -176,6 +178,31 @@ def test_the_contents_name_the_page_of_each_chapter() -> None:
     for link, section in zip(links, document.sections, strict=True):
         first_word = section.heading.split()[0]
         assert first_word in pages[int(link.whole.split()[-1]) - 1]
+
+
+MENUS = ("Bestand", "Bewerken", "Casus", "Gebeurtenis", "Tijdlijn", "Beeld", "Hulp")
+
+
+def test_every_menu_that_is_named_is_in_the_program() -> None:
+    sources = "".join(
+        path.read_text(encoding="utf-8") for path in (PACKAGE / "ui").glob("*.py")
+    ).replace("&", "")
+    named = {
+        run.text
+        for manual in MANUALS
+        for run in runs_in((*text_of(manual).opening, *text_of(manual).chapters))
+        if run.tone is Tone.NAMED and " › " in run.text
+    }
+    assert len(named) > 15
+    lost = [words for words in named if not is_there(words, sources)]
+    assert sorted(lost) == []
+    assert not is_there("Bestand › Alles wissen…", sources)
+
+
+def is_there(words: str, sources: str) -> bool:
+    """Whether the menu and what stands in it are words of the program."""
+    menu, *entries = words.split(" › ")
+    return menu in MENUS and all(f'"{entry.rstrip("…")}' in sources for entry in entries)
 
 
 # --- their pictures -----------------------------------------------------------------------------
