@@ -13,15 +13,12 @@ from hgkm_desktop.casefile import (
     forget,
     insist_on_place,
     is_remembered,
-<<<<<<< HEAD
     recall,
     safe_place,
 )
 from hgkm_desktop.policy import EXTRA_VARIABLE, TurnedOff
-=======
     safe_place,
 )
->>>>>>> ddd24205406771e1257d4c84bdd0cbac027af9e9
 from tests.casefile.files import new_file
 from tests.casefile.keyrings import Safe, SafeOne, a_computer, of_the_system
 
@@ -88,7 +85,6 @@ def test_what_cannot_be_read_among_the_files_of_the_system_is_passed_over(
         (Path(os.environ["XDG_DATA_HOME"]) / "keyrings" / "map").mkdir(parents=True)
         file.remembering()()
         assert file.is_remembered
-<<<<<<< HEAD
 
 
 def test_what_the_policy_forbids_since_is_forgotten(
@@ -105,5 +101,3 @@ def test_what_the_policy_forbids_since_is_forgotten(
         with pytest.raises(TurnedOff):
             file.remembering()()
     assert safe.kept == {}
-=======
->>>>>>> ddd24205406771e1257d4c84bdd0cbac027af9e9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
@@ -242,7 +243,7 @@ def test_a_copy_that_cannot_be_read_is_not_taken_for_the_same(
 ) -> None:
     back_up(file, own)
     copy_newest(file.header, own, away)
-    opened = Path.open
+    opened: Callable[..., IO[Any]] = Path.open
 
     def unreadable(path: Path, *given: Any) -> IO[Any]:
         if away in path.parents:
