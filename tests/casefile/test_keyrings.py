@@ -17,8 +17,6 @@ from hgkm_desktop.casefile import (
     safe_place,
 )
 from hgkm_desktop.policy import EXTRA_VARIABLE, TurnedOff
-    safe_place,
-)
 from tests.casefile.files import new_file
 from tests.casefile.keyrings import Safe, SafeOne, a_computer, of_the_system
 
