@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import after_edit
+from hgkm_desktop.models.searching import Passage, passages_of
 from hgkm_desktop.models.works import Value, Work
 
 
@@ -88,10 +90,28 @@ class Contents(QObject):
 
         Raises CaseMissing and what CaseFile.load raises.
         """
+        held = self._held(case_id)
+        return self.file.load(case_id) if held is None else held
+
+    def passages(self, case_id: str) -> tuple[Passage, ...]:
+        """What can be found in a case, as it is on screen. Raises CaseMissing, HgkmError."""
+        held = self._held(case_id)
+        return self.file.passages(case_id) if held is None else passages_of(held)
+
+    def parts(self, wanted: Mapping[str, frozenset[str]]) -> dict[str, Case]:
+        """Of these cases, by id, at least themselves and the records with these ids, with what
+        those name. A case that is gone is left out. Raises HgkmError."""
+        held = {case_id: self._held(case_id) for case_id in wanted}
+        others = {i: ids for i, ids in wanted.items() if held[i] is None and i not in self._unsaved}
+        found = self.file.parts(others) if others else {}
+        return found | {case_id: case for case_id, case in held.items() if case is not None}
+
+    def _held(self, case_id: str) -> Case | None:
+        """A case that is on screen, or that the file does not have as it should be."""
         if self.case is not None and self.case.id == case_id:
             return self.case
         unsaved = self._unsaved.get(case_id)
-        return unsaved if isinstance(unsaved, Case) else self.file.load(case_id)
+        return unsaved if isinstance(unsaved, Case) else None
 
     def read_works_again(self) -> None:
         """Know the works as the file holds them now. Raises HgkmError."""

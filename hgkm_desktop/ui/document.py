@@ -27,12 +27,16 @@ class Document(SafeContents):
     """One casusbestand with one case on screen.
 
     `case_changed(old, new)` tells every pane; each compares its own slice by identity.
+    `case_taken(before, after)` tells of every edit of a case, on screen or not, and None for none.
+    `read_anew` comes when all of the file may be otherwise, as after merging.
     `issued_changed(case_id)`: a document was issued. `case_destroyed(case_id)`: nothing of that
     case may be kept, by nobody.
     """
 
     case_changed = Signal(object, object)
     cases_changed = Signal()
+    case_taken = Signal(object, object)
+    read_anew = Signal()
     issued_changed = Signal(str)
     case_destroyed = Signal(str)
 
@@ -177,6 +181,7 @@ class Document(SafeContents):
             return
         is_shown = self.case is not None and self.case.id == case_id
         self._unsaved[case_id] = case
+        self.case_taken.emit(before, case)
         if is_shown or (shows and case is not None):
             self._show(case)
         self.save_now()

@@ -178,7 +178,7 @@ class FilterBar(QWidget):
         """Read the fields."""
         self._problem.hide()
         try:
-            first, last = _days_of(self._period.text())
+            first, last = days_of_period(self._period.text())
         except BadInput as error:
             first, last = self._read.first, self._read.last
             self._problem.setText(error.sentence)
@@ -235,7 +235,7 @@ class FilterBar(QWidget):
             field.changed.connect(self._change)
 
 
-def _days_of(period: str) -> tuple[date | None, date | None]:
+def days_of_period(period: str) -> tuple[date | None, date | None]:
     """The first and the last day of a period as it is typed; None where it is open.
 
     Raises BadInput when it cannot be read.

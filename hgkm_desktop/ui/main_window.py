@@ -164,7 +164,12 @@ class MainWindow(QMainWindow):
         close = action(opened.document, "Casusbestand sluiten", self.close_file, "Ctrl+W")
         cover = self._watch().blank.action
         self.menus.show_open(
-            opened.document, opened.workspace, [*opened.of_file(), close], opened.of_case(), cover
+            opened.document,
+            opened.workspace,
+            [*opened.of_file(), close],
+            opened.of_edit(),
+            opened.of_case(),
+            cover,
         )
 
     @Slot()

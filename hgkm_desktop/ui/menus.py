@@ -72,12 +72,14 @@ class Menus(QObject):
         document: Document,
         workspace: Workspace,
         of_file: Sequence[Entry],
+        of_edit: Sequence[Entry],
         of_case: Sequence[Entry],
         cover: QAction,
     ) -> None:
         """The menus of an open file.
 
-        `of_file` and `of_case` are what can be done with it and with its cases; `cover` blanks it.
+        `of_file` and `of_case` are what can be done with it and with its cases; `of_edit` stands
+        with undoing, and `cover` blanks it.
         """
         self._document, self._cover = document, [cover, None]
         stack = document.undo_stack
@@ -87,7 +89,7 @@ class Menus(QObject):
         stack.redoTextChanged.connect(self._name_redo)
         self._clear()
         self._fill("&Bestand", (*self._first, None, *of_file, None, *self._last))
-        self._fill("Be&werken", (self._undo, self._redo))
+        self._fill("Be&werken", (self._undo, self._redo, *of_edit))
         new_case = action(self, "Nieuwe casus", workspace.add_case, "Ctrl+N")
         self._fill("&Casus", (new_case, None, *workspace.actions_for_menu(), None, *of_case))
         self._fill("&Gebeurtenis", workspace.timeline_menus.events)

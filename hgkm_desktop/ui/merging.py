@@ -288,6 +288,7 @@ def _show_again(document: Document) -> None:
     except HgkmError as error:
         document.save_failed.emit(error)
     document.cases_changed.emit()
+    document.read_anew.emit()
 
 
 def _how_far(written: int, total: int) -> str:

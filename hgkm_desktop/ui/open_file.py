@@ -24,6 +24,7 @@ from hgkm_desktop.ui.menus import Entry, action
 from hgkm_desktop.ui.merging import with_other_files
 from hgkm_desktop.ui.passphrase_menu import PassphraseMenu
 from hgkm_desktop.ui.results_menu import ResultsMenu
+from hgkm_desktop.ui.search_way import SearchWay
 from hgkm_desktop.ui.table_menu import TableMenu
 from hgkm_desktop.ui.watching import Watching
 from hgkm_desktop.ui.workspace import Workspace
@@ -56,6 +57,7 @@ class OpenFile(QObject):
         self.beside = BesideWork(self.workspace, self.documents)
         older = AfterReplacing(self.document, window, watching.backups)
         self.check = CheckMenu(self.document, self.workspace, window, window.text_watch, older)
+        self.search = SearchWay(self.document, self.workspace, window)
         self._connect()
 
     def _connect(self) -> None:
@@ -92,6 +94,10 @@ class OpenFile(QObject):
             *with_other_files(document, banners, self._window, backups),
         )
 
+    def of_edit(self) -> Sequence[Entry]:
+        """What stands with undoing in the menu."""
+        return None, self.search.action
+
     def of_case(self) -> Sequence[Entry]:
         """What can be asked of the case on screen, and done with it."""
         document, workspace, window = self.document, self.workspace, self._window
@@ -107,6 +113,7 @@ class OpenFile(QObject):
         """Let go of all of it; what has not reached the disk is lost, so ask `leaving` before."""
         self._window.text_watch.end()
         self.check.end()
+        self.search.end()
         self._watching.end()
         self.documents.close()
         self.workspace.deleteLater()

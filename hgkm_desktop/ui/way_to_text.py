@@ -77,12 +77,7 @@ class WayToText(QObject):
     def _go_to_field(self, step: int, place: CaseText) -> None:
         """Put the keyboard in the field of the step that holds the text."""
         self._workspace.show_step(step)
-        for field in self._workspace.findChildren(QWidget):
-            if field.isVisible() and place.text in _typed(field):
-                field.setFocus()
-                _choose(field, place.text)
-                _reveal(field)
-                return
+        focus_text(self._workspace, place.text)
 
     def _go_to_record(self, step: int, record_id: str) -> None:
         self._workspace.show_step(step)
@@ -113,6 +108,17 @@ class WayToText(QObject):
         page.choose(beleving.event_id)
         page.timeline.setFocus()
         page.edits.change_beleving(beleving.event_id, beleving.deelnemer_id)
+
+
+def focus_text(page: QWidget, text: str) -> bool:
+    """Put the keyboard in the field in sight that holds a text; False when none does."""
+    for field in page.findChildren(QWidget):
+        if field.isVisible() and text in _typed(field):
+            field.setFocus()
+            _choose(field, text)
+            _reveal(field)
+            return True
+    return False
 
 
 def _typed(field: QWidget) -> str:
