@@ -45,7 +45,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(str(arguments))
         return 0
 
-    for name in ("open_example", "run_tests", "run_checks", "run_module"):
+    for name in ("open_example", "run_tests", "run_checks", "run_module", "build"):
         monkeypatch.setattr(start, name, run)
     return seen
 
