@@ -14,14 +14,17 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from hgkm_desktop import policy
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import resource, user_data_dir
+from hgkm_desktop.settings import remembered
 from hgkm_desktop.ui import looks, theme
 from hgkm_desktop.ui.boundary import Boundary
 from hgkm_desktop.ui.clipboard import ClipboardWatch
 from hgkm_desktop.ui.collecting import Collecting
 from hgkm_desktop.ui.files import note_nothing
 from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.problem_box import show_problem
 
 if TYPE_CHECKING:
     from hgkm_desktop.casefile import CaseFile
@@ -156,7 +159,7 @@ def _run_off_screen(folder: Path) -> int:
 
 def make_window(app: QApplication) -> MainWindow:
     """The window as the program starts with it, and what watches over it."""
-    looks.put_on(app, looks.remembered())
+    looks.put_on(app, remembered())
     ClipboardWatch(app)
     window = MainWindow(open_example)
     Boundary(window).install()
@@ -171,4 +174,12 @@ def _run_window(options: argparse.Namespace) -> int:
         window.open_example()
     elif options.file is not None:
         window.ask_passphrase(str(options.file))
+    tell_of_policy(window)
     return app.exec()
+
+
+def tell_of_policy(window: MainWindow) -> None:
+    """Say what cannot be read of the policy of the administrator, over all else."""
+    problems = policy.in_force().problems
+    if problems:
+        show_problem(window, policy.PolicyUnread(problems), "Het beleid is niet goed te lezen")

@@ -8,12 +8,9 @@ from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.day_form import choose_form
-from hgkm_desktop.paths import user_settings_path as settings_path
-from hgkm_desktop.settings import DARK, LIGHT, TEXT_SIZES, Settings, remember, remembered
+from hgkm_desktop.settings import DARK, LIGHT, TEXT_SIZES, Settings
 from hgkm_desktop.ui import theme
 
-Looks = Settings
-__all__ = ["Looks", "put_on", "remember", "remembered", "settings_path", "system_text_size"]
 _THEMES = {LIGHT: theme.LIGHT, DARK: theme.DARK}
 _NORMAL_PIXELS = 12.0 if sys.platform == "win32" else 44 / 3
 """The largest size that systems give their own text when nobody asked for larger: 9 points on

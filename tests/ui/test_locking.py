@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import DiskFull, elsewhere
-from hgkm_desktop.ui import looks
+from hgkm_desktop.paths import user_settings_path
+from hgkm_desktop.settings import remembered
 from hgkm_desktop.ui.idle import IdleWatch
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.notice import Notice
@@ -656,10 +657,10 @@ def test_the_warning_is_in_the_window_where_one_works(window: MainWindow) -> Non
 
 
 def test_ten_minutes_are_chosen_until_the_user_chooses(window: MainWindow) -> None:
-    assert looks.remembered().lock_after == 10
+    assert remembered().lock_after == 10
     choose_in_menu(window, "Na 30 minuten")
-    assert looks.remembered().lock_after == 30
-    assert "vergrendelen = 30" in looks.settings_path().read_text(encoding="utf-8")
+    assert remembered().lock_after == 30
+    assert "vergrendelen = 30" in user_settings_path().read_text(encoding="utf-8")
     again = MainWindow(open_example)
     assert again._looks.lock_after == 30
     again.deleteLater()
@@ -667,10 +668,10 @@ def test_ten_minutes_are_chosen_until_the_user_chooses(window: MainWindow) -> No
 
 @pytest.mark.parametrize("written", ["0", "61", "-5", "nooit", "true", "10.5"])
 def test_a_number_of_minutes_that_cannot_be_is_no_choice(written: str) -> None:
-    path = looks.settings_path()
+    path = user_settings_path()
     path.parent.mkdir(parents=True)
     path.write_text(f"vergrendelen = {written}\n", encoding="utf-8")
-    assert looks.remembered().lock_after == 10
+    assert remembered().lock_after == 10
 
 
 def test_the_start_screen_never_locks(qtbot: QtBot) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction, QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hgkm_desktop.paths import user_settings_path
+from hgkm_desktop.settings import Settings, remember, remembered
 from hgkm_desktop.ui import looks, theme
-from hgkm_desktop.ui.looks import Looks
 from hgkm_desktop.ui.looks_menu import LooksMenu
 from hgkm_desktop.ui.main_window import MainWindow
 
@@ -82,7 +83,7 @@ def test_a_choice_survives_a_restart(window: MainWindow, qapp: QApplication) -> 
     action(window, "Tekst 150%").trigger()
     action(window, "Donker").trigger()
     theme.apply(qapp, theme.LIGHT, 100)
-    looks.put_on(qapp, looks.remembered())
+    looks.put_on(qapp, remembered())
     again = MainWindow(window._open_example)
     assert (theme.current_theme(), theme.text_size()) == (theme.DARK, 150)
     assert chosen(again) == {"Donker", "Tekst 150%"}
@@ -90,32 +91,32 @@ def test_a_choice_survives_a_restart(window: MainWindow, qapp: QApplication) -> 
 
 
 def test_only_a_choice_is_kept() -> None:
-    assert looks.remembered() == Looks()
-    assert not looks.settings_path().exists()
+    assert remembered() == Settings()
+    assert not user_settings_path().exists()
 
 
 def test_what_was_never_chosen_is_not_kept_as_a_choice() -> None:
-    looks.remember(Looks("dark"))
-    assert looks.remembered() == Looks("dark", 0)
+    remember(Settings("dark"))
+    assert remembered() == Settings("dark", 0)
 
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_broken_settings_file_is_no_choice(broken: bytes) -> None:
-    path = looks.settings_path()
+    path = user_settings_path()
     path.parent.mkdir(parents=True)
     path.write_bytes(broken)
-    assert looks.remembered() == Looks()
-    looks.remember(Looks("dark", 175))
-    assert looks.remembered() == Looks("dark", 175)
+    assert remembered() == Settings()
+    remember(Settings("dark", 175))
+    assert remembered() == Settings("dark", 175)
 
 
 def test_without_a_place_to_write_the_choice_still_holds(window: MainWindow) -> None:
-    path = looks.settings_path()
+    path = user_settings_path()
     path.parent.parent.mkdir(parents=True)
     path.parent.write_text("een bestand waar een map hoort")
     action(window, "Tekst 175%").trigger()
     assert theme.text_size() == 175
-    assert looks.remembered() == Looks()
+    assert remembered() == Settings()
 
 
 def test_the_settings_stand_with_the_other_folders_of_the_user(
@@ -123,9 +124,9 @@ def test_the_settings_stand_with_the_other_folders_of_the_user(
 ) -> None:
     assert qapp.applicationName() == "HGKM Desktop"
     monkeypatch.setenv("HGKM_HOME", str(tmp_path))
-    assert looks.settings_path().parents[1] == tmp_path
+    assert user_settings_path().parents[1] == tmp_path
     monkeypatch.delenv("HGKM_HOME")
-    assert looks.settings_path().parent.name == "HGKM Desktop"
+    assert user_settings_path().parent.name == "HGKM Desktop"
 
 
 def test_text_of_the_system_that_is_as_usual_stays_at_100_percent() -> None:

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QColorDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QColorDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop import policy
+from hgkm_desktop import app, policy
 from hgkm_desktop.casefile import all_backups
 from hgkm_desktop.day_form import DayForm, choose_form, chosen_form
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.privacy.small_counts import shielded, threshold_of
+from hgkm_desktop.reports.content import Document, texts
 from hgkm_desktop.settings import Settings, remember, remembered, second_backup_dir
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.backup_place import FOLDER_NAME
@@ -170,6 +171,36 @@ def test_days_are_said_otherwise_at_once_and_in_works_too(
     press(Key.Key_Escape)
     assert document_of(window).case == case, "nothing of it changed"
     assert not document_of(window).undo_stack.canUndo()
+
+
+def test_a_document_that_is_seen_follows_the_days(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    case = a_case_with(an_event("14 mrt 2021", "ruzie"))
+    show_new_file(window, tmp_path / "a.hgkm", case)
+    assert window.open_file is not None
+    documents = window.open_file.documents
+
+    def said() -> str:
+        qtbot.waitUntil(lambda: not documents.is_busy)
+        assert documents._draft is not None
+        content = documents._draft.content
+        assert isinstance(content, Document)
+        return " ".join(texts(content))
+
+    documents.show_verslag()
+    assert "14 maart 2021" in said()
+    assert documents.window is not None
+    documents.window.style_wanted.emit()
+    dialog = asked()
+    dialog._tabs.setCurrentIndex(0)
+    tab_to(DATES)
+    choose("14-03")
+    assert "14-03-2021" in said()
+    assert "14 maart 2021" not in said()
+    press(Key.Key_Escape)
+    assert documents.window.isVisible(), "the window of documents stays"
+    documents.window.reject()
 
 
 def test_without_a_file_its_part_says_so(window: MainWindow) -> None:
@@ -359,3 +390,17 @@ def test_the_file_locks_no_later_than_was_decided(example: MainWindow, decided: 
     decided.write_text("vergrendelen_uiterlijk = 3", encoding="utf-8")
     assert MainWindow(example._open_example)._looks.lock_after == 3
     assert words_on_screen(example)
+
+
+def test_a_policy_that_cannot_be_read_is_said_at_the_start(
+    window: MainWindow, decided: Path
+) -> None:
+    app.tell_of_policy(window)
+    assert QApplication.activeModalWidget() is None, "a control: this one can be read"
+    decided.write_text("documenten = ", encoding="utf-8")
+    app.tell_of_policy(window)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert str(decided) in box.text()
+    assert "beheerder" in box.informativeText()
+    box.close()
