@@ -4,8 +4,8 @@ Importing this binds sqlite-utils to SQLCipher (engine.py), so nothing may impor
 earlier, and nothing outside this room imports it at all.
 """
 
+from hgkm_desktop.casefile.backing_up import Checked, Copied
 from hgkm_desktop.casefile.backups import Backup, all_backups, backups_of, place_of
-from hgkm_desktop.casefile.copying import Checked, Copied
 from hgkm_desktop.casefile.elsewhere import Moved
 from hgkm_desktop.casefile.file import CaseFile
 from hgkm_desktop.casefile.first_look import is_backup

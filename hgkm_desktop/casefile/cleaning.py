@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from hgkm_desktop.casefile.copies import unharmed
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.problems import DamagedFile
+from hgkm_desktop.casefile.soundness import unharmed
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE, WORK_TABLES
 from hgkm_desktop.errors import HgkmError
 

@@ -7,17 +7,18 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
+from hgkm_desktop.casefile.backing_up import copy_for_backup
 from hgkm_desktop.casefile.backups import Backup, backups_of
-from hgkm_desktop.casefile.copies import flush_folder, insist_on_sound
-from hgkm_desktop.casefile.copying import copy_for_backup
 from hgkm_desktop.casefile.engine import Connection, known_errors
 from hgkm_desktop.casefile.insisting import insistent
 from hgkm_desktop.casefile.issued import read_uitgaven
+from hgkm_desktop.casefile.new_files import flush_folder, remove_all
 from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.problems import BackupFailed, CaseMissing
 from hgkm_desktop.casefile.reading import read_headings
 from hgkm_desktop.casefile.rows import columns_of, from_rows
 from hgkm_desktop.casefile.second_place import remove_copies
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.casefile.tables import TABLE_OF, UITGAVE_TABLE, VERNIETIGING_TABLE
 from hgkm_desktop.casefile.trail import TRAIL_TABLE
 from hgkm_desktop.casefile.unfinished import BackupsLeft, NotDestroyed
@@ -149,14 +150,9 @@ def remove_others(kept: Backup) -> None:
 
     Each holds the file as it was. Raises BackupsLeft, which names what could not be removed.
     """
-    left = []
     with known_errors():
-        for path in sorted(kept.path.parent.glob("*.hgkm*")):
-            try:
-                if path != kept.path:
-                    path.unlink(missing_ok=True)
-            except OSError:
-                left.append(path)
+        others = sorted(kept.path.parent.glob("*.hgkm*"))
+        left = remove_all(path for path in others if path != kept.path)
         flush_folder(kept.path.parent)
     if left:
         raise BackupsLeft(left)

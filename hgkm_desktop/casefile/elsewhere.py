@@ -14,19 +14,14 @@ from pathlib import Path
 
 from hgkm_desktop.casefile.backups import backups_of, place_of
 from hgkm_desktop.casefile.building import build, put_in
-from hgkm_desktop.casefile.copies import (
-    discard,
-    put_in_place,
-    refuse_to_overwrite,
-    verify,
-    working_name,
-)
 from hgkm_desktop.casefile.engine import connect, known_errors
 from hgkm_desktop.casefile.first_look import Place, identity_of
 from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.new_files import discard, put_in_place, refuse_to_overwrite, working_name
 from hgkm_desktop.casefile.open_file import OpenFile, Taken
 from hgkm_desktop.casefile.opening import insist_on
 from hgkm_desktop.casefile.problems import DamagedFile, FileReplaced, FolderMissing
+from hgkm_desktop.casefile.soundness import verify
 from hgkm_desktop.casefile.whole_copy import write_as_stored
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.works import Value

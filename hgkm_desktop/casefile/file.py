@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Self
 
 from hgkm_desktop.casefile import (
+    backing_up,
     cleaning,
     contents,
-    copying,
     destroying,
     elsewhere,
     insisting,
@@ -25,12 +25,6 @@ from hgkm_desktop.casefile import (
     whole_copy,
 )
 from hgkm_desktop.casefile.building import NO_SETTINGS, build
-from hgkm_desktop.casefile.copies import (
-    discard,
-    put_in_place,
-    refuse_to_overwrite,
-    working_name,
-)
 from hgkm_desktop.casefile.engine import connect, known_errors
 from hgkm_desktop.casefile.file_key import FileKey
 from hgkm_desktop.casefile.first_look import Place, look_at
@@ -45,6 +39,7 @@ from hgkm_desktop.casefile.keys import (
     wipe,
 )
 from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.new_files import discard, put_in_place, refuse_to_overwrite, working_name
 from hgkm_desktop.casefile.open_file import OpenFile, Taken
 from hgkm_desktop.casefile.opening import insist_on, open_as
 from hgkm_desktop.casefile.problems import WrongPassphrase
@@ -90,7 +85,7 @@ class CaseFile(OpenFile):
 
     clean = cleaning.clean
     clean_if_possible = cleaning.clean_if_possible
-    copy_for_backup = copying.copy_for_backup
+    copy_for_backup = backing_up.copy_for_backup
     copy_to = whole_copy.copy_to
     copy_for_colleague = transport.copy_for_colleague
 

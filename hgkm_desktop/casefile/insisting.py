@@ -8,11 +8,11 @@ from contextlib import suppress
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from hgkm_desktop.casefile.copies import insist_on_unharmed
 from hgkm_desktop.casefile.engine import PAUSES
 from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.opening import DAMAGED
 from hgkm_desktop.casefile.problems import DamagedFile, ReadOnlyFile
+from hgkm_desktop.casefile.soundness import insist_on_unharmed
 from hgkm_desktop.errors import HgkmError
 
 _File = TypeVar("_File", bound=OpenFile)

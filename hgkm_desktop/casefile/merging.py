@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from hgkm_desktop.casefile.backing_up import copy_for_backup
 from hgkm_desktop.casefile.backups import Backup
 from hgkm_desktop.casefile.contents import as_on_disk
-from hgkm_desktop.casefile.copying import copy_for_backup
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.insisting import insistent, insistent_writing
 from hgkm_desktop.casefile.issued import read_uitgaven, take_out_one

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from hgkm_desktop.casefile.backups import Backup, backups_of, is_of_place
-from hgkm_desktop.casefile.copies import flush_folder
 from hgkm_desktop.casefile.engine import known_errors
 from hgkm_desktop.casefile.file import CaseFile
+from hgkm_desktop.casefile.new_files import flush_folder, remove_all
 from hgkm_desktop.casefile.problems import FileReplaced, ReadOnlyFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.uitgave import Uitgave
@@ -93,14 +93,8 @@ def remove_older_backups(
 
 
 def _remove_all_but(kept: Backup, backups: Sequence[Backup]) -> None:
-    left = []
     with known_errors():
-        for backup in backups:
-            try:
-                if backup.path != kept.path:
-                    backup.path.unlink(missing_ok=True)
-            except OSError:
-                left.append(backup.path)
+        left = remove_all(backup.path for backup in backups if backup.path != kept.path)
         flush_folder(kept.path.parent)
     if left:
         raise OlderLeft(left)

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from hgkm_desktop.casefile import remembered
-from hgkm_desktop.casefile.copies import insist_on_unharmed, unharmed
 from hgkm_desktop.casefile.engine import (
     Connection,
     bounded,
@@ -43,6 +42,7 @@ from hgkm_desktop.casefile.problems import (
 from hgkm_desktop.casefile.reading import read_settings
 from hgkm_desktop.casefile.schema import check_version
 from hgkm_desktop.casefile.session import OwnSession, Session, read_session
+from hgkm_desktop.casefile.soundness import insist_on_unharmed, unharmed
 from hgkm_desktop.casefile.trust import insist_on_ours
 from hgkm_desktop.casefile.turns import Turns
 from hgkm_desktop.errors import HgkmError

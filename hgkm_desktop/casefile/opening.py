@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from hgkm_desktop.casefile.copies import unharmed
-from hgkm_desktop.casefile.copying import Source, copy_source
+from hgkm_desktop.casefile.backing_up import Source, copy_source
 from hgkm_desktop.casefile.engine import PAUSES, connect, known_errors, number
 from hgkm_desktop.casefile.file_key import FileKey
 from hgkm_desktop.casefile.first_look import Place, Start
@@ -21,6 +20,7 @@ from hgkm_desktop.casefile.open_file import OpenFile, Taken
 from hgkm_desktop.casefile.problems import BackupFailed, DamagedFile, FileBusy, ReadOnlyFile
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION, check_version
 from hgkm_desktop.casefile.session import Session, read_session
+from hgkm_desktop.casefile.soundness import unharmed
 from hgkm_desktop.casefile.trust import insist_on_ours
 from hgkm_desktop.casefile.turns import Turns
 from hgkm_desktop.models.dutch import day_text

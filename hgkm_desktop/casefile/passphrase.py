@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from hgkm_desktop.casefile import remembered
+from hgkm_desktop.casefile.backing_up import copy_for_backup
 from hgkm_desktop.casefile.backups import note_old_key
-from hgkm_desktop.casefile.copies import insist_on_sound
-from hgkm_desktop.casefile.copying import copy_for_backup
 from hgkm_desktop.casefile.engine import opens, reset_key
 from hgkm_desktop.casefile.key_problems import NotForgotten
 from hgkm_desktop.casefile.keys import check_passphrase, wipe
 from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.problems import DiskFull, FileLocked
 from hgkm_desktop.casefile.recovery import code_of
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.errors import BadInput, HgkmError
 
 

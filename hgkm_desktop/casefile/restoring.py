@@ -15,21 +15,16 @@ from hgkm_desktop.casefile.backups import (
     note_as_bad,
     note_as_good,
 )
-from hgkm_desktop.casefile.copies import (
-    discard,
-    put_in_place,
-    refuse_to_overwrite,
-    verify,
-    working_name,
-)
 from hgkm_desktop.casefile.engine import connect, disconnect, known_errors, number
 from hgkm_desktop.casefile.keys import PAGE_SIZE, Kdf, derive_key, kdf_of, wipe
+from hgkm_desktop.casefile.new_files import discard, put_in_place, refuse_to_overwrite, working_name
 from hgkm_desktop.casefile.problems import (
     BackupDamaged,
     BackupGone,
     CopyFailed,
     WrongPassphrase,
 )
+from hgkm_desktop.casefile.soundness import verify
 from hgkm_desktop.errors import HgkmError
 
 Secret = str | bytearray

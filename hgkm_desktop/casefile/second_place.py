@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 
+from hgkm_desktop.casefile.backing_up import remove_what_was_cut_off
 from hgkm_desktop.casefile.backups import (
     Backup,
     all_backups,
@@ -21,9 +22,8 @@ from hgkm_desktop.casefile.backups import (
     note_as_good,
     thin_out,
 )
-from hgkm_desktop.casefile.copies import discard, put_in_place
-from hgkm_desktop.casefile.copying import remove_what_was_cut_off
 from hgkm_desktop.casefile.keys import PAGE_SIZE
+from hgkm_desktop.casefile.new_files import discard, put_in_place, remove_all
 from hgkm_desktop.casefile.unfinished import BackupsLeft
 from hgkm_desktop.errors import HgkmError
 
@@ -93,12 +93,8 @@ def remove_copies(header: bytes, folders: Sequence[Path], place: str = "") -> No
     for folder in folders:
         if not folder.is_dir():
             left.append(folder)
-        for path in sorted((folder / header.hex()).glob("*.hgkm*")):
-            try:
-                if f"-{place}" in path.name:
-                    path.unlink(missing_ok=True)
-            except OSError:
-                left.append(path)
+        found = sorted((folder / header.hex()).glob("*.hgkm*"))
+        left += remove_all(path for path in found if f"-{place}" in path.name)
     if left:
         raise CopiesLeft(left)
 

@@ -8,18 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hgkm_desktop.casefile.building import build, put_in
-from hgkm_desktop.casefile.copies import (
-    discard,
-    put_in_place,
-    refuse_to_overwrite,
-    verify,
-    working_name,
-)
 from hgkm_desktop.casefile.engine import Connection, Key, connect, disconnect, known_errors
 from hgkm_desktop.casefile.keys import check_passphrase, derive_key, new_header, wipe
+from hgkm_desktop.casefile.new_files import discard, put_in_place, refuse_to_overwrite, working_name
 from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.reading import read_case, read_headings
 from hgkm_desktop.casefile.recovery import code_of
+from hgkm_desktop.casefile.soundness import verify
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF, UITGAVE_TABLE
 from hgkm_desktop.casefile.trail import TRAIL_TABLE
 from hgkm_desktop.errors import BadInput

@@ -8,18 +8,12 @@ from pathlib import Path
 
 from hgkm_desktop.casefile.building import build, put_in
 from hgkm_desktop.casefile.contents import readable
-from hgkm_desktop.casefile.copies import (
-    discard,
-    put_in_place,
-    refuse_to_overwrite,
-    unharmed,
-    verify,
-    working_name,
-)
 from hgkm_desktop.casefile.engine import known_errors
 from hgkm_desktop.casefile.laid_over import as_stored
+from hgkm_desktop.casefile.new_files import discard, put_in_place, refuse_to_overwrite, working_name
 from hgkm_desktop.casefile.open_file import OpenFile
 from hgkm_desktop.casefile.problems import DamagedFile
+from hgkm_desktop.casefile.soundness import unharmed, verify
 from hgkm_desktop.models.works import Value
 
 

@@ -18,8 +18,8 @@ from unittest.mock import patch
 import apsw
 
 from hgkm_desktop.casefile import CaseFile, opening, reading, rows
-from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.rows import columns_of, to_row
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.agenda import next_inbrenger, of_board, open_actions, why_not_begin

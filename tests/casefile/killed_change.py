@@ -17,8 +17,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from hgkm_desktop.casefile import WrongPassphrase, backups_of, passphrase
-from hgkm_desktop.casefile.copies import verify
 from hgkm_desktop.casefile.open_file import OpenFile
+from hgkm_desktop.casefile.soundness import verify
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
 from tests.builders import a_case_with, an_event

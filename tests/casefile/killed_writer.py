@@ -16,9 +16,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.engine import journal_of
 from hgkm_desktop.casefile.first_look import Place
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.ui.document import Document
 from tests.builders import a_betrokkene, a_case_with, an_event

@@ -21,9 +21,9 @@ from hgkm_desktop.casefile import (
     DamagedFile,
     WrongPassphrase,
     all_backups,
+    backing_up,
     backups_of,
     check_backups,
-    copying,
     newest_good,
     place_of,
 )
@@ -142,7 +142,7 @@ def test_no_edit_is_refused_during_a_backup(
     file: CaseFile, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The copy holds one of the values that the case had, with all of its records."""
-    monkeypatch.setattr(copying, "_STEP", 8)
+    monkeypatch.setattr(backing_up, "_STEP", 8)
     case = large_case()
     file.save(case)
     values, kept = [case], []
@@ -173,8 +173,8 @@ def test_a_reader_of_its_own_would_have_refused_edits(file: CaseFile) -> None:
 @pytest.fixture
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy that takes many seconds, unless it is ended."""
-    monkeypatch.setattr(copying, "_STEP", 1)
-    monkeypatch.setattr(copying, "_BETWEEN_STEPS", 0.02)
+    monkeypatch.setattr(backing_up, "_STEP", 1)
+    monkeypatch.setattr(backing_up, "_BETWEEN_STEPS", 0.02)
 
 
 @pytest.mark.usefixtures("small_steps")

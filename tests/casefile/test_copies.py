@@ -16,9 +16,10 @@ from hgkm_desktop.casefile import (
     FolderMissing,
     whole_copy,
 )
-from hgkm_desktop.casefile.copies import verify, working_name
 from hgkm_desktop.casefile.engine import Key, connect, connect_new
 from hgkm_desktop.casefile.keys import new_header
+from hgkm_desktop.casefile.new_files import working_name
+from hgkm_desktop.casefile.soundness import verify
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import contents, key_of, new_file, open_file, revisions, rows
 from tests.casefile.full_case import RUZIE, full_case

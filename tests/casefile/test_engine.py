@@ -12,7 +12,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from hgkm_desktop.casefile import CaseFile, DiskFull, FileBusy, TooLarge, WrongContent, engine
-from hgkm_desktop.casefile.copying import Source, copy_source
+from hgkm_desktop.casefile.backing_up import Source, copy_source
 from hgkm_desktop.casefile.engine import connect, journal_of, known_errors, renew_free_pages
 from hgkm_desktop.casefile.problems import BackupFailed
 from hgkm_desktop.casefile.turns import Turns
@@ -101,8 +101,8 @@ def test_a_copying_that_another_program_keeps_from_going_on_gives_up(
     file: CaseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.save(full_case())
-    monkeypatch.setattr("hgkm_desktop.casefile.copying._MOST_WAIT", -1.0)
-    monkeypatch.setattr("hgkm_desktop.casefile.copying._STEP", 1)
+    monkeypatch.setattr("hgkm_desktop.casefile.backing_up._MOST_WAIT", -1.0)
+    monkeypatch.setattr("hgkm_desktop.casefile.backing_up._STEP", 1)
 
     class Stuck:
         """A connection of which each step copies nothing."""

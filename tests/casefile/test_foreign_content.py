@@ -16,9 +16,9 @@ from hgkm_desktop.casefile import (
     engine,
     reading,
 )
-from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.rows import stored_fields
 from hgkm_desktop.casefile.schema import SCHEMA_VERSION
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.casefile.tables import MOST_RECORDS, WORK_TABLES
 from hgkm_desktop.errors import HgkmError
 from tests.builders import an_event

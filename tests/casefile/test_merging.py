@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from hgkm_desktop.casefile import TEST, CaseFile, DamagedFile, WrongPassphrase, read_other
-from hgkm_desktop.casefile.copies import insist_on_sound
 from hgkm_desktop.casefile.keys import wipe
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.merging import Choice

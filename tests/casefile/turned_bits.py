@@ -12,7 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from hgkm_desktop.casefile import insisting, opening
-from hgkm_desktop.casefile.copies import insist_on_sound
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.errors import HgkmError
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, foreign_connection, key_of, new_file, open_file

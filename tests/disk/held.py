@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hgkm_desktop.casefile.building import NO_SETTINGS
-from hgkm_desktop.casefile.copies import insist_on_sound
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from tests.casefile.files import PASSPHRASE, open_file

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from hgkm_desktop.casefile import CaseFile, WrongPassphrase, backups_of
-from hgkm_desktop.casefile.copies import verify
+from hgkm_desktop.casefile.soundness import verify
 from hgkm_desktop.models.case import Case
 from tests.casefile.files import PASSPHRASE, key_of, new_file, open_file
 from tests.casefile.full_case import full_case

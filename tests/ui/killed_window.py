@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import CaseFile
-from hgkm_desktop.casefile.copies import insist_on_sound
+from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.works import Value
 from hgkm_desktop.ui.document import Document
