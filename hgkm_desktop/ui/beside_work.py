@@ -1,4 +1,4 @@
-"""What stands beside the work of an open file while it is wanted: how to make a first case."""
+"""What stands beside the work of an open file while it is wanted: help, or how to begin."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hgkm_desktop.models.steps_content import StepPage
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.ui.documents import Documents
 from hgkm_desktop.ui.guide_panel import GuidePanel
+from hgkm_desktop.ui.help_panel import HelpPanel
 from hgkm_desktop.ui.side_panel import SidePanel
 from hgkm_desktop.ui.step_way import PAGES
 from hgkm_desktop.ui.theme import scaled
@@ -18,12 +19,17 @@ _ROOM_FOR_THREE = 720
 
 
 class BesideWork(QObject):
-    """The panels at the right of a workspace, one at a time; each is made when it is wanted."""
+    """The panels at the right of a workspace, one at a time; each is made when it is wanted.
+
+    While help is shown the guide waits, and comes back when that is put away.
+    """
 
     def __init__(self, workspace: Workspace, documents: Documents) -> None:
         super().__init__(workspace)
         self._workspace, self._documents = workspace, documents
         self._guide: GuidePanel | None = None
+        self._help: HelpPanel | None = None
+        self._is_guiding = False
         workspace.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -33,9 +39,19 @@ class BesideWork(QObject):
 
     def _share_room(self) -> None:
         """With large text on a small screen there is no room for three beside each other."""
-        has_panel = self._guide is not None and self._guide.isVisibleTo(self._workspace)
+        panels = [panel for panel in (self._guide, self._help) if panel is not None]
+        has_panel = any(panel.isVisibleTo(self._workspace) for panel in panels)
         fits = self._workspace.width() >= scaled(_ROOM_FOR_THREE)
         self._workspace.show_column(fits or not has_panel)
+
+    def _turn(self, panel: SidePanel) -> None:
+        """Put the keyboard in a panel, or back in the work when it is there."""
+        if panel.has_keyboard:
+            self._workspace.take_focus()
+        else:
+            panel.take_focus()
+
+    # --- a first case -----------------------------------------------------------------------
 
     @property
     def is_guided(self) -> bool:
@@ -51,6 +67,9 @@ class BesideWork(QObject):
             guide.closed.connect(self._put_guide_away)
             self._documents.opened.connect(self._note_seen)
             self._workspace.add_panel(guide)
+        if self._help is not None:
+            self._help.hide()
+        self._is_guiding = True
         self._guide.show()
         self._share_room()
 
@@ -61,15 +80,10 @@ class BesideWork(QObject):
         if self._guide is not None:
             self._turn(self._guide)
 
-    def _turn(self, panel: SidePanel) -> None:
-        if panel.has_keyboard:
-            self._workspace.take_focus()
-        else:
-            panel.take_focus()
-
     @Slot()
     def _put_guide_away(self) -> None:
         if self._guide is not None:
+            self._is_guiding = False
             self._guide.hide()
             self._share_room()
             self._workspace.take_focus()
@@ -82,3 +96,35 @@ class BesideWork(QObject):
     def _note_seen(self, kind: DocumentKind) -> None:
         if kind is DocumentKind.GESPREKSNOTITIE and self._guide is not None:
             self._guide.note_seen()
+
+    # --- help -------------------------------------------------------------------------------
+
+    @Slot()
+    def show_help(self) -> None:
+        """Tell of what is on screen, with the keyboard there; asked again from there, back."""
+        if self._help is None:
+            shown = self._help = HelpPanel(self._workspace)
+            shown.manual_wanted.connect(self._show_manual)
+            shown.closed.connect(self._put_help_away)
+            self._workspace.add_panel(shown)
+        if self._guide is not None:
+            self._guide.hide()
+        self._help.show()
+        self._share_room()
+        self._turn(self._help)
+
+    @Slot()
+    def _put_help_away(self) -> None:
+        if self._help is None:
+            return
+        self._help.hide()
+        if self._guide is not None and self._is_guiding:
+            self._guide.show()
+        self._share_room()
+        self._workspace.take_focus()
+
+    @Slot(str)
+    def _show_manual(self, heading: str) -> None:
+        from hgkm_desktop.ui.manual_window import show_manual
+
+        show_manual(self._workspace, heading)

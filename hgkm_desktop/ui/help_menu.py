@@ -13,6 +13,9 @@ from hgkm_desktop.ui.start_screen import FIRST_CASE
 if TYPE_CHECKING:
     from hgkm_desktop.ui.main_window import MainWindow
 
+BEGINNING = "De eerste avond"
+"""The heading of the manual for who begins."""
+
 
 class HelpMenu(QObject):
     """The same entries whether a file is open or not."""
@@ -21,15 +24,27 @@ class HelpMenu(QObject):
         super().__init__(window)
         self._window = window
         self._entries: tuple[Entry, ...] = (
+            action(self, "Hulp bij dit scherm", self.show_help, "F1"),
             action(self, FIRST_CASE, self.make_first_case, "Ctrl+Shift+E"),
             action(self, "Handleiding", self.show_manual, "Shift+F1"),
             None,
-            action(self, "Toetsen", self.show_keys, "F1"),
+            action(self, "Toetsen", self.show_keys, "Ctrl+F1"),
             action(self, "Over dit programma", self.show_about),
         )
 
     def actions(self) -> tuple[Entry, ...]:
         return self._entries
+
+    @Slot()
+    def show_help(self) -> None:
+        """Tell of what is on screen; on the start screen, open the manual where it begins."""
+        opened = self._window.open_file
+        if opened is not None and opened.workspace.isVisible():
+            opened.beside.show_help()
+            return
+        from hgkm_desktop.ui.manual_window import show_manual
+
+        show_manual(self._window, BEGINNING)
 
     @Slot()
     def make_first_case(self) -> None:

@@ -55,6 +55,7 @@ class SidePanel(QFrame):
         words = []
         for part in parts:
             self._text.addWidget(part)
+            part.show()  # added to what is seen, it would show only later
             words.append(str(part.property("text") or part.accessibleName()))
         self._text.addStretch(1)
         self.reading.setAccessibleName(f"{self._heading}: {title}")
