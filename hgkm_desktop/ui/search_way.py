@@ -63,7 +63,7 @@ class SearchWay(QObject):
         self._workspace.show_in_work(hit.value_id, "")
         screen = screen_on(self._workspace)
         if screen is not None:
-            show_text(screen, hit.part_ids, hit.text.text)
+            show_text(screen, hit.part_ids, hit.text)
 
     @Slot()
     def _go_back(self) -> None:

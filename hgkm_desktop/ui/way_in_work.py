@@ -7,24 +7,40 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from hgkm_desktop.models.texts import CaseText, record_of
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.way_to_text import focus_text
 from hgkm_desktop.ui.work_screen import WorkScreen
 
+# The page that a field of a work is about, for what is not written on it as it was typed.
+_PAGES_OF = {
+    "branches": ("Wél en géén",),
+    "cases": ("Werkbladen", "Casussen"),
+    "choices": ("Keuzes",),
+    "events": ("De lijn",),
+    "figures": ("Cijfers",),
+    "meetings": ("Bijeenkomsten",),
+    "no_success_reason": ("Signalen",),
+    "points": ("Beslispunten",),
+    "progress": ("Eerdere acties", "Agenda"),
+}
 
-def show_text(screen: WorkScreen, part_ids: Sequence[str], text: str) -> None:
+
+def show_text(screen: WorkScreen, part_ids: Sequence[str], place: CaseText) -> None:
     """Look for it page by page: as a part that can be opened, in a field, and then in any list.
 
     `part_ids` are those of the parts around the text, the outer one first. Where it is nowhere,
-    the first page is shown.
+    the page that it is about is shown, or else the first one.
     """
+    text = place.text
     ways = (_open_part, _in_field, _in_list)
     for way in ways:
         for number in range(screen.page_count):
             screen.show_page(number)
             if way(screen, part_ids, text):
                 return
-    screen.show_page(0)
+    if not any(map(screen.show_named, _PAGES_OF.get(record_of(place.key)[1], ()))):
+        screen.show_page(0)
 
 
 def _open_part(screen: WorkScreen, part_ids: Sequence[str], text: str) -> bool:

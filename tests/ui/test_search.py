@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,21 +19,26 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import NO_ROUND, Ronde
 from hgkm_desktop.models.searching import read_sought
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.models.works import Value
+from hgkm_desktop.models.texts import CaseText, texts_of
+from hgkm_desktop.models.works import Value, Work, name_of
 from hgkm_desktop.ui import search_window
 from hgkm_desktop.ui.hit_delegate import HIT
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.search_hits import Hit
 from hgkm_desktop.ui.search_window import SearchWindow
+from hgkm_desktop.ui.work_screen import WorkScreen
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.files import PASSPHRASE, new_file
+from tests.casefile.full_case import full_case
 from tests.casefile.full_practice import WORKS
+from tests.casefile.planted_words import Planting
 from tests.ui.keyboard import CTRL, SHIFT, focused, press, tab_to, text_of, type_text, wait_until
 from tests.ui.keyboard import name_of as said_of
-from tests.ui.open_window import case_of, document_of
+from tests.ui.open_window import case_of, document_of, workspace_of
 
 Key = Qt.Key
 POLICE = an_organisation("politie")
@@ -237,6 +242,65 @@ def test_more_is_shown_when_it_is_asked(
     wait_until(lambda: len(hits(window)) == 6)
 
 
+def planted(value: Value) -> Value:
+    whole: Value = Planting().planted(value)
+    if isinstance(whole, Case):
+        return replace(whole, lane_order=(), round=NO_ROUND)
+    return whole
+
+
+# Of each sort of place one: a field of a case, a record in a list, on the line, and in the depth.
+PLACES = ("casus::reason", "betrokkenen:", "events:", "lessons:", "punten:")
+
+
+def test_what_is_found_in_a_case_leads_to_where_it_can_be_read(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    whole = planted(full_case())
+    show(window, tmp_path, FIRST, whole)
+    texts = texts_of(whole)
+    chosen = [next(text for text in texts if text.key.startswith(place)) for place in PLACES]
+    assert unseen(window, whole, chosen) == []
+
+
+@pytest.mark.parametrize("work", WORKS, ids=lambda work: name_of(work).one)
+def test_what_is_found_in_a_work_leads_to_where_it_can_be_read(
+    window: MainWindow, tmp_path: Path, work: Work
+) -> None:
+    whole = planted(work)
+    show(window, tmp_path, FIRST, whole)
+    in_parts = [text for text in texts_of(whole) if ".0." in text.key] or list(texts_of(whole))
+    assert unseen(window, whole, in_parts[:1]) == []
+
+
+def unseen(window: MainWindow, value: Value, texts: Iterable[CaseText]) -> list[str]:
+    """Where these texts stand that cannot be read once they were gone to."""
+    assert window.open_file is not None
+    nowhere = []
+    for text in texts:
+        window.open_file.search.go(_hit_of(value, text))
+        if text.text not in _seen(window):
+            nowhere.append(text.key)
+        _close_dialogs()
+    return nowhere
+
+
+def _hit_of(value: Value, text: CaseText) -> Hit:
+    from hgkm_desktop.ui.search_hits import _part_ids
+
+    ids = () if isinstance(value, Case) else _part_ids(value, text)
+    return Hit(value.id, text, text.text, (), "", ids)
+
+
+def _seen(window: MainWindow) -> str:
+    """What can be read in what has the keyboard, and in the dialog or the page around it."""
+    top = QApplication.activeModalWidget()
+    if top is not None:
+        return texts_in(top)
+    screens = [one for one in window.findChildren(WorkScreen) if one.isVisible()]
+    return texts_in(screens[0] if screens else workspace_of(window))
+
+
 def texts_in(widget: QWidget) -> str:
     """All that is written in a widget and can be seen."""
     found = []
@@ -258,3 +322,8 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
         while (index := model.index(row, column)).isValid():
             yield str(index.data() or "")
             column += 1
+
+
+def _close_dialogs() -> None:
+    while (top := QApplication.activeModalWidget()) is not None:
+        top.close()
