@@ -23,8 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 LICENCES = Path(__file__).resolve().parent / "licences"
 FILE_NAME = "licenties.json"
 QT_NAMES = {"pyside6", "pyside6_addons", "pyside6_essentials", "shiboken6"}
-UNSAID = {"sqlcipher3": "Zlib"}
-"""What the text of a licence is, where its package does not say it in a word."""
+SAID = {
+    "pyinstaller": "GPL-2.0-or-later, met uitzondering voor wat ermee is gemaakt",
+    "sqlcipher3": "Zlib",
+}
+"""What the text of a licence is, where its package does not say it, or not all of it."""
 
 QT_LICENCE = """\
 Qt en PySide6 worden gebruikt onder de GNU Lesser General Public License, versie 3. Ze staan als
@@ -41,6 +44,10 @@ class Notice:
     version: str
     licence: str
     text: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} {self.version}".strip()
 
 
 class NotAccountedFor(Exception):
@@ -59,9 +66,9 @@ def as_text(path: Path) -> str:
     """The notice as a text file, for who looks in the folder of the program."""
     notices = [Notice(**told) for told in json.loads(path.read_text(encoding="utf-8"))]
     head = ["Wat anderen maakten en in dit programma zit", ""]
-    head += [f"- {notice.name} {notice.version}: {notice.licence}" for notice in notices]
+    head += [f"- {notice.title}: {notice.licence}" for notice in notices]
     parts = [
-        f"{'=' * 80}\n{notice.name} {notice.version}\nLicentie: {notice.licence}\n{'=' * 80}\n\n"
+        f"{'=' * 80}\n{notice.title}\nLicentie: {notice.licence}\n{'=' * 80}\n\n"
         f"{notice.text.strip()}\n"
         for notice in notices
     ]
@@ -76,7 +83,8 @@ def all_notices(entries: list[Entry]) -> list[Notice]:
     unknown = [notice.name for notice in found if not notice.text.strip()]
     if unknown:
         raise NotAccountedFor(", ".join(unknown))
-    return sorted(found, key=lambda notice: notice.name.lower())
+    once = {notice.name: notice for notice in found}  # PyInstaller leaves modules of its own too
+    return sorted(once.values(), key=lambda notice: notice.name.lower())
 
 
 def shipped(entries: Iterable[Entry]) -> list[Distribution]:
@@ -105,7 +113,24 @@ def _of_distribution(made: Distribution) -> Notice:
     texts = [path.read_text(encoding="utf-8", errors="replace").strip() for path in sorted(paths)]
     if re.sub(r"-", "_", made.name.lower()) in QT_NAMES:
         texts = [QT_LICENCE, _text("lgpl-3.0"), _text("gpl-3.0")]
-    return Notice(made.name, made.version, licence_name(made), "\n\n".join(dict.fromkeys(texts)))
+    whole = "\n\n".join([*dict.fromkeys(texts), *_inside(made)])
+    return Notice(made.name, made.version, licence_name(made), whole)
+
+
+def _inside(made: Distribution) -> list[str]:
+    """What a package says that was built into it, as far as it says so."""
+    lists = [file for file in made.files or () if file.match("*.dist-info/sboms/*.json")]
+    parts = [
+        part
+        for file in lists
+        for part in json.loads(file.read_text(encoding="utf-8")).get("components", ())
+    ]
+    lines = [
+        f"- {part['name']} {part.get('version', '')}: "
+        + " ".join(one.get("expression", "") for one in part.get("licenses", ()))
+        for part in parts
+    ]
+    return ["Hierin zit volgens dit pakket ook:\n" + "\n".join(lines)] if lines else []
 
 
 def _is_licence(file: PurePath) -> bool:
@@ -127,7 +152,7 @@ def licence_name(made: Distribution) -> str:
     if made.name.lower() in QT_NAMES:
         return "LGPL-3.0-only"
     expression: str = said["License-Expression"] or " ".join(classified or short)
-    return expression or UNSAID.get(made.name.lower(), "zie de tekst")
+    return SAID.get(made.name.lower(), expression) or "zie de tekst"
 
 
 def _of_python() -> list[Notice]:
