@@ -143,7 +143,8 @@ class _Lines:
         """Each line of what is typed as a paragraph."""
         self.at += 1
         while not self.lines[self.at].startswith(_FENCE):
-            yield Paragraph((Run(self.lines[self.at].strip(), Tone.TYPED),))
+            if line := self.lines[self.at].strip():
+                yield Paragraph((Run(line, Tone.TYPED),))
             self.at += 1
         self.at += 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -10,11 +11,12 @@ from PySide6.QtGui import (
     QImage,
     QResizeEvent,
     QShowEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports.manual_reader import ManualText, anchor
@@ -45,6 +47,7 @@ class ManualPage(QTextBrowser):
         self._text: ManualText | None = None
         self._fitted_to, self._kept_place = 0, 0
         self._headings: list[tuple[int, str]] = []
+        self._links: list[tuple[int, int]] = []
         self._marked: list[QTextCursor] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -65,11 +68,12 @@ class ManualPage(QTextBrowser):
         document.setDefaultFont(self.font())
         document.setDocumentMargin(_MARGIN)
         self.setHtml(html_of(text, self._fitted_to))
-        self._marked, self._headings = [], []
+        self._marked, self._headings, self._links = [], [], []
         block = document.begin()
         while block.isValid():
             if block.blockFormat().headingLevel() > 1:
                 self._headings.append((block.position(), anchor(block.text())))
+            self._links += _links_in(block)
             block = block.next()
 
     def read_again(self) -> None:
@@ -88,6 +92,32 @@ class ManualPage(QTextBrowser):
         cursor.setPosition(at)
         self.setTextCursor(cursor)
         self.show_place(cursor.blockNumber())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes along the links that are in sight, and then on: no other way than back through
+        all links of a manual would be a trap."""
+        top, bottom = self._in_sight()
+        shown = [link for link in self._links if top <= link[0] <= bottom]
+        cursor = self.textCursor()
+        now = (cursor.selectionStart(), cursor.selectionEnd())
+        at = shown.index(now) if now in shown else -1 if forward else len(shown)
+        at += 1 if forward else -1
+        if 0 <= at < len(shown):
+            cursor.setPosition(shown[at][0])
+            cursor.setPosition(shown[at][1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            return True
+        if now in self._links:
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def _in_sight(self) -> tuple[int, int]:
+        """The first and the last place in the text that are on screen."""
+        seen = self.viewport().rect()
+        corners = (seen.topLeft(), seen.bottomRight())
+        top, bottom = (self.cursorForPosition(corner).position() for corner in corners)
+        return top, bottom
 
     # --- pictures -----------------------------------------------------------------------
 
@@ -110,6 +140,7 @@ class ManualPage(QTextBrowser):
     def _fit(self) -> None:
         if self._room() != self._fitted_to:
             self.read_again()
+        self._note_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._pause.start()  # first: from here on the place is that of before
@@ -172,6 +203,16 @@ class ManualPage(QTextBrowser):
         self.setTextCursor(self._marked[number])
         self.ensureCursorVisible()
         return number + 1
+
+
+def _links_in(block: QTextBlock) -> Iterator[tuple[int, int]]:
+    """Where each link in a paragraph begins and ends."""
+    parts = block.begin()
+    while not parts.atEnd():
+        part = parts.fragment()
+        if part.charFormat().isAnchor() and part.charFormat().anchorHref():
+            yield part.position(), part.position() + part.length()
+        parts += 1
 
 
 def _marked(cursor: QTextCursor) -> QTextEdit.ExtraSelection:

@@ -103,7 +103,7 @@ def test_a_chapter_holds_its_blocks_in_their_order() -> None:
 
 
 def test_what_is_typed_keeps_its_lines() -> None:
-    (chapter,) = read("```text\nmrt 2021 a\n= b\n```\n")
+    (chapter,) = read("```text\nmrt 2021 a\n\n= b\n```\n")
     assert [runs_in(block)[0] for block in chapter.blocks] == [
         Run("mrt 2021 a", Tone.TYPED),
         Run("= b", Tone.TYPED),

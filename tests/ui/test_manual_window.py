@@ -42,7 +42,8 @@ def at_top(manual: ManualWindow) -> str:
 
 
 def said(manual: ManualWindow) -> str:
-    return next(one.text() for one in manual.findChildren(QLabel) if one.text())
+    labels = [one.text() for one in manual.findChildren(QLabel)]
+    return next(words for words in labels if words not in ("", WHICH))
 
 
 def test_the_contents_are_the_headings_of_the_manual(manual: ManualWindow) -> None:
@@ -68,9 +69,25 @@ def test_the_contents_point_at_what_is_read(manual: ManualWindow) -> None:
     press(Key.Key_Return)
     for _ in range(6):
         press(Key.Key_PageDown)
+    wait_until(lambda: current(manual) != "De eerste avond")
+
+
+def current(manual: ManualWindow) -> str:
     here = manual.contents.currentItem()
     assert here is not None
-    assert here.text(0) != "De eerste avond"
+    return here.text(0)
+
+
+def test_tab_goes_along_the_links_in_sight_and_on(manual: ManualWindow) -> None:
+    press(Key.Key_Return)
+    press(Key.Key_Tab)
+    assert manual.page.textCursor().selectedText() == "De eerste avond"
+    for _ in range(12):  # no more links than fit on a screen
+        if name_of(focused()) != "Tekst":
+            break
+        press(Key.Key_Tab)
+    assert name_of(focused()) == WHICH
+    assert not manual.page.textCursor().hasSelection()
 
 
 def test_a_link_is_followed_by_keyboard_and_back_leads_back(manual: ManualWindow) -> None:
