@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 from hgkm_desktop.casefile.engine import Connection
 from hgkm_desktop.casefile.open_file import OpenFile
@@ -25,14 +25,17 @@ def clean(file: OpenFile) -> None:
     if is_clean or file.read_only or file.is_locked or not file.is_open:
         return
     connection = file.connection
-    connection.execute("PRAGMA foreign_keys = OFF")  # a transaction cannot turn it off
-    try:
+    with ExitStack() as after:
+        connection.execute("PRAGMA foreign_keys = OFF")  # a transaction cannot turn it off
+        after.callback(_hold_references, file)
         with file.writing():
             _write_anew(connection)
-    finally:
-        if file.connected is not None:
-            file.connected.execute("PRAGMA foreign_keys = ON")
     file.clean_at = file.changes
+
+
+def _hold_references(file: OpenFile) -> None:
+    if file.connected is not None:  # a connection that is made anew holds them
+        file.connected.execute("PRAGMA foreign_keys = ON")
 
 
 def clean_if_possible(file: OpenFile) -> None:

@@ -37,7 +37,7 @@ from tests.casefile.test_backups import large_case
 from tests.casefile.test_backups import small_steps as small_steps  # a fixture
 from tests.casefile.test_lock import open_folder as open_folder  # a fixture
 from tests.casefile.test_lock import without_rights
-from tests.casefile.trouble import a_disk_of, needs_limits
+from tests.casefile.trouble import a_disk_of, another_program_doing, needs_limits
 
 HALF_PAST_TWO = datetime(2026, 3, 2, 14, 32, 10)
 PDF = b"%PDF-1.7 een document\n" * 2_000
@@ -434,14 +434,22 @@ def test_a_look_notices_it(happen: Callable[[Path], None], at_work: CaseFile) ->
 
 
 def test_a_look_at_a_busy_or_a_locked_file_finds_nothing(at_work: CaseFile) -> None:
-    other = foreign_connection(at_work.path, key_of(at_work.path))
-    other.execute("BEGIN EXCLUSIVE")
-    assert at_work.is_as_left
-    other.execute("ROLLBACK")
-    other.close()
+    at_work.connection.execute("PRAGMA shrink_memory").fetchall()
+    with another_program_doing(at_work.path, "BEGIN EXCLUSIVE"):
+        assert at_work.is_as_left
     at_work.lock()
     assert at_work.is_as_left
     removed(at_work.path)
+    assert not at_work.is_as_left
+
+
+@needs_limits
+def test_after_a_file_could_not_be_written_anew_a_save_finds_out(at_work: CaseFile) -> None:
+    with a_disk_of(20_000), pytest.raises(DiskFull):
+        at_work.vacuum()
+    assert at_work.is_as_left
+    at_work.save(edited())
+    changed_by_another(at_work.path)
     assert not at_work.is_as_left
 
 

@@ -119,6 +119,19 @@ def test_a_document_of_which_the_bytes_did_not_come_along_is_listed(
         assert here.next_version(OTHER.id, DocumentKind.CASUSVERSLAG) == 2
 
 
+def test_a_document_that_was_removed_here_stays_removed_when_its_case_comes_back(
+    file: CaseFile, to: Path
+) -> None:
+    copied(file, to)
+    with open_file(to) as there:
+        there.save(full_case().put(replace(RUZIE, title="van daar")))
+    with open_file(file.path) as here:
+        here.remove(CASE_ID)
+        merge_in(here, to, choice=Choice.THERE)
+        assert here.load(CASE_ID).event(RUZIE.id).title == "van daar"
+        assert here.issued(CASE_ID) == ()
+
+
 def test_a_case_that_was_destroyed_there_never_comes_back_here(
     file: CaseFile, to: Path, tmp_path: Path
 ) -> None:
