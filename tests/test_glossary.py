@@ -15,6 +15,7 @@ import pytest
 import hgkm_desktop.casefile
 import hgkm_desktop.models
 import hgkm_desktop.privacy
+from hgkm_desktop import day_form, policy, settings
 from hgkm_desktop.methods import agenda, follow_up, over_a_period, overview
 from hgkm_desktop.models.terms import EventKind, Term
 from hgkm_desktop.privacy import terms as privacy_terms
@@ -29,6 +30,7 @@ MODELS = [
 ]
 DOCUMENTS = [elements, options, tagged_canvas]
 ELSEWHERE = [hgkm_desktop.casefile, choices, lanes, layout, entry_bar, *DOCUMENTS]
+ELSEWHERE += [day_form, policy, settings]
 ELSEWHERE += [hgkm_desktop.privacy, agenda, follow_up, over_a_period, overview]
 
 
