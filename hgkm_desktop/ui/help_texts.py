@@ -51,6 +51,7 @@ KEYS = (
     ("Ctrl+P, Ctrl+Shift+P", "afdrukken, de tijdlijn op papier"),
 )
 
+_ICON = 64
 ABOUT = (
     "HGKM Desktop helpt gemeenten en hun partners te leren van casussen huiselijk geweld "
     "en kindermishandeling. Het werkt zonder internet. Alles staat in één versleuteld "
@@ -92,6 +93,7 @@ def show_about(parent: QWidget) -> None:
     from hgkm_desktop.ui.licences_window import show_licences
 
     box = a_box(parent, "Over dit programma", "Over dit programma", ABOUT)
+    box.setIconPixmap(parent.windowIcon().pixmap(_ICON, _ICON))
     licences = box.addButton("Licenties bekijken…", QMessageBox.ButtonRole.ActionRole)
     box.addButton("Sluiten", QMessageBox.ButtonRole.RejectRole)
     licences.clicked.connect(partial(show_licences, parent))

@@ -46,6 +46,7 @@ SCREENS = (
     "figures",
     "playing",
     "manual_window",
+    "about",
 )
 LOOKS = (
     ("light", "1", SCREENS),
