@@ -1,7 +1,7 @@
 """What the administrator of this computer decided: a file that can only make things stricter.
 
 Read anew at each question, so nothing of it is kept: without the file a question costs one look
-at the disk. What cannot be read of it counts at its strictest (docs/beheer.md).
+at the disk. What cannot be read of it counts at its strictest (resources/handleiding/beheer.md).
 """
 
 from __future__ import annotations

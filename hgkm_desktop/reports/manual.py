@@ -30,6 +30,7 @@ class Manual:
 MANUALS = (
     Manual("handleiding", "Handleiding"),
     Manual("trainersgids", "Trainersgids"),
+    Manual("beheer", "Beheer"),
     Manual("beveiliging", "Feitenblad beveiliging en privacy"),
     Manual("dpia-bijlage", "Bijlage voor de DPIA"),
 )

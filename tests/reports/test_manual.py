@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 import hgkm_desktop
+from hgkm_desktop.models.entry_line import read_entry
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports.content import (
     Block,
@@ -28,6 +29,7 @@ from hgkm_desktop.reports.manual import MANUALS, Manual, anchors_of, compose, te
 from hgkm_desktop.reports.manual_reader import NotOurMarkdown, anchor, read_manual, runs_of
 from hgkm_desktop.reports.pdf import missing_characters
 from hgkm_desktop.reports.raster import shown_size
+from tests.builders import a_case_with
 from tests.reports.every_document import written
 from tests.reports.odt_texts import Opened, odt_of
 from tests.reports.pages import page_texts
@@ -186,6 +188,20 @@ def test_the_contents_name_the_page_of_each_chapter() -> None:
     for link, section in zip(links, document.sections, strict=True):
         first_word = section.heading.split()[0]
         assert first_word in pages[int(link.whole.split()[-1]) - 1]
+
+
+def test_every_line_to_type_is_understood() -> None:
+    typed = [
+        block.runs[0].text
+        for chapter in text_of(MANUALS[0]).chapters
+        for block in chapter.blocks
+        if isinstance(block, Paragraph) and [run.tone for run in block.runs] == [Tone.TYPED]
+    ]
+    assert len(typed) >= 2
+    for line in typed:
+        reading = read_entry(line, a_case_with())
+        assert reading.problem == "", line
+        assert reading.kind_typed, line
 
 
 MENUS = ("Bestand", "Bewerken", "Casus", "Gebeurtenis", "Tijdlijn", "Beeld", "Hulp")

@@ -52,7 +52,8 @@ def test_the_contents_are_the_headings_of_the_manual(manual: ManualWindow) -> No
     tops = [top for top in found if top is not None]
     assert [top.text(0) for top in tops] == [chapter.heading for chapter in chapters]
     inside = [block.text for block in chapters[0].blocks if isinstance(block, Subheading)]
-    assert [tops[0].child(n).text(0) for n in range(tops[0].childCount())] == inside
+    parts = (tops[0].child(n) for n in range(tops[0].childCount()))
+    assert [part.text(0) for part in parts if part is not None] == inside
     assert tops[0].isExpanded()
 
 
