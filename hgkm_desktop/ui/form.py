@@ -68,8 +68,8 @@ class Form(QWidget):
 class ValueForm(QScrollArea):
     """A page of fields that are part of what is on screen; each change is an edit at once."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.document = document
         self.form = Form()
         self._shown: OnScreen | None = None
@@ -167,6 +167,6 @@ class ValueForm(QScrollArea):
 class CaseForm(ValueForm):
     """A page of fields of the case that is chosen at the left."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__(document)
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
         self.show_of(CaseOnScreen(document, self))

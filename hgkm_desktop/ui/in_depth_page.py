@@ -40,9 +40,9 @@ class InDepthPage(QWidget):
     Source: casuïstiekonderzoek (docs/bronnen.md, bron 3).
     """
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
-        self._tabs = QTabWidget()
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tabs = QTabWidget(self)
         for name, page in (
             ("Radertjes", RadertjesBoard(document)),
             ("Naast elkaar", SideBySide(document)),

@@ -22,9 +22,10 @@ class PeoplePage(QScrollArea):
     Source: casusevaluatie, stap 2 (docs/bronnen.md, bron 4).
     """
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
         inner = QWidget()
+        self.setWidget(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
@@ -34,7 +35,6 @@ class PeoplePage(QScrollArea):
         above.addWidget(RecordList(document, ORGANISATIES), 1)
         column.addLayout(above, 1)
         column.addWidget(RecordList(document, DEELNEMERS), 1)
-        self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -26,8 +26,8 @@ class ReasonPage(CaseForm):
     Source: casusevaluatie, stap 1 (docs/bronnen.md, bron 4).
     """
 
-    def __init__(self, document: Document) -> None:
-        super().__init__(document)
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(document, parent)
         self._ask_why()
         self._ask_start_check()
         self._ask_violence()
@@ -132,7 +132,7 @@ class ViolenceField(QWidget):
                 group = kind.group
                 column.addSpacing(6)
                 column.addWidget(label(sentence_case(group), level=3))
-            row = _ViolenceRow(kind.id, kind.label)
+            row = _ViolenceRow(kind.id, kind.label, self)
             row.changed.connect(self.changed)
             column.addWidget(row)
             self._rows.append(row)
@@ -152,8 +152,8 @@ class _ViolenceRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, form_id: str, name: str) -> None:
-        super().__init__()
+    def __init__(self, form_id: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.form_id = form_id
         self._box = Check(sentence_case(name))
         self._certainty = Choice(Certainty)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.rounds import seen
@@ -22,8 +23,8 @@ class SummaryPage(CaseForm):
     Source: method of the gespreksnotitie (docs/bronnen.md, bron 1).
     """
 
-    def __init__(self, document: Document) -> None:
-        super().__init__(document)
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(document, parent)
         self._good = Checks(columns=1)
         self._bad = Checks(columns=1)
         self._risks = Checks(columns=1)

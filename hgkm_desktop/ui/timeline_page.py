@@ -47,8 +47,8 @@ class TimelinePage(QWidget):
     show_requested = Signal()
     visibility_changed = Signal()
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.document = document
         self.turn_id = ""
         self.seen = LineChoices(self)

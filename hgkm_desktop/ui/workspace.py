@@ -244,10 +244,10 @@ class Workspace(QWidget):
 
     def _new_page(self, number: int) -> QWidget:
         if number == TIMELINE_STEP:
-            timeline = TimelinePage(self.document)
+            timeline = TimelinePage(self.document, self._pages)
             timeline.show_requested.connect(self._show_timeline)
             return timeline
-        makers: dict[int, Callable[[Document], QWidget]] = {
+        makers: dict[int, Callable[[Document, QWidget], QWidget]] = {
             0: ReasonPage,
             1: PeoplePage,
             6: SummaryPage,
@@ -255,11 +255,11 @@ class Workspace(QWidget):
         }
         kinds: dict[int, RecordKind] = {3: VERSCHILLEN, 4: LESSEN, 5: ACTIES}
         made = RecordList(self.document, kinds[number]) if number in kinds else None
-        inner = made if made is not None else makers[number](self.document)
-        page = QWidget()
+        # From the outside in: what a part is put into later makes all that it holds over again.
+        page = QWidget(self._pages)
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 14, 20, 14)
-        column.addWidget(inner)
+        column.addWidget(made if made is not None else makers[number](self.document, page))
         return page
 
     # --- cases --------------------------------------------------------------------------
@@ -380,7 +380,7 @@ class Workspace(QWidget):
             self._works.show_page(action.data())
 
 
-def _in_depth_page(document: Document) -> QWidget:
+def _in_depth_page(document: Document, parent: QWidget) -> QWidget:
     from hgkm_desktop.ui.in_depth_page import InDepthPage  # the window opens sooner without it
 
-    return InDepthPage(document)
+    return InDepthPage(document, parent)
