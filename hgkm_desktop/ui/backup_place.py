@@ -93,8 +93,9 @@ class BackupPlace(QWidget):
     @Slot()
     def ask(self) -> None:
         """Ask which folder."""
-        proposed = second_backup_dir() or documents_folder()
-        dialog = ask_folder(self, "Waar komen de back-ups ook?", proposed.parent)
+        now = second_backup_dir()
+        proposed = now.parent if now is not None else documents_folder()
+        dialog = ask_folder(self, "Waar komen de back-ups ook?", proposed)
         dialog.fileSelected.connect(self.take)
         dialog.open()
 

@@ -29,7 +29,7 @@ class FileSettingsPage(SettingsForm):
     """Changes the settings of the file that is open; each change is in the file at once."""
 
     def __init__(self, document: Document) -> None:
-        super().__init__()
+        super().__init__("Instellingen van dit bestand")
         self._document = document
         self._at_start = document.file.settings
         self._example = label("", soft=True)

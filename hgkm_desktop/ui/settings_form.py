@@ -29,18 +29,20 @@ class _Setting:
 
 
 class SettingsForm(QScrollArea):
-    """Fields under each other; `changed` comes once an answer holds."""
+    """Fields under each other; `changed` comes once an answer holds. `name` is read out."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self.setAccessibleName(name)
         self.form = Form()
         self.form.setContentsMargins(16, 10, 16, 10)
         self._settings: list[_Setting] = []
         self.setWidget(self.form)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Below the last field there are words too: the keyboard must be able to scroll to those.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def bind(
         self,
@@ -91,10 +93,9 @@ class SettingsForm(QScrollArea):
         return field
 
     def read_only(self) -> None:
-        """Let nothing be changed; no field takes the focus, and the keyboard must scroll."""
+        """Let nothing be changed."""
         self.form.setEnabled(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Instellingen, alleen lezen")
+        self.setAccessibleName(f"{self.accessibleName()}, alleen lezen")
 
     def settle(self) -> bool:
         """Take what is typed; False when something of it cannot be."""

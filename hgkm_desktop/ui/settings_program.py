@@ -34,7 +34,7 @@ class ProgramSettingsPage(SettingsForm):
     """Changes what was chosen; the menus follow, and it follows the menus."""
 
     def __init__(self, chosen: Chosen) -> None:
-        super().__init__()
+        super().__init__("Instellingen van dit programma")
         self._chosen, self._at_start = chosen, chosen.settings
         self._policy = policy.in_force()
         self.form.heading("Hoe het eruitziet")
