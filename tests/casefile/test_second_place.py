@@ -25,7 +25,7 @@ from hgkm_desktop.casefile import (
     remove_copies,
 )
 from hgkm_desktop.casefile.backups import RECENT, note_as_bad
-from hgkm_desktop.casefile.second_place import CopiesLeft
+from hgkm_desktop.casefile.second_place import CopiesLeft, _is_among
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.casefile.full_case import full_case
@@ -252,3 +252,29 @@ def test_a_copy_that_cannot_be_read_is_not_taken_for_the_same(
 
     monkeypatch.setattr(Path, "open", unreadable)
     assert found_backups(own, (away,)) == all_backups(own) + all_backups(away)
+
+
+def test_what_cannot_be_removed_is_named(
+    file: CaseFile, own: Path, away: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(file, own)
+    (copied,) = copy_newest(file.header, own, away)
+
+    def refuse(_: Path, missing_ok: bool = False) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(CopiesLeft) as caught:
+        remove_copies(file.header, (away,))
+    assert caught.value.paths == (copied.path,)
+
+
+def test_one_that_goes_while_it_is_looked_at_is_not_the_same(
+    file: CaseFile, own: Path, away: Path
+) -> None:
+    back_up(file, own)
+    (copied,) = copy_newest(file.header, own, away)
+    (kept,) = backups_of(file.header, own)
+    assert _is_among(kept, (copied,))
+    copied.path.unlink()
+    assert not _is_among(kept, (copied,))
