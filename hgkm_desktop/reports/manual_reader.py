@@ -113,7 +113,7 @@ class _Lines:
         line = self.lines[self.at]
         if found := _HEADING.fullmatch(line):
             self.at += 1
-            yield _Heading(len(found[1]), found[2].strip())
+            yield _Heading(len(found[1]), "".join(run.text for run in runs_of(found[2].strip())))
         elif line.startswith(_FENCE):
             yield from self._typed()
         elif line.startswith("|"):
@@ -140,11 +140,12 @@ class _Lines:
         return " ".join(taken)
 
     def _typed(self) -> Iterator[Paragraph]:
-        """Each line of what is typed as a paragraph."""
+        """Each line of what is typed as a paragraph; what begins with # only explains."""
         self.at += 1
         while not self.lines[self.at].startswith(_FENCE):
             if line := self.lines[self.at].strip():
-                yield Paragraph((Run(line, Tone.TYPED),))
+                tone = Tone.ASIDE if line.startswith("# ") else Tone.TYPED
+                yield Paragraph((Run(line, tone),))
             self.at += 1
         self.at += 1
 

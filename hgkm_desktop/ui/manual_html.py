@@ -23,7 +23,7 @@ from hgkm_desktop.reports.content import (
 from hgkm_desktop.reports.manual_reader import ManualText
 from hgkm_desktop.ui.theme import Theme, scaled
 
-_TAGS = {Tone.STRONG: "b", Tone.NAMED: "i", Tone.TYPED: "code"}
+_TAGS = {Tone.STRONG: "b", Tone.NAMED: "i", Tone.TYPED: "code", Tone.ASIDE: "small"}
 
 
 def style_of(theme: Theme) -> str:
