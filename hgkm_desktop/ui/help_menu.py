@@ -65,7 +65,9 @@ class HelpMenu(QObject):
     @Slot()
     def show_keys(self) -> None:
         """Show which keys do what."""
-        help_texts.show_keys(self._window)
+        from hgkm_desktop.ui.keys_window import show_keys
+
+        show_keys(self._window)
 
     @Slot()
     def show_about(self) -> None:

@@ -18,7 +18,7 @@ from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports import casusverslag, radertjes, verklaring
+from hgkm_desktop.reports import casusverslag, key_sheet, radertjes, verklaring
 from hgkm_desktop.reports.content import Document
 from hgkm_desktop.reports.line_document import LineDocument, PaperSize
 from hgkm_desktop.reports.line_pdf import write_line
@@ -131,9 +131,10 @@ def documents_of_exercise() -> Iterator[tuple[str, Document]]:
 
 
 def documents_of_manuals() -> Iterator[tuple[str, Document]]:
-    """The manuals that come with the program, by name."""
+    """The manuals and the sheet of keys that come with the program, by name."""
     for manual in MANUALS:
         yield manual.name, compose(manual)
+    yield "toetsen", key_sheet.compose()
 
 
 def verslag_of(case: Case) -> Document:

@@ -193,5 +193,5 @@ OUT_OF_THE_FILE: dict[str, Opener] = {
     "TableStage": _stage,
     "BlackWall": _black,
     "PlayStage": _play,
-    "QDialog: Toetsen": lambda p: p.asked("Toetsen"),
+    "KeysWindow": lambda p: p.asked("Toetsen"),
 }
