@@ -9,6 +9,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import Flow
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.saved_label import SavedLabel
 from hgkm_desktop.ui.text import chip, label, show_chip
 
@@ -39,11 +40,11 @@ class CaseHeader(QFrame):
 
     def _lay_out(self) -> None:
         self._notitie.setProperty("main", True)
-        self._notitie.setToolTip("Maakt een document voor burgemeester en wethouder (Ctrl+G)")
-        self._print.setToolTip("Maakt een document en drukt het af (Ctrl+P)")
-        self._present.setToolTip("Toont de lijn groot, stap voor stap (F5)")
+        tell_keys(self._notitie, "Maakt een document voor burgemeester en wethouder", "Ctrl+G")
+        tell_keys(self._print, "Maakt een document en drukt het af", "Ctrl+P")
+        tell_keys(self._present, "Toont de lijn groot, stap voor stap", "F5")
         self.check.setProperty("quiet", True)
-        self.check.setToolTip("Wat kan verraden om welk gezin het gaat? (Ctrl+H)")
+        tell_keys(self.check, "Wat kan verraden om welk gezin het gaat?", "Ctrl+H")
         row = Flow(self, (20, 9, 20, 9), 12)
         for part in (self._title, self._method, self.state, self.check):
             row.addWidget(part)

@@ -18,6 +18,7 @@ from hgkm_desktop.casefile import CaseHeading
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.focus import reveal
 from hgkm_desktop.ui.keeping import past_words
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.nav_list import Entry, NavList
 from hgkm_desktop.ui.text import label, scrolling, sentence_case
 from hgkm_desktop.ui.work_list import WorkList
@@ -71,7 +72,9 @@ class CaseList(QFrame):
         head.addWidget(self._name)
         head.addWidget(label("casusbestand · versleuteld", small=True))
         head.addSpacing(8)
-        self._overview.setToolTip("Wat is gepland, wat moet er gebeuren, en op wie wacht het? (F7)")
+        tell_keys(
+            self._overview, "Wat is gepland, wat moet er gebeuren, en op wie wacht het?", "F7"
+        )
         self._overview.setAutoDefault(True)
         self._overview.clicked.connect(self.overview_requested)
         head.addWidget(self._overview)
@@ -89,7 +92,7 @@ class CaseList(QFrame):
         self._inner.setSpacing(2)
         self._inner.addWidget(label("Casussen", muted=True))
         self._inner.addWidget(self._names)
-        self._new.setToolTip("Ctrl+N")
+        tell_keys(self._new, "Nieuwe casus", "Ctrl+N")
         self._new.setEnabled(not self.document.is_read_only)
         self._new.setAutoDefault(True)
         self._new.clicked.connect(self.new_requested)

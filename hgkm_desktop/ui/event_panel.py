@@ -177,8 +177,8 @@ class EventPanel(QScrollArea):
         factor, punt = QPushButton("Factor toevoegen…"), QPushButton("Cruciaal punt…")
         factor.setObjectName("factor")
         punt.setObjectName("punt")
-        factor.setToolTip("Wat hielp of zat in de weg? (Ctrl+Shift+F)")
-        punt.setToolTip("Was ander handelen wenselijk? (Ctrl+Shift+K)")
+        tell_keys(factor, "Wat hielp of zat in de weg?", "Ctrl+Shift+F")
+        tell_keys(punt, "Was ander handelen wenselijk?", "Ctrl+Shift+K")
         for button in (factor, punt):
             button.setAutoDefault(True)
         factor.clicked.connect(self._ask_factor)
@@ -193,7 +193,7 @@ class EventPanel(QScrollArea):
             button.setAutoDefault(True)
         change.clicked.connect(self._ask_change)
         remove.clicked.connect(self._ask_remove)
-        change.setToolTip("Enter op de tijdlijn of F2 in de tabel")
+        tell_keys(change, "Opent alles van de gebeurtenis", "Return")
         return flowing(change, remove)
 
     def _show_belevingen(self, column: QVBoxLayout, case: Case, event: Event) -> None:
@@ -248,7 +248,7 @@ class EventPanel(QScrollArea):
             buttons.append(button)
         words = QPushButton("Toelichting…")
         words.setAutoDefault(True)
-        words.setToolTip("Toelichting, nu anders, en wat in de weg stond (Ctrl+B)")
+        tell_keys(words, "Toelichting, nu anders, en wat in de weg stond", "Ctrl+B")
         words.setObjectName("words")
         words.clicked.connect(self._ask_words)
         column.addWidget(flowing(*buttons, words))

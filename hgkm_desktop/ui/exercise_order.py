@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from hgkm_desktop.methods.exercise_making import moved_part
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_list import PartKind, RecordList
 from hgkm_desktop.ui.spoken import announce
@@ -29,12 +30,12 @@ class OrderedParts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.listed, 1)
-        for button, keys, spoken, slot in (
-            (self._earlier, "Alt+Up", "Alt+pijl omhoog", self._move_earlier),
-            (self._later, "Alt+Down", "Alt+pijl omlaag", self._move_later),
+        for button, keys, slot in (
+            (self._earlier, "Alt+Up", self._move_earlier),
+            (self._later, "Alt+Down", self._move_later),
         ):
             button.setAutoDefault(True)
-            button.setToolTip(spoken)
+            tell_keys(button, button.text(), keys)
             button.clicked.connect(slot)
             self.listed.add_button(button)
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut

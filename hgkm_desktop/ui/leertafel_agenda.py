@@ -18,6 +18,7 @@ from hgkm_desktop.methods.leertafel import (
 from hgkm_desktop.models.leertafel import AgendaPoint, Leertafel
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import TextBlock
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.leertafel_kinds import about_words, agenda_kind
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_list import RecordList
@@ -55,7 +56,7 @@ class AgendaPage(QWidget):
             ("Alt+Up", self._earlier, self._move_earlier),
             ("Alt+Down", self._later, self._move_later),
         ):
-            button.setToolTip(keys.replace("Up", "pijl omhoog").replace("Down", "pijl omlaag"))
+            tell_keys(button, button.text(), keys)
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, slot, context=inside)
         self._list.chosen_changed.connect(self._show_buttons)

@@ -15,6 +15,7 @@ from hgkm_desktop.reports.manual_reader import anchor
 from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.flow import flowing
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.list_window import beside, make_large
 from hgkm_desktop.ui.manual_contents import ManualContents
 from hgkm_desktop.ui.manual_text import ManualPage
@@ -207,8 +208,8 @@ class ManualWindow(QWidget):
         self._search.setPlaceholderText(SEARCH)
         self._search.setAccessibleName(SEARCH)
         self._search.setClearButtonEnabled(True)
-        self._back.setToolTip("Alt+pijl links")
-        self._next.setToolTip("Enter in het zoekveld, of F3")
+        tell_keys(self._back, "Terug naar waar u was", "Alt+Left")
+        tell_keys(self._next, "Naar de volgende plek met deze woorden", "F3")
         self._back.setEnabled(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)

@@ -28,6 +28,7 @@ from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Regie, Veiligheidscijfer
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import flowing
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.list_window import beside, list_of_records, make_large
 from hgkm_desktop.ui.results_text import (
     event_words,
@@ -193,7 +194,7 @@ class ResultsWindow(QWidget):
         column.addWidget(self._split(), 1)
         column.addWidget(self._copied)
         copy, close = QPushButton("Kopiëren als tekst"), QPushButton("Sluiten")
-        copy.setToolTip("Ctrl+C")
+        tell_keys(copy, copy.text(), "Ctrl+C")
         offer((copy,), is_possible=True)
         copy.clicked.connect(self.copy)
         close.clicked.connect(self.close)

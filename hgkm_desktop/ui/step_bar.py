@@ -11,6 +11,7 @@ from hgkm_desktop.methods.steps import page_state, progress
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.steps_content import StepPage
 from hgkm_desktop.ui.flow import Flow
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.open_list import HEADING
 from hgkm_desktop.ui.step_signs import StepButton
 from hgkm_desktop.ui.text import choice_button
@@ -29,13 +30,13 @@ class StepBar(QWidget):
         row = Flow(self, (14, 10, 20, 0), 4, down=2)
         for number, (name, page) in enumerate(zip(names, pages, strict=True)):
             button = StepButton(f"{number + 1} {name}")
-            button.setToolTip(f"Ctrl+{number + 1}")
+            tell_keys(button, name, f"Ctrl+{number + 1}")
             self._group.addButton(button, number)
             self._buttons.append((button, page))
             row.addWidget(button)
         self._list = choice_button("Nog open…", "nav")
         self._list.setAccessibleName(HEADING)
-        self._list.setToolTip("Wat staat nog open in de stappen? (F4)")
+        tell_keys(self._list, "Wat staat nog open in de stappen?", "F4")
         self._list.clicked.connect(self.list_wanted)
         row.addWidget(self._list)
         self._group.idClicked.connect(self.chosen)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.timeline.choices import LaneBy
 from hgkm_desktop.ui.flow import Flow
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import choice_button, label
 
@@ -37,14 +38,14 @@ class TimelineTools(QWidget):
         self._count.setWordWrap(False)
         self._filter = choice_button("Zoeken", "segment")
         self._filter.setAccessibleName("Zoeken en filteren")
-        self._filter.setToolTip("Zoeken en filteren (Ctrl+F)")
+        tell_keys(self._filter, "Zoeken en filteren", "Ctrl+F")
         self._filter.toggled.connect(self.filter_toggled)
         row = Flow(self, (12, 8, 12, 8), _GROUP_GAP)
         ask = QPushButton("Ronde…")
         ask.setProperty("segment", True)
         ask.setAutoDefault(True)
         ask.setAccessibleName("Ronde van belevingen")
-        ask.setToolTip("Ieder zegt hoe het was, een voor een (Ctrl+Shift+R)")
+        tell_keys(ask, "Ieder zegt hoe het was, een voor een", "Ctrl+Shift+R")
         ask.clicked.connect(self.round_requested)
         for part in (self._lane_group(), self._filter, self._zoom_group(), ask, self._count):
             row.addWidget(part)

@@ -12,6 +12,7 @@ from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.flow import Flow
 from hgkm_desktop.ui.focus import focus_first
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.saved_label import SavedLabel
@@ -62,7 +63,7 @@ class WorkScreen(QWidget):
         row = Flow(bar, (14, 10, 20, 0), 4, down=2)
         for number, (name, _) in enumerate(self._listed):
             button = choice_button(f"{number + 1} {name}", "nav")
-            button.setToolTip(f"Ctrl+{number + 1}")
+            tell_keys(button, name, f"Ctrl+{number + 1}")
             self._steps.addButton(button, number)
             row.addWidget(button)
         column.addWidget(bar)
