@@ -100,7 +100,7 @@ class ManualPage(QTextBrowser):
         shown = [link for link in self._links if top <= link[0] <= bottom]
         cursor = self.textCursor()
         now = (cursor.selectionStart(), cursor.selectionEnd())
-        at = shown.index(now) if now in shown else -1 if forward else len(shown)
+        at = shown.index(now) if now in shown else -1
         at += 1 if forward else -1
         if 0 <= at < len(shown):
             cursor.setPosition(shown[at][0])

@@ -260,6 +260,7 @@ OF_THE_CASE: dict[str, Opener] = {
     "BesideWindow": lambda p: p.chosen("Casussen naast elkaar…"),
     "OverviewWindow": lambda p: p.chosen("Overzicht…"),
     "FollowUpWindow": lambda p: p.chosen("Verbeteracties volgen…"),
+    "ManualWindow": lambda p: p.chosen("Handleiding"),
     "ActionDialog: Stand noteren": partial(_follow_up, "ask_note"),
     "ActionDialog: Actie laten vallen": partial(_follow_up, "ask_drop"),
     "ActionDialog: Naar een volgend overleg": partial(_follow_up, "ask_escalation"),
