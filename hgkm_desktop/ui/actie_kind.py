@@ -84,7 +84,7 @@ def actie_kind(heading: str = "Afspraken en acties") -> PartKind:
         heading=heading,
         explanation="Wie doet wat, voor wanneer, en wie bewaakt het? De eigenaar en de bewaker "
         "zijn nooit dezelfde.",
-        empty="Nog geen acties.",
+        empty="Nog geen acties. Begin met wie wat doet, en wie het bewaakt.",
         words=lambda work, actie: _words_in_work(actie),
         new=lambda work: Verbeteractie(new_id(), _next_seq(work), ""),
         dialog=_dialog,
@@ -102,7 +102,7 @@ def doorbraak_kind() -> PartKind:
         heading="Doorbraken",
         explanation="Wat zit zo vast dat een bestuurder het los moet trekken? Vraag wat bij die "
         "bestuurder hoort: hoe het in de gemeente gaat, nooit wat er met dit ene gezin moet.",
-        empty="Nog geen doorbraken.",
+        empty="Nog geen doorbraken. Kies een knelpunt en vraag een bestuurder wat die kan doen.",
         words=lambda work, actie: _words_in_work(actie),
         new=lambda work: Verbeteractie(
             new_id(), _next_seq(work), "", outcome=Outcome.DOORBRAAK, level=Level.BESTUURLIJK

@@ -143,7 +143,7 @@ def side_kind(document: Document, side: SideOfLine) -> SideKind:
         one="gebeurtenis",
         heading=f"Gebeurtenissen {which}",
         explanation="Alleen wat na moment T gebeurt.",
-        empty="Nog geen gebeurtenissen op deze lijn.",
+        empty="Nog geen gebeurtenissen op deze lijn. Begin met wat er na moment T gebeurt.",
         words=words,
         new=new,
         dialog=lambda parent, exercise, one: LineEventDialog(parent, side.line(exercise), one),

@@ -148,7 +148,8 @@ ROLES = RoleKind(
     heading="Rollen",
     explanation="Wie speelt men? Meestal een organisatie van de lijn. Elke rol krijgt een eigen "
     "rolkaart met wat zij wist.",
-    empty="Nog geen rollen.",
+    empty="Nog geen rollen. Begin met wie aan tafel zit in deze oefening: wijkagent, huisarts, "
+    "leerkracht.",
     words=_role_words,
     new=lambda exercise: Role(new_id(), ""),
     dialog=_role_dialog,
@@ -206,7 +207,7 @@ ROUNDS = RoundKind(
     heading="Rondes",
     explanation="In elke ronde komt een stuk van het verhaal op de lijn. De eerste ronde staat "
     "bovenaan.",
-    empty="Nog geen rondes.",
+    empty="Nog geen rondes. Begin met de eerste periode die de spelers te zien krijgen.",
     words=_round_words,
     new=lambda exercise: PlayRound(new_id(), "", _USUAL_MINUTES),
     dialog=_round_dialog,
@@ -272,7 +273,7 @@ FACTS = FactKind(
     one="rolfeit",
     heading="Wie weet wat",
     explanation="Wat een rol in een ronde te weten komt en anderen niet. Het staat op de rolkaart.",
-    empty="Nog geen rolfeiten.",
+    empty="Nog geen rolfeiten. Begin met wat maar één rol weet, en in welke ronde.",
     words=_fact_words,
     new=lambda exercise: RoleFact(new_id(), exercise.rounds[0].id if exercise.rounds else ""),
     dialog=_fact_dialog,

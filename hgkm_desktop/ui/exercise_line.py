@@ -247,7 +247,7 @@ def events_kind(document: Document) -> PartKind:
         heading="Gebeurtenissen",
         explanation="Het hele verhaal. Bij Rondes kiest u wanneer wat voor iedereen op de lijn "
         "komt.",
-        empty="Nog geen gebeurtenissen.",
+        empty="Nog geen gebeurtenissen. Typ de eerste op de regel, en druk op Enter.",
         words=words,
         new=new,
         dialog=dialog,
@@ -335,7 +335,8 @@ def _organisations_kind() -> PartKind:
         one="organisatie",
         heading="Organisaties",
         explanation="Welke organisaties komen op de lijn?",
-        empty="Nog geen organisaties.",
+        empty="Nog geen organisaties. Begin met wie bij het gezin betrokken was: politie, "
+        "wijkteam, school.",
         words=lambda exercise, one: ORGANISATIES.words(line_of(exercise), one),
         new=lambda exercise: ORGANISATIES.new(line_of(exercise)),
         dialog=lambda over, exercise, one: ORGANISATIES.dialog(over, line_of(exercise), one),

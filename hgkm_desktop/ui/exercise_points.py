@@ -74,7 +74,7 @@ def point_kind(document: Document) -> PartKind:
         heading="Beslispunten",
         explanation="Hier kiezen de tafels. Daarna ziet iedereen wat er echt gebeurde. Dat is niet "
         "altijd het beste antwoord.",
-        empty="Nog geen beslispunten.",
+        empty="Nog geen beslispunten. Begin met een moment waarop de spelers moeten kiezen.",
         words=words,
         new=_new_point,
         dialog=dialog,

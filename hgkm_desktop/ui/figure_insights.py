@@ -87,7 +87,8 @@ def insight_kind(document: Document) -> PartKind:
         heading="Wat casussen laten zien",
         explanation="Waar een cijfer er niet is of te weinig zegt, kan een casus iets laten zien. "
         "Eén casus verklaart geen cijfer. Op papier komen alleen casussen die deelbaar zijn.",
-        empty="Nog geen inzichten uit casussen.",
+        empty="Nog geen inzichten uit casussen. Schrijf op wat u in casussen zag en in de "
+        "cijfers niet terugziet.",
         words=words,
         new=lambda figures: Insight(new_id(), "", ""),
         dialog=dialog,

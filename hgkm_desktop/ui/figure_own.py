@@ -92,7 +92,8 @@ OWN = OwnKind(
     heading="Eigen indicatoren",
     explanation="Telt u iets wat niet in de lijst staat? Schrijf op wat het is en wat het niet is. "
     "Bij Cijfers staat het onderaan.",
-    empty="Nog geen eigen indicatoren.",
+    empty="Nog geen eigen indicatoren. U hebt ze alleen nodig voor een cijfer dat niet op de "
+    "lijst staat.",
     words=lambda figures, own: f"{own.label}\n{about_words(figures, own)}",
     new=lambda figures: FigureIndicator(new_id(), ""),
     dialog=_dialog,

@@ -94,7 +94,7 @@ HIELP = RecordKind(
     one="radertje",
     heading="+ Wat hielp",
     explanation="Wie of wat bracht de zaak in beweging, in de ogen van de betrokkene?",
-    empty="Nog niets dat hielp.",
+    empty="Nog niets dat hielp. Vraag de betrokkene: wat of wie maakte het beter?",
     words=radertje_words,
     new=_new_radertje,
     dialog=_radertje_dialog,
@@ -106,7 +106,7 @@ HINDERDE = replace(
     HIELP,
     heading="− Wat in de weg zat",
     explanation="Wie of wat hield de zaak tegen, in de ogen van de betrokkene?",
-    empty="Nog niets dat in de weg zat.",
+    empty="Nog niets dat in de weg zat. Vraag de betrokkene: wat of wie maakte het moeilijker?",
     new=_new_hindrance,
     which=_hinders,
 )
@@ -146,7 +146,8 @@ NAAST_ELKAAR = RecordKind(
     heading="Naast elkaar leggen",
     explanation="Leg een zin van de betrokkene naast een zin van professionals. Het gaat er niet "
     "om wie gelijk heeft: zoek wat beide verklaart.",
-    empty="Nog geen zinnen naast elkaar.",
+    empty="Nog geen zinnen naast elkaar. Begin met een zin van de betrokkene, en zoek wat een "
+    "professional daarover zei.",
     words=_pair_words,
     new=lambda case: NaastElkaar(new_id(), case.next_seq(NaastElkaar), ""),
     dialog=_pair_dialog,
@@ -205,7 +206,7 @@ PUNTEN = RecordKind(
     heading="Cruciale punten",
     explanation="Waar was ander handelen wenselijk, en waarom gebeurde dat toen niet? "
     "De gebeurtenis krijgt op de tijdlijn een opvallende naam.",
-    empty="Nog geen cruciale punten.",
+    empty="Nog geen cruciale punten. Begin met een moment waarop ander handelen wenselijk was.",
     words=punt_words,
     new=lambda case: CruciaalPunt(new_id(), case.next_seq(CruciaalPunt), ""),
     dialog=punt_dialog,

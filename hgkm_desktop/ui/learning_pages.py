@@ -125,7 +125,7 @@ LESSEN = RecordKind(
     heading="Lessen",
     explanation="Wat leert u hiervan? Zoveel lessen als er zijn, elk met de gebeurtenissen "
     "waaruit het blijkt.",
-    empty="Nog geen lessen.",
+    empty="Nog geen lessen. Vraag de tafel: wat doen we een volgende keer weer zo, en wat anders?",
     words=_lesson_words,
     new=lambda case: Lesson(new_id(), case.next_seq(Lesson), ""),
     dialog=_lesson_dialog,
@@ -137,7 +137,8 @@ ACTIES = RecordKind(
     heading="Verbeteracties",
     explanation="Wie doet wat, voor wanneer, en wie bewaakt het? De eigenaar en de bewaker zijn "
     "nooit dezelfde.",
-    empty="Nog geen verbeteracties.",
+    empty="Nog geen verbeteracties. Begin met de les die het meest oplevert: wie doet wat, en "
+    "wie bewaakt het?",
     words=_actie_words,
     new=lambda case: Verbeteractie(new_id(), case.next_seq(Verbeteractie), ""),
     dialog=_actie_dialog,

@@ -116,7 +116,7 @@ def case_kind(document: Document) -> PartKind:
         heading="Casussen op tafel",
         explanation="Kies een of twee casussen. Van een gezin dat nog steeds niet veilig is, leert "
         "u wat vastzit. Van een casus die goed is afgesloten, leert u wat werkte.",
-        empty="Nog geen casus op tafel.",
+        empty="Nog geen casus op tafel. Kies er een of twee die deelbaar zijn.",
         words=words,
         new=lambda table: TableCase(new_id(), ""),
         dialog=dialog,
@@ -163,7 +163,7 @@ def signal_kind(document: Document) -> PartKind:
         heading="Signalen uit de uitvoering",
         explanation="Haal vooraf op hoe het gaat bij de teams die het werk doen: wat gaat goed, en "
         "wat kan beter?",
-        empty="Nog geen signalen.",
+        empty="Nog geen signalen. Vraag elk team wat goed gaat en wat beter kan.",
         words=words,
         new=lambda table: TeamSignal(new_id(), ""),
         dialog=dialog,
@@ -202,7 +202,7 @@ def uitvoerder_kind(document: Document) -> PartKind:
         heading="Uitvoerders",
         explanation="Wie het werk deed, vertelt het verhaal. Nodig hen op tijd uit en bereid het "
         "samen voor: zij horen niet aan tafel voor het eerst wat er gezegd wordt.",
-        empty="Nog geen uitvoerders.",
+        empty="Nog geen uitvoerders. Begin met wie de casus kent en erbij wil zijn.",
         words=words,
         new=_new_uitvoerder,
         dialog=lambda parent, table, one: _ask_uitvoerder(parent, document, table, one),
@@ -267,7 +267,8 @@ def agenda_kind(document: Document) -> PartKind:
         heading="Agenda",
         explanation="De leertafel begint met hoe het staat met eerdere acties. Daarna komen de "
         "casussen. Houd aan het eind tijd voor wat de bestuurders meenemen.",
-        empty="De agenda is nog leeg.",
+        empty="De agenda is nog leeg. Begin met een punt voor elke casus, en neem vijf minuten "
+        "voor de spelregels.",
         words=words,
         new=lambda table: AgendaPoint(new_id(), ""),
         dialog=dialog,
@@ -296,7 +297,7 @@ REFLECTIONS = PartKind(
     one="reflectie",
     heading="Wat nemen de bestuurders mee",
     explanation="Vraag elke bestuurder: wat raakt u, wat wist u niet, en wat doet u nu anders?",
-    empty="Nog geen reflecties.",
+    empty="Nog geen reflecties. Vraag elke bestuurder aan het eind wat die meeneemt.",
     words=lambda table, said: f"{sentence_case(said.who)}: {said.text}",
     new=lambda table: Reflection(new_id(), ""),
     dialog=_reflection_dialog,
@@ -317,7 +318,7 @@ BEGRIPPEN = PartKind(
     heading="Begrippen",
     explanation="Zorg en veiligheid gebruiken soms hetzelfde woord voor iets anders. Spreek af wat "
     "u hier bedoelt.",
-    empty="Nog geen begrippen.",
+    empty="Nog geen begrippen. Voeg een woord toe zodra iemand vraagt wat het betekent.",
     words=lambda table, begrip: lines(begrip.term, begrip.meaning),
     new=lambda table: Begrip(new_id(), ""),
     dialog=_begrip_dialog,

@@ -95,7 +95,7 @@ def succes_kind(document: Document) -> PartKind:
         one="succes",
         heading="Successen",
         explanation="Wat ging goed, en waarom kon dat? Begin hiermee.",
-        empty="Nog geen successen.",
+        empty="Nog geen successen. Begin hiermee: vraag wat hier goed ging.",
         words=words,
         new=lambda table: Succes(new_id(), ""),
         dialog=dialog,
@@ -127,7 +127,7 @@ def knelpunt_kind(document: Document) -> PartKind:
         heading="Knelpunten",
         explanation="Wat staat in de weg, bij welke partij en welk middel, en welke bestuurder kan "
         "er iets aan doen? Het gaat om hoe het werkt, niet om wie er fout zat.",
-        empty="Nog geen knelpunten.",
+        empty="Nog geen knelpunten. Vraag de uitvoerders waar zij vastliepen.",
         words=words,
         new=lambda table: Knelpunt(new_id(), ""),
         dialog=lambda parent, table, knelpunt: _ask_knelpunt(parent, document, table, knelpunt),

@@ -78,7 +78,7 @@ LEDEN = PartKind(
     heading="Leden",
     explanation="Welke organisaties komen bij elkaar, en met welke functie? Elke bijeenkomst "
     "brengt een ander lid een casus in.",
-    empty="Nog geen leden.",
+    empty="Nog geen leden. Begin met de organisaties die om de beurt een casus inbrengen.",
     words=_member_words,
     new=lambda series: Member(new_id(), ""),
     dialog=_member_dialog,
@@ -114,7 +114,8 @@ def _meetings(document: Document) -> PartKind:
         heading="Bijeenkomsten",
         explanation="Elke bijeenkomst begint met hoe de eerdere acties staan. Daarna komt de "
         "nieuwe casus. Wie nu aan de beurt is om een casus in te brengen, staat al ingevuld.",
-        empty="Nog geen bijeenkomsten.",
+        empty="Nog geen bijeenkomsten. Voeg eerst de leden toe bij Leden, en dan hier de eerste "
+        "bijeenkomst.",
         words=words,
         new=_new_meeting,
         dialog=dialog,

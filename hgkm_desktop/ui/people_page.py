@@ -115,7 +115,8 @@ ORGANISATIES = RecordKind(
     one="organisatie",
     heading="Organisaties",
     explanation="Welke organisaties komen op de tijdlijn of zitten aan tafel?",
-    empty="Nog geen organisaties.",
+    empty="Nog geen organisaties. Begin met wie bij het gezin betrokken was: politie, wijkteam, "
+    "school.",
     words=_organisation_words,
     new=lambda case: Organisation(new_id(), case.next_seq(Organisation), ""),
     dialog=_organisation_dialog,

@@ -124,7 +124,7 @@ def difference_kind(course: PlayCourse, decision: DecisionChoice) -> PartKind:
         heading="Wat is erover gezegd",
         explanation="Waarin verschillen de tafels van elkaar, en van wat er echt gebeurde? Van het "
         "verschil leert u; het zegt niet welke tafel het beter deed.",
-        empty="Nog geen aantekeningen.",
+        empty="Nog geen aantekeningen. Schrijf na het spelen op wat de zaal over een verschil zei.",
         words=words,
         new=lambda playing: Difference(new_id(), "", decision.value()),
         dialog=dialog,

@@ -150,7 +150,8 @@ def case_kind(document: Document) -> PartKind:
         heading="Casussen",
         explanation="Twee tot tien casussen uit dit casusbestand. Kies zo dat u niet alleen de "
         "opvallende ziet.",
-        empty="Nog geen casussen in deze steekproef.",
+        empty="Nog geen casussen in deze steekproef. Voeg er twee tot tien toe, en vul bij "
+        "Steekproef in uit hoeveel u koos.",
         words=words,
         new=lambda sample: SampleCase(new_id(), ""),
         dialog=dialog,

@@ -45,7 +45,8 @@ TYPES = PartKind(
     one="type",
     heading="Typen huishoudens",
     explanation="Welke typen zijn er, en hoeveel ongeveer? Zo kiest u casussen die verschillen.",
-    empty="Nog geen typen.",
+    empty="Nog geen typen. Begin met het soort huishouden dat u het vaakst ziet, en schat "
+    "hoeveel het er zijn.",
     words=lambda study, kind: "\n".join(
         filter(None, (kind.label, " · ".join(filter(None, (kind.estimate, kind.source)))))
     ),
@@ -93,7 +94,7 @@ def case_kind(document: Document) -> PartKind:
         heading="Casussen",
         explanation="Zeven tot tien casussen uit dit casusbestand. Wat u per casus uitzoekt, staat "
         "bij die casus, onder Verdieping.",
-        empty="Nog geen casussen in dit onderzoek.",
+        empty="Nog geen casussen in dit onderzoek. Voeg er zeven tot tien toe uit dit bestand.",
         words=lambda study, held: case_words(document, study, held),
         new=lambda study: StudyCase(new_id(), ""),
         dialog=dialog,
@@ -145,7 +146,7 @@ def group_kind(document: Document) -> PartKind:
         heading="Focusgroepen",
         explanation="Twee aparte groepen vullen elk de lijn van één casus aan. Wat zij toevoegen, "
         "is daar te herkennen. Een afsluitende groep toetst de uitkomst, vóór het rapport.",
-        empty="Nog geen focusgroepen.",
+        empty="Nog geen focusgroepen. Begin met de eerste van de twee groepen bij een casus.",
         words=words,
         new=lambda study: FocusGroup(new_id(), f"focusgroep {len(study.focus_groups) + 1}"),
         dialog=dialog,
@@ -182,7 +183,8 @@ def knop_kind(document: Document, counted: Callable[[Study, Knop], str]) -> Part
         heading="Knoppenteller",
         explanation="Waaraan kan de gemeente draaien, op welk niveau, en uit hoeveel van de "
         "casussen blijkt het?",
-        empty="Nog geen knoppen.",
+        empty="Nog geen knoppen. Begin met iets wat de gemeente kan veranderen en wat u in meer "
+        "casussen zag.",
         words=counted,
         new=lambda study: Knop(new_id(), ""),
         dialog=dialog,
@@ -213,7 +215,7 @@ ROUTE = PartKind(
     one="stap",
     heading="Besluitroute",
     explanation="Wie bespreekt het rapport, wanneer, en wat is besloten?",
-    empty="Nog geen stappen.",
+    empty="Nog geen stappen. Begin met het overleg dat als eerste over de uitkomsten spreekt.",
     words=_decision_words,
     new=lambda study: Decision(new_id(), ""),
     dialog=_decision_dialog,

@@ -106,7 +106,8 @@ OWN_TOPICS = PartKind(
     one="onderwerp",
     heading="Eigen onderwerpen",
     explanation="Waar wilt u het verder over hebben?",
-    empty="Geen eigen onderwerpen.",
+    empty="Geen eigen onderwerpen. Dat hoeft ook niet: de vier vaste onderwerpen staan er al. "
+    "Mist u iets, voeg het toe.",
     words=_own_words,
     new=lambda talk: TopicAnswer(new_id()),
     dialog=_own_dialog,

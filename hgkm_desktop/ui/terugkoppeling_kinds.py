@@ -145,7 +145,7 @@ NEEDED = ByStep(
     heading="Wat is nog nodig",
     explanation="Wat is er verder nodig, bij welke van de drie stappen, en wat vraagt u aan het "
     "DVC? Vraag alleen wat bestuurders zelf kunnen doen.",
-    empty="Er staat nog niets.",
+    empty="Er staat nog niets. Begin met wat u van een ander nodig hebt, en van wie.",
     words=_needed_words,
     new=lambda feedback: Needed(new_id(), ""),
     dialog=_needed_dialog,
