@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import filecmp
+import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -70,7 +71,7 @@ def copy_newest(header: bytes, own: Path, folder: Path) -> tuple[Backup, ...]:
             newest.setdefault(backup.place, backup)
     if not newest:
         return ()
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # of a network that is gone, Path.is_dir raises what it likes
         raise NotCopiedAway(folder, "Deze plek is er nu niet.")
     there = backups_of(header, folder)
     return tuple(_copied(b, folder) for b in newest.values() if not _is_among(b, there))
@@ -91,12 +92,23 @@ def remove_copies(header: bytes, folders: Sequence[Path], place: str = "") -> No
     """Remove all that other folders hold of a file, or of it at one place. Raises CopiesLeft."""
     left = []
     for folder in folders:
-        if not folder.is_dir():
+        found = _held(header, folder)
+        if found is None:
             left.append(folder)
-        found = sorted((folder / header.hex()).glob("*.hgkm*"))
-        left += remove_all(path for path in found if f"-{place}" in path.name)
+        else:
+            left += remove_all(path for path in found if f"-{place}" in path.name)
     if left:
         raise CopiesLeft(left)
+
+
+def _held(header: bytes, folder: Path) -> list[Path] | None:
+    """What a folder holds of a file; None while it is out of reach."""
+    own = folder / header.hex()
+    try:
+        names = os.listdir(own) if own.name in os.listdir(folder) else []
+    except OSError:
+        return None
+    return [own / name for name in sorted(names) if ".hgkm" in name]
 
 
 def _is_among(backup: Backup, others: Sequence[Backup]) -> bool:

@@ -32,7 +32,7 @@ from hgkm_desktop.casefile import (
 )
 from hgkm_desktop.errors import BadInput, HgkmError
 from hgkm_desktop.paths import user_backup_dir, user_data_dir
-from hgkm_desktop.settings import other_backup_dirs
+from hgkm_desktop.settings import other_backup_dirs, second_backup_dir
 from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.backup_words import (
     BackedUp,
@@ -50,6 +50,7 @@ _WHAT = (
     "Het programma maakt zelf back-ups: bij uw eerste wijziging na het openen, en bij het sluiten "
     "of vergrendelen. Ze zijn versleuteld en staan op deze computer, los van uw casusbestand."
 )
+_ALSO = "Bij Instellingen kiest u ook een andere plek."
 _NONE = "Er zijn nog geen back-ups. De eerste komt er zodra u iets wijzigt in een casusbestand."
 
 
@@ -95,7 +96,9 @@ class BackupsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label("Back-ups", level=2))
-        column.addWidget(label(_WHAT, soft=True))
+        folder = second_backup_dir()
+        also = f"Een kopie komt in {folder}." if folder else _ALSO
+        column.addWidget(label(f"{_WHAT} {also}", soft=True))
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setProperty(HOLDS_SECRET, True)
         self._list.setWordWrap(True)

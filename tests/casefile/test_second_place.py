@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -252,6 +253,31 @@ def test_a_copy_that_cannot_be_read_is_not_taken_for_the_same(
 
     monkeypatch.setattr(Path, "open", unreadable)
     assert found_backups(own, (away,)) == all_backups(own) + all_backups(away)
+
+
+def test_a_network_that_answers_with_an_error_is_out_of_reach(
+    file: CaseFile, own: Path, away: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(file, own)
+    listed, looked = os.listdir, os.stat
+
+    def of_network(of: Path) -> list[str]:
+        if Path(of) == away:
+            raise OSError(errno.EHOSTDOWN, "weg")
+        return listed(of)
+
+    def no_look(of: Path, **more: object) -> os.stat_result:
+        if of == away:
+            raise OSError(errno.EHOSTDOWN, "weg")
+        return looked(of, **more)  # type: ignore[arg-type] # as it was called
+
+    monkeypatch.setattr(os, "listdir", of_network)
+    monkeypatch.setattr(os, "stat", no_look)
+    with pytest.raises(NotCopiedAway):
+        copy_newest(file.header, own, away)
+    with pytest.raises(CopiesLeft):
+        remove_copies(file.header, (away,))
+    assert found_backups(own, (away,)) == all_backups(own)
 
 
 def test_what_cannot_be_removed_is_named(

@@ -32,6 +32,7 @@ UI = Path(__file__).resolve().parents[2] / "hgkm_desktop" / "ui"
 NOT_WRITTEN = {
     "backups_dialog.py": ("QLineEdit",),  # a passphrase
     "clock_fields.py": ("Line", "Line"),  # a time of day, and how many minutes
+    "colour_field.py": ("Line",),  # a colour
     "count_field.py": ("Line",),  # a whole number
     "date_fields.py": ("Line",),  # a date
     "destroy_dialog.py": ("QLineEdit",),  # the code of the case, which the program made
@@ -39,13 +40,16 @@ NOT_WRITTEN = {
     "figure_grid.py": ("Line",),  # a figure
     "filter_bar.py": ("Line", "Line"),  # words to look for, and a period
     "herstelblad_dialog.py": ("QLineEdit",),  # groups of the herstelcode
-    "house_style_dialog.py": ("Line",),  # a colour
     "instruments_window.py": ("Line",),  # words to look for
+    "licences_window.py": ("QPlainTextEdit",),  # to read only
     "knowledge_bar.py": ("Line",),  # a day
     "lock_page.py": ("QLineEdit",),  # a passphrase
+    "manual_window.py": ("Line",),  # words to look for
     "marked_text.py": ("QPlainTextEdit",),  # to read only, and marked by itself
     "passphrase_dialogs.py": ("QLineEdit",) * 4,  # three passphrases and the path of a file
     "score_field.py": ("Line",),  # a mark from 0 to 10; a class of its own
+    "search_filters.py": ("Line",),  # a period
+    "search_window.py": ("Line",),  # words to look for
     "transport_dialog.py": ("QLineEdit",),  # the path of a file
     "written.py": ("Line", "QLineEdit", "QPlainTextEdit"),  # what the others are made of
 }
