@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,7 @@ from tests.reports.pdf_rules import faults
 from tests.reports.structure import structure_of
 
 HERE = Path()
+MOST_WORDS = 33
 PACKAGE = Path(hgkm_desktop.__file__).parent
 
 
@@ -188,6 +190,29 @@ def test_the_contents_name_the_page_of_each_chapter() -> None:
     for link, section in zip(links, document.sections, strict=True):
         first_word = section.heading.split()[0]
         assert first_word in pages[int(link.whole.split()[-1]) - 1]
+
+
+@pytest.mark.parametrize("manual", MANUALS[:2], ids=lambda manual: manual.name)
+def test_no_sentence_for_users_is_long(manual: Manual) -> None:
+    """Sentences of B1 are short; an item of a list after a colon counts by itself."""
+    long = [
+        sentence
+        for chapter in text_of(manual).chapters
+        for said in paragraphs_of(chapter)
+        for sentence in re.split(r"[.!?]\s+(?=[A-ZÉ‘“])|[:;]\s", said)
+        if len(sentence.split()) > MOST_WORDS
+    ]
+    assert long == []
+
+
+def paragraphs_of(chapter: Section) -> list[str]:
+    """What is said in the paragraphs and the lists of a chapter."""
+    found = []
+    for block in chapter.blocks:
+        parts = block.items if isinstance(block, Bullets | NumberedList) else (block,)
+        if not isinstance(block, Table):
+            found += ["".join(run.text for run in runs_in(part)) for part in parts]
+    return found
 
 
 def test_every_line_to_type_is_understood() -> None:
