@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hgkm_desktop.casefile.insisting import insistent, insistent_writing
 from hgkm_desktop.casefile.open_file import OpenFile
@@ -85,8 +85,8 @@ def passages(file: OpenFile, case_id: str) -> tuple[Passage, ...]:
 
 
 @insistent
-def parts(file: OpenFile, wanted: Mapping[str, frozenset[str]]) -> dict[str, Case]:
-    """Of each case by its id: itself, the records with these ids, and what those name.
+def parts(file: OpenFile, wanted: Mapping[str, Sequence[str]]) -> dict[str, Case]:
+    """Of each case by its id: itself, the records at these places (texts.py), and what those name.
 
     A case that is gone is left out; one in a blind round is given as a whole.
     """

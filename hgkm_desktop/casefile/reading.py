@@ -116,6 +116,18 @@ def value_ids(connection: Connection) -> frozenset[str]:
     return frozenset(ids)
 
 
+def insist_on_number(
+    connection: Connection, tables: Mapping[Any, str], which: str, given: dict[str, Cell]
+) -> None:
+    """Raises TooLarge for more rows than a case has, before any of them is read."""
+    rows = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {which}" for table in tables.values())
+    found = connection.execute(
+        f"SELECT count(*) FROM ({rows} LIMIT {MOST_RECORDS + 1})", given
+    ).fetchone()[0]
+    if found > MOST_RECORDS:
+        raise TooLarge
+
+
 def insist_on_size(
     connection: Connection, tables: Mapping[Any, str], which: str, given: dict[str, Cell]
 ) -> None:
@@ -123,12 +135,7 @@ def insist_on_size(
 
     How many rows there are is counted in an index, and how long they are only in a large file.
     """
-    rows = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {which}" for table in tables.values())
-    found = connection.execute(
-        f"SELECT count(*) FROM ({rows} LIMIT {MOST_RECORDS + 1})", given
-    ).fetchone()[0]
-    if found > MOST_RECORDS:
-        raise TooLarge
+    insist_on_number(connection, tables, which, given)
     if number(connection, "PRAGMA page_count") * PAGE_SIZE < MOST_BYTES:
         return
     bytes_found = 0

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import NoneType
 from typing import Any, get_args
 
 from hgkm_desktop.casefile.engine import Connection
-from hgkm_desktop.casefile.problems import CaseMissing
-from hgkm_desktop.casefile.reading import insist_on_size, read_case
+from hgkm_desktop.casefile.problems import CaseMissing, TooLarge
+from hgkm_desktop.casefile.reading import MOST_BYTES, insist_on_number, read_case
 from hgkm_desktop.casefile.rows import (
-    Cell,
     Hint,
     columns_of,
     from_rows,
@@ -23,24 +23,37 @@ from hgkm_desktop.casefile.rows import (
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.models.case import FIELD_OF, Case
 from hgkm_desktop.models.moment import UNKNOWN
-from hgkm_desktop.models.records import Beleving, Deelnemer, Event, Record
+from hgkm_desktop.models.records import Beleving, Deelnemer, Event, Organisation, Record
 from hgkm_desktop.models.searching import (
     BREAK,
     NO_DAYS,
+    OPEN,
     Days,
     Passage,
     days_of,
     own_passages,
     passages_of,
-    reach,
 )
 from hgkm_desktop.models.texts import texts_in, typed_fields
 
 _TABLES: Mapping[Hint, str] = TABLE_OF
+# The days of an event as days_of has them, when nothing of it is assumed.
+_START = "start_first IS NOT NULL"
+_ENDS = "end_last IS NOT NULL"
 _DAYS = (
-    *("start_first", "start_last", "start_circa", "end_first", "end_last", "end_circa"),
-    *("ongoing", "start_precision", "end_precision"),
+    f"CASE WHEN {_START} AND {_ENDS} AND end_last < start_first THEN min(start_first, end_first)"
+    " ELSE coalesce(start_first, '') END",
+    f"CASE WHEN NOT {_START} THEN ''"
+    f" WHEN {_ENDS} AND end_last >= start_first THEN end_last"
+    f" WHEN NOT {_ENDS} AND ongoing THEN '{OPEN}' ELSE start_last END",
 )
+_ASSUMED = (
+    "SELECT id, start_precision, start_first, start_last, start_circa,"
+    f" end_precision, end_first, end_last, end_circa, ongoing FROM {TABLE_OF[Event]}"
+    " WHERE case_id = ? AND (start_circa = 1 OR end_circa = 1)"
+)
+# What is named by others comes after those.
+_NAMING_FIRST: tuple[Hint, ...] = tuple(dict.fromkeys((Beleving, Deelnemer, *TABLE_OF)))
 _MOST_IDS = 500  # in one query
 
 
@@ -94,18 +107,19 @@ def read_passages(connection: Connection, case_id: str) -> tuple[Passage, ...]:
 
     Raises CaseMissing, WrongContent, TooLarge.
     """
-    which: dict[str, Cell] = {"case": case_id}
-    insist_on_size(connection, {Case: CASE_TABLE}, "id = :case", which)
-    insist_on_size(connection, TABLE_OF, "case_id = :case", which)
+    insist_on_number(connection, {Case: CASE_TABLE}, "id = :case", {"case": case_id})
+    insist_on_number(connection, TABLE_OF, "case_id = :case", {"case": case_id})
     case = _own(connection, "id = ?", (case_id,)).get(case_id)
     if case is None:
         raise CaseMissing
     if _is_blind(case):
         return passages_of(read_case(connection, case_id))
-    found, days = list(own_passages(case)), dict[str, Days]()
+    found, days = list(own_passages(case)), _assumed_days(connection, case_id)
     for kind in _TABLES:
         plan = _plan(kind)
-        found += _passages(plan, _plain_rows(connection, plan.query, (case_id,)), days)
+        found += _passages(plan, _rows(connection, plan.query, (case_id,)), days)
+    if sum(len(passage.text) for passage in found) > MOST_BYTES:
+        raise TooLarge
     return tuple(found)
 
 
@@ -113,15 +127,15 @@ def _passages(
     plan: _Plan, rows: Iterable[tuple[Any, ...]], days: dict[str, Days]
 ) -> Iterator[Passage]:
     """The passages of these rows; those of events tell on which days they were."""
-    days_at = 3 + len(plan.nested)
+    name, nested, is_event = plan.name, plan.nested, plan.is_event
     for row in rows:
-        place, text, event_id = row[:3]
-        if plan.is_event:
-            days[event_id] = _days(*row[days_at:])
-        if plan.nested:
-            text = BREAK.join(filter(None, (text, *_nested(plan, row[3:days_at]))))
+        text, event_id = row[1], row[2]
+        if is_event:
+            days.setdefault(event_id, row[-2:])
+        if nested:
+            text = BREAK.join(filter(None, (text, *_nested(plan, row[3 : 3 + len(nested)]))))
         if text:
-            yield Passage(place, plan.name, text, event_id, days.get(event_id, NO_DAYS))
+            yield Passage(row[0], name, text, event_id, days.get(event_id, NO_DAYS))
 
 
 def _nested(plan: _Plan, cells: tuple[str, ...]) -> Iterator[str]:
@@ -130,49 +144,32 @@ def _nested(plan: _Plan, cells: tuple[str, ...]) -> Iterator[str]:
             yield from texts_in(value_of(hint, cell))
 
 
-def _days(
-    start_first: str | None,
-    start_last: str | None,
-    start_circa: int,
-    end_first: str | None,
-    end_last: str | None,
-    end_circa: int | None,
-    ongoing: int,
-    start: str,
-    end: str | None,
-) -> Days:
-    """As days_of has them; most need no moment made for it."""
-    if start_first is None or start_last is None:
-        return NO_DAYS
-    if start_circa or end_circa:
-        cells = (start, start_first, start_last, start_circa)
-        began, ended = moments_of(cells, (end, end_first, end_last, end_circa))
-        return days_of(began or UNKNOWN, ended, bool(ongoing))
-    known_end = (end_first, end_last) if end_first and end_last else NO_DAYS
-    return reach((start_first, start_last), known_end, ongoing=bool(ongoing))
+def _assumed_days(connection: Connection, case_id: str) -> dict[str, Days]:
+    """The days of the few events of which a date is circa."""
+    days = {}
+    for row in _rows(connection, _ASSUMED, (case_id,)):
+        start, end = moments_of(row[1:5], row[5:9])
+        days[str(row[0])] = days_of(start or UNKNOWN, end, bool(row[9]))
+    return days
 
 
 # --- what was found ------------------------------------------------------------------------------
 
 
-def read_parts(connection: Connection, wanted: Mapping[str, frozenset[str]]) -> dict[str, Case]:
-    """Of each of these cases that is there, by id: the case itself, the wanted records, and what
-    those name. Of a case in a blind round all of it.
+def read_parts(connection: Connection, wanted: Mapping[str, Sequence[str]]) -> dict[str, Case]:
+    """Of each of these cases that is there, by id: the case itself, the records at the wanted
+    places (texts.py), and what those name. Of a case in a blind round all of it.
 
     Raises WrongContent, TooLarge.
     """
     cases: dict[str, Case] = {}
     for ids in _by_hundreds(wanted):
         cases |= _own(connection, f"id IN ({_marks(ids)})", ids)
-    records: dict[str, dict[str, list[Record]]] = {case_id: {} for case_id in cases}
-    asked, known = set().union(*wanted.values()), set[str]()
-    while asked:
-        known |= asked
-        asked = set(_read_records(connection, asked, records)) - known
+    records = _read_records(connection, places=(p for places in wanted.values() for p in places))
     return {
         case_id: read_case(connection, case_id)
         if _is_blind(case)
-        else _with(case, records[case_id])
+        else _with(case, records.get(case_id, {}))
         for case_id, case in cases.items()
     }
 
@@ -183,31 +180,47 @@ def _with(case: Case, records: dict[str, list[Record]]) -> Case:
 
 
 def _read_records(
-    connection: Connection, ids: Iterable[str], records: dict[str, dict[str, list[Record]]]
-) -> Iterator[str]:
-    """Add the records with these ids to those of their cases, and give the ids that they name."""
+    connection: Connection, places: Iterable[str]
+) -> dict[str, dict[str, list[Record]]]:
+    """The records at these places with what they name, for each case by their field in it."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        name, record_id, _ = place.split(":")
+        asked[name].add(record_id)
+    found: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for kind in _NAMING_FIRST:
+        name = FIELD_OF[kind]
+        for case_id, record in _records(connection, kind, asked[name]):
+            found[case_id][name].append(record)
+            for other, named in _named(record):
+                asked[other].add(named)
+    return found
+
+
+def _records(
+    connection: Connection, kind: Hint, ids: Iterable[str]
+) -> Iterator[tuple[str, Record]]:
+    names = ", ".join(columns_of(kind))
     for some in _by_hundreds(ids):
-        for kind, table in _TABLES.items():
-            names = ", ".join(columns_of(kind))
-            query = f"SELECT {names}, case_id FROM {table} WHERE id IN ({_marks(some)})"
-            rows = _plain_rows(connection, query, some)
-            for record, row in zip(from_rows(kind, [row[:-1] for row in rows]), rows, strict=True):
-                if row[-1] in records:
-                    records[row[-1]].setdefault(FIELD_OF[kind], []).append(record)
-                    yield from _named(record)
+        query = f"SELECT case_id, {names} FROM {_TABLES[kind]} WHERE id IN ({_marks(some)})"
+        rows = _rows(connection, query, some)
+        yield from zip((r[0] for r in rows), from_rows(kind, [r[1:] for r in rows]), strict=True)
 
 
-def _named(record: Record) -> tuple[str, ...]:
-    """What must be known to say where a record stands."""
+def _named(record: Record) -> tuple[tuple[str, str], ...]:
+    """What must be known to say where a record stands: in which field of the case, and its id."""
     if isinstance(record, Beleving):
-        return record.event_id, record.deelnemer_id
-    return (record.organisation_id,) if isinstance(record, Deelnemer) else ()
+        event, deelnemer = FIELD_OF[Event], FIELD_OF[Deelnemer]
+        return (event, record.event_id), (deelnemer, record.deelnemer_id)
+    if isinstance(record, Deelnemer):
+        return ((FIELD_OF[Organisation], record.organisation_id),)
+    return ()
 
 
 def _own(connection: Connection, which: str, given: Iterable[str]) -> dict[str, Case]:
     """The cases themselves, without their records, by id."""
     query = f"SELECT {', '.join(columns_of(Case))} FROM {CASE_TABLE} WHERE {which}"
-    return {one.id: one for one in from_rows(Case, _plain_rows(connection, query, given))}
+    return {one.id: one for one in from_rows(Case, _rows(connection, query, given))}
 
 
 def _is_blind(case: Case) -> bool:
@@ -215,10 +228,10 @@ def _is_blind(case: Case) -> bool:
     return case.round.open and case.round.blind
 
 
-def _plain_rows(connection: Connection, query: str, given: Iterable[str]) -> list[tuple[Cell, ...]]:
+def _rows(connection: Connection, query: str, given: Iterable[str]) -> list[tuple[Any, ...]]:
     cursor = connection.cursor()
     cursor.row_factory = None
-    found: list[tuple[Cell, ...]] = cursor.execute(query, tuple(given)).fetchall()
+    found: list[tuple[Any, ...]] = cursor.execute(query, tuple(given)).fetchall()
     return found
 
 

@@ -32,7 +32,7 @@ KINDS = (CASE, *FIELD_OF.values(), WORK)
 # Between two texts of a passage: for the index it is a word, which nobody can type, so that no
 # phrase is found that goes on from one text into another.
 BREAK = "\n\ue000\n"
-_OPEN = "9999-12-31"  # the last day of what goes on
+OPEN = "9999-12-31"  # the last day of what goes on
 
 _QUOTES = '"“”„'
 _TYPED = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]|([^\\s{_QUOTES}]+)")
@@ -103,21 +103,12 @@ def days_of(start: Moment, end: Moment | None, ongoing: bool) -> Days:
     """The days of an event as the filter of the line has them (timeline/filtering.py)."""
     if not start.is_known:
         return NO_DAYS
-    known = end if end is not None and end.is_known else None
-    return reach(
-        (_iso(start.earliest), _iso(start.latest)),
-        (_iso(known.earliest), _iso(known.latest)) if known is not None else NO_DAYS,
-        ongoing=ongoing,
-    )
-
-
-def reach(start: Days, end: Days, *, ongoing: bool) -> Days:
-    """From the days of a known start to those of an end, if there is one."""
-    if not end[1]:
-        return start[0], _OPEN if ongoing else start[1]
-    if end[1] < start[0]:  # made by hand: both days count
-        return min(start[0], end[0]), start[1]
-    return start[0], end[1]
+    first, last = start.earliest, start.latest
+    if end is None or not end.is_known:
+        return _iso(first), OPEN if ongoing else _iso(last)
+    if end.latest < first:  # made by hand: both days count
+        return _iso(min(first, end.earliest)), _iso(last)
+    return _iso(first), _iso(end.latest)
 
 
 def _iso(day: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
@@ -98,9 +98,9 @@ class Contents(QObject):
         held = self._held(case_id)
         return self.file.passages(case_id) if held is None else passages_of(held)
 
-    def parts(self, wanted: Mapping[str, frozenset[str]]) -> dict[str, Case]:
-        """Of these cases, by id, at least themselves and the records with these ids, with what
-        those name. A case that is gone is left out. Raises HgkmError."""
+    def parts(self, wanted: Mapping[str, Sequence[str]]) -> dict[str, Case]:
+        """Of these cases, by id, at least themselves and what stands at these places (texts.py),
+        with what that names. A case that is gone is left out. Raises HgkmError."""
         held = {case_id: self._held(case_id) for case_id in wanted}
         others = {i: ids for i, ids in wanted.items() if held[i] is None and i not in self._unsaved}
         found = self.file.parts(others) if others else {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hgkm_desktop.casefile.search_index import Found, Held
-from hgkm_desktop.models.case import FIELD_OF, Case
+from hgkm_desktop.casefile.search_index import Found
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Beleving, Event
 from hgkm_desktop.models.rounds import seen
@@ -62,10 +62,10 @@ class Group:
 
 def groups_of(document: Document, found: Found, sought: Sought) -> tuple[Group, ...]:
     """What was found, read as it is now; what is gone meanwhile is left out. Raises HgkmError."""
-    values = _values(document, found.passages)
     places: dict[str, list[str]] = {}
     for passage in found.passages:
         places.setdefault(passage.value_id, []).append(passage.place)
+    values = _values(document, places)
     groups = []
     for value_id, listed in places.items():
         value = values.get(value_id)
@@ -75,19 +75,12 @@ def groups_of(document: Document, found: Found, sought: Sought) -> tuple[Group, 
     return tuple(groups)
 
 
-def _values(document: Document, passages: Iterable[Held]) -> dict[str, Value]:
+def _values(document: Document, places: Mapping[str, Sequence[str]]) -> dict[str, Value]:
     """The cases and works in which these stand; of a case at least what is needed here."""
     works: dict[str, Value] = {work.id: work for work in document.works()}
-    wanted: dict[str, set[str]] = {}
-    for passage in passages:
-        if passage.value_id not in works:
-            wanted.setdefault(passage.value_id, set()).add(_record_id(passage.place))
-    cases = document.parts({case_id: frozenset(ids) for case_id, ids in wanted.items()})
+    of_cases = {value_id: listed for value_id, listed in places.items() if value_id not in works}
+    cases = document.parts(of_cases)
     return works | {case_id: seen(case) for case_id, case in cases.items()}
-
-
-def _record_id(place: str) -> str:
-    return place.split(":")[1]
 
 
 def _name(value: Value) -> str:
@@ -99,37 +92,39 @@ def _name(value: Value) -> str:
 # --- one passage ---------------------------------------------------------------------------------
 
 
-def _hits(value: Value, places: Iterable[str], sought: Sought) -> Iterable[Hit]:
-    texts = _texts_by_place(value)
-    records = _records_of(value)
+def _hits(value: Value, places: Sequence[str], sought: Sought) -> Iterable[Hit]:
+    records = _records_at(value, places)
+    own = _own_by_place(value) if len(records) < len(places) else {}
     for place in places:
-        if listed := texts.get(place):
-            yield _hit(value, listed, sought, records)
+        record = records.get(place)
+        texts = own.get(place) if record is None else record_texts(place.split(":")[0], record)
+        if texts:
+            yield _hit(value, texts, record, sought)
 
 
-def _texts_by_place(value: Value) -> dict[str, list[CaseText]]:
+def _records_at(value: Value, places: Iterable[str]) -> dict[str, object]:
+    """The records of a case that stand at these places."""
+    if not isinstance(value, Case):
+        return {}
+    wanted = set(places)
+    names = {place.split(":")[0] for place in wanted} - {CASE}
+    at = {f"{n}:{one.id}:": one for n in names for one in getattr(value, n)}
+    return {place: record for place, record in at.items() if place in wanted}
+
+
+def _own_by_place(value: Value) -> dict[str, list[CaseText]]:
+    """The texts of a case itself, or of a work, by where they stand."""
     code = code_place(value)
     found: dict[str, list[CaseText]] = {code: [CaseText(code, "", value.code)]}
     for text in own_texts(value):
         found.setdefault(place_of(text.key), []).append(text)
-    if isinstance(value, Case):
-        for name in FIELD_OF.values():
-            for record in getattr(value, name):
-                if texts := record_texts(name, record):
-                    found[place_of(texts[0].key)] = list(texts)
     return found
 
 
-def _records_of(value: Value) -> Mapping[str, object]:
-    if not isinstance(value, Case):
-        return {}
-    return {one.id: one for name in FIELD_OF.values() for one in getattr(value, name)}
-
-
-def _hit(value: Value, texts: list[CaseText], sought: Sought, records: Mapping[str, object]) -> Hit:
+def _hit(value: Value, texts: Sequence[CaseText], record: object, sought: Sought) -> Hit:
     holding = [text for text in texts if sought.spans(said(text))] or texts[:1]
     words = _BETWEEN.join(_cut(said(text), sought) for text in holding[:_MOST_TEXTS])
-    where = _where(value, holding[0], records)
+    where = _where(value, holding[0], record)
     ids = () if isinstance(value, Case) else _part_ids(value, holding[0])
     return Hit(value.id, holding[0], words, sought.spans(words), where, ids)
 
@@ -149,13 +144,13 @@ def _part_ids(work: Work, text: CaseText) -> tuple[str, ...]:
 # --- where it stands -----------------------------------------------------------------------------
 
 
-def _where(value: Value, text: CaseText, records: Mapping[str, object]) -> str:
+def _where(value: Value, text: CaseText, record: object) -> str:
     """'Gebeurtenis, maart 2021 · titel'."""
-    name, record_id = text.key.split(":")[:2]
+    name = text.key.split(":")[0]
     what = "code" if text.key == code_place(value) else words_of(text.key)
     if not isinstance(value, Case) or name == CASE:
         return sentence_case(what)
-    return f"{_record_words(value, name, records.get(record_id))}{_BETWEEN}{what}"
+    return f"{_record_words(value, name, record)}{_BETWEEN}{what}"
 
 
 def _record_words(case: Case, name: str, record: object) -> str:

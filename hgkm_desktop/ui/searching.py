@@ -178,7 +178,9 @@ def _catch_up(
 ) -> Found | None:
     """Do all that waits, each whole or not at all, and answer what was asked last."""
     while waiting:
-        tell(0.0)
-        waiting.popleft()(index)
+        with index.together():
+            for _ in range(min(len(waiting), _MOST_WAITING)):
+                tell(0.0)
+                waiting.popleft()(index)
     tell(0.0)
     return None if question is None else index.find(question.sought, question.wanted, question.most)

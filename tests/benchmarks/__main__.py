@@ -19,6 +19,7 @@ NAMES = (
     "edit",
     "loading",
     "large_file",
+    "searching",
     "timeline",
     "opening",
     "moving",
