@@ -25,6 +25,7 @@ from hgkm_desktop.ui.collecting import Collecting
 from hgkm_desktop.ui.files import note_nothing
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.problem_box import show_problem
+from hgkm_desktop.ui.tips import Tips
 
 if TYPE_CHECKING:
     from hgkm_desktop.casefile import CaseFile
@@ -161,6 +162,7 @@ def make_window(app: QApplication) -> MainWindow:
     """The window as the program starts with it, and what watches over it."""
     looks.put_on(app, remembered())
     ClipboardWatch(app)
+    Tips(app)
     window = MainWindow(open_example)
     Boundary(window).install()
     return window

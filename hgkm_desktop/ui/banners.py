@@ -16,6 +16,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.ui.damage_words import moment_text
 from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.focus import tab_in_place
 from hgkm_desktop.ui.keeping import reminder
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, plain
@@ -83,6 +84,7 @@ class Banners(QWidget):
         self.drop(name)
         banner = self._shown[name] = Banner(words, *(buttons or (self._closing(name, words),)))
         self._column.addWidget(banner)
+        tab_in_place(self)
         self.show()
         announce(self, words)
 

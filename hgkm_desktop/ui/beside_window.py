@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -102,7 +104,9 @@ class BesideWindow(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side = QVBoxLayout()
         side.setSpacing(6)
-        side.addWidget(label("Tel vanaf"))
+        words = label("Tel vanaf")
+        words.setBuddy(self._ways)
+        side.addWidget(words)
         side.addWidget(self._ways)
         side.addSpacing(8)
         side.addWidget(label("Casussen"))
@@ -129,6 +133,8 @@ class BesideWindow(QDialog):
         column.addWidget(buttons)
         room = self.screen().availableSize()
         self.resize(min(scaled(1180), room.width()), min(scaled(680), room.height() - 40))
+        for before, after in pairwise([self._ways, *left.findChildren(QCheckBox), self._line]):
+            self.setTabOrder(before, after)  # as it is read
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

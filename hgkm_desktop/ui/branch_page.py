@@ -147,6 +147,7 @@ class SidePart(QWidget):
         self._entry.line.setAccessibleName(f"Invoerregel {which}")
         self._entry.line.setPlaceholderText("mei 2022 overleg: afspraken gemaakt @politie")
         self._listed = RecordList(document, side_kind(document, self._side), chosen)
+        self._listed.tell_apart()
         self._listed.setMinimumHeight(scaled(_SIDE_HEIGHT))
         self._copy, self._move = QPushButton(COPY), QPushButton(MOVE)
         for button, slot in ((self._copy, self._copy_later), (self._move, self._move_over)):

@@ -216,7 +216,6 @@ class CheckWindow(QWidget):
     @Slot(str)
     def _say_problem(self, words: str) -> None:
         self._say(self._problem, words)
-        announce(self, words)
 
     @staticmethod
     def _say(part: QLabel, words: str) -> None:

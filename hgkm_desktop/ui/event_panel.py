@@ -31,6 +31,8 @@ from hgkm_desktop.ui.event_facts import (
     words_of,
 )
 from hgkm_desktop.ui.flow import flowing
+from hgkm_desktop.ui.focus import tab_in_place
+from hgkm_desktop.ui.key_tips import tell_keys
 from hgkm_desktop.ui.text import choice_button, label
 from hgkm_desktop.ui.theme import scaled, text_size
 
@@ -118,6 +120,7 @@ class EventPanel(QScrollArea):
         column.addStretch(1)
         focused, place = self._focused_part(), self.verticalScrollBar().value()
         self.setWidget(body)
+        tab_in_place(self)
         part = body.findChild(QPushButton, focused) if focused else None
         if part is not None:
             part.setFocus()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QLabel,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -137,7 +139,36 @@ class Sentences(TextBlock):
             self._show("\n".join(value))
 
 
-class Suggestions(QComboBox):
+class _List(QComboBox):
+    """A list to choose from, with a name for who cannot see it.
+
+    On Linux Qt says the value of a list in place of its name, and beside it only the words of a
+    label that belongs to it. Without one on screen it gets one that is not seen.
+    """
+
+    _label: QLabel | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent, name = self.parentWidget(), self.accessibleName()
+        if sys.platform != "linux" or not name or self._label is not None or parent is None:
+            return
+        labels = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if all(words.buddy() is not self for words in labels):
+            self._label = QLabel(name, parent)
+            self._label.setBuddy(self)
+            self._label.hide()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if self._label is not None:
+            self._label.setText(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a list must not change what was answered
+
+
+class Suggestions(_List):
     """A line of text with words to choose from; anything else may be typed."""
 
     changed = Signal()
@@ -161,9 +192,6 @@ class Suggestions(QComboBox):
             line.editingFinished.connect(self.changed)
         self.activated.connect(self.changed)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling past a list must not change what was typed
-
     def value(self) -> str:
         return self.currentText().strip()
 
@@ -172,7 +200,7 @@ class Suggestions(QComboBox):
         self.setEditText(value)
 
 
-class Choice(QComboBox):
+class Choice(_List):
     """One word of a vocabulary; `empty` names the choice of none."""
 
     changed = Signal()
@@ -196,9 +224,6 @@ class Choice(QComboBox):
             value, words = (term, term.label) if isinstance(term, Term) else term
             self._values.append(value)
             self.addItem(sentence_case(words))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling past a list must not change an answer
 
     def value(self) -> Any:  # noqa: ANN401 - the term or id that was put in
         return self._values[self.currentIndex()]

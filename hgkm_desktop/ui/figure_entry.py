@@ -24,7 +24,7 @@ from hgkm_desktop.ui.figure_grid import FigureGrid
 from hgkm_desktop.ui.figure_model import FigureModel
 from hgkm_desktop.ui.figure_panel import FigurePanel
 from hgkm_desktop.ui.files import ask_file, documents_folder
-from hgkm_desktop.ui.flow import flowing
+from hgkm_desktop.ui.flow import Part, flowing
 from hgkm_desktop.ui.focus import leave_field
 from hgkm_desktop.ui.form_dialog import FormDialog, RecordDialog
 from hgkm_desktop.ui.on_screen import WorkOnScreen
@@ -69,28 +69,24 @@ class FiguresPage(QWidget):
         self._show_place()
 
     def _lay_out(self) -> None:
-        typed = QWidget()
-        under = QVBoxLayout(typed)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.setSpacing(6)
-        under.addWidget(self.grid, 1)
-        under.addWidget(self._problem)
         self._told.hide()
-        under.addWidget(self._told)
         for button in (self._earlier, self._period, self._table):
             button.setAutoDefault(True)
         self._table.setEnabled(self._model.may_change)
-        under.addWidget(flowing(self._earlier, self._period, self._table))
-        self._split.addWidget(typed)
+        below = flowing(self._earlier, self._period, self._table)
+        self._split.addWidget(Part(self.grid, self._problem, self._told, below))
         self._split.addWidget(self._beside)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([scaled(720), scaled(330)])
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(inner := QWidget())
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(_HOW, muted=True))
         column.addWidget(self._split, 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(inner))
 
     def _connect(self) -> None:
         self.grid.place_changed.connect(self._show_place)
@@ -135,7 +131,6 @@ class FiguresPage(QWidget):
         self._problem.setText(problem)
         self._problem.show()
         self.grid.describe_editor(problem)
-        announce(self.grid, problem)
 
     @Slot()
     def _forgive(self) -> None:

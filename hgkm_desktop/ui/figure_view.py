@@ -29,10 +29,11 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Choice
 from hgkm_desktop.ui.figure_model import Index
 from hgkm_desktop.ui.figure_views import OVER_TIME, ValueRow, View, views_of
-from hgkm_desktop.ui.flow import flowing
+from hgkm_desktop.ui.flow import Part, flowing
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.text import label, problem_label, scrolling
 from hgkm_desktop.ui.theme import current_theme, scaled
+from hgkm_desktop.ui.to_page import ToPage
 
 _HOW = (
     "Kies een indicator. Loop met de pijltjes door de tabel: om de gekozen waarde staat een ring "
@@ -125,7 +126,7 @@ class FigureView(QWidget):
         self._period: Period | None = None
         self._views: list[View] = []
         self._indicator, self._view = Choice([]), Choice([])
-        self._none, self._problem = label(_NO_FIGURES, soft=True), problem_label()
+        self._none, self._problem = ToPage(shown, _NO_FIGURES, "Cijfers"), problem_label()
         self._below, self._more = label("", soft=True), label("")
         self.picture, self.table = ChartPicture(), ValuesTable()
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -139,8 +140,8 @@ class FigureView(QWidget):
     # --- how it stands ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._split.addWidget(_column(self.picture, self._below))
-        self._split.addWidget(_column(self.table, self._more))
+        self._split.addWidget(Part(self.picture, self._below))
+        self._split.addWidget(Part(self.table, self._more))
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
@@ -270,14 +271,3 @@ class FigureView(QWidget):
         self._more.setVisible(bool(chosen.more))
         if chosen.period is not None and chosen.period != self._period:
             self._period = chosen.period
-
-
-def _column(*parts: QWidget) -> QWidget:
-    """The first gets all the room that the others leave."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    for number, part in enumerate(parts):
-        column.addWidget(part, 0 if number else 1)
-    return made

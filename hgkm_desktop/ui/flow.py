@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 _GROWS = Qt.Orientation.Horizontal
 
@@ -116,6 +124,29 @@ class Flow(QLayout):
             high = item.sizeHint().height()
             item.setGeometry(QRect(x, room.top() + (room.height() - high) // 2, wide, high))
             x += wide + self._gap(item)
+
+
+class Part(QWidget):
+    """A column in a splitter, of which the words keep the room that they need in its width."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        """The first part gets all the room that the others leave."""
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        for number, part in enumerate(parts):
+            self._column.addWidget(part, 0 if number else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        high = self._column.minimumHeightForWidth(self.width())
+        return QSize(least.width(), max(least.height(), high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 def flowing(*widgets: QWidget, spacing: int = 6) -> QWidget:

@@ -35,12 +35,34 @@ def focus_first(page: QWidget) -> None:
     """Give the focus to the first part of a page that Tab can reach."""
     widget = page.nextInFocusChain()
     while widget is not None and widget is not page:
-        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_tab and page.isAncestorOf(widget) and widget.isVisibleTo(page):
+        if _takes_tab(widget) and page.isAncestorOf(widget) and widget.isVisibleTo(page):
             # Not as Tab does: that would select the whole text, for one key to overwrite.
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         widget = widget.nextInFocusChain()
+
+
+def tab_in_place(part: QWidget) -> None:
+    """Let Tab come to what was made anew inside a part where that part stands, and not last."""
+    before = part if _takes_tab(part) else _tab_before(part)
+    for inner in filter(_takes_tab, part.findChildren(QWidget)):
+        if before is not None:
+            QWidget.setTabOrder(before, inner)
+            before = inner
+
+
+def _tab_before(part: QWidget) -> QWidget | None:
+    """What Tab comes to before a part; None when the part is first."""
+    before: QWidget | None = part.previousInFocusChain()
+    while before is not None and not before.isWindow():
+        if _takes_tab(before) and not part.isAncestorOf(before):
+            return before
+        before = before.previousInFocusChain()
+    return None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def reveal(widget: QWidget) -> None:

@@ -162,7 +162,6 @@ class FollowUpWindow(QWidget):
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        announce(self, problem)
 
     # --- what the user does -------------------------------------------------------------
 

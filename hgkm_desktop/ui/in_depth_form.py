@@ -126,7 +126,9 @@ class CriteriaField(QWidget):
             met, ground = Choice(Answer), TextLine("waarop berust dat")
             met.setAccessibleName(name)
             ground.setAccessibleName(f"{name}: waarop berust dat")
-            for part in (label(name, soft=True), met, ground):
+            words = label(name, soft=True)
+            words.setBuddy(met)
+            for part in (words, met, ground):
                 column.addWidget(part)
             column.addSpacing(6)
             met.changed.connect(self.changed)

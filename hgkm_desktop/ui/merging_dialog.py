@@ -134,13 +134,11 @@ class MergingDialog(QDialog):
         """Say what went wrong, and stay."""
         self._problem.setText(problem)
         self._problem.show()
-        announce(self, problem)
 
     # --- how it looks ---------------------------------------------------------------------
 
     def _a_button(self, choice: Choice) -> QPushButton:
         button = choice_button(_CHOICES[choice][0], "segment")
-        button.setAccessibleName(_CHOICES[choice][1])
         button.setProperty("of", choice.value)
         button.clicked.connect(self._press)
         self._group.addButton(button)

@@ -22,7 +22,7 @@ from hgkm_desktop.ui.play_console import course_of, points_in_order
 from hgkm_desktop.ui.play_course import PlayCourse
 from hgkm_desktop.ui.play_words import about_choice, chosen_words, table_name
 from hgkm_desktop.ui.record_list import PartKind, RecordList
-from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.text import label, scrolling
 
 _IN_ROW = 3
 _ABOUT_ALL = "Over de hele oefening"
@@ -37,7 +37,10 @@ class DifferencesPage(QWidget):
         self._course = course_of(document, shown)
         self._decision = DecisionChoice()
         self._beside, self._grid = QWidget(), QGridLayout()
-        column = QVBoxLayout(self)
+        around, inner = QVBoxLayout(self), QWidget()
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(inner))  # large text needs more height than a screen has
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label("Verschillen", level=2))

@@ -34,7 +34,6 @@ from hgkm_desktop.ui.fields import Choice, TextLine
 from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.follow_up_dialogs import drop_dialog, keep_dialog
 from hgkm_desktop.ui.on_screen import WorkOnScreen
-from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, problem_label, sentence_case
 
 FIRST = "Eerst: hoe staan de eerdere acties?"
@@ -68,7 +67,8 @@ class ActionRow(QFrame):
         self._words = TextLine(_WORDS)
         self._about, self._problem = label("", small=True), problem_label()
         self._keep, self._drop = QPushButton("Houden…"), QPushButton("Laten vallen…")
-        self._lay_out(action.actie.text)
+        name = f"{action.actie.text}, {action.row.one} {action.row.holder_code}"
+        self._lay_out(action.actie.text, name)
         for field in (self._status, self._words):
             field.setEnabled(may_change)
             field.changed.connect(self._hand_over)
@@ -77,12 +77,12 @@ class ActionRow(QFrame):
         for button in (self._keep, self._drop):
             button.setEnabled(may_change)
             button.setAutoDefault(True)
-            button.setAccessibleName(f"{button.text()} {action.actie.text}")
+            button.setAccessibleName(f"{button.text()} {name}")
         self.show_action(action)
 
-    def _lay_out(self, text: str) -> None:
-        self._status.setAccessibleName(f"Hoe staat het: {text}")
-        self._words.setAccessibleName(f"Wat is er gebeurd: {text}")
+    def _lay_out(self, text: str, name: str) -> None:
+        self._status.setAccessibleName(f"Hoe staat het: {name}")
+        self._words.setAccessibleName(f"Wat is er gebeurd: {name}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
@@ -113,7 +113,6 @@ class ActionRow(QFrame):
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        announce(self, problem)
 
     @Slot()
     def _ask_keep(self) -> None:
@@ -277,7 +276,6 @@ class OpeningPage(QScrollArea):
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        announce(self, problem)
 
 
 def progress_page(document: Document, shown: WorkOnScreen) -> QWidget:

@@ -32,6 +32,8 @@ class RadertjesList(RecordList):
         self._list.setItemDelegate(GearDelegate(self._list))
         self._list.setMinimumHeight(_LEAST_HEIGHT)
         self.add_button(self._withdraw)
+        self.tell_apart()
+        self._withdraw.setAccessibleName(f"{self._withdraw.text()} {kind.heading}")
         self._withdraw.clicked.connect(self.ask_withdraw)
         self._asked: Radertje | None = None
 

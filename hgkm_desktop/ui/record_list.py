@@ -174,6 +174,11 @@ class RecordList(QWidget):
         assert row is not None
         row.addWidget(button)
 
+    def tell_apart(self) -> None:
+        """Name what can be pressed by the heading too, where a like list stands beside this one."""
+        for button in (self._add, self._change, self._remove):
+            button.setAccessibleName(f"{button.text()} {self.kind.heading}")
+
     def tell(self, words: str) -> None:
         """Say what was done, until something else changes."""
         self._say("")

@@ -31,7 +31,6 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.fields import Check, Suggestions
 from hgkm_desktop.ui.function_field import FunctionField, checked
 from hgkm_desktop.ui.marked_text import around
-from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, plain, problem_label, sentence_case
 from hgkm_desktop.ui.theme import scaled
 
@@ -165,7 +164,6 @@ class ReplaceDialog(QDialog):
         except BadInput as error:
             self._problem.setText(error.sentence)
             self._problem.show()
-            announce(self, error.sentence)
             return
         words = self._instead.value()
         self.accept()

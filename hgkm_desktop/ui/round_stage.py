@@ -23,6 +23,7 @@ from hgkm_desktop.models.records import Beleving
 from hgkm_desktop.models.terms import Mark, RiskOf, SafetyOf
 from hgkm_desktop.ui.event_words import when_in_words
 from hgkm_desktop.ui.flow import Flow
+from hgkm_desktop.ui.focus import tab_in_place
 from hgkm_desktop.ui.kind_mark import KindMark
 from hgkm_desktop.ui.spoken import announce
 from hgkm_desktop.ui.text import label, plain
@@ -132,6 +133,7 @@ class RoundStage(QFrame):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
         self._scroll.setWidget(body)
+        tab_in_place(self)
         if had_focus:
             self.setFocus()
 

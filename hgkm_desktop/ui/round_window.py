@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -72,6 +73,9 @@ class RoundWindow(QDialog):
         row.setSpacing(16)
         row.addWidget(self.seats, 1)
         row.addLayout(middle, 3)
+        order = (self.seats, self.stage, self.words, explain, back, pass_over, later)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         room = self.screen().availableSize()
         wide, high = min(scaled(980), room.width() - 40), min(scaled(600), room.height() - 40)
         self.resize(wide, high)

@@ -136,7 +136,6 @@ class TableSteps(QDialog):
         """Say what is wrong under the step; nothing takes it away."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
-        announce(self, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field or a list goes on to nothing: only a button does."""

@@ -17,7 +17,7 @@ from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_delegate import RecordDelegate
 from hgkm_desktop.ui.record_list import RecordList
 from hgkm_desktop.ui.terugkoppeling_kinds import found_in, learned_kind, spoken_name
-from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.text import label, scrolling, sentence_case
 
 _OFFERED = "Over te nemen uit deze periode"
 
@@ -47,7 +47,10 @@ class LearnedPage(QWidget):
         self._fill()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        around, inner = QVBoxLayout(self), QWidget()
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(inner))  # large text needs more height than a screen has
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._learned, 1)

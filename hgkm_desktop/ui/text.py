@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hgkm_desktop.ui.spoken import announce
+
 _AROUND_WORDS = 26
 _FIELD_EDGES = 26
 DANGER = (
@@ -137,9 +139,17 @@ def plain(words: str) -> str:
     return words.replace("&", "&&")
 
 
+class _Problem(QLabel):
+    """Has read out what it says: the keyboard is elsewhere."""
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        announce(self.window(), words)
+
+
 def problem_label() -> QLabel:
-    """Where a form says what is wrong; hidden until there is something to say."""
-    made = QLabel()
+    """Where a form says what is wrong, also aloud; hidden until there is something to say."""
+    made = _Problem()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("problem", True)
     made.setWordWrap(True)

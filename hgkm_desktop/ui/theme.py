@@ -211,7 +211,9 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {t.ink3}; border-color: {t.line}; }}
     QPushButton[main="true"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: bold; }}
-    QPushButton[main="true"]:focus {{ border: 2px solid {t.ink}; }}
+    QPushButton[main="true"]:focus {{ border: 2px solid {t.accent};
+        outline: 2px solid {t.on_accent}; outline-offset: -2px;
+        outline-radius: 4px; }}
     QPushButton[main="true"]:disabled {{ background: {t.line2}; color: {t.ink3};
         border-color: {t.line}; }}
     QPushButton[quiet="true"], QToolButton[quiet="true"] {{ border-color: transparent;
@@ -240,7 +242,7 @@ def style_sheet(theme: Theme) -> str:
         padding: 3px 7px; }}
     QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px;
         padding: 7px 11px; font-size: {px(15)}px; }}
-    QLineEdit[entry="true"]:!focus {{ border-color: {t.edge}; }}
+    QLineEdit[entry="true"]:!focus {{ border: 1px solid {t.edge}; padding: 8px 12px; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; }}
     QComboBox {{ combobox-popup: 0; }}
     QComboBox QAbstractItemView::item {{ min-height: {px(28)}px; padding: 0 8px; color: {t.ink}; }}
@@ -258,10 +260,13 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent};
         border-color: {t.accent}; image: url("{check}"); }}
     QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
-    QCheckBox:focus, QRadioButton:focus {{ background: {t.accentbg}; }}
-    QTableView {{ background: {t.card}; border: none; gridline-color: {t.line2};
+    QCheckBox:focus, QRadioButton:focus {{ background: {t.accentbg};
+        outline: 2px solid {t.accent}; outline-radius: 4px; }}
+    QTableView {{ background: {t.card}; border: 2px solid transparent; gridline-color: {t.line2};
         selection-background-color: {t.selection}; selection-color: {t.ink};
         font-size: {px(13)}px; }}
+    QTableView:focus, QScrollArea:focus, QPdfView:focus {{ border: 2px solid {t.accent};
+        border-radius: 6px; }}
     QHeaderView::section {{ background: {t.card}; color: {t.ink3}; border: none;
         border-bottom: 1px solid {t.line}; padding: 6px 8px; font-size: {px(13)}px; }}
     QListWidget, QListView, QTreeWidget {{ background: {t.card}; border: 1px solid {t.line};
@@ -276,6 +281,8 @@ def style_sheet(theme: Theme) -> str:
     QListWidget::item {{ padding: 5px 8px; }}
     QListWidget::item:selected {{ background: {t.accentbg}; color: {t.ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollArea[focusPolicy="StrongFocus"], QPdfView {{ border: 2px solid transparent; }}
+    QScrollArea:focus {{ border: 2px solid {t.accent}; border-radius: 6px; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; }}
     QScrollBar::handle {{ background: {t.line}; border-radius: 5px; margin: 1px; min-width: 32px;

@@ -83,7 +83,7 @@ class TimelineTools(QWidget):
         for wish, words, name in (
             ("whole", "Hele casus", "Hele casus tonen (toets 0)"),
             ("year", "Jaar", "Het jaar van de gekozen gebeurtenis tonen (toets J)"),
-            ("selection", "Selectie", "De gekozen gebeurtenissen tonen (toets S)"),
+            ("selection", "Selectie", "Selectie: de gekozen gebeurtenissen tonen (toets S)"),
             ("out", "−", "Uitzoomen (toets −)"),
             ("in", "+", "Inzoomen (toets +)"),
         ):

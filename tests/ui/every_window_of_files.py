@@ -149,8 +149,9 @@ def _banners(program: Program) -> QWidget:
     """What stands above the case after something went wrong."""
     program.show_case(0)
     banners = program.workspace.banners
-    banners.say("x", "Het casusbestand heet nu ‘nieuwe naam’. U werkt erin verder.")
-    return banners
+    for name in ("een", "twee"):
+        banners.say(name, f"Het casusbestand heet nu ‘{name}’. U werkt erin verder.")
+    return program.window
 
 
 def _nothing() -> None:
@@ -200,6 +201,6 @@ OF_FILES: dict[str, Opener] = {
     "QMessageBox: toestemming intrekken": _withdraw,
     "LockPage": _locked,
     "Cover": _cover,
-    "Banners": _banners,
+    "MainWindow: wat er misging": _banners,
     **{f"QMessageBox: {name}": partial(_box, show) for name, show in _BOXES.items()},
 }

@@ -42,7 +42,7 @@ SIZE = (1280, 720)
 
 def the_case() -> Case:
     """The example with all that goes deeper, and something that tells who it is about."""
-    deep = replace(with_depth(the_example()), methods=tuple(Method), keep_until=date(2026, 1, 31))
+    deep = replace(with_depth(the_example()), methods=tuple(Method), keep_until=date(2099, 1, 31))
     told = replace(deep.events[0], fact="Mevrouw Jansen uit Assen belde met 06-12345678.")
     return deep.put(told)
 

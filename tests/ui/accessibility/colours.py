@@ -105,10 +105,13 @@ def kind_of(widget: QWidget) -> tuple[object, ...]:
 
 def focus_is_seen(widget: QWidget) -> bool:
     """Whether enough of a widget looks otherwise when it has the focus (2.4.7, 2.4.11)."""
-    over = widget.parentWidget() or widget
+    over = widget.window()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     with_focus = _with_edge(over, widget)
+    is_still_there = widget.hasFocus() and widget.isVisible()
     widget.clearFocus()
+    if not (is_still_there and widget.isVisible()):
+        return True  # what is shown of what is chosen was made anew
     without = _with_edge(over, widget)
     if with_focus.shape != without.shape:
         return True
@@ -117,5 +120,4 @@ def focus_is_seen(widget: QWidget) -> bool:
 
 
 def _with_edge(over: QWidget, widget: QWidget) -> Pixels:
-    place = widget.geometry().intersected(over.rect()) if over is not widget else widget.rect()
-    return pixels_of(over, place)
+    return pixels_of(over, QRect(widget.mapTo(over, QPoint(0, 0)), widget.size()))
