@@ -25,6 +25,7 @@ from hgkm_desktop.ui.flow import flowing
 from hgkm_desktop.ui.list_window import beside, list_of_records
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.text import label, scrolling
+from hgkm_desktop.ui.to_page import ToPage
 
 _EXPLANATION = (
     "Schrijf per indicator wat de cijfers wel en niet zeggen. Zonder duiding komt een cijfer niet "
@@ -44,7 +45,7 @@ class DuidingPage(QWidget):
         self.document, self._shown = document, shown
         self._period = Choice([])
         self._list = list_of_records("Indicatoren met cijfers")
-        self._missing, self._none = label("", soft=True), label(_NO_FIGURES, soft=True)
+        self._missing, self._none = label("", soft=True), ToPage(shown, _NO_FIGURES, "Cijfers")
         self._name, self._told = label("", level=2), label("", soft=True)
         self._about, self._before = label("", soft=True), label("", soft=True)
         self._text, self._steering = TextBlock(5), Check(_STEERING)

@@ -49,9 +49,11 @@ class WorkOnScreen(OnScreen):
     """One study or row of meetings, by its id; `case_wanted(case id)` asks to go to a case.
 
     `new_wanted(made)` asks for a new work that comes of it: what makes it of an id, code and day.
+    `page_wanted(name)` asks for another page of it.
     """
 
     case_wanted = Signal(str)
+    page_wanted = Signal(str)
     new_wanted = Signal(object)
 
     def __init__(self, document: Document, page: QObject, work_id: str) -> None:

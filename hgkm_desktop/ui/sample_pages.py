@@ -41,6 +41,7 @@ from hgkm_desktop.ui.record_list import PartKind, RecordList
 from hgkm_desktop.ui.sample_sheet import UNREAD, SheetForm
 from hgkm_desktop.ui.study_counts import Counts
 from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.to_page import ToPage
 from hgkm_desktop.ui.work_form import WorkForm
 from hgkm_desktop.ui.work_screen import Page
 from hgkm_desktop.ui.works_held import case_names
@@ -202,7 +203,7 @@ class SheetsPage(QWidget):
         self._choice.setAccessibleName("Casus")
         self._go = QPushButton("Naar de casus")
         self._go.setAutoDefault(True)
-        self._none = label("Kies eerst casussen, bij Casussen.", soft=True)
+        self._none = ToPage(shown, "Kies eerst casussen, bij Casussen.", "Casussen")
         self._sheet = SheetForm(document, shown, self._sample)
         self._lay_out()
         self._choice.changed.connect(self._show_case)

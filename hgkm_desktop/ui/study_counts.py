@@ -23,6 +23,7 @@ from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.on_screen import WorkOnScreen
 from hgkm_desktop.ui.record_delegate import RecordDelegate
 from hgkm_desktop.ui.text import label, sentence_case
+from hgkm_desktop.ui.to_page import ToPage
 from hgkm_desktop.ui.works_held import cases_of
 
 
@@ -30,11 +31,13 @@ class Counts(QWidget):
     """Paragraphs that are read with the arrow keys; they are made anew when the page is shown."""
 
     HEADING = EXPLANATION = EMPTY = ""
+    FIRST = "Casussen"
+    """The page where to begin when there is nothing to count."""
 
     def __init__(self, document: Document, shown: WorkOnScreen) -> None:
         super().__init__()
         self.document, self._shown = document, shown
-        self._list, self._empty = QListWidget(), label(self.EMPTY, muted=True)
+        self._list, self._empty = QListWidget(), ToPage(shown, self.EMPTY, self.FIRST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -87,7 +90,9 @@ class FactorCounts(Counts):
         "In hoeveel van de casussen is elke factor gezien, en waar? U koppelt factoren in de casus "
         "zelf, onder Verdieping of bij een gebeurtenis."
     )
-    EMPTY = "In de casussen van dit onderzoek zijn nog geen factoren gekoppeld."
+    EMPTY = (
+        "In de casussen van dit onderzoek zijn nog geen factoren gekoppeld. Begin bij een casus."
+    )
 
     def paragraphs(self, cases: Sequence[Case]) -> Iterator[str]:
         return map(_factor_words, counted_factors(cases))

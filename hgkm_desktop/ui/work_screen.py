@@ -39,6 +39,7 @@ class WorkScreen(QWidget):
         self._lay_out()
         self._steps.idClicked.connect(self.show_page)
         self.shown.changed.connect(self._show_work)
+        self.shown.page_wanted.connect(self.show_named)
         self._name()
         self.show_page(0)
 
@@ -72,6 +73,11 @@ class WorkScreen(QWidget):
     @property
     def page_count(self) -> int:
         return len(self._listed)
+
+    @property
+    def current_page(self) -> int:
+        """The place, from 0, of the page that is shown."""
+        return self._steps.checkedId()
 
     @Slot(int)
     def show_page(self, number: int) -> None:

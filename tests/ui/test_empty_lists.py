@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from hgkm_desktop.models.figures import FigureSet
+from hgkm_desktop.models.practice import Sample
+from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.record_list import RecordList
@@ -68,3 +71,33 @@ def test_a_file_without_a_case_begins_with_a_button(window: MainWindow, tmp_path
     (first,) = [b for b in workspace.findChildren(QPushButton) if b.text() == "Eerste casus maken"]
     assert first.isVisible()
     assert first.hasFocus()
+
+
+def page_of(window: MainWindow, made: type[Work], name: str) -> WorkScreen:
+    workspace_of(window)._works._make(made)
+    screen = workspace_of(window)._works._desk.currentWidget()
+    assert isinstance(screen, WorkScreen)
+    assert screen.show_named(name)
+    return screen
+
+
+@pytest.mark.parametrize(
+    ("made", "name", "first"),
+    [
+        (Study, "Factoren", "Casussen"),
+        (Study, "Uitkomsten", "Casussen"),
+        (Sample, "Werkbladen", "Casussen"),
+        (Sample, "Telling", "Casussen"),
+        (FigureSet, "Beeld", "Cijfers"),
+        (FigureSet, "Duiding", "Cijfers"),
+    ],
+)
+def test_an_empty_page_leads_to_where_it_begins(
+    new_file: MainWindow, made: type[Work], name: str, first: str
+) -> None:
+    screen = page_of(new_file, made, name)
+    (go,) = [
+        b for b in screen.findChildren(QPushButton) if b.text() == f"Naar {first}" and b.isVisible()
+    ]
+    go.click()
+    assert screen._listed[screen._steps.checkedId()][0] == first
