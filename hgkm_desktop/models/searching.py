@@ -119,7 +119,7 @@ def _iso(day: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SoughtWords:
     """Words that must follow each other, without capitals and accents; the last one may go on."""
 
     words: tuple[str, ...]
@@ -130,7 +130,7 @@ class Term:
 class Sought:
     """What someone typed: every term must be in a passage."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[SoughtWords, ...] = ()
 
     @property
     def expression(self) -> str:
@@ -159,7 +159,7 @@ def read_sought(typed: str) -> Sought:
     for phrase, word in _TYPED.findall(typed):
         words = tuple(plain(found) for found in _WORD.findall(phrase or word))
         if words:
-            terms.append(Term(words, goes_on=not phrase))
+            terms.append(SoughtWords(words, goes_on=not phrase))
     return Sought(tuple(terms))
 
 
@@ -170,7 +170,7 @@ def plain(word: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", word)).lower()
 
 
-def _where(term: Term, words: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
+def _where(term: SoughtWords, words: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
     size = len(term.words)
     for at in range(len(words) - size + 1):
         here = [word for word, _, _ in words[at : at + size]]

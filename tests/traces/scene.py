@@ -18,7 +18,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, qWarning
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+)
 
 from hgkm_desktop.app import make_application, make_window
 from hgkm_desktop.casefile import engine
@@ -31,8 +38,9 @@ from hgkm_desktop.ui.check_window import CheckWindow
 from hgkm_desktop.ui.document import Document
 from hgkm_desktop.ui.documents import Documents
 from hgkm_desktop.ui.idle import IdleWatch
+from hgkm_desktop.ui.search_window import SearchWindow
 from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
-from tests.traces.words import planted, planted_works, typed
+from tests.traces.words import STEM, planted, planted_works, typed
 from tests.ui.keyboard import (
     CTRL,
     fill,
@@ -198,6 +206,20 @@ class Afternoon:
         _clear_field()
         wait_until(lambda: bool(self.workspace.timeline_page.model.rowCount()))
 
+    def search_everything(self) -> None:
+        """Have all of the file in the index, ask it something, and go to what is found."""
+        press(Key.Key_F3)
+        window = focused().window()
+        assert isinstance(window, SearchWindow)
+        type_text(typed("zoekwoord"))
+        type_text(STEM)
+        _clear_field()
+        type_text(STEM)
+        listed = window.findChild(QListWidget)
+        assert listed is not None
+        wait_until(lambda: listed.count() > MOST_PAGES)
+        press(Key.Key_Escape)
+
     def type_and_undo(self) -> None:
         press(Key.Key_L, CTRL)
         type_text(DAY + typed("invoerregel"))
@@ -347,6 +369,7 @@ def go_through_all(afternoon: Afternoon) -> None:
     afternoon.plant()
     afternoon.look_everywhere()
     afternoon.search()
+    afternoon.search_everything()
     afternoon.type_and_undo()
     afternoon.copy()
     afternoon.present()
@@ -382,6 +405,7 @@ def go_through_some(afternoon: Afternoon) -> None:
     afternoon.plant()
     afternoon.look_everywhere()
     afternoon.search()
+    afternoon.search_everything()
     afternoon.type_and_undo()
     afternoon.copy()
     afternoon.look_at(DocumentKind.CASUSVERSLAG)

@@ -258,6 +258,7 @@ OF_THE_CASE: dict[str, Opener] = {
     "ResultsWindow": lambda p: p.chosen("Uitkomsten uit de lijn…"),
     "InstrumentsWindow": lambda p: p.chosen("Instrumenten…"),
     "BesideWindow": lambda p: p.chosen("Casussen naast elkaar…"),
+    "SearchWindow": lambda p: p.chosen("Zoeken in alles…"),
     "OverviewWindow": lambda p: p.chosen("Overzicht…"),
     "FollowUpWindow": lambda p: p.chosen("Verbeteracties volgen…"),
     "ManualWindow": lambda p: p.chosen("Handleiding"),
