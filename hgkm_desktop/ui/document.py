@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from hgkm_desktop.casefile import CaseFile, CaseMissing
@@ -190,6 +190,7 @@ class Document(SafeContents):
         if case is None and is_shown:
             self._show_another()
 
+    @Slot()
     def say_again(self) -> None:
         """Have every pane say the case anew, as when days are said otherwise; nothing changed."""
         if self.case is not None:

@@ -75,7 +75,8 @@ class OpenFile(QObject):
     def follow_settings(self, settings: SettingsWindow) -> None:
         """Show what is set in that window as soon as it is."""
         settings.file_changed.connect(self.documents.follow_settings)
-        settings.days_changed.connect(self.workspace.say_again)
+        settings.days_changed.connect(self.document.say_again)
+        settings.finished.connect(self.workspace.say_works_again)
         settings.days_changed.connect(self.documents.follow_settings)
 
     def of_file(self) -> Sequence[Entry]:

@@ -72,7 +72,6 @@ class SettingsForm(QScrollArea):
         )
         self.form.add_widget(label(f"{DECIDED}: {words}", quote=True))
 
-    @Slot()
     def fill(self) -> None:
         """Show what holds now, in fields of which the answer holds or can hold."""
         for setting in self._settings:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Slot
-
 from hgkm_desktop import policy
 from hgkm_desktop.day_form import DayForm
 from hgkm_desktop.policy import MOST_MINUTES, Policy
@@ -31,7 +29,7 @@ _ABOUT_LOCK = "Als niemand een toets of de muis gebruikt, gaat het casusbestand 
 
 
 class ProgramSettingsPage(SettingsForm):
-    """Changes what was chosen; the menus follow, and it follows the menus."""
+    """Changes what was chosen, which the menus follow; `fill` shows what they changed."""
 
     def __init__(self, chosen: Chosen) -> None:
         super().__init__("Instellingen van dit programma")
@@ -46,7 +44,6 @@ class ProgramSettingsPage(SettingsForm):
         self.form.add_widget(self.place)
         self._say_policy()
         self.form.end()
-        chosen.changed.connect(self.fill)
 
     @property
     def is_changed(self) -> bool:
@@ -103,7 +100,6 @@ class ProgramSettingsPage(SettingsForm):
         for problem in self._policy.problems:
             self.form.add_widget(label(problem, quote=True))
 
-    @Slot()
     def fill(self) -> None:
         super().fill()
         self.place.show_place()

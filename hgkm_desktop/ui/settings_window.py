@@ -29,8 +29,8 @@ _AGAIN = "Sluit u nog een keer? Dan blijft het zoals het was."
 class SettingsWindow(QDialog):
     """Every choice holds at once; one button lets all be as it was when the window came up.
 
-    `file_changed` and `days_changed` follow what is seen elsewhere. Closed with something in a field
-    that cannot be, it says so first.
+    `file_changed` and `days_changed` follow what is seen elsewhere. Closed with something in a
+    field that cannot be, it says so first.
     """
 
     file_changed = Signal()
@@ -42,7 +42,7 @@ class SettingsWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self._is_warned = False
+        self._chosen, self._is_warned, self._is_done = chosen, False, False
         self._program = ProgramSettingsPage(chosen)
         self._file = FileSettingsPage(document) if document is not None else None
         self._tabs = QTabWidget()
@@ -115,8 +115,16 @@ class SettingsWindow(QDialog):
         self._is_warned = False
         self._back.setEnabled(any(page.is_changed for page in self._pages))
 
+    def done(self, result: int) -> None:
+        """Close; what is changed in the menus from here on is no matter of this window."""
+        if not self._is_done:
+            self._is_done = True
+            self._chosen.changed.disconnect(self._follow_program)
+        super().done(result)
+
     @Slot(object, object)
     def _follow_program(self, before: Settings, after: Settings) -> None:
+        self._program.fill()
         self._follow()
         if before.days != after.days:
             self.days_changed.emit()

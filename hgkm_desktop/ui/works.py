@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hgkm_desktop.day_form import chosen_form
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.leertafel import Leertafel
@@ -85,6 +86,7 @@ class Works(QObject):
         self._desk, self._cases = desk, cases
         self._screens: dict[str, WorkScreen] = {}
         self._lists: list[WorkList] = []
+        self._said_in = chosen_form()
         for kind in KINDS:
             listed = WorkList(document, kind)
             listed.chosen.connect(self.show)
@@ -186,14 +188,19 @@ class Works(QObject):
         screen.deleteLater()
 
     def say_again(self) -> None:
-        """Say all of them anew, as when days are said otherwise."""
-        shown = self.on_screen
+        """Say all of them anew when days are said otherwise by now; the page stays the page."""
+        if self._said_in is chosen_form():
+            return
+        self._said_in = chosen_form()
+        screen, shown = self._desk.currentWidget(), self.on_screen
+        page = screen.current_page if isinstance(screen, WorkScreen) else 0
         for work_id in tuple(self._screens):
             self._drop(work_id)
         for listed in self._lists:
             listed.list_works()
         if shown is not None:
             self.show(shown.id)
+            self.show_page(page)
 
 
 def screen_of(document: Document, work: Work) -> WorkScreen:

@@ -181,9 +181,8 @@ class Workspace(QWidget):
         return Screen(line.choices, line.time_window, chosen)
 
     @Slot()
-    def say_again(self) -> None:
-        """Say all anew, as when days are said otherwise."""
-        self.document.say_again()
+    def say_works_again(self) -> None:
+        """Say the works anew when days are said otherwise by now; it takes the focus."""
         self._works.say_again()
 
     def take_focus(self) -> None:
