@@ -47,6 +47,7 @@ SCREENS = (
     "playing",
     "manual_window",
     "about",
+    "first_use",
 )
 LOOKS = (
     ("light", "1", SCREENS),
