@@ -23,7 +23,7 @@ from hgkm_desktop.ui.text import label, problem_label
 FOLDER_NAME = "HGKM back-ups"
 _ALWAYS = (
     "Het programma maakt back-ups op deze computer. Kies ook een map op een andere schijf of in "
-    "het netwerk, dan bent u ze niet kwijt als deze computer stukgaat. Ze zijn versleuteld."
+    "het netwerk. Dan bent u ze niet kwijt als deze computer stukgaat. Ze zijn versleuteld."
 )
 _NOWHERE = "Nu alleen op deze computer."
 _CANNOT = "Deze map kan niet."

@@ -267,7 +267,7 @@ def _kept_at_table(case: Case) -> str:
     events = "1 gebeurtenis is" if kept == 1 else f"{kept} gebeurtenissen zijn"
     return (
         f"{events} ‘alleen aan tafel’. Moet dat anders? Kies gebeurtenissen op de tijdlijn of in "
-        "de tabel (Ctrl+A kiest alles), druk op Ctrl+E en kies bij ‘Voor wie is dit’."
+        "de tabel (Ctrl+A kiest alles). Druk op Ctrl+E en kies bij ‘Voor wie is dit’."
     )
 
 

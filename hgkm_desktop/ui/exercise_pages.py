@@ -190,7 +190,7 @@ class RoundsPage(QWidget):
             self._shown.edit("voorstel voor de rondes", in_three_rounds(exercise))
             self._parts.listed.tell(
                 "Dit is een voorstel. Wat maar een deel van de rollen wist, staat eerst op hun "
-                "kaart en een ronde later voor iedereen op de lijn. Verander wat u wilt."
+                "kaart. Een ronde later staat het voor iedereen op de lijn. Verander wat u wilt."
             )
             self._parts.listed.take_focus()
 

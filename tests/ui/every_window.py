@@ -15,19 +15,25 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from hgkm_desktop.models import rounds
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.works import NAMES, Work
+from hgkm_desktop.ui.actions_held import all_actions
 from hgkm_desktop.ui.event_edits import EventEdits
 from hgkm_desktop.ui.exercise_new import CaseDialog, LibraryDialog
 from hgkm_desktop.ui.figure_entry import _REASONS, FiguresPage
 from hgkm_desktop.ui.follow_up_window import FollowUpWindow
 from hgkm_desktop.ui.fresh_look_page import FreshLookPage
+from hgkm_desktop.ui.guide_panel import GuidePanel
+from hgkm_desktop.ui.help_panel import HelpPanel
+from hgkm_desktop.ui.licences_window import LicencesWindow
 from hgkm_desktop.ui.reconsider_window import ReconsiderWindow
 from hgkm_desktop.ui.round_window import RoundWindow
 from hgkm_desktop.ui.rounds import RoundStart
+from hgkm_desktop.ui.search_window import SearchWindow
 from hgkm_desktop.ui.works import KINDS, _pages_of
 from hgkm_desktop.ui.workspace import IN_DEPTH_STEP, STEPS, TIMELINE_STEP
 from tests.ui.every_window_of_files import OF_FILES
 from tests.ui.every_window_out import OUT_OF_THE_FILE
 from tests.ui.full_program import Opener, Program, settle
+from tests.ui.keyboard import wait_until
 
 WORKS = tuple(kind for listed in KINDS for kind in listed.types)
 TABS = ("Radertjes", "Naast elkaar", "Factoren", "Cruciale punten", "Frisse blik", "Onderzoek")
@@ -204,8 +210,33 @@ def _open_list(program: Program) -> QWidget:
 def _follow_up(ask: str, program: Program) -> QWidget:
     window = program.chosen("Verbeteracties volgen…")
     assert isinstance(window, FollowUpWindow)
+    brought_on = (one for one in all_actions(program.document) if one.actie.escalations)
+    window.edits.show_row(next(brought_on))
     getattr(window.edits, ask)()
     return program.dialog()
+
+
+def _search(program: Program) -> QWidget:
+    window = program.chosen("Zoeken in alles…")
+    assert isinstance(window, SearchWindow)
+    window._line.setText("overdracht")
+    window._ask()
+    wait_until(lambda: window._list.count() > 0)
+    return window
+
+
+def _help(program: Program) -> QWidget:
+    """What stands beside the work: help with this screen."""
+    program.choose("Hulp bij dit scherm")
+    return next(one for one in program.window.findChildren(HelpPanel) if one.isVisible())
+
+
+def _guide(program: Program) -> QWidget:
+    """The panel that leads through a first case."""
+    program.show_case(0)
+    assert program.window.open_file is not None
+    program.window.open_file.beside.show_guide()
+    return next(one for one in program.window.findChildren(GuidePanel) if one.isVisible())
 
 
 def _fresh_look(program: Program) -> QWidget:
@@ -258,12 +289,17 @@ OF_THE_CASE: dict[str, Opener] = {
     "ResultsWindow": lambda p: p.chosen("Uitkomsten uit de lijn…"),
     "InstrumentsWindow": lambda p: p.chosen("Instrumenten…"),
     "BesideWindow": lambda p: p.chosen("Casussen naast elkaar…"),
-    "SearchWindow": lambda p: p.chosen("Zoeken in alles…"),
     "OverviewWindow": lambda p: p.chosen("Overzicht…"),
     "FollowUpWindow": lambda p: p.chosen("Verbeteracties volgen…"),
+    "HelpPanel": _help,
+    "GuidePanel": _guide,
+    "SearchWindow": _search,
+    "LicencesWindow": lambda p: p.opened(LicencesWindow(p.window)),
     "ManualWindow": lambda p: p.chosen("Handleiding"),
     "ActionDialog: Stand noteren": partial(_follow_up, "ask_note"),
     "ActionDialog: Actie laten vallen": partial(_follow_up, "ask_drop"),
+    "ActionDialog: Actie houden": partial(_follow_up, "ask_keep"),
+    "ActionDialog: Wat kwam eruit": partial(_follow_up, "ask_outcome"),
     "ActionDialog: Naar een volgend overleg": partial(_follow_up, "ask_escalation"),
     "LineEventDialog": partial(_part, _page("oefening, De lijn"), "Gebeurtenis"),
     "PointDialog": partial(_part, _page("oefening, Beslispunten"), "Beslispunt"),

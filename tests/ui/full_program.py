@@ -23,6 +23,7 @@ from hgkm_desktop.ui.documents import Documents
 from hgkm_desktop.ui.locking import Locking
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.record_list import RecordList
+from hgkm_desktop.ui.side_panel import SidePanel
 from hgkm_desktop.ui.workspace import Workspace
 from tests.builders import made_deelbaar
 from tests.casefile.files import PASSPHRASE, new_file
@@ -171,6 +172,8 @@ class Program:
         for window in reversed(_shown()):
             if window is not self.window:
                 window.done(0) if isinstance(window, QDialog) else window.close()
+        for panel in self.window.findChildren(SidePanel):
+            panel.hide()
         undo = self.document.undo_stack
         while undo.canUndo():
             undo.undo()

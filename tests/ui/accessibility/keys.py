@@ -25,6 +25,7 @@ WITH_OTHER_KEYS = {
     ("QHeaderView", "EventTable"): "Ctrl+Shift+O sorts on the column that one is in",
     ("QHeaderView", "FigureGrid"): "nothing is pressed there",
     ("QHeaderView", "ValuesTable"): "nothing is pressed there",
+    ("QToolButton", "Line"): "emptying the field with the keyboard does the same",
     ("_Names", "FigureGrid"): "the arrow keys in the grid reach every row",
     ("QListWidget", "FactorField"): "the arrow keys in the line above it choose from it",
 }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLabel,
+    QLineEdit,
     QListView,
     QScrollArea,
     QTabBar,
@@ -37,6 +38,8 @@ def too_small(inside: QWidget) -> list[str]:
 
 
 def _pressed_size(widget: QWidget) -> tuple[int, int] | None:
+    if isinstance(widget.parent(), QLineEdit):
+        return None  # the cross in a field does what emptying it with the keyboard does
     if isinstance(widget, QAbstractButton | QComboBox):
         return widget.width(), widget.height()
     if isinstance(widget, QTabBar) and widget.count():
