@@ -30,6 +30,7 @@ Gebruik: python3 start.py [opdracht]
 
   (geen)           opent het programma met het voorbeeld
   test [...]       alle tests; wat erachter staat gaat naar pytest
+  cover            hoeveel de tests bereiken, vergeleken met wat is bewaard
   check            stijl, typen, wie wat mag importeren, en veraPDF over elk document
   bench [NAAM]     snelheidsmetingen
   build            het programma als map die u kunt uitdelen, in out/build, en of het werkt
@@ -116,6 +117,8 @@ def run_command(arguments: list[str]) -> int:
         return 0
     if name == "test":
         return run_tests(rest)
+    if name == "cover":
+        return run_module("tests.reach", *rest, env=off_screen())
     if name == "bench" and len(rest) <= 1:
         return run_module("tests.benchmarks", *rest, env=off_screen())
     alone: dict[str, Callable[[], int]] = {

@@ -1,0 +1,1 @@
+"""How much of the code the tests reach: measured by branch, kept per room, and never lower."""
