@@ -27,9 +27,10 @@ from hgkm_desktop.ui.settings_form import DECIDED
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import SHIFT, fill, focused, name_of, press, tab_to
 from tests.ui.open_window import document_of, words_on_screen
+from tests.ui.setting import DATES, of_file, of_program, pick, said_by
 
 Key = Qt.Key
-DATES, LOCKING = "Hoe een datum er staat", "Vanzelf vergrendelen"
+LOCKING = "Vanzelf vergrendelen"
 SMALL = "Vanaf welk aantal staat het getal er"
 
 
@@ -70,16 +71,16 @@ def said_in(dialog: QWidget) -> str:
 def test_a_walk_by_keyboard_through_all_of_it(example: MainWindow) -> None:
     of_program()
     assert name_of(focused()) == "Thema"
-    choose("Donker")
+    pick("Donker")
     assert theme.current_theme() is theme.DARK
     tab_to("Grootte van de tekst")
-    choose("125%")
+    pick("125%")
     assert theme.text_size() == 125
     tab_to(DATES)
-    choose("14-03")
+    pick("14-03")
     assert chosen_form() is DayForm.CIJFERS
     tab_to(LOCKING)
-    choose("Na 5 minuten")
+    pick("Na 5 minuten")
     watch = example.findChild(IdleWatch)
     assert watch is not None
     tab_to("Sluiten")
@@ -90,9 +91,9 @@ def test_a_walk_by_keyboard_through_all_of_it(example: MainWindow) -> None:
 
 def test_the_menus_stay_in_step(window: MainWindow) -> None:
     of_program()
-    choose("Licht")
+    pick("Licht")
     tab_to(LOCKING)
-    choose("Na 30")
+    pick("Na 30")
     checked = {a.text() for a in window.findChildren(QAction) if a.isChecked()}
     assert {"Licht", "Na 30 minuten"} <= checked
     assert "Donker" not in checked
@@ -106,12 +107,12 @@ def test_one_button_turns_all_back(example: MainWindow) -> None:
     dialog = of_program()
     assert not dialog._back.isEnabled()
     before = settings_of(example)
-    choose("Donker")
+    pick("Donker")
     tab_to(DATES)
-    choose("14 mrt")
+    pick("14 mrt")
     dialog._tabs.setCurrentIndex(1)
     tab_to(SMALL)
-    choose("Vanaf 4")
+    pick("Vanaf 4")
     assert settings_of(example).small_below == 4
     tab_to("Alles terugdraaien")
     press(Key.Key_Space)
@@ -252,7 +253,7 @@ def test_the_threshold_is_in_the_file_and_says_what_it_means(example: MainWindow
     dialog = of_file(example)
     assert "Een aantal van 1 tot en met 4 komt op papier als ‘<5’" in said_in(dialog)
     tab_to(SMALL)
-    choose("Vanaf 10")
+    pick("Vanaf 10")
     assert "Een aantal van 1 tot en met 9 komt op papier als ‘<10’" in said_in(dialog)
     assert settings_of(example).small_below == 10
     table = shielded([[9, 40]], threshold_of(settings_of(example)))
