@@ -46,6 +46,7 @@ _DAYS = (
     f"CASE WHEN NOT {_START} THEN ''"
     f" WHEN {_ENDS} AND end_last >= start_first THEN end_last"
     f" WHEN NOT {_ENDS} AND ongoing THEN '{OPEN}' ELSE start_last END",
+    "start_circa OR coalesce(end_circa, 0)",
 )
 _ASSUMED = (
     "SELECT id, start_precision, start_first, start_last, start_circa,"
@@ -114,10 +115,13 @@ def read_passages(connection: Connection, case_id: str) -> tuple[Passage, ...]:
         raise CaseMissing
     if _is_blind(case):
         return passages_of(read_case(connection, case_id))
-    found, days = list(own_passages(case)), _assumed_days(connection, case_id)
+    found, days = list(own_passages(case)), dict[str, Days]()
     for kind in _TABLES:
         plan = _plan(kind)
-        found += _passages(plan, _rows(connection, plan.query, (case_id,)), days)
+        rows = _rows(connection, plan.query, (case_id,))
+        if plan.is_event and any(row[-1] for row in rows):
+            days = _assumed_days(connection, case_id)
+        found += _passages(plan, rows, days)
     if sum(len(passage.text) for passage in found) > MOST_BYTES:
         raise TooLarge
     return tuple(found)
@@ -131,7 +135,7 @@ def _passages(
     for row in rows:
         text, event_id = row[1], row[2]
         if is_event:
-            days.setdefault(event_id, row[-2:])
+            days.setdefault(event_id, row[-3:-1])
         if nested:
             text = BREAK.join(filter(None, (text, *_nested(plan, row[3 : 3 + len(nested)]))))
         if text:

@@ -141,6 +141,9 @@ class Sought:
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where the terms stand in a text, in the order of the text; overlaps are one."""
+        whole = plain(text)
+        if not any(term.words[0] in whole for term in self.terms):
+            return ()  # as most texts: spare them the rest
         words = [(plain(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
         found = sorted(span for term in self.terms for span in _where(term, words))
         joined: list[tuple[int, int]] = []
