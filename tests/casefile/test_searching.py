@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from hgkm_desktop.casefile import CaseFile, CaseMissing
+from hgkm_desktop.casefile import CaseFile, CaseMissing, TooLarge, searching
 from hgkm_desktop.casefile.search_index import SearchIndex
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import Ronde
@@ -56,9 +56,9 @@ def test_of_a_blind_round_only_what_may_be_seen_can_be_found(file: CaseFile, cas
 def test_what_was_found_comes_with_what_it_names_and_no_more(file: CaseFile, case: Case) -> None:
     file.save(case)
     file.save(full_case())
-    found = file.parts({case.id: frozenset({SAID.id}), "nergens": frozenset({"niets"})})
+    found = file.parts({case.id: [f"belevingen:{SAID.id}:"], "nergens": ["events:niets:"]})
     assert found == {case.id: replace(case, events=(QUARREL,))}
-    assert file.parts({case.id: frozenset()}) == {case.id: replace(own(case))}
+    assert file.parts({case.id: []}) == {case.id: own(case)}
 
 
 def own(case: Case) -> Case:
@@ -69,13 +69,22 @@ def own(case: Case) -> Case:
 def test_of_another_case_nothing_comes_along(file: CaseFile, case: Case) -> None:
     file.save(case)
     file.save(full_case())
-    found = file.parts({case.id: frozenset({full_case().events[0].id})})
+    found = file.parts({case.id: [f"events:{full_case().events[0].id}:"]})
     assert found == {case.id: own(case)}
 
 
 def test_a_case_in_a_blind_round_comes_as_a_whole(file: CaseFile, case: Case) -> None:
     file.save(blind(case))
-    assert file.parts({case.id: frozenset({TALK.id})}) == {case.id: blind(case)}
+    assert file.parts({case.id: [f"events:{TALK.id}:"]}) == {case.id: blind(case)}
+
+
+def test_more_text_than_fits_in_memory_is_not_read(
+    file: CaseFile, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.save(case)
+    monkeypatch.setattr(searching, "MOST_BYTES", 20)
+    with pytest.raises(TooLarge):
+        file.passages(case.id)
 
 
 # --- the index follows --------------------------------------------------------------------------
@@ -118,3 +127,20 @@ def test_what_cannot_be_indexed_leaves_the_index_as_it_was(index: SearchIndex, c
     with pytest.raises(CaseMissing):
         index.put(case.id, "casus", CaseState.IN_BEWERKING, broken())
     assert found(index, "ruzie") == [case.id]
+
+
+def test_what_is_put_together_is_there_also_when_it_is_left_early(
+    index: SearchIndex, case: Case
+) -> None:
+    other = a_case_with(an_event(title="iets anders"))
+
+    def put_both() -> None:
+        with index.together():
+            index.put(case.id, "casus", case.state, passages_of(case))
+            index.put(other.id, "casus", other.state, passages_of(other))
+            raise CaseMissing
+
+    with pytest.raises(CaseMissing):
+        put_both()
+    assert found(index, "ruzie") == [case.id]
+    assert found(index, "anders") == [other.id]
