@@ -1,4 +1,4 @@
-"""Brings a file of version 1 up to date, is killed before each statement, and says what is left.
+"""Brings a file of version 1 up to date, is killed before its statements, and says what is left.
 
 Run as a program, so that the forks happen in a process without Qt and without threads.
 """
@@ -76,11 +76,12 @@ def _looked_into(path: Path, version: int) -> str:
     return f"version {version}" if whole else "neither"
 
 
-def kill_at_every_statement(path: Path) -> Counter[str]:
+def kill_at_statements(path: Path, apart: int) -> Counter[str]:
+    """Before the first statement, and each time so many further on, to the end of the update."""
     found: Counter[str] = Counter()
     known: dict[object, str] = {}
     original = path.read_bytes()
-    statements, was_killed = count(), True
+    statements, was_killed = count(step=apart), True
     while was_killed:
         path.write_bytes(original)
         was_killed = update_killed_before(path, next(statements))
@@ -91,4 +92,4 @@ def kill_at_every_statement(path: Path) -> Counter[str]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"neither": 0} | kill_at_every_statement(Path(sys.argv[1]))))
+    print(json.dumps({"neither": 0} | kill_at_statements(Path(sys.argv[1]), int(sys.argv[2]))))

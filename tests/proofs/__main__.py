@@ -14,6 +14,7 @@ from tests.proofs.bit_flips import damage_is_noticed
 from tests.proofs.destroyed_case import killed_it_can_be_finished, nothing_is_left
 from tests.proofs.foreign_files import known_or_whole
 from tests.proofs.keyring_matrix import every_keyring
+from tests.proofs.killed_updates import one_version_is_left
 from tests.proofs.kills import nothing_lost_by_kills, nothing_lost_in_the_window
 from tests.proofs.merged_files import nothing_lost_by_merging
 from tests.proofs.no_traces import no_connection, nothing_readable
@@ -53,6 +54,7 @@ def main() -> int:
         "geen klein aantal terug te rekenen uit cijfers": no_small_count_is_found,
         "back-ups over 50 maanden": fifty_months,
         "wachtwoord wijzigen, 240 keer gedood": one_of_two_opens,
+        "bijwerken, bij elke opdracht gedood": one_version_is_left,
         "van een vernietigde casus blijft niets": nothing_is_left,
         "casus vernietigen, 60 keer gedood": killed_it_can_be_finished,
         "van 36.000 vervangen namen blijft niets": none_is_left,
