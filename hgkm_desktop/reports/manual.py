@@ -33,6 +33,7 @@ MANUALS = (
     Manual("beheer", "Beheer"),
     Manual("beveiliging", "Feitenblad beveiliging en privacy"),
     Manual("dpia-bijlage", "Bijlage voor de DPIA"),
+    Manual("toegankelijkheid", "Toegankelijkheid"),
 )
 
 

@@ -1,7 +1,8 @@
 """Every window, page and dialog of the program keeps to the rules of EN 301 549, in each look.
 
 One test opens many, and tells of all of them what is wrong. That the rules find what they are made
-to find is in test_rules.py; docs/toegankelijkheid.md says what is tested so, and what is not.
+to find is in test_rules.py; what is tested so, and what is not, is said in
+resources/handleiding/toegankelijkheid.md.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ SHOWN_TO_A_ROOM = {"Presentation", "TableStage", "BlackWall", "PlayStage", "Cove
 
 OUT_OF_ORDER = {"CheckWindow"}
 """Where Tab comes to the boxes of the gate after its buttons: they are made with each answer, and
-docs/toegankelijkheid.md says so."""
+resources/handleiding/toegankelijkheid.md says so."""
 
 
 def part_of(number: int) -> dict[str, Callable[[Program], QWidget]]:
