@@ -122,7 +122,7 @@ def _nobody(_: float) -> None:
 def _groups() -> QWidget:
     inner = QWidget()
     column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 8, 0)
+    column.setContentsMargins(6, 6, 8, 6)
     column.setSpacing(10)
     for group in key_groups():
         column.addWidget(_card(group))

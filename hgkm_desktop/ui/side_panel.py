@@ -33,7 +33,7 @@ class SidePanel(QFrame):
         self.column.setSpacing(6)
         self.column.addWidget(label(heading, level=2))
         inner = QWidget()
-        self._text.setContentsMargins(0, 0, 8, 0)
+        self._text.setContentsMargins(6, 4, 8, 4)
         self._text.setSpacing(8)
         inner.setLayout(self._text)
         self.reading = scrolling(inner)
