@@ -26,8 +26,10 @@ from hgkm_desktop.reports.content import (
     Table,
     Tone,
 )
+from hgkm_desktop.reports.fonts import text_width
 from hgkm_desktop.reports.manual import MANUALS, Manual, anchors_of, compose, text_of, where_of
 from hgkm_desktop.reports.manual_reader import NotOurMarkdown, anchor, read_manual, runs_of
+from hgkm_desktop.reports.page_style import LONGEST_LINE, TITLE
 from hgkm_desktop.reports.pdf import missing_characters
 from hgkm_desktop.reports.raster import shown_size
 from tests.builders import a_case_with
@@ -167,6 +169,12 @@ def test_no_two_headings_of_a_manual_are_called_the_same(manual: Manual) -> None
     parts = [b.text for c in text.chapters for b in c.blocks if isinstance(b, Subheading)]
     names = [anchor(words) for words in (*(c.heading for c in text.chapters), *parts)]
     assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("manual", MANUALS, ids=lambda manual: manual.name)
+def test_no_word_of_a_title_is_broken(manual: Manual) -> None:
+    widths = [text_width(word, TITLE.size, True) for word in text_of(manual).title.split()]
+    assert max(widths) < LONGEST_LINE
 
 
 @pytest.mark.parametrize("manual", MANUALS, ids=lambda manual: manual.name)
