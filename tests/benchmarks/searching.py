@@ -76,7 +76,7 @@ def _asking(
     asked = {
         "one word": words[40],
         "common word": words[0],
-        "rare word": words[-1],
+        "rare word": words[-2],
         "prefix": words[60][:3],
         "phrase": f'"{words[1]} {words[2]}"',
         "two words": f"{words[3]} {words[20]}",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QWidget
 
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
@@ -23,8 +23,10 @@ from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui import theme
 from hgkm_desktop.ui.main_window import MainWindow
 from hgkm_desktop.ui.overview_window import OverviewWindow
+from hgkm_desktop.ui.search_window import SearchWindow
 from hgkm_desktop.ui.work_removal import WorkRemoval
 from tests.builders import a_case_with, an_event
+from tests.ui.keyboard import wait_until
 
 PASSPHRASE = "vijf gewone woorden achter elkaar"
 TODAY = date.today()
@@ -60,8 +62,21 @@ def main() -> None:
     (overview,) = window.findChildren(OverviewWindow)
     overview.resize(1180, 720)
     _take(overview, folder / "286-overzicht.png")
+    overview.close()
+    _take(_searched(window), folder / "287-zoeken-in-alles.png")
     window.close_file()
     (folder / "overzicht.hgkm").unlink()
+
+
+def _searched(window: MainWindow) -> SearchWindow:
+    assert window.open_file is not None
+    window.open_file.search.show()
+    (search,) = window.findChildren(SearchWindow)
+    line = search.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, "bellen")
+    wait_until(lambda: search.findChildren(QListWidget)[0].count() > 0)
+    return search
 
 
 def _take(widget: QWidget, path: Path) -> None:
