@@ -14,7 +14,7 @@ from hgkm_desktop.ui.step_way import PAGES
 from hgkm_desktop.ui.theme import scaled
 from hgkm_desktop.ui.workspace import Workspace
 
-_ROOM_FOR_THREE = 720
+_ROOM_FOR_THREE = 860
 """Pixels at 100% text: in less, the column at the left makes room for a panel."""
 
 

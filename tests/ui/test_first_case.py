@@ -160,6 +160,7 @@ def test_from_the_start_screen_to_the_notitie_with_the_keyboard(
 
 
 def test_the_file_is_encrypted_and_its_passphrase_shown(window: MainWindow) -> None:
+    window.resize(1280, 720)
     window.open_first_case()
     path = document_of(window).file.path
     assert path == user_data_dir() / NAME
