@@ -24,7 +24,8 @@ _ALMOST += "wijziging ontbreekt in de back-up."
 _ELSEWHERE = (
     "Let op: hij is van een kopie van dit bestand die op een andere plek stond. Of hij is van dit "
     "bestand, toen het daar nog stond. Wat u alleen hier deed, kan erin ontbreken, ook van eerder. "
-    "Er kan ook iets in staan wat alleen in die kopie is gedaan. Kijk na het openen of alles erin staat."
+    "Er kan ook iets in staan wat alleen in die kopie is gedaan. Kijk na het openen of alles erin "
+    "staat."
 )
 
 

@@ -40,10 +40,10 @@ class SidePanel(QFrame):
         self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column.addWidget(self.reading, 1)
-        row = list(buttons)
-        for button in row:
+        self._buttons = tuple(buttons)
+        for button in self._buttons:
             button.setAutoDefault(True)
-        self.column.addWidget(flowing(*row))
+        self.column.addWidget(flowing(*self._buttons))
         self._fit()
 
     def say(self, title: str, parts: Iterable[QWidget]) -> None:
@@ -87,8 +87,14 @@ class SidePanel(QFrame):
         return QSize(scaled(_WIDTH), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST, super().minimumSizeHint().height())
+        return QSize(self._least(), super().minimumSizeHint().height())
+
+    def _least(self) -> int:
+        """As narrow as it may be: the words on its buttons must be whole."""
+        margins = self.column.contentsMargins()
+        words = max(button.sizeHint().width() for button in self._buttons)
+        return max(_LEAST, words + margins.left() + margins.right())
 
     def _fit(self) -> None:
-        self.setMinimumWidth(_LEAST)
-        self.setMaximumWidth(scaled(_WIDTH))
+        self.setMinimumWidth(self._least())
+        self.setMaximumWidth(max(scaled(_WIDTH), self._least()))

@@ -172,7 +172,7 @@ class Program:
         for window in reversed(_shown()):
             if window is not self.window:
                 window.done(0) if isinstance(window, QDialog) else window.close()
-        for panel in self.window.findChildren(SidePanel):
+        for panel in (*self.window.findChildren(SidePanel), self.workspace._open):
             panel.hide()
         undo = self.document.undo_stack
         while undo.canUndo():
