@@ -68,6 +68,7 @@ class SearchWindow(QWidget):
         self.activateWindow()
         self._line.setFocus()
         self._line.selectAll()
+        self._follow_round()
         self._ask()
 
     @Slot()

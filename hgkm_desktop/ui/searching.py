@@ -20,8 +20,8 @@ from hgkm_desktop.ui.background import Background, Progress
 from hgkm_desktop.ui.document import Document
 
 _SECONDS_AT_ONCE = 0.008  # of reading, in which nothing else is done
-_MOST_WAITING = 8  # cases that were read and are not in the index yet
-_PAUSE_MILLISECONDS = 15
+_SECONDS_BETWEEN_ANSWERS = 0.5  # while there is more to read
+_AT_ONCE = 8  # cases or edits, in one write
 
 Act = Callable[[SearchIndex], None]
 
@@ -63,6 +63,7 @@ class Searching(QObject):
         self._question: Question | None = None
         self._to_read: deque[CaseHeading | Work] = deque()
         self._total = self._unread = 0
+        self._told = 0.0
         self._waiting: deque[Act] = deque()
         self._background = Background(self)
         self._background.done.connect(self._take)
@@ -80,7 +81,7 @@ class Searching(QObject):
         self._question = question
         if self._index is None:
             self._begin()
-        self._work()
+        self._work(self._question)
 
     def rest(self) -> None:
         """Nobody waits for an answer; the index stays in step all the same."""
@@ -113,15 +114,14 @@ class Searching(QObject):
 
     @Slot()
     def _read_some(self) -> None:
-        """Read for a moment; the window has its turn in between."""
+        """Read for a moment. The other thread then puts that in the index: both at once would be
+        slower, and leave the window too few turns."""
         until = time.monotonic() + _SECONDS_AT_ONCE
-        while self._to_read and len(self._waiting) < _MOST_WAITING and time.monotonic() < until:
+        while self._to_read and time.monotonic() < until:
             self._read(self._to_read.popleft())
-        if self._to_read:
-            self._reading.start(_PAUSE_MILLISECONDS if len(self._waiting) >= _MOST_WAITING else 0)
         self.progressed.emit(1.0 - len(self._to_read) / max(self._total, 1))
-        if not self._background.is_busy:
-            self._work()
+        is_due = not self._to_read or time.monotonic() - self._told > _SECONDS_BETWEEN_ANSWERS
+        self._work(self._question if is_due else None)
 
     def _read(self, one: CaseHeading | Work) -> None:
         if not isinstance(one, CaseHeading):
@@ -139,13 +139,13 @@ class Searching(QObject):
         if self._index is None:
             return
         self._waiting.append(partial(SearchIndex.follow, before=before, after=after))
-        self._work()
+        self._work(self._question)
 
     @Slot(str)
     def _drop(self, case_id: str) -> None:
         if self._index is not None:
             self._waiting.append(partial(SearchIndex.drop, value_id=case_id))
-            self._work()
+            self._work(self._question)
 
     @Slot()
     def _read_anew(self) -> None:
@@ -156,16 +156,19 @@ class Searching(QObject):
 
     # --- in the other thread --------------------------------------------------------------
 
-    def _work(self) -> None:
+    def _work(self, question: Question | None) -> None:
         if self._index is not None:
-            self._background.start(partial(_catch_up, self._index, self._waiting, self._question))
+            self._background.start(partial(_catch_up, self._index, self._waiting, question))
 
     @Slot(object)
     def _take(self, found: Found | None) -> None:
-        if self._waiting:
-            self._work()
+        if self._to_read:
+            self._reading.start(0)
+        elif self._waiting:
+            self._work(self._question)
         if found is not None and self._question is not None:
             is_whole = not self._to_read and not self._waiting
+            self._told = time.monotonic()
             self.answered.emit(Answer(self._question, found, is_whole, self._unread))
 
 
@@ -179,7 +182,7 @@ def _catch_up(
     """Do all that waits, each whole or not at all, and answer what was asked last."""
     while waiting:
         with index.together():
-            for _ in range(min(len(waiting), _MOST_WAITING)):
+            for _ in range(min(len(waiting), _AT_ONCE)):
                 tell(0.0)
                 waiting.popleft()(index)
     tell(0.0)

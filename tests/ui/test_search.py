@@ -217,6 +217,22 @@ def test_what_a_blind_round_hides_is_not_found(opened: MainWindow) -> None:
     assert len(look_for(opened, "hoorden")) == 1
 
 
+def test_a_blind_round_that_goes_on_is_told_when_it_opens(opened: MainWindow) -> None:
+    document = document_of(opened)
+    document.show_case(OTHER.id)
+    document.edit("ronde", replace(OTHER, round=Ronde(open=True, blind=True, event_id=QUARREL.id)))
+    assert look_for(opened, "hoorden") == []
+    assert "blinde ronde" in texts_in(search_of(opened))
+
+
+def test_what_merging_brought_is_found(opened: MainWindow) -> None:
+    assert look_for(opened, "samengevoegd") == []
+    document = document_of(opened)
+    document.file.save(replace(OTHER, title="samengevoegd"))
+    document.read_anew.emit()
+    wait_until(lambda: len(hits(opened)) == 1)
+
+
 def test_once_locked_it_is_closed_and_holds_nothing(opened: MainWindow) -> None:
     look_for(opened, "gekibbel")
     search = search_of(opened)
