@@ -13,6 +13,8 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from hgkm_desktop import policy
+
 # Read when the application is made: one platform, size and language, so that all measure alike.
 os.environ.update(
     QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96", LANG="C.UTF-8"
@@ -32,6 +34,7 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
 _homes = count(1)
+_PLACE, _NO_POLICY, _read = policy.place(), policy.Policy(), policy._read
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -63,6 +66,12 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     """Give each test a home of its own, which is made when something is written there."""
     home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
     monkeypatch.setenv("HGKM_HOME", str(home))
+
+
+@pytest.fixture(autouse=True)
+def _no_policy_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the administrator of this machine decided from the tests."""
+    monkeypatch.setattr(policy, "_read", lambda path: _NO_POLICY if path == _PLACE else _read(path))
 
 
 @pytest.fixture(autouse=True)
