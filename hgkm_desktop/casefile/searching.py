@@ -55,6 +55,7 @@ _ASSUMED = (
 )
 # What is named by others comes after those.
 _NAMING_FIRST: tuple[Hint, ...] = tuple(dict.fromkeys((Beleving, Deelnemer, *TABLE_OF)))
+_NONE = "[]"  # a list in JSON in which nothing is
 _MOST_IDS = 500  # in one query
 
 
@@ -132,11 +133,12 @@ def _passages(
 ) -> Iterator[Passage]:
     """The passages of these rows; those of events tell on which days they were."""
     name, nested, is_event = plan.name, plan.nested, plan.is_event
+    empty = (_NONE,) * len(nested)
     for row in rows:
         text, event_id = row[1], row[2]
         if is_event:
             days.setdefault(event_id, row[-3:-1])
-        if nested:
+        if nested and row[3 : 3 + len(nested)] != empty:
             text = BREAK.join(filter(None, (text, *_nested(plan, row[3 : 3 + len(nested)]))))
         if text:
             yield Passage(row[0], name, text, event_id, days.get(event_id, NO_DAYS))
@@ -144,7 +146,7 @@ def _passages(
 
 def _nested(plan: _Plan, cells: tuple[str, ...]) -> Iterator[str]:
     for hint, cell in zip(plan.nested, cells, strict=True):
-        if cell != "[]":
+        if cell != _NONE:
             yield from texts_in(value_of(hint, cell))
 
 
