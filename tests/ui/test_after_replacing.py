@@ -19,6 +19,7 @@ from hgkm_desktop.ui.main_window import MainWindow
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import VERSLAG, VERSLAG_DATA
 from tests.casefile.moved_rows import NAMES_OF_ONE, a_case_of_names, nameless, names_in
+from tests.ui.accessibility.sizes import cut_off
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, wait_until
 from tests.ui.made_once import open_example
 from tests.ui.open_window import (
@@ -29,7 +30,6 @@ from tests.ui.open_window import (
     told,
     words_on_screen,
 )
-from tests.ui.test_large_text import cut_off
 
 Key = Qt.Key
 MENU = "Oude back-ups en documenten…"

@@ -30,9 +30,9 @@ from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
 from hgkm_desktop.ui.main_window import MainWindow
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.full_case import NOTITIE, NOTITIE_DATA
+from tests.ui.accessibility.sizes import cut_off
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, type_text
 from tests.ui.made_once import open_example
-from tests.ui.test_large_text import cut_off
 
 Key = Qt.Key
 PASSPHRASE = "vijf gewone woorden achter elkaar"
