@@ -79,11 +79,6 @@ class WorkScreen(QWidget):
         """The place, from 0, of the page that is shown."""
         return self._steps.checkedId()
 
-    @property
-    def current_page(self) -> int:
-        """The place, from 0, of the page that is shown."""
-        return self._steps.checkedId()
-
     @Slot(int)
     def show_page(self, number: int) -> None:
         """Open a page, by its place from 0."""
