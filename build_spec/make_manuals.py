@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from hgkm_desktop.reports.manual import MANUALS, compose
-from hgkm_desktop.reports.pdf import write_file
+from hgkm_desktop.reports.manual.manual import MANUALS, compose
+from hgkm_desktop.reports.writing.pdf import write_file
 
 OUT = Path(__file__).resolve().parent.parent / "out" / "handleiding"
 

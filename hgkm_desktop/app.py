@@ -18,14 +18,14 @@ from hgkm_desktop import policy
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import resource, user_data_dir
 from hgkm_desktop.settings import remembered
-from hgkm_desktop.ui import looks, theme
-from hgkm_desktop.ui.boundary import Boundary
-from hgkm_desktop.ui.clipboard import ClipboardWatch
-from hgkm_desktop.ui.collecting import Collecting
-from hgkm_desktop.ui.files import note_nothing
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.problem_box import show_problem
-from hgkm_desktop.ui.tips import Tips
+from hgkm_desktop.ui.file.boundary import Boundary
+from hgkm_desktop.ui.parts import looks, theme
+from hgkm_desktop.ui.parts.clipboard import ClipboardWatch
+from hgkm_desktop.ui.parts.collecting import Collecting
+from hgkm_desktop.ui.parts.files import note_nothing
+from hgkm_desktop.ui.parts.problem_box import show_problem
+from hgkm_desktop.ui.parts.tips import Tips
+from hgkm_desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from hgkm_desktop.casefile import CaseFile
@@ -109,10 +109,10 @@ def write_off_screen(folder: Path) -> list[Path]:
     """
     from datetime import date
 
-    from hgkm_desktop.reports.casusverslag import compose
-    from hgkm_desktop.reports.line_document import LineOptions, compose_line
-    from hgkm_desktop.reports.pdf import put_file, write_file
-    from hgkm_desktop.ui.line_picture import line_picture, png_of
+    from hgkm_desktop.reports.case.casusverslag import compose
+    from hgkm_desktop.reports.line.line_document import LineOptions, compose_line
+    from hgkm_desktop.reports.writing.pdf import put_file, write_file
+    from hgkm_desktop.ui.papers.line_picture import line_picture, png_of
 
     make_application()
     folder.mkdir(parents=True, exist_ok=True)

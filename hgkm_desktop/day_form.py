@@ -16,7 +16,7 @@ class DayForm(StrEnum):
     CIJFERS = "cijfers"
 
 
-# Work in another thread takes along what was chosen when it was asked for (ui/background.py), so
+# Work in another thread takes along what was chosen when it was asked for, as Background does; so
 # one document says all its days alike, whatever is chosen while it is made.
 _chosen: ContextVar[DayForm] = ContextVar("how a day is said", default=DayForm.VOLUIT)
 

@@ -132,7 +132,7 @@ class SelfTest:
 
     def try_window(self) -> None:
         """Shown with the example in it, and painted for real by the system or off screen."""
-        from hgkm_desktop.ui.main_window import MainWindow
+        from hgkm_desktop.ui.window.main_window import MainWindow
 
         window = MainWindow(self._open)
         painted = Painted(window)
@@ -156,9 +156,9 @@ class SelfTest:
         return CaseFile.open(self._path, example_passphrase()), example_passphrase()
 
     def try_picture(self) -> None:
-        from hgkm_desktop.reports.line_document import LineOptions, compose_line
-        from hgkm_desktop.reports.line_svg import line_svg
-        from hgkm_desktop.ui.line_picture import line_picture, png_of
+        from hgkm_desktop.reports.line.line_document import LineOptions, compose_line
+        from hgkm_desktop.reports.line.line_svg import line_svg
+        from hgkm_desktop.ui.papers.line_picture import line_picture, png_of
 
         line = compose_line(self._case, LineOptions(), settings=_SETTINGS, made_on=_MADE_ON)
         if not line_svg(line).endswith("</svg>\n"):
@@ -175,7 +175,7 @@ class SelfTest:
         if kind in OF_CASE:
             pdf, odt = self._of_case(kind)
         elif kind is DocumentKind.VERBETERACTIES:
-            from hgkm_desktop.ui.work_draft import make_action_list
+            from hgkm_desktop.ui.papers.work_draft import make_action_list
 
             draft = make_action_list((), _SETTINGS, _MADE_ON, _nobody)
             pdf, odt = draft.pdf, draft.pages(DocumentForm.ODT).data
@@ -189,8 +189,14 @@ class SelfTest:
     def _of_case(self, kind: DocumentKind) -> tuple[bytes, bytes]:
         from hgkm_desktop.timeline.choices import Choices
         from hgkm_desktop.timeline.layout import Window
-        from hgkm_desktop.ui.document_draft import Asked, Wishes, forms_of, make_draft, make_odt
-        from hgkm_desktop.ui.line_screen import Screen
+        from hgkm_desktop.ui.line.line_screen import Screen
+        from hgkm_desktop.ui.papers.document_draft import (
+            Asked,
+            Wishes,
+            forms_of,
+            make_draft,
+            make_odt,
+        )
 
         screen = Screen(Choices(), Window(0, 1), frozenset())
         draft = make_draft(Asked(self._case, Wishes(kind), screen, _SETTINGS, _MADE_ON, 1), _nobody)
@@ -202,7 +208,7 @@ class SelfTest:
         from hgkm_desktop.models.exercise import Exercise
         from hgkm_desktop.models.leertafel import Leertafel, TableCase
         from hgkm_desktop.reports.of_work import AskedOfWork
-        from hgkm_desktop.ui.work_draft import make_work_draft
+        from hgkm_desktop.ui.papers.work_draft import make_work_draft
 
         exercise = library()[0]
         work = exercise if sort is Exercise else sort(new_id(), "Z2-3T")

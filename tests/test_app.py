@@ -28,8 +28,8 @@ window = make_window(app)
 COPY = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
-from hgkm_desktop.ui.clipboard import HOLDS_SECRET
-from hgkm_desktop.ui.locking import Locking
+from hgkm_desktop.ui.parts.clipboard import HOLDS_SECRET
+from hgkm_desktop.ui.file.locking import Locking
 
 fields = QWidget()
 case, secret = QLineEdit("uit de casus", fields), QLineEdit("een geheim", fields)
@@ -79,14 +79,16 @@ print(json.dumps(said))
 # A clock that goes on only between two looks, so that nothing depends on the real one.
 CLOCK = """
 from functools import partial
-from hgkm_desktop.ui import idle
+from hgkm_desktop import policy
+from hgkm_desktop.ui.file import idle
 
+policy._read = lambda path: policy.Policy()  # what holds on this machine is not what is tried
 now, Watch = [0.0], idle.IdleWatch
 idle.IdleWatch = partial(Watch, clock=lambda: now[0], wall=lambda: now[0])
 """
 IDLE = """
 from PySide6.QtGui import QAction
-from hgkm_desktop.ui.lock_page import LockPage
+from hgkm_desktop.ui.file.lock_page import LockPage
 
 def minutes_until_locked():
     began = now[0]
@@ -144,7 +146,7 @@ print(json.dumps([line.text(), window.document.file.is_locked]))
 dialog.close()
 """
 OFTEN = """
-from hgkm_desktop.ui import safe_contents
+from hgkm_desktop.ui.document import safe_contents
 safe_contents.LOOK_MILLISECONDS = 20
 """
 TAKEN_AWAY = """
@@ -164,7 +166,7 @@ print(json.dumps(document.file.path.name))
 ON_TWO_SCREENS = """
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
-from hgkm_desktop.ui.locking import Locking
+from hgkm_desktop.ui.file.locking import Locking
 
 def on_beamer():
     QTest.qWait(50)
@@ -185,7 +187,7 @@ print(json.dumps(said))
 LOOK_FOR_FILE = """
 from pathlib import Path
 from PySide6.QtCore import Qt
-from hgkm_desktop.ui.files import FILE_KIND, ask_file
+from hgkm_desktop.ui.parts.files import FILE_KIND, ask_file
 
 window.show()
 dialog = ask_file(window, "Openen", Path.home(), FILE_KIND)

@@ -19,9 +19,10 @@ from hgkm_desktop import day_form, policy, settings
 from hgkm_desktop.methods import agenda, follow_up, over_a_period, overview
 from hgkm_desktop.models.terms import EventKind, Term
 from hgkm_desktop.privacy import terms as privacy_terms
-from hgkm_desktop.reports import elements, options, tagged_canvas
+from hgkm_desktop.reports import options
+from hgkm_desktop.reports.writing import elements, tagged_canvas
 from hgkm_desktop.timeline import choices, lanes, layout
-from hgkm_desktop.ui import entry_bar
+from hgkm_desktop.ui.line import entry_bar
 
 GLOSSARY = Path(__file__).resolve().parent.parent / "docs" / "glossary.md"
 MODELS = [

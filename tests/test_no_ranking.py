@@ -21,10 +21,10 @@ from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.reports.content import Table
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_model import HEADINGS, TITLE, EventModel
-from hgkm_desktop.ui.export_wishes import PictureWishes, document_of
-from hgkm_desktop.ui.line_screen import Screen, Which
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_model import HEADINGS, TITLE, EventModel
+from hgkm_desktop.ui.line.line_screen import Screen, Which
+from hgkm_desktop.ui.papers.export_wishes import PictureWishes, document_of
 from tests.builders import (
     a_beleving,
     a_case_with,

@@ -20,7 +20,7 @@ HEAVY = (
 ROOMS = ("models", "timeline", "casefile", "exchange", "figures", "reports")
 SHOW_WINDOW = """
 from hgkm_desktop.app import make_application, open_example
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 
 app = make_application()
 window = MainWindow(open_example)
@@ -28,7 +28,7 @@ window.show()
 window.repaint()
 assert window.isVisible()
 """
-MAKE_PDF = "import hgkm_desktop.reports.pdf"
+MAKE_PDF = "import hgkm_desktop.reports.writing.pdf"
 REPORT = """
 import json, sys
 sys.stdout.write(json.dumps(sorted(sys.modules)))
@@ -52,7 +52,7 @@ def test_the_start_screen_needs_no_heavy_library() -> None:
 
 def test_the_start_screen_needs_none_of_what_an_open_file_needs() -> None:
     ours = {name for name in loaded_after(SHOW_WINDOW) if name.startswith("hgkm_desktop.")}
-    assert "hgkm_desktop.ui.start_screen" in ours
+    assert "hgkm_desktop.ui.window.start_screen" in ours
     assert {name for name in ours if name.split(".")[1] in ROOMS} == set()
 
 

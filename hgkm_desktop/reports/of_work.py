@@ -19,22 +19,24 @@ from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.reports import (
-    cijferkaart,
+from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.exercises import (
     deelnemersblad,
-    gesprek,
-    leertafelblad,
-    leertafelverslag,
     oefenboek,
-    onderzoek,
     rolkaarten,
     rondelijnen,
     speelverslag,
+)
+from hgkm_desktop.reports.figures import cijferkaart
+from hgkm_desktop.reports.practice import (
+    gesprek,
+    leertafelblad,
+    leertafelverslag,
     terugkoppeling,
     werkblad,
 )
-from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.work_head import Making
+from hgkm_desktop.reports.practice.work_head import Making
+from hgkm_desktop.reports.study import onderzoek
 
 
 @dataclass(frozen=True, slots=True)

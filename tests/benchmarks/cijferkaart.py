@@ -33,13 +33,13 @@ from hgkm_desktop.models.figures import (
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports import page_style as style
-from hgkm_desktop.reports.cijferkaart import MOST_PICTURES, compose
 from hgkm_desktop.reports.content import Document, Picture, TableKind
-from hgkm_desktop.reports.pdf import write_pdf
-from hgkm_desktop.reports.picture import chart_height
-from hgkm_desktop.reports.tables import narrow_width
-from hgkm_desktop.reports.work_head import Making
+from hgkm_desktop.reports.figures.cijferkaart import MOST_PICTURES, compose
+from hgkm_desktop.reports.practice.work_head import Making
+from hgkm_desktop.reports.writing import page_style as style
+from hgkm_desktop.reports.writing.pdf import write_pdf
+from hgkm_desktop.reports.writing.picture import chart_height
+from hgkm_desktop.reports.writing.tables import narrow_width
 from tests.benchmarks import measuring
 from tests.benchmarks.measuring import in_turns, middle
 

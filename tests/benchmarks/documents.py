@@ -40,8 +40,8 @@ from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.paths import resource
 from hgkm_desktop.reports import content
 from hgkm_desktop.reports.content import Cell, Document, Entry, Fact, Item, Run, Section
-from hgkm_desktop.reports.pdf import write_pdf
-from hgkm_desktop.reports.timeline_page import line_of
+from hgkm_desktop.reports.line.timeline_page import line_of
+from hgkm_desktop.reports.writing.pdf import write_pdf
 from hgkm_desktop.timeline.display import DisplayList, Glyph, Rect, Text
 from tests.benchmarks.cases import FIRST_DAY, YEARS, long_case
 from tests.benchmarks.measuring import RUNS, Figure, in_turns, middle

@@ -21,7 +21,7 @@ from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.casefile.rows import to_row
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.document.document import Document
 from tests.benchmarks.cases import example, long_case
 from tests.benchmarks.measuring import Figure, in_turns, middle
 

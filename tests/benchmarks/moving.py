@@ -23,9 +23,9 @@ from hgkm_desktop.casefile.rows import to_row
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.moment import Moment, on_day
 from hgkm_desktop.models.records import Event
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.timeline_view import TimelineView
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_model import EventModel
+from hgkm_desktop.ui.line.timeline_view import TimelineView
 from tests.benchmarks.cases import FIRST_DAY, YEARS, long_case
 from tests.benchmarks.edit import OUT, PASSPHRASE, change_row, plain_table
 from tests.benchmarks.measuring import Figure, in_turns, middle, slowest

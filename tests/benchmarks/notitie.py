@@ -23,8 +23,8 @@ from reportlab.pdfgen.canvas import Canvas
 from hgkm_desktop.app import EXAMPLE_ORGANISATION, make_application
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports.gespreksnotitie import compose
-from hgkm_desktop.reports.pdf import write_pdf
+from hgkm_desktop.reports.case.gespreksnotitie import compose
+from hgkm_desktop.reports.writing.pdf import write_pdf
 from tests.benchmarks.cases import example
 from tests.benchmarks.measuring import RUNS, Figure, in_turns, middle
 

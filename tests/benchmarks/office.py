@@ -33,8 +33,8 @@ from odfdo import Document as Spreadsheet
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.reports.casusverslag import compose
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.case.casusverslag import compose
+from hgkm_desktop.reports.writing.odt import write_odt
 from tests.benchmarks.cases import example, long_case
 from tests.benchmarks.measuring import Figure, in_turns, middle
 from tests.screen import a_screen
@@ -66,8 +66,8 @@ from pathlib import Path
 from hgkm_desktop.exchange.case_text import read_case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports.casusverslag import compose
-from hgkm_desktop.reports.pdf import write_file
+from hgkm_desktop.reports.case.casusverslag import compose
+from hgkm_desktop.reports.writing.pdf import write_file
 
 case = read_case(resource("voorbeeld/casus.toml").read_text(encoding="utf-8"))
 made = compose(case, settings=FileSettings(), made_on=date(2026, 1, 1))

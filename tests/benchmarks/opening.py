@@ -22,9 +22,9 @@ from hgkm_desktop.casefile.engine import Connection, connect
 from hgkm_desktop.casefile.keys import HEADER_SIZE, derive_key
 from hgkm_desktop.casefile.tables import CASE_TABLE, TABLE_OF
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.timeline_view import TimelineView
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_model import EventModel
+from hgkm_desktop.ui.line.timeline_view import TimelineView
 from tests.benchmarks.cases import long_case
 from tests.benchmarks.measuring import Figure, in_turns, middle, slowest
 from tests.benchmarks.scene import scene_of, show

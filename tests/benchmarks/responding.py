@@ -21,9 +21,9 @@ from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.documents import Documents
-from hgkm_desktop.ui.line_screen import Screen
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.papers.documents import Documents
 from tests.benchmarks.cases import FIRST_DAY, long_case
 from tests.benchmarks.measuring import Figure
 

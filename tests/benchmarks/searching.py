@@ -29,8 +29,8 @@ from hgkm_desktop.casefile.search_index import Found, SearchIndex
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.searching import ALL, BREAK, Sought, read_sought
 from hgkm_desktop.models.texts import CASE
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.search_hits import groups_of
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.finding.search_hits import groups_of
 from tests.benchmarks.cases import long_case
 from tests.benchmarks.measuring import Figure, in_turns, middle, slowest
 

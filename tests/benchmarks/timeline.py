@@ -22,10 +22,10 @@ from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.whole import ZOOM_STEP
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.timeline_mouse import WHEEL_NOTCH
-from hgkm_desktop.ui.timeline_view import KEY_STEPS, TimelineView
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_model import EventModel
+from hgkm_desktop.ui.line.timeline_mouse import WHEEL_NOTCH
+from hgkm_desktop.ui.line.timeline_view import KEY_STEPS, TimelineView
 from tests.benchmarks.cases import FIRST_DAY, YEARS, long_case
 from tests.benchmarks.measuring import Figure, in_turns, middle, slowest
 from tests.benchmarks.scene import HEIGHT, LANE_NAMES, WIDTH, Scene, scene_of, show

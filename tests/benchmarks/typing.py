@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hgkm_desktop.app import make_application
-from hgkm_desktop.ui.fields import TextBlock, TextLine
-from hgkm_desktop.ui.text_watch import TextWatch
-from hgkm_desktop.ui.written import WrittenBlock, WrittenLine
+from hgkm_desktop.ui.parts.fields import TextBlock, TextLine
+from hgkm_desktop.ui.writing.text_watch import TextWatch
+from hgkm_desktop.ui.writing.written import WrittenBlock, WrittenLine
 from tests.benchmarks.measuring import Figure, in_turns, slowest
 from tests.ui.keyboard import wait_until
 

@@ -57,9 +57,9 @@ from hgkm_desktop.models.terms import CaseState, DocumentKind, Mark
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.reports.gespreksnotitie import compose
-from hgkm_desktop.reports.pdf import write_pdf
-from hgkm_desktop.reports.shown_figures import shown_figures
+from hgkm_desktop.reports.case.gespreksnotitie import compose
+from hgkm_desktop.reports.let_through.shown_figures import shown_figures
+from hgkm_desktop.reports.writing.pdf import write_pdf
 from tests.builders import (
     a_beleving,
     a_betrokkene,

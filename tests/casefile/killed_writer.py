@@ -20,7 +20,7 @@ from hgkm_desktop.casefile.engine import journal_of
 from hgkm_desktop.casefile.first_look import Place
 from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.document.document import Document
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import full_case

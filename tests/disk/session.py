@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication
 from hgkm_desktop.casefile import engine
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import after_edit
-from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.document.document import Document
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import PASSPHRASE, new_file, open_file
 from tests.casefile.full_case import FULL_SETTINGS, MOEDER, RUZIE, full_case, settings

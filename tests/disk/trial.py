@@ -12,8 +12,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.safe_contents import RETRY_MILLISECONDS
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.document.safe_contents import RETRY_MILLISECONDS
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.disk.held import held_in
 

@@ -33,8 +33,8 @@ from hgkm_desktop.models.terms import (
     SafetyPhase,
 )
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports.gespreksnotitie import compose
-from hgkm_desktop.reports.pdf import write_pdf
+from hgkm_desktop.reports.case.gespreksnotitie import compose
+from hgkm_desktop.reports.writing.pdf import write_pdf
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OUTDATED = re.compile(

@@ -30,7 +30,7 @@ from hgkm_desktop.models.figures import (
     Period,
 )
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.reports.shown_figures import shown_figures
+from hgkm_desktop.reports.let_through.shown_figures import shown_figures
 from tests.privacy.reader_of_figures import INDICATORS
 
 TODAY, H1, H2 = date(2026, 1, 5), Period(2025, 1), Period(2025, 2)

@@ -13,9 +13,9 @@ import pytest
 
 from hgkm_desktop.figures.chart import Chart, ChartKind, Series
 from hgkm_desktop.figures.drawing import draw_chart, value_text
-from hgkm_desktop.reports.fonts import draw_text, register, text_width
-from hgkm_desktop.reports.metadata import Meta
-from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
+from hgkm_desktop.reports.writing.fonts import draw_text, register, text_width
+from hgkm_desktop.reports.writing.metadata import Meta
+from hgkm_desktop.reports.writing.tagged_canvas import TaggedCanvas
 
 WIDTH, HEIGHT = 374.0, 140.0
 

@@ -12,9 +12,9 @@ import pytest
 from hgkm_desktop.figures.figure_chart import Break, FigureChart, FigureShape, Mark
 from hgkm_desktop.figures.painting import paint_chart
 from hgkm_desktop.models.figures import Period
-from hgkm_desktop.reports.fonts import draw_text, register, text_width
-from hgkm_desktop.reports.metadata import Meta
-from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
+from hgkm_desktop.reports.writing.fonts import draw_text, register, text_width
+from hgkm_desktop.reports.writing.metadata import Meta
+from hgkm_desktop.reports.writing.tagged_canvas import TaggedCanvas
 from tests.figures.test_drawing import content, page_texts
 
 WIDTH, HEIGHT = 374.0, 140.0

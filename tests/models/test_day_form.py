@@ -15,8 +15,8 @@ from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.phrases import read_moment, read_whole
+from hgkm_desktop.reports.let_through.shown import report_case
 from hgkm_desktop.reports.options import Dates, DocumentOptions
-from hgkm_desktop.reports.shown import report_case
 from tests.builders import a_case_with, an_event
 
 T = TypeVar("T")

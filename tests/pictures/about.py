@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from build_spec import make_notices
 from hgkm_desktop.app import make_application, open_example
-from hgkm_desktop.ui import licences_window, theme
-from hgkm_desktop.ui.help_texts import show_about
-from hgkm_desktop.ui.licences_window import LicencesWindow, show_licences
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.learning.help_texts import show_about
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window import licences_window
+from hgkm_desktop.ui.window.licences_window import LicencesWindow, show_licences
+from hgkm_desktop.ui.window.main_window import MainWindow
 
 
 def main() -> None:

@@ -13,9 +13,9 @@ from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.messy_case import a_messy_case
 from tests.pictures.screens import Camera
 from tests.reports.every_document import the_example

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLabel
 from hgkm_desktop.app import example_passphrase, make_application, open_example
 from hgkm_desktop.casefile import NORMAL, CaseFile, all_backups
 from hgkm_desktop.paths import HOME_VARIABLE, user_backup_dir
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.damage_dialog import DamageDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.damage_dialog import DamageDialog
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.casefile import damage
 from tests.pictures.screens import Camera
 from tests.ui.keyboard import wait_until

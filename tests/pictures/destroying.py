@@ -21,13 +21,13 @@ from hgkm_desktop.casefile import (
 )
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.destroy_dialog import DestroyDialog
-from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.older_dialog import OlderDialog
-from hgkm_desktop.ui.problem_box import show_problem
-from hgkm_desktop.ui.questions import about_unfinished_destroying
+from hgkm_desktop.ui.file.destroy_dialog import DestroyDialog
+from hgkm_desktop.ui.file.destroyed_dialog import DestroyedDialog
+from hgkm_desktop.ui.file.older_dialog import OlderDialog
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.problem_box import show_problem
+from hgkm_desktop.ui.parts.questions import about_unfinished_destroying
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.full_case import FULL_UITGAVEN
 from tests.pictures.screens import Camera

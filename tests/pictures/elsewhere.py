@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.app import example_passphrase, make_application, open_example
 from hgkm_desktop.casefile import CaseFile
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.transport_dialog import TransportDialog
+from hgkm_desktop.ui.file.transport_dialog import TransportDialog
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import an_event
 from tests.pictures.screens import Camera
 from tests.ui.keyboard import wait_until

@@ -12,11 +12,11 @@ from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.models import rounds
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.reconsider_window import ReconsiderWindow
-from hgkm_desktop.ui.round_window import RoundWindow
-from hgkm_desktop.ui.rounds import RoundStart
+from hgkm_desktop.ui.case.reconsider_window import ReconsiderWindow
+from hgkm_desktop.ui.case.round_window import RoundWindow
+from hgkm_desktop.ui.case.rounds import RoundStart
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.pictures.screens import Camera
 
 

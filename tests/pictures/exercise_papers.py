@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from hgkm_desktop.exchange.exercise_text import library
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.writing.odt import write_odt
 from tests.reports.every_document import written
 from tests.reports.full_exercise import KINDS, an_exercise, deelbaar, paper_of
 

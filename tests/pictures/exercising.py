@@ -17,10 +17,10 @@ from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.exchange.exercise_text import library
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.exercise import Exercise
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.exercise_new import CaseDialog, LibraryDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.record_list import RecordList
+from hgkm_desktop.ui.exercises.exercise_new import CaseDialog, LibraryDialog
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.record_list import RecordList
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event, for_bestuur, made_deelbaar
 from tests.ui.keyboard import CTRL, press
 

@@ -22,12 +22,12 @@ from hgkm_desktop.models.figures import (
     Period,
     SeriesBreak,
 )
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.figure_entry import FiguresPage
-from hgkm_desktop.ui.figure_grid import FigureGrid
-from hgkm_desktop.ui.figure_import_dialog import FigureImportDialog
-from hgkm_desktop.ui.figure_view import FigureView
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.figures.figure_entry import FiguresPage
+from hgkm_desktop.ui.figures.figure_grid import FigureGrid
+from hgkm_desktop.ui.figures.figure_import_dialog import FigureImportDialog
+from hgkm_desktop.ui.figures.figure_view import FigureView
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import CTRL, press, tab_to, type_text, wait_until
 
 Key = Qt.Key

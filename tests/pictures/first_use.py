@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from hgkm_desktop.app import make_application, open_example
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.guide_panel import GuidePanel
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import TIMELINE_STEP
+from hgkm_desktop.ui.learning.guide_panel import GuidePanel
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP
 from tests.pictures.screens import Camera
 
 _ACTIONS_STEP = 5

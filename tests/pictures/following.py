@@ -14,11 +14,11 @@ from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.terms import ActionStatus, AskedOfBoard, Level, Outcome
 from hgkm_desktop.models.works import with_actie
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.action_papers import ActionPapers
-from hgkm_desktop.ui.actions_held import all_actions
-from hgkm_desktop.ui.follow_up_window import FollowUpWindow
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.papers.action_papers import ActionPapers
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.practice.actions_held import all_actions
+from hgkm_desktop.ui.practice.follow_up_window import FollowUpWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.pictures.screens import Camera
 from tests.ui.keyboard import wait_until
 

@@ -23,13 +23,13 @@ from hgkm_desktop.models.terms import (
     FactStatus,
     Pressure,
 )
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_dialog import EventDialog
-from hgkm_desktop.ui.event_panel import EventPanel
-from hgkm_desktop.ui.form_dialog import FormDialog
-from hgkm_desktop.ui.many_events_dialog import ManyEventsDialog
-from hgkm_desktop.ui.safety_records import SafetyRecords
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_dialog import EventDialog
+from hgkm_desktop.ui.line.event_panel import EventPanel
+from hgkm_desktop.ui.line.many_events_dialog import ManyEventsDialog
+from hgkm_desktop.ui.line.safety_records import SafetyRecords
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.form_dialog import FormDialog
 from tests.ui.keyboard import CTRL, choose, press, tab_to, type_text
 
 PANEL_SIZE = (330, 820)

@@ -28,9 +28,9 @@ from hgkm_desktop.models.terms import (
     Method,
     Pull,
 )
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import IN_DEPTH_STEP, TIMELINE_STEP
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import IN_DEPTH_STEP, TIMELINE_STEP
 from tests.ui.keyboard import CTRL, press, tab_to, type_text
 
 TABS = ("radertjes", "naast-elkaar", "factoren", "cruciale-punten", "frisse-blik", "onderzoek")

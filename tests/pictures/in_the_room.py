@@ -14,9 +14,9 @@ from hgkm_desktop.methods.leertafel import proposed_agenda
 from hgkm_desktop.models.leertafel import Knelpunt, Leertafel
 from hgkm_desktop.models.reading import taken_back
 from hgkm_desktop.models.records import new_id
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.table_stage import TableStage
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.room.table_stage import TableStage
 from tests.builders import made_deelbaar
 from tests.reports.full_leertafel import a_leertafel, the_cases
 

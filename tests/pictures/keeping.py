@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from hgkm_desktop.app import example_passphrase, make_application, open_example
 from hgkm_desktop.casefile import forget
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
-from hgkm_desktop.ui.passphrase_dialogs import ChangePassphraseDialog, ConfirmDialog
-from hgkm_desktop.ui.remembering import REMEMBER, WHAT_IT_MEANS
+from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.passphrase_dialogs import ChangePassphraseDialog, ConfirmDialog
+from hgkm_desktop.ui.file.remembering import REMEMBER, WHAT_IT_MEANS
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.casefile.keyrings import Hanging, Locked, SafeOne, a_computer, no_keyring
 from tests.pictures.screens import Camera
 from tests.ui.keyboard import wait_until

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.reports.options import Dates
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.documents import Documents
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.papers.documents import Documents
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import made_deelbaar
 from tests.ui.keyboard import wait_until
 

@@ -35,8 +35,8 @@ from hgkm_desktop.models.terms import (
     Outcome,
     TableCaseKind,
 )
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.ui.keyboard import CTRL, choose, press, tab_to
 

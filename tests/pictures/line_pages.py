@@ -7,9 +7,9 @@ from pathlib import Path
 
 from hgkm_desktop.app import make_application
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.reports.line_document import PaperSize, Scale
-from hgkm_desktop.reports.line_svg import line_svg
-from hgkm_desktop.ui.line_picture import line_picture
+from hgkm_desktop.reports.line.line_document import PaperSize, Scale
+from hgkm_desktop.reports.line.line_svg import line_svg
+from hgkm_desktop.ui.papers.line_picture import line_picture
 from tests.reports.lines import line_of, line_pdf
 from tests.reports.sixty_events import a_case_of_sixty
 

@@ -15,11 +15,11 @@ from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.timeline.choices import LaneBy
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.presentation import Presentation
-from hgkm_desktop.ui.timeline_page import TimelinePage
-from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.room.presentation import Presentation
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP, Workspace
 from tests.pictures.line_cases import all_cases
 
 CASES = {"40": "dicht", "41": "een-gebeurtenis", "42": "een-dag", "43": "een-dag-500"}

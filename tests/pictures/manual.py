@@ -26,21 +26,21 @@ from hgkm_desktop.methods.leertafel import proposed_agenda
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.exercise_new import LibraryDialog
-from hgkm_desktop.ui.figure_view import FigureView
-from hgkm_desktop.ui.follow_up_window import FollowUpWindow
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.open_list import OpenList
-from hgkm_desktop.ui.overview_window import OverviewWindow
-from hgkm_desktop.ui.play_console import ConsolePage
-from hgkm_desktop.ui.play_stage import PlayStage
-from hgkm_desktop.ui.presentation import Presentation
-from hgkm_desktop.ui.round_window import RoundWindow
-from hgkm_desktop.ui.step_bar import StepBar
-from hgkm_desktop.ui.table_stage import TableStage
-from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.case.open_list import OpenList
+from hgkm_desktop.ui.case.round_window import RoundWindow
+from hgkm_desktop.ui.case.step_bar import StepBar
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.exercises.exercise_new import LibraryDialog
+from hgkm_desktop.ui.exercises.play_console import ConsolePage
+from hgkm_desktop.ui.exercises.play_stage import PlayStage
+from hgkm_desktop.ui.figures.figure_view import FigureView
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.practice.follow_up_window import FollowUpWindow
+from hgkm_desktop.ui.practice.overview_window import OverviewWindow
+from hgkm_desktop.ui.room.presentation import Presentation
+from hgkm_desktop.ui.room.table_stage import TableStage
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP, Workspace
 from tests.builders import made_deelbaar
 from tests.messy_case import a_messy_case
 from tests.pictures.evaluating import _in_round

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.app import example_passphrase, make_application, open_example
 from hgkm_desktop.casefile import CaseFile
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.merging import Merging
-from hgkm_desktop.ui.merging_dialog import MergingDialog
+from hgkm_desktop.ui.file.merging import Merging
+from hgkm_desktop.ui.file.merging_dialog import MergingDialog
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.full_methods import STUDY
 from tests.pictures.screens import Camera

@@ -20,11 +20,11 @@ from hgkm_desktop.models.study import Decision, Study
 from hgkm_desktop.models.terms import AskedOfBoard, CaseState, Outcome, ThreeStep
 from hgkm_desktop.models.terugkoppeling import Learned, Needed, Terugkoppeling
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.overview_window import OverviewWindow
-from hgkm_desktop.ui.search_window import SearchWindow
-from hgkm_desktop.ui.work_removal import WorkRemoval
+from hgkm_desktop.ui.finding.search_window import SearchWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.practice.overview_window import OverviewWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_removal import WorkRemoval
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import wait_until
 

@@ -16,10 +16,10 @@ from hgkm_desktop.methods.exercises import StepKind, play_steps
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.playing import Difference, Playing, PlayTable, TableChoice
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.play_console import ConsolePage
-from hgkm_desktop.ui.play_stage import PlayStage
+from hgkm_desktop.ui.exercises.play_console import ConsolePage
+from hgkm_desktop.ui.exercises.play_stage import PlayStage
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import CTRL, press
 
 Key = Qt.Key

@@ -32,8 +32,8 @@ from hgkm_desktop.models.terms import (
     SampleQuestion,
 )
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event, an_organisation
 from tests.ui.keyboard import CTRL, choose, press, tab_to
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.terms import CaseState, DocumentKind
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.action_papers import ActionPapers
-from hgkm_desktop.ui.actions_held import all_actions
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.papers import Papers
-from hgkm_desktop.ui.work_documents import WorkDocuments
+from hgkm_desktop.ui.papers.action_papers import ActionPapers
+from hgkm_desktop.ui.papers.papers import Papers
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.practice.actions_held import all_actions
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.reports.many_figures import with_pictures
 from tests.reports.practice_year import the_cases, the_works
 from tests.ui.keyboard import wait_until

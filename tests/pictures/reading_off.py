@@ -14,10 +14,10 @@ from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import AvailableSince, FileSettings
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.instruments_window import InstrumentsWindow
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.results_window import ResultsWindow
+from hgkm_desktop.ui.case.instruments_window import InstrumentsWindow
+from hgkm_desktop.ui.case.results_window import ResultsWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.reports.every_document import the_example
 from tests.ui.open_window import choose_in_menu, workspace_of
 

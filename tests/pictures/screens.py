@@ -15,13 +15,13 @@ from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
-from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
-from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.remembering import Remembering
-from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.passphrase_dialogs import NewFileDialog
+from hgkm_desktop.ui.file.remembering import Remembering
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.record_list import RecordList
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import STEPS, TIMELINE_STEP, Workspace
 from tests.casefile.keyrings import SafeOne, a_computer
 
 NAMES = ("aanleiding", "deelnemers", "tijdlijn", "samenwerking", "lessen", "acties", "samenvatting")

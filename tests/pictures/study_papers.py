@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.terms import DocumentKind
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_check import WorkCheck
-from hgkm_desktop.ui.work_documents import WorkDocuments
+from hgkm_desktop.ui.check.work_check import WorkCheck
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.reports.full_study import a_study, cases_of_study
 from tests.ui.keyboard import wait_until
 

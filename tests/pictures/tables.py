@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from hgkm_desktop.app import make_application
 from hgkm_desktop.casefile import TEST, CaseFile
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.table_dialog import TableDialog
-from hgkm_desktop.ui.table_menu import TableMenu
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.tables.table_dialog import TableDialog
+from hgkm_desktop.ui.tables.table_menu import TableMenu
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with
 from tests.exchange.five_tables import FIVE
 from tests.pictures.screens import Camera

@@ -36,10 +36,10 @@ from hgkm_desktop.models.terms import (
     KnobLevel,
     Persistence,
 )
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.beside_window import BesideWindow
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.study.beside_window import BesideWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.ui.keyboard import press, tab_to
 
 CODES = ("B2-2B", "C2-2C", "D2-2D", "F2-2F", "G2-2G", "H2-2H", "J2-2J")

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hgkm_desktop.app import make_application, open_example
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.fields import TextBlock
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import TIMELINE_STEP, Workspace
-from hgkm_desktop.ui.written import WrittenBlock, WrittenLine
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.fields import TextBlock
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.writing.written import WrittenBlock, WrittenLine
 from tests.ui.keyboard import CTRL, wait_until
 
 SUMMARY = 6

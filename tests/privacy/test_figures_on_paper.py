@@ -17,10 +17,10 @@ from hgkm_desktop.models.reference_figures import reference_sets
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.privacy.figure_shield import shielded_set
 from hgkm_desktop.privacy.small_counts import Way
-from hgkm_desktop.reports import cijferkaart
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.shown_figures import shown_figures
-from hgkm_desktop.reports.work_head import Making
+from hgkm_desktop.reports.figures import cijferkaart
+from hgkm_desktop.reports.let_through.shown_figures import shown_figures
+from hgkm_desktop.reports.practice.work_head import Making
 from tests.privacy.reader_of_figures import H1, INDICATORS, a_random_half, a_random_year, a_set
 
 TODAY = date(2026, 2, 1)

@@ -14,7 +14,7 @@ from hgkm_desktop.models.reading import after_edit, cleared, read_through
 from hgkm_desktop.models.texts import CaseText
 from hgkm_desktop.privacy.case_check import check_case
 from hgkm_desktop.privacy.gate import Gate, gate_of, problem_of_function, problem_of_reason
-from hgkm_desktop.ui.clear_dialog import REASONS
+from hgkm_desktop.ui.check.clear_dialog import REASONS
 from tests.builders import a_case_with, an_event
 from tests.reports.every_document import the_example
 

@@ -27,8 +27,8 @@ from hgkm_desktop.casefile import (
     safe_place,
 )
 from hgkm_desktop.casefile.keys import derive_key
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.keyrings import (
     COMPUTERS,

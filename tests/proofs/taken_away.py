@@ -13,8 +13,8 @@ from typing import Any
 from hgkm_desktop.app import make_application, open_example
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.ui import safe_contents
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.document import safe_contents
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.test_any_trouble import STEPS, Desk, actions
 
 ROOT = Path(__file__).resolve().parents[2]

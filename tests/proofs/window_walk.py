@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from hgkm_desktop.app import make_application, open_example
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui import test_keyboard_walk as walk
 from tests.ui.keyboard import CTRL, press
 

@@ -18,12 +18,13 @@ from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports import casusverslag, key_sheet, radertjes, verklaring
+from hgkm_desktop.reports.case import casusverslag, radertjes, verklaring
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.line_document import LineDocument, PaperSize
-from hgkm_desktop.reports.line_pdf import write_line
-from hgkm_desktop.reports.manual import MANUALS, compose
-from hgkm_desktop.reports.pdf import write_pdf
+from hgkm_desktop.reports.line.line_document import LineDocument, PaperSize
+from hgkm_desktop.reports.line.line_pdf import write_line
+from hgkm_desktop.reports.manual import key_sheet
+from hgkm_desktop.reports.manual.manual import MANUALS, compose
+from hgkm_desktop.reports.writing.pdf import write_pdf
 from tests.builders import a_case_with
 from tests.reports import full_exercise, full_leertafel, practice_year
 from tests.reports.full_case import MADE_ON, a_full_case, document_of

@@ -32,8 +32,8 @@ from hgkm_desktop.models.terms import (
     Occurrence,
     SafetyOf,
 )
+from hgkm_desktop.reports.case.gespreksnotitie import compose
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.gespreksnotitie import compose
 from tests.builders import (
     a_beleving,
     a_betrokkene,

@@ -14,9 +14,9 @@ from hgkm_desktop.models.figures import (
 )
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.reports import cijferkaart
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.work_head import Making
+from hgkm_desktop.reports.figures import cijferkaart
+from hgkm_desktop.reports.practice.work_head import Making
 from tests.builders import made_deelbaar
 from tests.reports.full_case import MADE_ON, a_full_case
 

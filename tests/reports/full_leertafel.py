@@ -36,9 +36,9 @@ from hgkm_desktop.models.terms import (
     TableCaseKind,
 )
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports import leertafelblad, leertafelverslag
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.work_head import Making
+from hgkm_desktop.reports.practice import leertafelblad, leertafelverslag
+from hgkm_desktop.reports.practice.work_head import Making
 from tests.builders import a_case_with, an_event, an_organisation, for_bestuur
 
 MADE_ON = date(2026, 2, 9)

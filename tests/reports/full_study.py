@@ -25,7 +25,7 @@ from hgkm_desktop.models.terms import (
     Persistence,
 )
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.onderzoek import compose
+from hgkm_desktop.reports.study.onderzoek import compose
 from tests.reports.full_case import MADE_ON, a_full_case
 from tests.reports.full_depth import with_depth
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.reports.line_document import LineDocument, LineOptions, compose_line
-from hgkm_desktop.reports.line_pdf import write_line
+from hgkm_desktop.reports.line.line_document import LineDocument, LineOptions, compose_line
+from hgkm_desktop.reports.line.line_pdf import write_line
 
 MADE_ON = date(2026, 1, 12)
 

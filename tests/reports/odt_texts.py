@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 from lxml import etree  # type: ignore[import-untyped]
 
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.writing.odt import write_odt
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
 NAMESPACES = {

@@ -14,7 +14,7 @@ from io import BytesIO
 import pytest
 
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.pdf import write_pdf
+from hgkm_desktop.reports.writing.pdf import write_pdf
 
 
 @dataclass(frozen=True, slots=True)

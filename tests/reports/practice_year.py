@@ -35,8 +35,9 @@ from hgkm_desktop.models.terms import (
 from hgkm_desktop.models.terugkoppeling import Learned, Needed, Terugkoppeling
 from hgkm_desktop.models.texts import texts_of, work_with_texts
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.reports import actielijst, of_work
+from hgkm_desktop.reports import of_work
 from hgkm_desktop.reports.content import Document, Table, texts
+from hgkm_desktop.reports.practice import actielijst
 from tests.builders import for_bestuur, made_deelbaar
 from tests.reports.full_case import FUNCTION, MADE_ON, a_full_case
 

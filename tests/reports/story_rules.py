@@ -9,8 +9,8 @@ from enum import Enum
 
 from hgkm_desktop.figures.chart import Chart
 from hgkm_desktop.reports.content import Document, LinePart, Run, texts
-from hgkm_desktop.reports.fonts import clean
-from hgkm_desktop.reports.line_document import LineDocument
+from hgkm_desktop.reports.line.line_document import LineDocument
+from hgkm_desktop.reports.writing.fonts import clean
 from tests.reports.structure import Node, Structure
 
 Written = Document | LineDocument

@@ -12,10 +12,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
-from hgkm_desktop.reports.elements import Element, owned
-from hgkm_desktop.reports.fonts import REGULAR, draw_text, register
-from hgkm_desktop.reports.metadata import Meta
-from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
+from hgkm_desktop.reports.writing.elements import Element, owned
+from hgkm_desktop.reports.writing.fonts import REGULAR, draw_text, register
+from hgkm_desktop.reports.writing.metadata import Meta
+from hgkm_desktop.reports.writing.tagged_canvas import TaggedCanvas
 
 META = Meta(
     "Proef & vergelijk", datetime(2026, 1, 12, tzinfo=UTC), "Gemeente Voorbeeldstad", "Uitleg"

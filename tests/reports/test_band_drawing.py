@@ -8,10 +8,10 @@ import pytest
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import Effect, FactStatus, Pressure
-from hgkm_desktop.reports.fonts import text_width
-from hgkm_desktop.reports.legend import legend_items
-from hgkm_desktop.reports.svg_canvas import SvgCanvas
-from hgkm_desktop.reports.timeline_drawing import draw_shapes
+from hgkm_desktop.reports.line.legend import legend_items
+from hgkm_desktop.reports.line.timeline_drawing import draw_shapes
+from hgkm_desktop.reports.writing.fonts import text_width
+from hgkm_desktop.reports.writing.svg_canvas import SvgCanvas
 from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.display import DisplayList, Glyph, Line, Rect, Text
 from hgkm_desktop.timeline.layout import PAPER, Timeline

@@ -9,7 +9,7 @@ import pikepdf
 
 from hgkm_desktop.figures.chart import Chart, ChartKind, Series
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.reports.casusverslag_blocks import note
+from hgkm_desktop.reports.case.casusverslag_blocks import note
 from hgkm_desktop.reports.content import (
     Block,
     Bullets,
@@ -26,7 +26,7 @@ from hgkm_desktop.reports.content import (
     Table,
     TableKind,
 )
-from hgkm_desktop.reports.page_style import MM
+from hgkm_desktop.reports.writing.page_style import MM
 from tests.reports.full_case import a_full_case, document_of
 from tests.reports.pages import page_texts, pages, pdf_of
 from tests.reports.structure import Structure, structure_of

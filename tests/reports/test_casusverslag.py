@@ -48,7 +48,7 @@ from hgkm_desktop.models.terms import (
     SafetyPhase,
 )
 from hgkm_desktop.paths import resource
-from hgkm_desktop.reports.casusverslag import compose
+from hgkm_desktop.reports.case.casusverslag import compose
 from hgkm_desktop.reports.content import (
     Document,
     NumberedList,

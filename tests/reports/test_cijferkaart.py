@@ -14,11 +14,11 @@ from hgkm_desktop.models.figures import Period
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.reference_figures import reference_sets
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.reports import cijferkaart
-from hgkm_desktop.reports import page_style as style
-from hgkm_desktop.reports.cijferkaart_block import name_of
 from hgkm_desktop.reports.content import Document, Picture, texts
-from hgkm_desktop.reports.work_head import Making
+from hgkm_desktop.reports.figures import cijferkaart
+from hgkm_desktop.reports.figures.cijferkaart_block import name_of
+from hgkm_desktop.reports.practice.work_head import Making
+from hgkm_desktop.reports.writing import page_style as style
 from tests.reports.every_document import written
 from tests.reports.full_figures import a_figure_set, kaart_of
 from tests.reports.many_figures import every_figure, with_pictures

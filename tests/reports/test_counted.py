@@ -15,10 +15,10 @@ from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import FileSettings, Veiligheidscijfer
 from hgkm_desktop.models.terms import EventKind
-from hgkm_desktop.reports import casusverslag, gespreksnotitie
-from hgkm_desktop.reports.counted import Count
-from hgkm_desktop.reports.dates import span_text
-from hgkm_desktop.reports.line_svg import line_svg
+from hgkm_desktop.reports.case import casusverslag, gespreksnotitie
+from hgkm_desktop.reports.let_through.counted import Count
+from hgkm_desktop.reports.let_through.dates import span_text
+from hgkm_desktop.reports.line.line_svg import line_svg
 from hgkm_desktop.reports.options import Dates, DocumentOptions
 from tests.builders import a_case_with, an_event, an_organisation, for_bestuur, made_deelbaar
 from tests.reports.every_document import written

@@ -10,7 +10,7 @@ from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.methods.exercises import exercise_of, known_by
 from hgkm_desktop.models.records import Knowledge
 from hgkm_desktop.models.terms import Answer, Audience, Mark
-from hgkm_desktop.reports.exercise_case import playable_case
+from hgkm_desktop.reports.let_through.exercise_case import playable_case
 from tests.builders import (
     a_beleving,
     a_case_with,

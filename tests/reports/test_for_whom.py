@@ -14,16 +14,16 @@ from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import altered, cleared
 from hgkm_desktop.models.records import Betrokkene, Involvement, Lesson, Reading, Record, Summary
 from hgkm_desktop.models.terms import Audience, CaseState, HouseholdRole, Mark
-from hgkm_desktop.reports import verklaring
-from hgkm_desktop.reports.line_document import LineDocument
-from hgkm_desktop.reports.line_svg import line_svg
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.case import verklaring
+from hgkm_desktop.reports.line.line_document import LineDocument
+from hgkm_desktop.reports.line.line_svg import line_svg
+from hgkm_desktop.reports.writing.odt import write_odt
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.export_wishes import PictureWishes
-from hgkm_desktop.ui.export_wishes import document_of as picture_of
-from hgkm_desktop.ui.line_screen import Screen
-from hgkm_desktop.ui.presented import presented_case
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.papers.export_wishes import PictureWishes
+from hgkm_desktop.ui.papers.export_wishes import document_of as picture_of
+from hgkm_desktop.ui.room.presented import presented_case
 from tests.builders import (
     a_beleving,
     a_betrokkene,

@@ -19,6 +19,7 @@ from hgkm_desktop.models.terms import (
     Mark,
     SafetyOf,
 )
+from hgkm_desktop.reports.case.gespreksnotitie import compose
 from hgkm_desktop.reports.content import (
     Document,
     NumberedList,
@@ -29,9 +30,8 @@ from hgkm_desktop.reports.content import (
     Table,
     texts,
 )
-from hgkm_desktop.reports.gespreksnotitie import compose
 from hgkm_desktop.reports.options import TITLE_OF_NOTITIE, Dates, DocumentOptions
-from hgkm_desktop.reports.pdf import text_fits
+from hgkm_desktop.reports.writing.pdf import text_fits
 from hgkm_desktop.timeline.choices import LaneBy
 from tests.builders import (
     a_beleving,

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from hgkm_desktop.reports.case.herstelblad import compose
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.herstelblad import compose
 from tests.reports.pages import page_texts, pdf_of
 from tests.reports.pdf_rules import faults
 

@@ -11,8 +11,8 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import StartCheck, Summary
 from hgkm_desktop.models.terms import Answer
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.line_document import LineDocument
-from hgkm_desktop.reports.pdf import missing_characters
+from hgkm_desktop.reports.line.line_document import LineDocument
+from hgkm_desktop.reports.writing.pdf import missing_characters
 from tests.reports.every_document import verslag_of, written
 from tests.reports.full_case import a_full_case, document_of
 from tests.reports.hostile_case import nasty_case

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.reports.house_style import contrast, inks
-from hgkm_desktop.reports.page_style import COLOURS, DIMMED
+from hgkm_desktop.reports.writing.house_style import contrast, inks
+from hgkm_desktop.reports.writing.page_style import COLOURS, DIMMED
 
 colours = st.binary(min_size=3, max_size=3).map(lambda parts: f"#{parts.hex()}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hgkm_desktop.models.key_map import key_groups
 from hgkm_desktop.reports.content import texts
-from hgkm_desktop.reports.key_sheet import SIDES, compose
+from hgkm_desktop.reports.manual.key_sheet import SIDES, compose
 from tests.reports.every_document import written
 from tests.reports.pages import page_texts
 from tests.reports.pdf_rules import faults

@@ -17,7 +17,7 @@ from hgkm_desktop.models.records import Summary
 from hgkm_desktop.models.terms import ActionStatus, AskedOfBoard, Audience, CaseState, Outcome
 from hgkm_desktop.models.texts import is_label, texts_of, with_texts, work_with_texts
 from hgkm_desktop.reports.content import Document, Paragraph, ParagraphKind, texts
-from hgkm_desktop.reports.leertafel_asked import by_owner
+from hgkm_desktop.reports.practice.leertafel_asked import by_owner
 from tests.builders import made_deelbaar
 from tests.reports.every_document import written
 from tests.reports.full_leertafel import (

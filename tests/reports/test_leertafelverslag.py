@@ -15,7 +15,7 @@ from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.terms import ActionStatus, Answer, CaseState
 from hgkm_desktop.models.texts import texts_of, with_texts, work_with_texts
 from hgkm_desktop.reports.content import Document, Paragraph, ParagraphKind, Section, Table, texts
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.writing.odt import write_odt
 from tests.builders import made_deelbaar
 from tests.reports.every_document import documents_of_leertafel, written
 from tests.reports.full_leertafel import (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hgkm_desktop.reports.line_crop import Span, cropped, page_starts, with_numbers
+from hgkm_desktop.reports.line.line_crop import Span, cropped, page_starts, with_numbers
 from hgkm_desktop.timeline.display import (
     Anchor,
     Chip,

@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 
 from hgkm_desktop.models.records import FileSettings
-from hgkm_desktop.reports.line_document import LineOptions, compose_line
-from hgkm_desktop.reports.line_pdf import write_line
+from hgkm_desktop.reports.line.line_document import LineOptions, compose_line
+from hgkm_desktop.reports.line.line_pdf import write_line
 from hgkm_desktop.reports.options import Dates
-from hgkm_desktop.reports.page_style import COLOURS
+from hgkm_desktop.reports.writing.page_style import COLOURS
 from tests.builders import a_case_with, an_event
 from tests.reports.lines import MADE_ON, line_of, line_pdf
 from tests.reports.pages import page_texts

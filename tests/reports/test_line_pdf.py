@@ -15,8 +15,8 @@ from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Event, Veiligheidscijfer
 from hgkm_desktop.models.terms import CaseState, EventKind, Mark
-from hgkm_desktop.reports.line_document import LineDocument, PaperSize, Scale
-from hgkm_desktop.reports.line_pdf import (
+from hgkm_desktop.reports.line.line_document import LineDocument, PaperSize, Scale
+from hgkm_desktop.reports.line.line_pdf import (
     Counts,
     LinePages,
     lay_out_pages,

@@ -7,8 +7,8 @@ from functools import cache
 from xml.etree import ElementTree
 
 from hgkm_desktop.models.case import numbers
-from hgkm_desktop.reports.line_document import Scale
-from hgkm_desktop.reports.line_svg import line_svg
+from hgkm_desktop.reports.line.line_document import Scale
+from hgkm_desktop.reports.line.line_svg import line_svg
 from hgkm_desktop.timeline.choices import Choices
 from tests.builders import a_case_with, an_event, an_organisation
 from tests.reports.lines import line_of

@@ -14,8 +14,8 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.checks import LONGEST_TEXT
 from hgkm_desktop.models.records import FileSettings, Reading, Summary
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.reports import casusverslag, gespreksnotitie
-from hgkm_desktop.reports.line_document import LineOptions, compose_line
+from hgkm_desktop.reports.case import casusverslag, gespreksnotitie
+from hgkm_desktop.reports.line.line_document import LineOptions, compose_line
 from tests.builders import a_beleving, a_betrokkene, a_case_with, a_deelnemer, an_event
 from tests.builders import an_organisation as named
 from tests.reports.every_document import written

@@ -26,12 +26,19 @@ from hgkm_desktop.reports.content import (
     Table,
     Tone,
 )
-from hgkm_desktop.reports.fonts import text_width
-from hgkm_desktop.reports.manual import MANUALS, Manual, anchors_of, compose, text_of, where_of
-from hgkm_desktop.reports.manual_reader import NotOurMarkdown, anchor, read_manual, runs_of
-from hgkm_desktop.reports.page_style import LONGEST_LINE, TITLE
-from hgkm_desktop.reports.pdf import missing_characters
-from hgkm_desktop.reports.raster import shown_size
+from hgkm_desktop.reports.manual.manual import (
+    MANUALS,
+    Manual,
+    anchors_of,
+    compose,
+    text_of,
+    where_of,
+)
+from hgkm_desktop.reports.manual.manual_reader import NotOurMarkdown, anchor, read_manual, runs_of
+from hgkm_desktop.reports.writing.fonts import text_width
+from hgkm_desktop.reports.writing.page_style import LONGEST_LINE, TITLE
+from hgkm_desktop.reports.writing.pdf import missing_characters
+from hgkm_desktop.reports.writing.raster import shown_size
 from tests.builders import a_case_with
 from tests.reports.every_document import written
 from tests.reports.odt_texts import Opened, odt_of

@@ -15,7 +15,6 @@ from odfdo import Document as OdfDocument
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.figures.chart import Chart, ChartKind, Series
 from hgkm_desktop.models.terms import CaseState, Mark
-from hgkm_desktop.reports import page_style as style
 from hgkm_desktop.reports.content import (
     Bullets,
     Cell,
@@ -32,7 +31,8 @@ from hgkm_desktop.reports.content import (
     Table,
     TableKind,
 )
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.writing import page_style as style
+from hgkm_desktop.reports.writing.odt import write_odt
 from tests.builders import a_case_with
 from tests.reports.every_document import (
     CASES,

@@ -17,7 +17,7 @@ from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import Answer, CaseState, DocumentKind, Mark
 from hgkm_desktop.models.texts import texts_of, work_with_texts
 from hgkm_desktop.reports.content import Document, Table, texts
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.writing.odt import write_odt
 from tests.builders import a_case_with, an_event, for_bestuur, made_deelbaar
 from tests.reports.every_document import documents_of_study, written
 from tests.reports.full_case import FUNCTION, MADE_ON

@@ -11,7 +11,7 @@ from pikepdf import Stream
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.reports.pdf import missing_characters, title_excess, write_pdf
+from hgkm_desktop.reports.writing.pdf import missing_characters, title_excess, write_pdf
 from tests.builders import a_case_with, an_event
 from tests.reports.full_case import (
     CHILDREN,

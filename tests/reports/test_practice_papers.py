@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.writing.odt import write_odt
 from tests.reports.every_document import documents_of_practice, written
 from tests.reports.pages import page_texts
 from tests.reports.pdf_rules import faults

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.reports.line_document import PaperSize
+from hgkm_desktop.reports.line.line_document import PaperSize
 from tests.builders import a_case_with
 from tests.reports.full_case import QUESTIONS, SENTENCES, a_full_case, document_of
 from tests.reports.lines import line_pdf

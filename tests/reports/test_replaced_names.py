@@ -16,9 +16,9 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.texts import is_chosen, texts_of, with_texts
 from hgkm_desktop.privacy.replacing import replaced_everywhere
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.line_document import LineDocument
-from hgkm_desktop.reports.line_svg import line_svg
-from hgkm_desktop.reports.odt import write_odt
+from hgkm_desktop.reports.line.line_document import LineDocument
+from hgkm_desktop.reports.line.line_svg import line_svg
+from hgkm_desktop.reports.writing.odt import write_odt
 from tests.reports.content_stream import page_content
 from tests.reports.every_document import documents_of, written
 from tests.reports.full_case import a_full_case

@@ -13,7 +13,7 @@ from hgkm_desktop.exchange.exercise_text import library
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.reports.content import texts
-from hgkm_desktop.reports.timeline_page import sized
+from hgkm_desktop.reports.line.timeline_page import sized
 from tests.builders import an_event
 from tests.reports.every_document import written
 from tests.reports.full_exercise import an_exercise, paper_of

@@ -12,15 +12,21 @@ from hgkm_desktop.models.joining import joined
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.records import Knowledge, Summary
 from hgkm_desktop.models.terms import Answer, Audience, CaseState, Mark
-from hgkm_desktop.reports.dates import drawn_case, months_spanned, span_text, to_month, when_text
-from hgkm_desktop.reports.options import Dates, DocumentOptions
-from hgkm_desktop.reports.shown import (
+from hgkm_desktop.reports.let_through.dates import (
+    drawn_case,
+    months_spanned,
+    span_text,
+    to_month,
+    when_text,
+)
+from hgkm_desktop.reports.let_through.shown import (
     falls_in,
     may_be_shown,
     printed_numbers,
     report_case,
     shown_case,
 )
+from hgkm_desktop.reports.options import Dates, DocumentOptions
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.full_case import full_case
 

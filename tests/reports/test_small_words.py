@@ -10,7 +10,7 @@ import pytest
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.reports.legend import legend_items
+from hgkm_desktop.reports.line.legend import legend_items
 from hgkm_desktop.timeline.display import DisplayList, Sign
 from hgkm_desktop.timeline.signs import MEANINGS
 from tests.reports.every_document import the_example, verslag_of, written

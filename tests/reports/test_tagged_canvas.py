@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.colors import HexColor
 
-from hgkm_desktop.reports.elements import Element, owned
-from hgkm_desktop.reports.fonts import REGULAR
-from hgkm_desktop.reports.metadata import Meta
-from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
+from hgkm_desktop.reports.writing.elements import Element, owned
+from hgkm_desktop.reports.writing.fonts import REGULAR
+from hgkm_desktop.reports.writing.metadata import Meta
+from hgkm_desktop.reports.writing.tagged_canvas import TaggedCanvas
 from tests.reports.content_stream import letters
 from tests.reports.pdf_rules import validation_faults
 from tests.reports.structure import structure_of

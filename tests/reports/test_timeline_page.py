@@ -7,10 +7,10 @@ from itertools import pairwise
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.reports.content import TimelinePage
-from hgkm_desktop.reports.fonts import text_width
-from hgkm_desktop.reports.squeeze import squeezed
-from hgkm_desktop.reports.timeline_drawing import tiles
-from hgkm_desktop.reports.timeline_page import line_of
+from hgkm_desktop.reports.line.squeeze import squeezed
+from hgkm_desktop.reports.line.timeline_drawing import tiles
+from hgkm_desktop.reports.line.timeline_page import line_of
+from hgkm_desktop.reports.writing.fonts import text_width
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList, Glyph, Rect
 from hgkm_desktop.timeline.layout import Window, lay_out

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from hgkm_desktop.casefile.tables import TABLE_OF, UITGAVE_TABLE
+from hgkm_desktop.reports.case.verklaring import KINDS, OUT_OF_REACH, compose
 from hgkm_desktop.reports.content import texts
-from hgkm_desktop.reports.verklaring import KINDS, OUT_OF_REACH, compose
 from tests.reports.pages import page_texts, pdf_of
 from tests.reports.pdf_rules import faults
 from tests.reports.vernietigd import NOTED

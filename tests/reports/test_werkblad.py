@@ -10,7 +10,7 @@ import pytest
 from hgkm_desktop.models.practice import Sample
 from hgkm_desktop.models.terms import Audience, CaseState, DocumentKind, SampleQuestion
 from hgkm_desktop.reports.content import Document
-from hgkm_desktop.reports.work_head import is_board, without_functions
+from hgkm_desktop.reports.practice.work_head import is_board, without_functions
 from tests.builders import for_bestuur
 from tests.reports.full_case import FUNCTION, a_full_case
 from tests.reports.practice_year import (

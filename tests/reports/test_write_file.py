@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.reports.pdf import CannotWrite, write_file
+from hgkm_desktop.reports.writing.pdf import CannotWrite, write_file
 from tests.reports.full_case import a_full_case, document_of
 from tests.reports.pages import pdf_of
 

@@ -8,7 +8,7 @@ from datetime import date
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.models.vernietiging import Removed, Vernietiging, WentOut
-from hgkm_desktop.reports.verklaring import KINDS
+from hgkm_desktop.reports.case.verklaring import KINDS
 
 DAY = date(2031, 5, 6)
 NOTED = Vernietiging(

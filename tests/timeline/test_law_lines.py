@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from hgkm_desktop.models.laws import law_changes
-from hgkm_desktop.reports.legend import legend_items
+from hgkm_desktop.reports.line.legend import legend_items
 from hgkm_desktop.timeline.choices import USUAL_BANDS, Band, Choices
 from hgkm_desktop.timeline.display import DisplayList, Line, Text
 from hgkm_desktop.timeline.layout import PAPER, SCREEN

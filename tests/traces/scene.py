@@ -33,13 +33,13 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import OF_CASE, may_leave
 from hgkm_desktop.models.reading import after_edit, read_through
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
-from hgkm_desktop.ui.check_list import CheckList
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.documents import Documents
-from hgkm_desktop.ui.idle import IdleWatch
-from hgkm_desktop.ui.search_window import SearchWindow
-from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.check.check_list import CheckList
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.file.idle import IdleWatch
+from hgkm_desktop.ui.finding.search_window import SearchWindow
+from hgkm_desktop.ui.papers.documents import Documents
+from hgkm_desktop.ui.window.workspace import STEPS, TIMELINE_STEP, Workspace
 from tests.traces.words import STEM, planted, planted_works, typed
 from tests.ui.keyboard import (
     CTRL,

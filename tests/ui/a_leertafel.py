@@ -21,7 +21,7 @@ from hgkm_desktop.models.leertafel import (
 )
 from hgkm_desktop.models.records import Summary
 from hgkm_desktop.models.terms import AskedOfBoard, Audience, KnelpuntKind, Mark, Outcome
-from hgkm_desktop.ui.table_stage_sheets import Sheet
+from hgkm_desktop.ui.room.table_stage_sheets import Sheet
 from tests.builders import (
     a_beleving,
     a_case_with,

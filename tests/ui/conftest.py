@@ -12,9 +12,13 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from hgkm_desktop.casefile import CaseFile, building, keys
-from hgkm_desktop.ui import case_check, filter_bar, safe_contents, seen_documents, text_watch
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.check import case_check
+from hgkm_desktop.ui.document import safe_contents
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line import filter_bar
+from hgkm_desktop.ui.papers import seen_documents
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.writing import text_watch
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, new_file, with_tables
 from tests.ui.made_once import a_copy, open_example, slow_key

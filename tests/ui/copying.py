@@ -16,7 +16,7 @@ from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QTextCurs
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from hgkm_desktop.ui.clipboard import HOLDS_SECRET, ClipboardWatch
+from hgkm_desktop.ui.parts.clipboard import HOLDS_SECRET, ClipboardWatch
 
 CASE_SECONDS, SECRET_SECONDS = 2.0, 0.4
 SELECTION = QClipboard.Mode.Selection

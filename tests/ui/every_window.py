@@ -15,21 +15,21 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from hgkm_desktop.models import rounds
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.works import NAMES, Work
-from hgkm_desktop.ui.actions_held import all_actions
-from hgkm_desktop.ui.event_edits import EventEdits
-from hgkm_desktop.ui.exercise_new import CaseDialog, LibraryDialog
-from hgkm_desktop.ui.figure_entry import _REASONS, FiguresPage
-from hgkm_desktop.ui.follow_up_window import FollowUpWindow
-from hgkm_desktop.ui.fresh_look_page import FreshLookPage
-from hgkm_desktop.ui.guide_panel import GuidePanel
-from hgkm_desktop.ui.help_panel import HelpPanel
-from hgkm_desktop.ui.licences_window import LicencesWindow
-from hgkm_desktop.ui.reconsider_window import ReconsiderWindow
-from hgkm_desktop.ui.round_window import RoundWindow
-from hgkm_desktop.ui.rounds import RoundStart
-from hgkm_desktop.ui.search_window import SearchWindow
-from hgkm_desktop.ui.works import KINDS, _pages_of
-from hgkm_desktop.ui.workspace import IN_DEPTH_STEP, STEPS, TIMELINE_STEP
+from hgkm_desktop.ui.case.reconsider_window import ReconsiderWindow
+from hgkm_desktop.ui.case.round_window import RoundWindow
+from hgkm_desktop.ui.case.rounds import RoundStart
+from hgkm_desktop.ui.exercises.exercise_new import CaseDialog, LibraryDialog
+from hgkm_desktop.ui.figures.figure_entry import _REASONS, FiguresPage
+from hgkm_desktop.ui.finding.search_window import SearchWindow
+from hgkm_desktop.ui.learning.guide_panel import GuidePanel
+from hgkm_desktop.ui.learning.help_panel import HelpPanel
+from hgkm_desktop.ui.line.event_edits import EventEdits
+from hgkm_desktop.ui.practice.actions_held import all_actions
+from hgkm_desktop.ui.practice.follow_up_window import FollowUpWindow
+from hgkm_desktop.ui.study.fresh_look_page import FreshLookPage
+from hgkm_desktop.ui.window.licences_window import LicencesWindow
+from hgkm_desktop.ui.window.works import KINDS, _pages_of
+from hgkm_desktop.ui.window.workspace import IN_DEPTH_STEP, STEPS, TIMELINE_STEP
 from tests.ui.every_window_of_files import OF_FILES
 from tests.ui.every_window_out import OUT_OF_THE_FILE
 from tests.ui.full_program import Opener, Program, settle

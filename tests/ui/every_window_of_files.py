@@ -13,27 +13,28 @@ from hgkm_desktop.casefile import BackupFailed, NotRemoved, all_backups, older_t
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.merging_files import brought_together
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui import help_texts, questions
-from hgkm_desktop.ui.backups_dialog import BackupsDialog
-from hgkm_desktop.ui.blank import Cover
-from hgkm_desktop.ui.damage_dialog import DamageDialog
-from hgkm_desktop.ui.destroy_dialog import DestroyDialog
-from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
-from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
-from hgkm_desktop.ui.merging import OtherFileDialog
-from hgkm_desktop.ui.merging_dialog import MergingDialog
-from hgkm_desktop.ui.merging_words import names_in
-from hgkm_desktop.ui.older_dialog import OlderDialog
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
-from hgkm_desktop.ui.passphrase_dialogs import (
+from hgkm_desktop.ui.file.backups_dialog import BackupsDialog
+from hgkm_desktop.ui.file.blank import Cover
+from hgkm_desktop.ui.file.damage_dialog import DamageDialog
+from hgkm_desktop.ui.file.destroy_dialog import DestroyDialog
+from hgkm_desktop.ui.file.destroyed_dialog import DestroyedDialog
+from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.file.merging import OtherFileDialog
+from hgkm_desktop.ui.file.merging_dialog import MergingDialog
+from hgkm_desktop.ui.file.merging_words import names_in
+from hgkm_desktop.ui.file.older_dialog import OlderDialog
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.passphrase_dialogs import (
     ChangePassphraseDialog,
     ConfirmDialog,
     NewFileDialog,
 )
-from hgkm_desktop.ui.problem_box import show_problem
-from hgkm_desktop.ui.remembering import REMEMBER, WHAT_IT_MEANS, Remembering
-from hgkm_desktop.ui.transport_dialog import TransportDialog
-from hgkm_desktop.ui.withdraw_dialog import withdraw_box
+from hgkm_desktop.ui.file.remembering import REMEMBER, WHAT_IT_MEANS, Remembering
+from hgkm_desktop.ui.file.transport_dialog import TransportDialog
+from hgkm_desktop.ui.learning import help_texts
+from hgkm_desktop.ui.parts import questions
+from hgkm_desktop.ui.parts.problem_box import show_problem
+from hgkm_desktop.ui.study.withdraw_dialog import withdraw_box
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file, open_file
 from tests.ui.full_program import Opener, Program

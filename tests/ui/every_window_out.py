@@ -13,22 +13,22 @@ from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.privacy import check
-from hgkm_desktop.ui.action_papers import ActionPapers
-from hgkm_desktop.ui.actions_held import all_actions
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.clear_dialog import ClearDialog
-from hgkm_desktop.ui.empty_table_dialog import EmptyTableDialog
-from hgkm_desktop.ui.figure_import_dialog import FigureImportDialog
-from hgkm_desktop.ui.function_field import FunctionDialog
-from hgkm_desktop.ui.on_screen import WorkOnScreen
-from hgkm_desktop.ui.play_console import ConsolePage
-from hgkm_desktop.ui.play_stage import PlayStage
-from hgkm_desktop.ui.presentation import Presentation
-from hgkm_desktop.ui.replace_dialog import ReplaceDialog
-from hgkm_desktop.ui.table_dialog import TableDialog
-from hgkm_desktop.ui.table_stage import BlackWall, TableStage
-from hgkm_desktop.ui.work_check import WorkCheck
-from hgkm_desktop.ui.work_documents import WorkDocuments
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.check.clear_dialog import ClearDialog
+from hgkm_desktop.ui.check.replace_dialog import ReplaceDialog
+from hgkm_desktop.ui.check.work_check import WorkCheck
+from hgkm_desktop.ui.document.on_screen import WorkOnScreen
+from hgkm_desktop.ui.exercises.play_console import ConsolePage
+from hgkm_desktop.ui.exercises.play_stage import PlayStage
+from hgkm_desktop.ui.figures.figure_import_dialog import FigureImportDialog
+from hgkm_desktop.ui.papers.action_papers import ActionPapers
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
+from hgkm_desktop.ui.parts.function_field import FunctionDialog
+from hgkm_desktop.ui.practice.actions_held import all_actions
+from hgkm_desktop.ui.room.presentation import Presentation
+from hgkm_desktop.ui.room.table_stage import BlackWall, TableStage
+from hgkm_desktop.ui.tables.empty_table_dialog import EmptyTableDialog
+from hgkm_desktop.ui.tables.table_dialog import TableDialog
 from tests.ui.full_program import Opener, Program
 from tests.ui.keyboard import wait_until
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hgkm_desktop.privacy import FindingCertainty
-from hgkm_desktop.ui.text_watch import TextWatch
-from hgkm_desktop.ui.written import WrittenBlock, WrittenLine
+from hgkm_desktop.ui.writing.text_watch import TextWatch
+from hgkm_desktop.ui.writing.written import WrittenBlock, WrittenLine
 from tests.ui.keyboard import NONE, wait_until
 
 Field = WrittenLine | WrittenBlock

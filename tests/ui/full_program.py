@@ -18,13 +18,13 @@ from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState, Method
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.documents import Documents
-from hgkm_desktop.ui.locking import Locking
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.side_panel import SidePanel
-from hgkm_desktop.ui.workspace import Workspace
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.file.locking import Locking
+from hgkm_desktop.ui.papers.documents import Documents
+from hgkm_desktop.ui.parts.record_list import RecordList
+from hgkm_desktop.ui.parts.side_panel import SidePanel
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import Workspace
 from tests.builders import made_deelbaar
 from tests.casefile.files import PASSPHRASE, new_file
 from tests.casefile.full_case import FULL_UITGAVEN

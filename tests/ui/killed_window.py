@@ -22,8 +22,8 @@ from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.casefile.soundness import insist_on_sound
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.works import Value
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_betrokkene, a_case_with, an_event, an_organisation
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import CTRL, press, tab_to, type_text

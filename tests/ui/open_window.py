@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import Workspace
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import Workspace
 from tests.casefile.files import new_file, open_file
 
 

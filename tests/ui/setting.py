@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.settings_window import SettingsWindow
+from hgkm_desktop.ui.settings.settings_window import SettingsWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import CTRL, focused, press
 
 Key = Qt.Key

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import BackupFailed, CaseFile, IssuedTakenOut, backups_of
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui.after_replacing import AfterReplacing
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.file.after_replacing import AfterReplacing
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import VERSLAG, VERSLAG_DATA
 from tests.casefile.moved_rows import NAMES_OF_ONE, a_case_of_names, nameless, names_in

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.models.read_through import Alteration
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.event_dialog import EventDialog
-from hgkm_desktop.ui.fields import TextBlock
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.underlines import Underlines
-from hgkm_desktop.ui.workspace import TIMELINE_STEP
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.line.event_dialog import EventDialog
+from hgkm_desktop.ui.parts.fields import TextBlock
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP
+from hgkm_desktop.ui.writing.underlines import Underlines
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import open_file
 from tests.ui.finding import wait_for

@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui import safe_contents
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.document import safe_contents
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, new_file, open_file
 from tests.ui.made_once import open_example

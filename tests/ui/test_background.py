@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.background import Background, Progress
+from hgkm_desktop.ui.parts.background import Background, Progress
 
 
 def test_work_ends_when_who_asked_for_it_is_gone(qapp: QApplication, qtbot: QtBot) -> None:

@@ -25,13 +25,13 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.app import example_passphrase
 from hgkm_desktop.casefile import Backup, CaseFile, all_backups, backups_of
 from hgkm_desktop.paths import user_backup_dir, user_data_dir
-from hgkm_desktop.ui import backups as backups_module
-from hgkm_desktop.ui.backup_words import backed_up_files, size_text
-from hgkm_desktop.ui.backups import Backups
-from hgkm_desktop.ui.backups_dialog import BackupsDialog
-from hgkm_desktop.ui.lock_page import LockPage
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.file import backups as backups_module
+from hgkm_desktop.ui.file.backup_words import backed_up_files, size_text
+from hgkm_desktop.ui.file.backups import Backups
+from hgkm_desktop.ui.file.backups_dialog import BackupsDialog
+from hgkm_desktop.ui.file.lock_page import LockPage
+from hgkm_desktop.ui.parts.notice import Notice
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.made_once import open_example
 
 NEW = "een heel nieuw wachtwoord"

@@ -14,9 +14,9 @@ from hgkm_desktop import policy
 from hgkm_desktop.casefile import all_backups
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.settings import Settings, backup_dirs, remember, second_backup_dir
-from hgkm_desktop.ui.backups_dialog import BackupsDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.notice import Notice
+from hgkm_desktop.ui.file.backups_dialog import BackupsDialog
+from hgkm_desktop.ui.parts.notice import Notice
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.open_window import document_of
 
 

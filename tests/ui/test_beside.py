@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.display import Text
-from hgkm_desktop.ui.beside_window import BesideWindow
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.timeline_view import TimelineView
+from hgkm_desktop.ui.line.timeline_view import TimelineView
+from hgkm_desktop.ui.study.beside_window import BesideWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import choose, focused, press, tab_to, wait_until
 from tests.ui.open_window import (

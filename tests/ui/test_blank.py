@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.blank import SAYS, TITLE, Blank
+from hgkm_desktop.ui.file.blank import SAYS, TITLE, Blank
 from tests.ui.keyboard import CTRL, focused, name_of, press, text_of, type_text
 
 Key = Qt.Key

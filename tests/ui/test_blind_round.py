@@ -15,19 +15,19 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import Ronde
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import DocumentKind, Mark
-from hgkm_desktop.reports.casusverslag import compose
+from hgkm_desktop.reports.case.casusverslag import compose
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.document_draft import Asked, Wishes, make_draft
-from hgkm_desktop.ui.event_edits import HIDDEN
-from hgkm_desktop.ui.event_model import MARKS, TITLE
-from hgkm_desktop.ui.line_screen import Screen
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.merging import Merging
-from hgkm_desktop.ui.presented import lived, presented_case
-from hgkm_desktop.ui.summary_page import SummaryPage
-from hgkm_desktop.ui.timeline_page import TimelinePage
+from hgkm_desktop.ui.case.summary_page import SummaryPage
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.file.merging import Merging
+from hgkm_desktop.ui.line.event_edits import HIDDEN
+from hgkm_desktop.ui.line.event_model import MARKS, TITLE
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
+from hgkm_desktop.ui.papers.document_draft import Asked, Wishes, make_draft
+from hgkm_desktop.ui.room.presented import lived, presented_case
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import CTRL, SHIFT, press, type_text

@@ -19,10 +19,10 @@ from hgkm_desktop import privacy
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_log_dir
 from hgkm_desktop.privacy import case_check
-from hgkm_desktop.ui.boundary import LOG_BYTES, Boundary, log, start_log
-from hgkm_desktop.ui.case_check import CaseCheck
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.written import WrittenLine
+from hgkm_desktop.ui.check.case_check import CaseCheck
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.file.boundary import LOG_BYTES, Boundary, log, start_log
+from hgkm_desktop.ui.writing.written import WrittenLine
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file, open_file
 from tests.ui.finding import Sheet

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import FileExists
-from hgkm_desktop.ui import help_texts
-from hgkm_desktop.ui.problem_box import show_problem
-from hgkm_desktop.ui.theme import scaled
+from hgkm_desktop.ui.learning import help_texts
+from hgkm_desktop.ui.parts.problem_box import show_problem
+from hgkm_desktop.ui.parts.theme import scaled
 from tests.ui.keyboard import press
 
 PLACE = "C:/Gebruikers/medewerker/Documenten/casussen/2026/casusbestand-7K2F (kopie).hgkm"

@@ -14,10 +14,10 @@ from hgkm_desktop.methods.branch_figures import INVENTED
 from hgkm_desktop.methods.branches import later_events
 from hgkm_desktop.models.case import in_order
 from hgkm_desktop.models.exercise import Branch, Exercise, line_of
-from hgkm_desktop.ui.branch_page import BranchesPage
-from hgkm_desktop.ui.branch_table import BranchTable
-from hgkm_desktop.ui.branch_view import BranchView
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.exercises.branch_page import BranchesPage
+from hgkm_desktop.ui.exercises.branch_table import BranchTable
+from hgkm_desktop.ui.exercises.branch_view import BranchView
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.methods.branch_lines import BRANCH, EXERCISE, WITH, WITHOUT
 from tests.ui.keyboard import CTRL, fill, press, tab_to, type_text
 from tests.ui.open_window import document_of, show_new_file, words_on_screen, workspace_of

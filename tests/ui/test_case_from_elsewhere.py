@@ -18,11 +18,17 @@ from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.privacy.case_check import blocking
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.document_draft import Asked, HidingAuthor, StillTelling, Wishes, make_draft
-from hgkm_desktop.ui.export_dialog import LineExport
-from hgkm_desktop.ui.export_wishes import Form
-from hgkm_desktop.ui.line_screen import Screen
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.papers.document_draft import (
+    Asked,
+    HidingAuthor,
+    StillTelling,
+    Wishes,
+    make_draft,
+)
+from hgkm_desktop.ui.papers.export_dialog import LineExport
+from hgkm_desktop.ui.papers.export_wishes import Form
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import PASSPHRASE, new_file, open_file, rows
 from tests.ui.made_once import open_example

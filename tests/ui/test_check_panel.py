@@ -10,13 +10,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QWidget
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.check_list import CheckList
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.check_words import looked_at
-from hgkm_desktop.ui.clear_dialog import ClearDialog, is_too_short
-from hgkm_desktop.ui.function_field import checked
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.check.check_list import CheckList
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.check.check_words import looked_at
+from hgkm_desktop.ui.check.clear_dialog import ClearDialog, is_too_short
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.function_field import checked
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.messy_case import a_messy_case
 from tests.ui.keyboard import CTRL, fill, press, tab_to, wait_until

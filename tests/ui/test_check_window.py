@@ -19,12 +19,12 @@ from hgkm_desktop.models.records import FileSettings, Lesson
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.texts import texts_of
 from hgkm_desktop.privacy import check as check_text
-from hgkm_desktop.ui.check_list import CheckList
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.fields import TextBlock
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.marked_text import LETTERS_AROUND, MarkedText
-from hgkm_desktop.ui.replace_dialog import ReplaceDialog
+from hgkm_desktop.ui.check.check_list import CheckList
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.check.replace_dialog import ReplaceDialog
+from hgkm_desktop.ui.parts.fields import TextBlock
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.writing.marked_text import LETTERS_AROUND, MarkedText
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE
 from tests.casefile.files import rows as stored

@@ -20,16 +20,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui import clipboard
-from hgkm_desktop.ui.backups_dialog import BackupsDialog
-from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
-from hgkm_desktop.ui.lock_page import LockPage
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.passphrase_dialogs import (
+from hgkm_desktop.ui.file.backups_dialog import BackupsDialog
+from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.file.lock_page import LockPage
+from hgkm_desktop.ui.file.passphrase_dialogs import (
     ChangePassphraseDialog,
     ConfirmDialog,
     NewFileDialog,
 )
+from hgkm_desktop.ui.parts import clipboard
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file, open_file
 from tests.screen import a_screen

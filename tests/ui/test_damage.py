@@ -16,11 +16,11 @@ from hgkm_desktop.app import example_passphrase
 from hgkm_desktop.casefile import NORMAL, Backup, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui.backups import Backups
-from hgkm_desktop.ui.damage_dialog import DamageDialog
-from hgkm_desktop.ui.damage_words import ALL_NEW, backup_text, moment_text, suspicion_text
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.backups import Backups
+from hgkm_desktop.ui.file.damage_dialog import DamageDialog
+from hgkm_desktop.ui.file.damage_words import ALL_NEW, backup_text, moment_text, suspicion_text
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile import damage
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text, wait_until

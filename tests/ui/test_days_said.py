@@ -18,11 +18,11 @@ from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.reports.content import Document, texts
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.background import Background
-from hgkm_desktop.ui.document_draft import Asked, Wishes, make_draft
-from hgkm_desktop.ui.line_screen import Screen
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.papers.document_draft import Asked, Wishes, make_draft
+from hgkm_desktop.ui.parts.background import Background
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import press, tab_to
 from tests.ui.open_window import document_of, show_new_file, words_on_screen, workspace_of

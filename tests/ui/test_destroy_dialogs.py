@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QPushButto
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import CaseFile
-from hgkm_desktop.ui.destroy_dialog import DestroyDialog
-from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
+from hgkm_desktop.ui.file.destroy_dialog import DestroyDialog
+from hgkm_desktop.ui.file.destroyed_dialog import DestroyedDialog
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file
 from tests.ui.keyboard import focused, press

@@ -24,10 +24,10 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.casefile import TEST, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.destroy_dialog import DestroyDialog
-from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.file.destroy_dialog import DestroyDialog
+from hgkm_desktop.ui.file.destroyed_dialog import DestroyedDialog
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.full_case import NOTITIE, NOTITIE_DATA
 from tests.ui.accessibility.sizes import cut_off

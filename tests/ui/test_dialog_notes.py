@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.files import FILE_KIND, ask_file, note_nothing
+from hgkm_desktop.ui.parts.files import FILE_KIND, ask_file, note_nothing
 
 NATIVE, USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
 OTHERS = b"[FileDialog]\nhistory=file:///van/een/ander\nlastVisited=file:///van/een/ander\n"

@@ -34,21 +34,22 @@ from hgkm_desktop.models.leaving import OF_CASE, NotDeelbaar
 from hgkm_desktop.models.reading import taken_back
 from hgkm_desktop.models.terms import Audience, CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave
-from hgkm_desktop.reports.line_document import PaperSize
+from hgkm_desktop.reports.line.line_document import PaperSize
 from hgkm_desktop.reports.options import Dates
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui import document_draft, theme
-from hgkm_desktop.ui.background import Progress
-from hgkm_desktop.ui.check_window import CheckWindow
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.document_draft import Asked, Draft, Wishes, forms_of, make_draft
-from hgkm_desktop.ui.document_out import Pages, ToKeep, odt_of, put
-from hgkm_desktop.ui.document_window import DocumentWindow
-from hgkm_desktop.ui.documents import Documents
-from hgkm_desktop.ui.fields import Choice
-from hgkm_desktop.ui.line_screen import Screen
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.check.check_window import CheckWindow
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.papers import document_draft
+from hgkm_desktop.ui.papers.document_draft import Asked, Draft, Wishes, forms_of, make_draft
+from hgkm_desktop.ui.papers.document_out import Pages, ToKeep, odt_of, put
+from hgkm_desktop.ui.papers.document_window import DocumentWindow
+from hgkm_desktop.ui.papers.documents import Documents
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.background import Progress
+from hgkm_desktop.ui.parts.fields import Choice
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.benchmarks.cases import long_case
 from tests.builders import a_case_with, an_event, for_bestuur, made_deelbaar
 from tests.casefile.files import new_file, open_file
@@ -833,7 +834,7 @@ def test_a_click_on_what_was_made_before_goes_to_its_list(desk: Desk, tmp_path: 
 def test_a_newer_wish_ends_the_older_and_never_two_are_made_at_once(
     anew: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from hgkm_desktop.reports import pdf
+    from hgkm_desktop.reports.writing import pdf
 
     at_once, most, write = 0, [0], pdf.write_pdf
 

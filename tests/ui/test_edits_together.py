@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.document.document import Document
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.casefile.full_methods import SERIES, STUDY

@@ -12,10 +12,10 @@ from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.models.practice import Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.works import Work
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.work_screen import WorkScreen
-from hgkm_desktop.ui.works import KINDS
+from hgkm_desktop.ui.parts.record_list import RecordList
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
+from hgkm_desktop.ui.window.works import KINDS
 from tests.builders import a_case_with
 from tests.ui.open_window import show_new_file, workspace_of
 

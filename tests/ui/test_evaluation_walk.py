@@ -13,7 +13,7 @@ from hgkm_desktop.methods.steps import StepState, progress
 from hgkm_desktop.models import rounds
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import CaseState, Mark, RiskOf, SafetyOf
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import CTRL, SHIFT, choose, fill, focused, name_of, press, tab_to, type_text
 from tests.ui.keyboard import wait_until as until
 from tests.ui.open_window import case_of, document_of

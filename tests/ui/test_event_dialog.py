@@ -21,9 +21,9 @@ from hgkm_desktop.models.terms import (
     FactStatus,
     SafetyPhase,
 )
-from hgkm_desktop.ui.event_dialog import EventDialog
-from hgkm_desktop.ui.form_dialog import FormDialog
-from hgkm_desktop.ui.many_events_dialog import ManyEventsDialog
+from hgkm_desktop.ui.line.event_dialog import EventDialog
+from hgkm_desktop.ui.line.many_events_dialog import ManyEventsDialog
+from hgkm_desktop.ui.parts.form_dialog import FormDialog
 from tests.builders import a_case_with, an_event, an_organisation
 from tests.ui.keyboard import choose, fill, focused, name_of, press, tab_to, type_text
 

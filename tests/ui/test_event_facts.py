@@ -25,10 +25,10 @@ from hgkm_desktop.models.terms import (
     Pressure,
     SafetyPhase,
 )
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_facts import facts_of
-from hgkm_desktop.ui.event_panel import EventPanel
-from hgkm_desktop.ui.kind_mark import SignMark
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_facts import facts_of
+from hgkm_desktop.ui.line.event_panel import EventPanel
+from hgkm_desktop.ui.line.kind_mark import SignMark
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 
 NAMES = ("politie", "school", "wijkteam", "Veilig Thuis")

@@ -14,8 +14,8 @@ from hgkm_desktop.casefile import TEST, CaseFile
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Involvement
 from hgkm_desktop.models.terms import HouseholdRole, Mark
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.timeline_page import TimelinePage
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
 from tests.builders import a_betrokkene, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.ui.keyboard import focused, name_of, press, tab_to
 

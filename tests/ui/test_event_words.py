@@ -15,7 +15,7 @@ from hgkm_desktop.models.terms import (
     Pressure,
     SafetyPhase,
 )
-from hgkm_desktop.ui.event_words import CaseWords
+from hgkm_desktop.ui.line.event_words import CaseWords
 from tests.builders import (
     a_beleving,
     a_case_with,

@@ -15,18 +15,18 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.models.terms import EventKind, Mark
-from hgkm_desktop.reports.fonts import register, text_width
-from hgkm_desktop.reports.metadata import Meta
-from hgkm_desktop.reports.svg_canvas import SvgCanvas
-from hgkm_desktop.reports.tagged_canvas import TaggedCanvas
-from hgkm_desktop.reports.timeline_drawing import draw_shapes
+from hgkm_desktop.reports.line.timeline_drawing import draw_shapes
+from hgkm_desktop.reports.writing.fonts import register, text_width
+from hgkm_desktop.reports.writing.metadata import Meta
+from hgkm_desktop.reports.writing.svg_canvas import SvgCanvas
+from hgkm_desktop.reports.writing.tagged_canvas import TaggedCanvas
 from hgkm_desktop.timeline import display
 from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.display import Glyph, Line, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.layout import PAPER, SCREEN, Metrics, Timeline
 from hgkm_desktop.timeline.signs import SIGN_PARTS
-from hgkm_desktop.ui.theme import DARK, LIGHT, Theme
-from hgkm_desktop.ui.timeline_paint import TimelinePainter
+from hgkm_desktop.ui.line.timeline_paint import TimelinePainter
+from hgkm_desktop.ui.parts.theme import DARK, LIGHT, Theme
 from tests.reports.sixty_events import a_case_of_sixty
 
 SIGNS = (*(mark.sign for mark in Mark), "divergence", "risk", *SIGN_PARTS)

@@ -17,9 +17,9 @@ from hgkm_desktop.models.exercise import DecisionPoint, Exercise, Option, PlayRo
 from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.strict_toml import BadContent
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui.destroy_dialog import DestroyDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.file.destroy_dialog import DestroyDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event, an_organisation, for_bestuur, made_deelbaar
 from tests.casefile.files import open_file
 from tests.ui.keyboard import (

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.terms import CaseState, DocumentKind
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.fields import Choice
-from hgkm_desktop.ui.work_documents import WorkDocuments
-from hgkm_desktop.ui.work_papers import PAPERS
-from hgkm_desktop.ui.works import screen_of
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
+from hgkm_desktop.ui.papers.work_papers import PAPERS
+from hgkm_desktop.ui.parts.fields import Choice
+from hgkm_desktop.ui.window.works import screen_of
 from tests.casefile.files import new_file
 from tests.reports.full_exercise import KINDS, a_playing, an_exercise, deelbaar
 

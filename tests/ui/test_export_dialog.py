@@ -16,9 +16,9 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.export_dialog import LineExport
-from hgkm_desktop.ui.export_wishes import Form, Part
-from hgkm_desktop.ui.line_screen import Screen, Which
+from hgkm_desktop.ui.line.line_screen import Screen, Which
+from hgkm_desktop.ui.papers.export_dialog import LineExport
+from hgkm_desktop.ui.papers.export_wishes import Form, Part
 from tests.reports.sixty_events import a_case_of_sixty
 
 YEAR_2022 = Window(738156.0, 738521.0)

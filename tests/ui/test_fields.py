@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.fields import TextBlock
+from hgkm_desktop.ui.parts.fields import TextBlock
 from tests.ui.keyboard import press
 
 LONG = "\n".join(f"regel {number}" for number in range(40))

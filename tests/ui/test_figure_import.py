@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.exchange.figure_import import OWN_COUNT
 from hgkm_desktop.models.figures import Figure, FigureIndicator, FigureSet, Period
-from hgkm_desktop.ui.fields import Choice
-from hgkm_desktop.ui.figure_import_dialog import FigureImportDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.on_screen import WorkOnScreen
+from hgkm_desktop.ui.document.on_screen import WorkOnScreen
+from hgkm_desktop.ui.figures.figure_import_dialog import FigureImportDialog
+from hgkm_desktop.ui.parts.fields import Choice
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import wait_until
 from tests.ui.open_window import document_of, words_on_screen

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.models.figures import Duiding, Figure, FigureSet, Insight, Period
 from hgkm_desktop.models.terms import DocumentKind
 from hgkm_desktop.reports.content import texts
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.work_documents import WorkDocuments
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import new_file
 

@@ -13,9 +13,9 @@ from hgkm_desktop.methods.figures import proportion, with_noemer
 from hgkm_desktop.methods.own_indicators import gone_with_own, without_own
 from hgkm_desktop.models.figure_terms import FigureKind, ValueKind
 from hgkm_desktop.models.figures import ClassCount, Figure, FigureIndicator, FigureSet, Period
-from hgkm_desktop.ui.figure_grid import FigureGrid
-from hgkm_desktop.ui.figure_view import FigureView
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.figures.figure_grid import FigureGrid
+from hgkm_desktop.ui.figures.figure_view import FigureView
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import CTRL, choose, press, tab_to
 from tests.ui.open_window import words_on_screen, workspace_of

@@ -22,10 +22,10 @@ from hgkm_desktop.models.figures import (
     Period,
 )
 from hgkm_desktop.models.records import Lesson
-from hgkm_desktop.ui.figure_entry import FiguresPage
-from hgkm_desktop.ui.figure_grid import FigureGrid
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.figures.figure_entry import FiguresPage
+from hgkm_desktop.ui.figures.figure_grid import FigureGrid
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import (

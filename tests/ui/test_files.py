@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.casefile.engine import connect
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, type_text
 from tests.ui.made_once import a_copy

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.privacy import FindingCertainty
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.fields import Suggestions, TextBlock, TextLine
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.parts.fields import Suggestions, TextBlock, TextLine
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_betrokkene, a_case_with
 from tests.ui.finding import Field, Sheet, key_in, underlined, wait_for
 from tests.ui.keyboard import CTRL, press

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.first_case_content import first_steps
 from hgkm_desktop.paths import user_data_dir
-from hgkm_desktop.ui import guide_panel
-from hgkm_desktop.ui.guide_panel import GuidePanel
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.practice_file import NAME
-from hgkm_desktop.ui.start_screen import FIRST_CASE
+from hgkm_desktop.ui.file.practice_file import NAME
+from hgkm_desktop.ui.learning import guide_panel
+from hgkm_desktop.ui.learning.guide_panel import GuidePanel
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.start_screen import FIRST_CASE
 from tests.ui.keyboard import (
     CTRL,
     SHIFT,

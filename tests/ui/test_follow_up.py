@@ -16,12 +16,12 @@ from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.terms import ActionStatus, CaseState, Level
-from hgkm_desktop.ui.action_papers import ActionPapers
-from hgkm_desktop.ui.actions_held import actions_at, begin, holder_of
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.follow_up_window import LISTED, FollowUpWindow
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.progress_round import OpeningPage
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.papers.action_papers import ActionPapers
+from hgkm_desktop.ui.practice.actions_held import actions_at, begin, holder_of
+from hgkm_desktop.ui.practice.follow_up_window import LISTED, FollowUpWindow
+from hgkm_desktop.ui.practice.progress_round import OpeningPage
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import open_file
 from tests.ui.keyboard import choose, fill, press, tab_to, wait_until

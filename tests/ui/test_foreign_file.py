@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hgkm_desktop.casefile import NORMAL, CaseFile
 from hgkm_desktop.casefile.keys import HEADER_SIZE, derive_key
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.foreign import past_every_rule
 from tests.ui.keyboard import press, type_text

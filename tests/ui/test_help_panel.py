@@ -13,12 +13,12 @@ from hgkm_desktop.models.help_content import screen_help
 from hgkm_desktop.models.steps_content import StepPage
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.paths import resource
-from hgkm_desktop.ui.guide_panel import GuidePanel
-from hgkm_desktop.ui.help_panel import NO_CASE, OF_WORK, HelpPanel
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.manual_window import ManualWindow
-from hgkm_desktop.ui.step_way import PAGES
-from hgkm_desktop.ui.works import KINDS
+from hgkm_desktop.ui.case.step_way import PAGES
+from hgkm_desktop.ui.learning.guide_panel import GuidePanel
+from hgkm_desktop.ui.learning.help_panel import NO_CASE, OF_WORK, HelpPanel
+from hgkm_desktop.ui.learning.manual_window import ManualWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.works import KINDS
 from tests.builders import a_case_with
 from tests.ui.keyboard import CTRL, focused, name_of, press
 from tests.ui.open_window import show_new_file, words_on_screen, workspace_of

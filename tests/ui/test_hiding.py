@@ -13,9 +13,9 @@ from hgkm_desktop.models.terms import Audience, Mark
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import Shape, Text
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.hiding import HIDDEN, HidingPlaces
-from hgkm_desktop.ui.presentation import Presentation
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.room.hiding import HIDDEN, HidingPlaces
+from hgkm_desktop.ui.room.presentation import Presentation
 from tests.builders import (
     a_beleving,
     a_betrokkene,

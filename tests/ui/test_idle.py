@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.idle import IdleWatch
+from hgkm_desktop.ui.file.idle import IdleWatch
 
 
 @dataclass

@@ -33,10 +33,10 @@ from hgkm_desktop.models.terms import (
     Pull,
 )
 from hgkm_desktop.models.texts import CaseText, texts_of
-from hgkm_desktop.ui.form_dialog import FormDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.way_to_text import WayToText
-from hgkm_desktop.ui.workspace import IN_DEPTH_STEP
+from hgkm_desktop.ui.finding.way_to_text import WayToText
+from hgkm_desktop.ui.parts.form_dialog import FormDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import IN_DEPTH_STEP
 from tests.builders import (
     a_beleving,
     a_betrokkene,

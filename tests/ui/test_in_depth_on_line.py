@@ -13,10 +13,10 @@ from hgkm_desktop.models.in_depth import CruciaalPunt, FactorCode, FrisseBlik, R
 from hgkm_desktop.models.records import Lesson, new_id
 from hgkm_desktop.models.rounds import begun
 from hgkm_desktop.models.terms import AddedBy, Mark, Pull
-from hgkm_desktop.ui.event_words import CaseWords
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.notice import Notice
-from hgkm_desktop.ui.workspace import IN_DEPTH_STEP, Workspace
+from hgkm_desktop.ui.line.event_words import CaseWords
+from hgkm_desktop.ui.parts.notice import Notice
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import IN_DEPTH_STEP, Workspace
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.reports.every_document import written
 from tests.reports.lines import line_of

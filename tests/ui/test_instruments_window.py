@@ -14,14 +14,14 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.content import instruments
 from hgkm_desktop.models.records import AvailableSince
 from hgkm_desktop.models.terms import EventKind
-from hgkm_desktop.ui.instruments_window import (
+from hgkm_desktop.ui.case.instruments_window import (
     HERE,
     LISTED,
     MOMENT,
     SEARCH,
     InstrumentsWindow,
 )
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, text_of
 from tests.ui.open_window import (

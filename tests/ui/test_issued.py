@@ -19,7 +19,7 @@ from hgkm_desktop.casefile import (
 )
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.document import Document
+from hgkm_desktop.ui.document.document import Document
 from tests.builders import a_case_with, an_event, an_uitgave
 
 DATA = b"%PDF-1.7"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.key_map import key_groups, key_name
-from hgkm_desktop.ui.key_tips import tell_keys
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.parts.key_tips import tell_keys
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.open_window import workspace_of
 
 UI = Path(__file__).resolve().parents[2] / "hgkm_desktop" / "ui"

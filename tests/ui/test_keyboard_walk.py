@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.terms import Answer, EventKind, Mark, Occurrence
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import (
     CTRL,
     SHIFT,

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from hgkm_desktop.models.key_map import key_groups
-from hgkm_desktop.ui.keys_window import KeysWindow, make_sheet
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.learning.keys_window import KeysWindow, make_sheet
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import CTRL, focused, name_of, press
 from tests.ui.open_window import words_on_screen
 

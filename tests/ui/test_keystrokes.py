@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, a_deelnemer, an_organisation
 from tests.casefile.files import new_file
 from tests.twelve_events import ORGANISATIONS, TWELVE, Told, spreadsheet_keys

@@ -20,11 +20,11 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import KeyOutdated
 from hgkm_desktop.exchange.exercise_text import library
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
-from hgkm_desktop.ui.remembering import RememberBox, Remembering
-from hgkm_desktop.ui.workspace import STEPS, Workspace
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.remembering import RememberBox, Remembering
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import STEPS, Workspace
 from tests.casefile.keyrings import Safe, SafeOne, a_computer, no_keyring
 from tests.ui.accessibility.sizes import cut_off, out_of_sight, overlapping
 from tests.ui.made_once import open_example

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hgkm_desktop.timeline.choices import Band
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.open_window import action_of, choose_in_menu, show_new_file, workspace_of
 

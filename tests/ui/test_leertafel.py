@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.leertafel import AgendaPoint, Knelpunt, Leertafel, TableCase
 from hgkm_desktop.models.terms import AskedOfBoard, CaseState, Outcome
-from hgkm_desktop.ui.leertafel_pages import LEERTAFEL_PAGES
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.table_stage import TableStage
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.practice.leertafel_pages import LEERTAFEL_PAGES
+from hgkm_desktop.ui.room.table_stage import TableStage
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_practice import LEERTAFEL

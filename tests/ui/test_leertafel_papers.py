@@ -15,8 +15,8 @@ from hgkm_desktop.models.meetings import AskedProgress
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.terms import ActionStatus, CaseState, DocumentKind
 from hgkm_desktop.reports.content import texts
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.work_documents import WorkDocuments
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
 from tests.builders import a_case_with, made_deelbaar
 from tests.casefile.files import new_file
 from tests.reports.full_case import an_actie

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QMessageBox, QPlainTextEdit, 
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop import __version__
-from hgkm_desktop.ui import licences_window
-from hgkm_desktop.ui.help_texts import show_about
-from hgkm_desktop.ui.licences_window import FROM_SOURCE, LicencesWindow, show_licences
+from hgkm_desktop.ui.learning.help_texts import show_about
+from hgkm_desktop.ui.window import licences_window
+from hgkm_desktop.ui.window.licences_window import FROM_SOURCE, LicencesWindow, show_licences
 
 TOLD = [
     {"name": "Python", "version": "3.11.7", "licence": "PSF-2.0", "text": "Licentie van Python"},

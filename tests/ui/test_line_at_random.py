@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import new_code, new_id
 from hgkm_desktop.timeline.choices import LaneBy
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.timeline_page import TimelinePage
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import CTRL, NONE, SHIFT
 from tests.ui.open_window import show_read_only
 from tests.ui.test_line_by_keys import ALT, case_of, page, the_case, wait_for_filter

@@ -13,8 +13,8 @@ from hgkm_desktop.models.records import Event, Knowledge
 from hgkm_desktop.models.terms import Answer, EventKind, Mark
 from hgkm_desktop.timeline.display import Text
 from hgkm_desktop.timeline.filtering import EventFilter
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.timeline_page import TimelinePage
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.ui.keyboard import (
     CTRL,

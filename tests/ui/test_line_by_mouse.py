@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from hgkm_desktop.models.moving import with_end_at
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import EventKind
-from hgkm_desktop.ui.filter_bar import ChoiceMenu
-from hgkm_desktop.ui.timeline_page import TimelinePage
+from hgkm_desktop.ui.line.filter_bar import ChoiceMenu
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
 from tests.builders import an_event
 from tests.ui.keyboard import press
 from tests.ui.test_line_by_keys import case_of, named, page, titles, wait_for_filter

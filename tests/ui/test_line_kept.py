@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import LaneBy
-from hgkm_desktop.ui.filter_bar import ChoiceMenu
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.timeline_page import TimelinePage
+from hgkm_desktop.ui.line.filter_bar import ChoiceMenu
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import (
     CTRL,

@@ -10,9 +10,9 @@ from hgkm_desktop.models.terms import EventKind
 from hgkm_desktop.timeline.choices import Band, Choices
 from hgkm_desktop.timeline.display import DisplayList, Line, Sign
 from hgkm_desktop.timeline.signs import SIGN_PARTS
-from hgkm_desktop.ui.fading import READ, SEEN, contrast, faded
-from hgkm_desktop.ui.theme import DARK, LIGHT, Theme, high_contrast
-from hgkm_desktop.ui.timeline_paint import KIND_TOKENS, TimelinePainter, timeline_image
+from hgkm_desktop.ui.line.timeline_paint import KIND_TOKENS, TimelinePainter, timeline_image
+from hgkm_desktop.ui.parts.fading import READ, SEEN, contrast, faded
+from hgkm_desktop.ui.parts.theme import DARK, LIGHT, Theme, high_contrast
 from tests.benchmarks.cases import example
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -24,11 +24,11 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.casefile import DiskFull, elsewhere
 from hgkm_desktop.paths import user_settings_path
 from hgkm_desktop.settings import remembered
-from hgkm_desktop.ui.idle import IdleWatch
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.notice import Notice
-from hgkm_desktop.ui.presentation import Presentation
-from hgkm_desktop.ui.workspace import TIMELINE_STEP
+from hgkm_desktop.ui.file.idle import IdleWatch
+from hgkm_desktop.ui.parts.notice import Notice
+from hgkm_desktop.ui.room.presentation import Presentation
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.ui.keyboard import (

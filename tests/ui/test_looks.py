@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.paths import user_settings_path
 from hgkm_desktop.settings import Settings, remember, remembered
-from hgkm_desktop.ui import looks, theme
-from hgkm_desktop.ui.looks_menu import LooksMenu
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.parts import looks, theme
+from hgkm_desktop.ui.settings.looks_menu import LooksMenu
+from hgkm_desktop.ui.window.main_window import MainWindow
 
 BROKEN = (b"", b"\xff\xfe\x00", b'thema = "paars"\ntekst = 9000\n', b" = \n = =\n[[")
 CTRL = Qt.KeyboardModifier.ControlModifier

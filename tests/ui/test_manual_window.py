@@ -11,10 +11,10 @@ from PySide6.QtGui import QImage, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hgkm_desktop.reports.content import Subheading
-from hgkm_desktop.reports.manual import MANUALS, text_of
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.manual_window import SEARCH, WHICH, ManualWindow, show_manual
+from hgkm_desktop.reports.manual.manual import MANUALS, text_of
+from hgkm_desktop.ui.learning.manual_window import SEARCH, WHICH, ManualWindow, show_manual
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import CTRL, SHIFT, focused, name_of, press, tab_to, type_text, wait_until
 
 Key = Qt.Key

@@ -13,8 +13,8 @@ from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.meetings import Meeting, MeetingSeries, Member
 from hgkm_desktop.models.terms import ActionStatus
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.meeting_agenda import AgendaPage
+from hgkm_desktop.ui.practice.meeting_agenda import AgendaPage
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import CTRL, choose, fill, focused, name_of, press, tab_to, wait_until
 from tests.ui.open_window import case_of, document_of, show_new_file, words_on_screen, workspace_of

@@ -20,16 +20,16 @@ from hgkm_desktop.models.merging_values import Merged, merged, side_of
 from hgkm_desktop.models.versions import Version
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.merging import Merging, OtherFileDialog
-from hgkm_desktop.ui.merging_dialog import MergingDialog
-from hgkm_desktop.ui.merging_names import FIELD_WORDS, ONE_OF
-from hgkm_desktop.ui.merging_words import (
+from hgkm_desktop.ui.file.merging import Merging, OtherFileDialog
+from hgkm_desktop.ui.file.merging_dialog import MergingDialog
+from hgkm_desktop.ui.file.merging_names import FIELD_WORDS, ONE_OF
+from hgkm_desktop.ui.file.merging_words import (
     NOT_HERE,
     differences_of,
     heading_of,
     names_in,
 )
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, contents
 from tests.casefile.full_case import full_case

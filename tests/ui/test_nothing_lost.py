@@ -16,11 +16,11 @@ from hgkm_desktop.casefile import TEST, CaseFile, DiskFull
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Involvement
 from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
-from hgkm_desktop.ui.fields import TYPING_PAUSE_MILLISECONDS
-from hgkm_desktop.ui.involved_field import InvolvedField
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.notice import Notice
-from hgkm_desktop.ui.workspace import TIMELINE_STEP
+from hgkm_desktop.ui.line.involved_field import InvolvedField
+from hgkm_desktop.ui.parts.fields import TYPING_PAUSE_MILLISECONDS
+from hgkm_desktop.ui.parts.notice import Notice
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP
 from tests.builders import (
     a_beleving,
     a_betrokkene,

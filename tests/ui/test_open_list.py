@@ -14,13 +14,13 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Lesson
 from hgkm_desktop.models.steps_content import steps
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.reconsider_window import ReconsiderWindow
-from hgkm_desktop.ui.rounds import RoundStart
-from hgkm_desktop.ui.step_way import PAGES
-from hgkm_desktop.ui.text import DANGER, GROUND_RULES
-from hgkm_desktop.ui.timeline_view import TimelineView
-from hgkm_desktop.ui.workspace import STEPS, Workspace
+from hgkm_desktop.ui.case.reconsider_window import ReconsiderWindow
+from hgkm_desktop.ui.case.rounds import RoundStart
+from hgkm_desktop.ui.case.step_way import PAGES
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.timeline_view import TimelineView
+from hgkm_desktop.ui.parts.text import DANGER, GROUND_RULES
+from hgkm_desktop.ui.window.workspace import STEPS, Workspace
 from tests.builders import a_case_with, a_deelnemer, an_event, an_organisation
 from tests.ui.keyboard import focused, name_of, press
 

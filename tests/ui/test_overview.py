@@ -17,12 +17,12 @@ from hgkm_desktop.models.meetings import MeetingSeries
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.overview_way import _PAGES
-from hgkm_desktop.ui.overview_window import OverviewWindow
-from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.work_screen import WorkScreen
-from hgkm_desktop.ui.works import _pages_of
+from hgkm_desktop.ui.parts.record_list import RecordList
+from hgkm_desktop.ui.practice.overview_way import _PAGES
+from hgkm_desktop.ui.practice.overview_window import OverviewWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
+from hgkm_desktop.ui.window.works import _pages_of
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import new_file
 from tests.ui.keyboard import SHIFT, focused, name_of, press, tab_to, wait_until

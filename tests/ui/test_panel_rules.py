@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.guide_panel import GuidePanel
-from hgkm_desktop.ui.help_panel import HelpPanel
-from hgkm_desktop.ui.keys_window import KeysWindow
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.start_screen import StartScreen
+from hgkm_desktop.ui.learning.guide_panel import GuidePanel
+from hgkm_desktop.ui.learning.help_panel import HelpPanel
+from hgkm_desktop.ui.learning.keys_window import KeysWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.start_screen import StartScreen
 from tests.ui.accessibility import colours, keys, names, sizes
 from tests.ui.open_window import workspace_of
 

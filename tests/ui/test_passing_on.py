@@ -14,9 +14,9 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.transport_dialog import TransportDialog
+from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.file.transport_dialog import TransportDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text, wait_until

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import CaseFile, WrongCode, WrongPassphrase, all_backups
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui.herstelblad_dialog import HerstelbladDialog
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import (
     CTRL,

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_edits import EventEdits
-from hgkm_desktop.ui.fields import Suggestions, TextBlock, TextLine
-from hgkm_desktop.ui.paste_guard import MOST_CERTAIN, looks_like_dossier
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_edits import EventEdits
+from hgkm_desktop.ui.parts.fields import Suggestions, TextBlock, TextLine
+from hgkm_desktop.ui.writing.paste_guard import MOST_CERTAIN, looks_like_dossier
 from tests.builders import a_case_with, an_event
 from tests.ui.finding import Field, Sheet
 from tests.ui.keyboard import CTRL, SHIFT
@@ -148,7 +148,7 @@ def test_events_are_pasted_by_the_same_rule(parent: QWidget, document: Document)
 
 
 def test_a_date_or_words_to_look_for_may_be_anything(qtbot: QtBot) -> None:
-    from hgkm_desktop.ui.date_fields import PhraseField
+    from hgkm_desktop.ui.parts.date_fields import PhraseField
 
     field = PhraseField()
     qtbot.addWidget(field)

@@ -19,10 +19,10 @@ from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.playing import Playing, TableChoice
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.timeline.display import Text
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.play_course import PlayCourse, RoundTime
-from hgkm_desktop.ui.play_stage import PlayStage, open_play_stage
-from hgkm_desktop.ui.table_stage import BLACK
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.exercises.play_course import PlayCourse, RoundTime
+from hgkm_desktop.ui.exercises.play_stage import PlayStage, open_play_stage
+from hgkm_desktop.ui.room.table_stage import BLACK
 from tests.ui.an_exercise import (
     EXERCISE,
     OPTIONS,

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.methods.exercises import StepKind
 from hgkm_desktop.models.playing import Playing
-from hgkm_desktop.ui.instruments_window import InstrumentsWindow
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.play_console import ConsolePage
-from hgkm_desktop.ui.play_course import PlayCourse
-from hgkm_desktop.ui.play_stage import PlayStage
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.case.instruments_window import InstrumentsWindow
+from hgkm_desktop.ui.exercises.play_console import ConsolePage
+from hgkm_desktop.ui.exercises.play_course import PlayCourse
+from hgkm_desktop.ui.exercises.play_stage import PlayStage
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.casefile.files import open_file
 from tests.ui.an_exercise import EXERCISE, OPTIONS, PLAYING, POINTS, SECRETS, TABLES, at
 from tests.ui.keyboard import CTRL, choose, focused, name_of, press, tab_to, type_text

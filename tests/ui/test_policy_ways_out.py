@@ -19,17 +19,17 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.action_papers import ActionPapers
-from hgkm_desktop.ui.destroyed_dialog import DestroyedDialog
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.document_out import Pages, ToKeep, odt_of, print_pages, put
-from hgkm_desktop.ui.documents import Documents
-from hgkm_desktop.ui.export_dialog import LineExport
-from hgkm_desktop.ui.export_wishes import Form
-from hgkm_desktop.ui.line_screen import Screen
-from hgkm_desktop.ui.passing_on import PassingOn
-from hgkm_desktop.ui.results_window import ResultsWindow
-from hgkm_desktop.ui.ways_out import OFF
+from hgkm_desktop.ui.case.results_window import ResultsWindow
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.file.destroyed_dialog import DestroyedDialog
+from hgkm_desktop.ui.file.passing_on import PassingOn
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.papers.action_papers import ActionPapers
+from hgkm_desktop.ui.papers.document_out import Pages, ToKeep, odt_of, print_pages, put
+from hgkm_desktop.ui.papers.documents import Documents
+from hgkm_desktop.ui.papers.export_dialog import LineExport
+from hgkm_desktop.ui.papers.export_wishes import Form
+from hgkm_desktop.ui.papers.ways_out import OFF
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import PASSPHRASE, new_file
 
@@ -47,15 +47,15 @@ HARMLESS = {
     "self_test.py": "the example is invented",
     "settings.py": "the settings of the program",
     "casefile/engine.py": "the journal of the file itself",
-    "reports/pdf.py": "what the ways out call",
-    "ui/printing.py": "what the ways out call",
-    "ui/clipboard.py": "marks what is on the clipboard already",
-    "ui/empty_table_dialog.py": "an empty table",
-    "ui/herstelblad_dialog.py": "without it a file could be lost",
-    "ui/figure_grid.py": "one number, as any field is copied",
-    "ui/transport_dialog.py": "the file itself refuses it",
-    "ui/manual_window.py": "the manual holds no case",
-    "ui/keys_window.py": "nor does the list of keys",
+    "reports/writing/pdf.py": "what the ways out call",
+    "ui/papers/printing.py": "what the ways out call",
+    "ui/parts/clipboard.py": "marks what is on the clipboard already",
+    "ui/tables/empty_table_dialog.py": "an empty table",
+    "ui/file/herstelblad_dialog.py": "without it a file could be lost",
+    "ui/figures/figure_grid.py": "one number, as any field is copied",
+    "ui/file/transport_dialog.py": "the file itself refuses it",
+    "ui/learning/manual_window.py": "the manual holds no case",
+    "ui/learning/keys_window.py": "nor does the list of keys",
 }
 
 

@@ -23,10 +23,10 @@ from hgkm_desktop.models.terms import Audience, EventKind, FactStatus, Mark, Occ
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import Glyph, Rect, Shape, Sign, Text
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.blank import SAYS, Blank
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.presentation import Presentation, screen_for_room
-from hgkm_desktop.ui.presentation_stage import NEXT, NOTHING, Stage
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.file.blank import SAYS, Blank
+from hgkm_desktop.ui.room.presentation import Presentation, screen_for_room
+from hgkm_desktop.ui.room.presentation_stage import NEXT, NOTHING, Stage
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.files import new_file
 from tests.ui.keyboard import focused, name_of, press

@@ -18,7 +18,7 @@ from hgkm_desktop.models.terms import (
     SafetyOf,
 )
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.presented import in_period, lived, presented_case, spoken, subtitle
+from hgkm_desktop.ui.room.presented import in_period, lived, presented_case, spoken, subtitle
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 
 SECRET = "dit bleef aan tafel"

@@ -18,10 +18,10 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.leaving import NotDeelbaar
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import CaseState, DocumentKind
-from hgkm_desktop.reports.gespreksnotitie import compose
-from hgkm_desktop.reports.pdf import CannotWrite, write_pdf
-from hgkm_desktop.ui.document_out import Kept, Pages, Printed, print_pages
-from hgkm_desktop.ui.printing import _stay_on_this_computer, paint_pdf
+from hgkm_desktop.reports.case.gespreksnotitie import compose
+from hgkm_desktop.reports.writing.pdf import CannotWrite, write_pdf
+from hgkm_desktop.ui.papers.document_out import Kept, Pages, Printed, print_pages
+from hgkm_desktop.ui.papers.printing import _stay_on_this_computer, paint_pdf
 from tests.builders import for_bestuur, made_deelbaar
 from tests.reports.lines import MADE_ON
 from tests.reports.sixty_events import a_case_of_sixty

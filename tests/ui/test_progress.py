@@ -13,8 +13,8 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import ActionStatus, Scale
-from hgkm_desktop.ui.learning_pages import ACTIES
-from hgkm_desktop.ui.progress_field import ProgressField
+from hgkm_desktop.ui.case.learning_pages import ACTIES
+from hgkm_desktop.ui.parts.progress_field import ProgressField
 from tests.builders import a_case_with
 from tests.ui.keyboard import choose, press, tab_to, type_text
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import session
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import IN_DEPTH_STEP, STEPS, TIMELINE_STEP, Workspace
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import IN_DEPTH_STEP, STEPS, TIMELINE_STEP, Workspace
 from tests.casefile.files import new_file, open_file
 from tests.casefile.full_case import full_case
 from tests.ui.keyboard import NONE, focused, name_of, press, tab_to

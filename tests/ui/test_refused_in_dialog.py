@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from hgkm_desktop.models.records import Betrokkene, Involvement
 from hgkm_desktop.models.terms import HouseholdRole
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.ui.keyboard import CTRL, choose, fill, focused, press, tab_to, text_of
 from tests.ui.open_window import case_of, show_new_file, words_on_screen

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import CaseFile, is_paused, is_remembered, safe_place
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.notice import Notice
-from hgkm_desktop.ui.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
+from hgkm_desktop.ui.parts.notice import Notice
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.keyrings import (
     COMPUTERS,

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.replace_dialog import ReplaceDialog
-from hgkm_desktop.ui.written import WrittenLine
+from hgkm_desktop.ui.check.replace_dialog import ReplaceDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.writing.written import WrittenLine
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, type_text
 from tests.ui.open_window import case_of, show_new_file, words_on_screen, workspace_of

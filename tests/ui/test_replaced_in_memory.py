@@ -12,7 +12,7 @@ from hgkm_desktop.casefile import backups_of
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.privacy.replacing import replaced_everywhere
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, open_file
 from tests.casefile.planted_words import found_in_file

@@ -13,8 +13,8 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.indicators import indicators
 from hgkm_desktop.models.records import Regie
 from hgkm_desktop.models.terms import EventKind, Mark, RegieHolder, RegieKind
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.results_window import LISTED, USED, ResultsWindow
+from hgkm_desktop.ui.case.results_window import LISTED, USED, ResultsWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, wait_until
 from tests.ui.open_window import case_of, document_of, show_new_file, words_on_screen, workspace_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hgkm_desktop.ui.role_memory import RoleMemory
+from hgkm_desktop.ui.writing.role_memory import RoleMemory
 
 OFFERED = ("moeder", "vader", "kind 1", "een familielid")
 

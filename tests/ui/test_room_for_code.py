@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.lock_page import LockPage
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.passphrase_dialogs import ChangePassphraseDialog
+from hgkm_desktop.ui.file.lock_page import LockPage
+from hgkm_desktop.ui.file.passphrase_dialogs import ChangePassphraseDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import focused, press, tab_to, type_text
 from tests.ui.made_once import open_example
 

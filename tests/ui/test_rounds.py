@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.models import rounds
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import Mark, RiskOf, SafetyOf
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.reconsider_window import ReconsiderWindow
-from hgkm_desktop.ui.round_stage import RoundStage
-from hgkm_desktop.ui.round_window import NOT_GIVEN, RoundWindow
-from hgkm_desktop.ui.rounds import Rounds
+from hgkm_desktop.ui.case.reconsider_window import ReconsiderWindow
+from hgkm_desktop.ui.case.round_stage import RoundStage
+from hgkm_desktop.ui.case.round_window import NOT_GIVEN, RoundWindow
+from hgkm_desktop.ui.case.rounds import Rounds
+from hgkm_desktop.ui.document.document import Document
 from tests.builders import a_case_with, a_deelnemer, an_event, an_organisation
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, type_text
 

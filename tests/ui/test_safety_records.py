@@ -19,8 +19,8 @@ from hgkm_desktop.models.terms import (
     RegieKind,
     SafetyPhase,
 )
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.safety_records import SafetyRecords
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.safety_records import SafetyRecords
 from tests.builders import a_betrokkene, a_case_with, an_event, an_organisation
 from tests.ui.keyboard import CTRL, SHIFT, choose, fill, focused, name_of, press, tab_to, type_text
 

@@ -14,9 +14,9 @@ from hgkm_desktop.methods.samples import answer_of
 from hgkm_desktop.models.practice import Sample, SampleCase
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.terms import EventKind, Reply, SampleQuestion
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.sample_sheet import NOTHING, SheetForm
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.practice.sample_sheet import NOTHING, SheetForm
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file, open_file
 from tests.ui.keyboard import CTRL, choose, fill, focused, name_of, press, tab_to, wait_until

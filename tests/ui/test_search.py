@@ -25,12 +25,12 @@ from hgkm_desktop.models.searching import read_sought
 from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.models.texts import CaseText, texts_of
 from hgkm_desktop.models.works import Value, Work, name_of
-from hgkm_desktop.ui import search_window
-from hgkm_desktop.ui.hit_delegate import HIT
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.search_hits import Hit
-from hgkm_desktop.ui.search_window import SearchWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.finding import search_window
+from hgkm_desktop.ui.finding.hit_delegate import HIT
+from hgkm_desktop.ui.finding.search_hits import Hit
+from hgkm_desktop.ui.finding.search_window import SearchWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.files import PASSPHRASE, new_file
 from tests.casefile.full_case import full_case
@@ -302,7 +302,7 @@ def unseen(window: MainWindow, value: Value, texts: Iterable[CaseText]) -> list[
 
 
 def _hit_of(value: Value, text: CaseText) -> Hit:
-    from hgkm_desktop.ui.search_hits import _part_ids
+    from hgkm_desktop.ui.finding.search_hits import _part_ids
 
     ids = () if isinstance(value, Case) else _part_ids(value, text)
     return Hit(value.id, text, text.text, (), "", ids)

@@ -19,11 +19,11 @@ from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.privacy.small_counts import shielded, threshold_of
 from hgkm_desktop.settings import Settings, remember, remembered, second_backup_dir
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.backup_place import FOLDER_NAME
-from hgkm_desktop.ui.idle import IdleWatch
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.settings_form import DECIDED
+from hgkm_desktop.ui.file.idle import IdleWatch
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.settings.backup_place import FOLDER_NAME
+from hgkm_desktop.ui.settings.settings_form import DECIDED
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import SHIFT, fill, focused, name_of, press, tab_to
 from tests.ui.open_window import document_of, words_on_screen

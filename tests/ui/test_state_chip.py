@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from hgkm_desktop.models.reading import read_through, taken_back
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.theme import current_theme
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.parts.theme import current_theme
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.ui.open_window import case_of, document_of, show_new_file, workspace_of
 

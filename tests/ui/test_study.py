@@ -13,8 +13,8 @@ from hgkm_desktop.models.factors import factors
 from hgkm_desktop.models.in_depth import FactorCode
 from hgkm_desktop.models.study import Knop, Study, StudyCase
 from hgkm_desktop.models.terms import KnobLevel, Persistence
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import CTRL, choose, fill, focused, name_of, press, tab_to, wait_until
 from tests.ui.open_window import case_of, document_of, show_new_file, words_on_screen, workspace_of

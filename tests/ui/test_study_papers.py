@@ -16,12 +16,12 @@ from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import FileSettings
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import CaseState, DocumentForm, DocumentKind
-from hgkm_desktop.ui.clear_dialog import ClearDialog
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.work_check import WorkCheck
-from hgkm_desktop.ui.work_documents import WorkDocuments
-from hgkm_desktop.ui.work_papers import WorkPapers
-from hgkm_desktop.ui.works import screen_of
+from hgkm_desktop.ui.check.clear_dialog import ClearDialog
+from hgkm_desktop.ui.check.work_check import WorkCheck
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
+from hgkm_desktop.ui.papers.work_papers import WorkPapers
+from hgkm_desktop.ui.window.works import screen_of
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import new_file
 from tests.reports.full_case import MADE_ON

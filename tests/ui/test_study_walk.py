@@ -12,7 +12,7 @@ from hgkm_desktop.methods.studies import counted_factors, knoppenteller, still_o
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.study import Study
 from hgkm_desktop.models.terms import Answer, KnobLevel, Method, Persistence
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.keyboard import (
     CTRL,
     choose,

@@ -17,11 +17,11 @@ from hgkm_desktop.models.reading import taken_back
 from hgkm_desktop.models.terms import ActionStatus
 from hgkm_desktop.timeline.captions import Widths
 from hgkm_desktop.timeline.display import Text
-from hgkm_desktop.ui.hiding import HIDDEN, HidingPlaces
-from hgkm_desktop.ui.presentation_sheet import Sheet as Room
-from hgkm_desktop.ui.table_stage_layout import pages_of
-from hgkm_desktop.ui.table_stage_sheets import Sheet, sheets_of
-from hgkm_desktop.ui.table_stage_words import A_CASE, NOT_DEELBAAR, Item, Look
+from hgkm_desktop.ui.room.hiding import HIDDEN, HidingPlaces
+from hgkm_desktop.ui.room.presentation_sheet import Sheet as Room
+from hgkm_desktop.ui.room.table_stage_layout import pages_of
+from hgkm_desktop.ui.room.table_stage_sheets import Sheet, sheets_of
+from hgkm_desktop.ui.room.table_stage_words import A_CASE, NOT_DEELBAAR, Item, Look
 from tests.ui.a_leertafel import CASE, SECRET, TABLE, words
 
 

@@ -22,11 +22,11 @@ from hgkm_desktop.models.practice import BoardTalk
 from hgkm_desktop.models.reading import taken_back
 from hgkm_desktop.models.terms import ActionStatus, CaseState, Level
 from hgkm_desktop.timeline.display import Text
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.presentation_stage import Stage
-from hgkm_desktop.ui.table_stage import BLACK, TableStage, open_table_stage
-from hgkm_desktop.ui.table_stage_foot import TimeSpent
-from hgkm_desktop.ui.table_stage_words import A_CASE
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.room.presentation_stage import Stage
+from hgkm_desktop.ui.room.table_stage import BLACK, TableStage, open_table_stage
+from hgkm_desktop.ui.room.table_stage_foot import TimeSpent
+from hgkm_desktop.ui.room.table_stage_words import A_CASE
 from tests.builders import made_deelbaar
 from tests.ui.a_leertafel import CASE, TABLE
 from tests.ui.keyboard import focused, name_of, press

@@ -13,8 +13,8 @@ from hgkm_desktop.exchange.table_child import read_sheets
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.moment import in_year
 from hgkm_desktop.models.terms import EventKind
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.table_dialog import TableDialog
+from hgkm_desktop.ui.tables.table_dialog import TableDialog
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event, an_organisation
 from tests.exchange.five_tables import FIVE
 from tests.ui.keyboard import (

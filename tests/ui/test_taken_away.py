@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.casefile import DiskFull
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.ui import safe_contents
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.workspace import Workspace
+from hgkm_desktop.ui.document import safe_contents
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import Workspace
 from tests.builders import a_case_with, an_event, an_uitgave
 from tests.casefile.files import new_file, open_file
 from tests.casefile.test_elsewhere import HAPPENS

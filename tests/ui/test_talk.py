@@ -11,8 +11,8 @@ from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.practice import BoardTalk, TopicAnswer
 from hgkm_desktop.models.practice_questions import topics
 from hgkm_desktop.models.terms import Outcome
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.ui.keyboard import CTRL, fill, focused, name_of, press, tab_to, wait_until
 from tests.ui.open_window import document_of, show_new_file, words_on_screen, workspace_of
 

@@ -16,9 +16,9 @@ from hgkm_desktop.models.meetings import AskedProgress
 from hgkm_desktop.models.practice import BoardTalk
 from hgkm_desktop.models.terms import ActionStatus, CaseState, Outcome, ThreeStep
 from hgkm_desktop.models.terugkoppeling import Learned, Terugkoppeling
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_removal import what_goes
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_removal import what_goes
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file
 from tests.casefile.full_practice import WORKS

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.models.moment import in_month
 from hgkm_desktop.models.phrases import read_whole
 from hgkm_desktop.models.terms import EventKind, Mark
-from hgkm_desktop.ui.event_model import HEADINGS, KIND, MARKS, NUMBER, TITLE, WHEN, WHO
-from hgkm_desktop.ui.event_words import when_to_edit
+from hgkm_desktop.ui.line.event_model import HEADINGS, KIND, MARKS, NUMBER, TITLE, WHEN, WHO
+from hgkm_desktop.ui.line.event_words import when_to_edit
 from tests.builders import an_event
 from tests.ui.timeline_bench import Bench, a_small_case
 

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind, Mark
 from hgkm_desktop.timeline.choices import LaneBy
-from hgkm_desktop.ui.theme import DARK, LIGHT, Theme
-from hgkm_desktop.ui.timeline_paint import KIND_TOKENS, timeline_image
+from hgkm_desktop.ui.line.timeline_paint import KIND_TOKENS, timeline_image
+from hgkm_desktop.ui.parts.theme import DARK, LIGHT, Theme
 from tests.builders import a_case_with, an_event
 from tests.ui.timeline_bench import Bench, a_small_case
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.figures import Duiding, Figure, FigureSet, Period
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.work_check import WorkCheck
+from hgkm_desktop.ui.check.work_check import WorkCheck
+from hgkm_desktop.ui.document.document import Document
 from tests.casefile.files import new_file
 
 H1 = Period(2025, 1)

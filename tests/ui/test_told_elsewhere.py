@@ -11,7 +11,7 @@ from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.models.works import Work
 from hgkm_desktop.reports.of_work import AskedOfWork
-from hgkm_desktop.ui.work_draft import WorkTells, make_work_draft
+from hgkm_desktop.ui.papers.work_draft import WorkTells, make_work_draft
 from tests.reports.full_case import MADE_ON
 from tests.reports.practice_year import SETTINGS, a_talk, a_terugkoppeling, the_actions, the_works
 

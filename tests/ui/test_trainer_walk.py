@@ -14,11 +14,11 @@ from hgkm_desktop.methods.exercises import StepKind
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.terms import CaseState
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.play_console import ConsolePage
-from hgkm_desktop.ui.play_stage import PlayStage
-from hgkm_desktop.ui.work_documents import WorkDocuments
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.exercises.play_console import ConsolePage
+from hgkm_desktop.ui.exercises.play_stage import PlayStage
+from hgkm_desktop.ui.papers.work_documents import WorkDocuments
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.reports.pages import page_texts
 from tests.ui.keyboard import CTRL, choose, fill, press, tab_to, wait_until
 from tests.ui.open_window import document_of, show_new_file, words_on_screen

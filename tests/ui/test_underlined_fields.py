@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.models.terms import Mark
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.record_list import RecordList
-from hgkm_desktop.ui.safety_records import SafetyRecords
-from hgkm_desktop.ui.workspace import STEPS, TIMELINE_STEP
-from hgkm_desktop.ui.written import WrittenBlock, WrittenLine
+from hgkm_desktop.ui.line.safety_records import SafetyRecords
+from hgkm_desktop.ui.parts.record_list import RecordList
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import STEPS, TIMELINE_STEP
+from hgkm_desktop.ui.writing.written import WrittenBlock, WrittenLine
 from tests.ui.keyboard import name_of
 from tests.ui.open_window import action_of, case_of, document_of, workspace_of
 

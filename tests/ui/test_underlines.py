@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.privacy import FindingCertainty, check
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_model import TITLE, EventModel
-from hgkm_desktop.ui.event_table import EventTable
-from hgkm_desktop.ui.fields import Sentences, Suggestions, TextBlock, TextLine
-from hgkm_desktop.ui.text_watch import PAUSE_MILLISECONDS
-from hgkm_desktop.ui.written import WrittenLine
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_model import TITLE, EventModel
+from hgkm_desktop.ui.line.event_table import EventTable
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.fields import Sentences, Suggestions, TextBlock, TextLine
+from hgkm_desktop.ui.writing.text_watch import PAUSE_MILLISECONDS
+from hgkm_desktop.ui.writing.written import WrittenLine
 from tests.builders import a_case_with, an_event
 from tests.ui.finding import Sheet, certainty_of, key_in, underlined, wait_for
 from tests.ui.keyboard import CTRL, press, wait_until
@@ -263,7 +263,7 @@ def _shape(certainty: str) -> bytes:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from hgkm_desktop.ui.mark_paint import stroke
+    from hgkm_desktop.ui.writing.mark_paint import stroke
 
     image = QImage(40, 10, QImage.Format.Format_Mono)
     image.fill(1)

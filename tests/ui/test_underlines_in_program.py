@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from hgkm_desktop.models.read_through import Cleared
-from hgkm_desktop.ui.fields import TextBlock
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.text_watch import TextWatch
-from hgkm_desktop.ui.workspace import TIMELINE_STEP
+from hgkm_desktop.ui.parts.fields import TextBlock
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.workspace import TIMELINE_STEP
+from hgkm_desktop.ui.writing.text_watch import TextWatch
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.files import PASSPHRASE
 from tests.ui.finding import underlined, wait_for

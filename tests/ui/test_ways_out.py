@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.reading import taken_back
 from hgkm_desktop.models.terms import Audience, CaseState
-from hgkm_desktop.reports.line_document import LineDocument
+from hgkm_desktop.reports.line.line_document import LineDocument
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_edits import EventEdits
-from hgkm_desktop.ui.export_dialog import LineExport
-from hgkm_desktop.ui.export_wishes import Form, PictureWishes, document_of
-from hgkm_desktop.ui.line_picture import line_picture
-from hgkm_desktop.ui.line_screen import Screen
-from hgkm_desktop.ui.presentation import Presentation
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_edits import EventEdits
+from hgkm_desktop.ui.line.line_screen import Screen
+from hgkm_desktop.ui.papers.export_dialog import LineExport
+from hgkm_desktop.ui.papers.export_wishes import Form, PictureWishes, document_of
+from hgkm_desktop.ui.papers.line_picture import line_picture
+from hgkm_desktop.ui.room.presentation import Presentation
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.casefile.files import new_file
 

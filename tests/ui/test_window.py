@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui import theme
-from hgkm_desktop.ui.main_window import MainWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.made_once import open_example
 
 

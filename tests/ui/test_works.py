@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from hgkm_desktop.models.study import Study
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import open_file
 from tests.ui.keyboard import focused, name_of, press, type_text, wait_until

@@ -20,8 +20,8 @@ from hgkm_desktop.models.practice import Sample
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.terms import ActionStatus, EventKind, Reply
 from hgkm_desktop.models.terugkoppeling import Terugkoppeling
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.work_screen import WorkScreen
+from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_case_with, an_event, made_deelbaar
 from tests.ui.keyboard import CTRL, choose, fill, focused, press, tab_to, text_of, type_text
 from tests.ui.open_window import document_of, show_new_file, told, words_on_screen

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.event_model import EventModel
-from hgkm_desktop.ui.event_table import EventTable
-from hgkm_desktop.ui.timeline_view import TimelineView
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.event_model import EventModel
+from hgkm_desktop.ui.line.event_table import EventTable
+from hgkm_desktop.ui.line.timeline_view import TimelineView
 from tests.builders import (
     a_beleving,
     a_case_with,

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from hgkm_desktop.app import make_application
 from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
-from hgkm_desktop.ui.document import Document
-from hgkm_desktop.ui.presentation import Presentation
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.room.presentation import Presentation
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file
 

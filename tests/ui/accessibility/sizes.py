@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hgkm_desktop.ui.timeline_list import TimelineList
+from hgkm_desktop.ui.line.timeline_list import TimelineList
 from tests.ui.accessibility.names import where
 
 LEAST = 24

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from hgkm_desktop.ui import theme
+import hgkm_desktop
 from tests.ui.every_window import NOT_OPENED, WINDOWS
 
-UI = Path(theme.__file__).parent
+UI = Path(hgkm_desktop.__file__).parent / "ui"
 DIALOGS = {"QDialog", "QMainWindow", "QMessageBox"}
 TITLED = ("FormDialog", "RecordDialog", "ActionDialog")
 """Classes that ask for many things, each with a title of its own."""
@@ -18,7 +18,7 @@ TITLED = ("FormDialog", "RecordDialog", "ActionDialog")
 
 @cache
 def modules() -> tuple[ast.Module, ...]:
-    return tuple(ast.parse(path.read_text("utf-8")) for path in sorted(UI.glob("*.py")))
+    return tuple(ast.parse(path.read_text("utf-8")) for path in sorted(UI.rglob("*.py")))
 
 
 def windows_in(*trees: ast.Module) -> set[str]:

@@ -15,16 +15,18 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
+import hgkm_desktop
 from hgkm_desktop.models.terms import EventKind, Mark
 from hgkm_desktop.timeline.display import Glyph, Shape, Sign
 from hgkm_desktop.timeline.signs import SIGN_PARTS
-from hgkm_desktop.ui import blank, theme
-from hgkm_desktop.ui.fading import contrast
-from hgkm_desktop.ui.theme import DARK, LIGHT, Theme, high_contrast
-from hgkm_desktop.ui.timeline_paint import TimelinePainter
+from hgkm_desktop.ui.file import blank
+from hgkm_desktop.ui.line.timeline_paint import TimelinePainter
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.parts.fading import contrast
+from hgkm_desktop.ui.parts.theme import DARK, LIGHT, Theme, high_contrast
 from tests.ui.accessibility.test_every_window import high_contrast as contrast_palette
 
-UI = Path(theme.__file__).parent
+UI = Path(hgkm_desktop.__file__).parent / "ui"
 TEXT, PART = 4.5, 3.0
 PAPERS = ("card", "bg")
 _KINDS = ("life", "interv", "risk", "meld", "besl", "afst", "inc")
@@ -116,7 +118,7 @@ colour of a house style that is given as an example."""
 
 def test_code_paints_with_no_other_colours() -> None:
     known = {*INKS, *GROUNDS, *OUTLINES, *SET_APART, *OWN}
-    files = [path for path in UI.glob("*.py") if path.name != "theme.py"]
+    files = [path for path in UI.rglob("*.py") if path.name != "theme.py"]
     others = {path.name: colours_in(path.read_text("utf-8")) - known for path in files}
     assert {name: found for name, found in others.items() if found} == {}
 

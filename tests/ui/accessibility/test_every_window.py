@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from hgkm_desktop.ui import theme
+from hgkm_desktop.ui.parts import theme
 from tests.ui.accessibility import colours, keys, names, sizes
 from tests.ui.every_window import WINDOWS
 from tests.ui.full_program import SIZE, Program, settle

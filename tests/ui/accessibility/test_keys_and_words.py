@@ -14,16 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+import hgkm_desktop
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.ui import spoken, theme
-from hgkm_desktop.ui.main_window import MainWindow
-from hgkm_desktop.ui.passphrase_dialogs import NewFileDialog
-from hgkm_desktop.ui.text import problem_label
-from hgkm_desktop.ui.tips import Tips
+from hgkm_desktop.ui.file.passphrase_dialogs import NewFileDialog
+from hgkm_desktop.ui.parts import spoken
+from hgkm_desktop.ui.parts.text import problem_label
+from hgkm_desktop.ui.parts.tips import Tips
+from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.full_program import settle
 from tests.ui.open_window import document_of
 
-UI = Path(theme.__file__).parent
+UI = Path(hgkm_desktop.__file__).parent / "ui"
 
 # --- keys that belong to a screen reader or to the system ---------------------------------------
 
@@ -68,7 +69,7 @@ def drags_in(code: str) -> bool:
 
 
 def test_whatever_is_dragged_has_keys_too(window: MainWindow) -> None:
-    dragging = {path.name for path in UI.glob("*.py") if drags_in(path.read_text("utf-8"))}
+    dragging = {path.name for path in UI.rglob("*.py") if drags_in(path.read_text("utf-8"))}
     assert dragging == DRAGGED.keys()
     window.open_example()
     actions = {a.text() for a in window.findChildren(QAction) if not a.shortcut().isEmpty()}
@@ -101,7 +102,7 @@ def test_escape_takes_a_tip_away_and_nothing_else(qtbot: QtBot, qapp: QApplicati
 
 def test_nothing_moves_or_flashes_by_itself() -> None:
     moving = re.compile(r"QPropertyAnimation|QVariantAnimation|QTimeLine|QMovie|setCursorFlashTime")
-    assert [p.name for p in UI.glob("*.py") if moving.search(p.read_text("utf-8"))] == []
+    assert [p.name for p in UI.rglob("*.py") if moving.search(p.read_text("utf-8"))] == []
 
 
 # --- language -----------------------------------------------------------------------------------
@@ -201,7 +202,7 @@ def long_ones(code: str) -> list[str]:
 
 
 def test_no_sentence_on_screen_is_long() -> None:
-    files = [path for path in sorted(UI.glob("*.py")) if path.name != "theme.py"]
+    files = [path for path in sorted(UI.rglob("*.py")) if path.name != "theme.py"]
     found = {path.name: long_ones(path.read_text("utf-8")) for path in files}
     assert {name: said for name, said in found.items() if said} == {}
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hgkm_desktop.ui.text import label
+from hgkm_desktop.ui.parts.text import label
 from tests.ui.accessibility import colours, keys, names, sizes
 from tests.ui.full_program import settle
 

@@ -1,0 +1,1 @@
+"""The documents about one case, and the sheets that belong to a casusbestand."""

@@ -1,0 +1,1 @@
+"""The papers of an exercise and of a playing."""

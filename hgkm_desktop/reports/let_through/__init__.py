@@ -1,0 +1,1 @@
+"""What of a case, a study, an exercise or figures may be printed, and how exactly."""

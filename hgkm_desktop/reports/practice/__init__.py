@@ -1,0 +1,1 @@
+"""The documents of talks, samples, leertafels and terugkoppeling, and the list of actions."""

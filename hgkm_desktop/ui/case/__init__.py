@@ -1,0 +1,1 @@
+"""The steps of a casusevaluatie: their pages, the checklist, the round, and what is read off."""

@@ -1,0 +1,1 @@
+"""The open casusbestand as every page is given it: what it holds, kept safe, and changed."""

@@ -1,0 +1,1 @@
+"""Cijfers in beeld: typed in a grid, read from a table, seen in pictures, and what they mean."""

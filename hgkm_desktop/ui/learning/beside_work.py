@@ -1,0 +1,130 @@
+"""What stands beside the work of an open file while it is wanted: help, or how to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Slot
+
+from hgkm_desktop.models.steps_content import StepPage
+from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.ui.case.step_way import PAGES
+from hgkm_desktop.ui.learning.guide_panel import GuidePanel
+from hgkm_desktop.ui.learning.help_panel import HelpPanel
+from hgkm_desktop.ui.papers.documents import Documents
+from hgkm_desktop.ui.parts.side_panel import SidePanel
+from hgkm_desktop.ui.parts.theme import scaled
+from hgkm_desktop.ui.window.workspace import Workspace
+
+_ROOM_FOR_THREE = 860
+"""Pixels at 100% text: in less, the column at the left makes room for a panel."""
+
+
+class BesideWork(QObject):
+    """The panels at the right of a workspace, one at a time; each is made when it is wanted.
+
+    While help is shown the guide waits, and comes back when that is put away.
+    """
+
+    def __init__(self, workspace: Workspace, documents: Documents) -> None:
+        super().__init__(workspace)
+        self._workspace, self._documents = workspace, documents
+        self._guide: GuidePanel | None = None
+        self._help: HelpPanel | None = None
+        self._is_guiding = False
+        workspace.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
+            self._share_room()
+        return False
+
+    def _share_room(self) -> None:
+        """With large text on a small screen there is no room for three beside each other."""
+        panels = [panel for panel in (self._guide, self._help) if panel is not None]
+        has_panel = any(panel.isVisibleTo(self._workspace) for panel in panels)
+        fits = self._workspace.width() >= scaled(_ROOM_FOR_THREE)
+        self._workspace.show_column(fits or not has_panel)
+
+    def _turn(self, panel: SidePanel) -> None:
+        """Put the keyboard in a panel, or back in the work when it is there."""
+        if panel.has_keyboard:
+            self._workspace.take_focus()
+        else:
+            panel.take_focus()
+
+    # --- a first case -----------------------------------------------------------------------
+
+    @property
+    def is_guided(self) -> bool:
+        """Whether someone is making a first case here."""
+        return self._guide is not None
+
+    @Slot()
+    def show_guide(self) -> None:
+        """Tell how a first case is made; the keyboard stays where it is."""
+        if self._guide is None:
+            guide = self._guide = GuidePanel(self._workspace.document)
+            guide.place_wanted.connect(self._go)
+            guide.closed.connect(self._put_guide_away)
+            self._documents.opened.connect(self._note_seen)
+            self._workspace.add_panel(guide)
+        if self._help is not None:
+            self._help.hide()
+        self._is_guiding = True
+        self._guide.show()
+        self._share_room()
+
+    @Slot()
+    def go_to_guide(self) -> None:
+        """Put the keyboard in the panel; asked again from there, back in the work."""
+        self.show_guide()
+        if self._guide is not None:
+            self._turn(self._guide)
+
+    @Slot()
+    def _put_guide_away(self) -> None:
+        if self._guide is not None:
+            self._is_guiding = False
+            self._guide.hide()
+            self._share_room()
+            self._workspace.take_focus()
+
+    @Slot(object)
+    def _go(self, page: StepPage) -> None:
+        self._workspace.show_step(PAGES.index(page))
+
+    @Slot(object)
+    def _note_seen(self, kind: DocumentKind) -> None:
+        if kind is DocumentKind.GESPREKSNOTITIE and self._guide is not None:
+            self._guide.note_seen()
+
+    # --- help -------------------------------------------------------------------------------
+
+    @Slot()
+    def show_help(self) -> None:
+        """Tell of what is on screen, with the keyboard there; asked again from there, back."""
+        if self._help is None:
+            shown = self._help = HelpPanel(self._workspace)
+            shown.manual_wanted.connect(self._show_manual)
+            shown.closed.connect(self._put_help_away)
+            self._workspace.add_panel(shown)
+        if self._guide is not None:
+            self._guide.hide()
+        self._help.show()
+        self._share_room()
+        self._turn(self._help)
+
+    @Slot()
+    def _put_help_away(self) -> None:
+        if self._help is None:
+            return
+        self._help.hide()
+        if self._guide is not None and self._is_guiding:
+            self._guide.show()
+        self._share_room()
+        self._workspace.take_focus()
+
+    @Slot(str)
+    def _show_manual(self, heading: str) -> None:
+        from hgkm_desktop.ui.learning.manual_window import show_manual
+
+        show_manual(self._workspace, heading)

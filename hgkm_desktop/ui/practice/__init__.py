@@ -1,0 +1,1 @@
+"""Zicht op de praktijk: talks, samples, leertafels, meetings, terugkoppeling, and their actions."""

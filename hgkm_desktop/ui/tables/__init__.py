@@ -1,0 +1,1 @@
+"""The table of an organisation: made empty, and read in step by step."""
