@@ -140,8 +140,8 @@ if __name__ == "__main__":
     if how == "all":
         found = try_all(target, EDITS, Kind, (errno.EIO, errno.ENOSPC), 1)
     elif how == "short":
-        found = try_all(target, EDITS[:1], Kind, (errno.EIO,), 20)
+        found = try_all(target, EDITS[:1], Kind, (errno.EIO,), 60)
     else:
         swallow_errors()
-        found = try_all(target, EDITS[:1], (Kind.SYNC,), (errno.EIO, errno.ENOSPC), 1)
+        found = try_all(target, EDITS[:1], (Kind.SYNC,), (errno.EIO,), 1)
     print(json.dumps(found))

@@ -103,7 +103,7 @@ def _grows_along(part: str) -> bool:
 
     Once is enough for the long text: when that was held up, both are measured again.
     """
-    short = _least_time(filled(part, 4_000), 3)
+    short = _least_time(filled(part, 4_000), 2)
     long = _least_time(filled(part, 8_000), 1)
     return long < LEAST_MEASURED or long / short < MOST_GROWTH
 
