@@ -20,12 +20,6 @@ LARGEST_COUNT = 100_000_000
 _WHOLE_SHARE = 1000
 
 
-def check_figures(figure_set: FigureSet) -> None:
-    """Raises BadInput for the first figure of the set that cannot be true, or not beside others."""
-    for figure in figure_set.figures:
-        check_figure(figure_set, figure)
-
-
 def check_figure(figure_set: FigureSet, figure: Figure) -> None:
     """Raises BadInput when a figure cannot be true, alone or beside the others of the set.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.methods.derived import (
@@ -247,15 +246,6 @@ def year_of(indicator: FigureIndicator, figures: Iterable[Figure], year: int) ->
     if indicator.kind is FigureKind.AANTAL:
         return added(indicator, (first, second))
     return _whole_year_share(indicator, first, second)
-
-
-def overlapping(figures: Sequence[Figure]) -> tuple[tuple[Figure, Figure], ...]:
-    """Each two figures of one indicator that share a day: the same period, or a year and a half."""
-    return tuple(
-        (one, other)
-        for one, other in combinations(figures, 2)
-        if one.indicator_id == other.indicator_id and one.period.overlaps(other.period)
-    )
 
 
 # --- sums -----------------------------------------------------------------------------------

@@ -30,7 +30,6 @@ from hgkm_desktop.models.in_depth import (
     Ronde,
 )
 from hgkm_desktop.models.in_row import by_id, in_row, with_one, without
-from hgkm_desktop.models.moment import Moment
 from hgkm_desktop.models.read_through import NEVER_READ, ReadThrough
 from hgkm_desktop.models.records import (
     Beleving,
@@ -353,15 +352,6 @@ def in_order(case: Case) -> tuple[Event, ...]:
 def numbers(case: Case) -> dict[str, int]:
     """The number of each event on the line, by its id, from 1."""
     return {event.id: number for number, event in enumerate(in_order(case), 1)}
-
-
-def known_span(case: Case) -> tuple[date, date] | None:
-    """The first and the last day that any event names; None when nothing is dated."""
-    moments: list[Moment] = [e.start for e in case.events if e.start.is_known]
-    moments += [e.end for e in case.events if e.end is not None and e.end.is_known]
-    if not moments:
-        return None
-    return min(m.earliest for m in moments), max(m.latest for m in moments)
 
 
 FIELD_OF: dict[type[Record], str] = {

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.in_row import in_row, with_one
+from hgkm_desktop.models.in_row import in_row
 from hgkm_desktop.models.read_through import NEVER_READ, ReadThrough
 from hgkm_desktop.models.records import Betrokkene, Event, Organisation
 from hgkm_desktop.models.references import less_betrokkene, less_organisation
@@ -228,13 +228,6 @@ def without_round(exercise: Exercise, round_id: str) -> Exercise:
         facts=tuple(f for f in exercise.facts if f.round_id != round_id),
         points=tuple(d for d in exercise.points if d.round_id != round_id),
     )
-
-
-def with_side(branch: Branch, event: Event, *, is_with: bool) -> Branch:
-    """The branch with this event on one side, in the place of the one with its id."""
-    if is_with:
-        return replace(branch, events_with=with_one(branch.events_with, event))
-    return replace(branch, events_without=with_one(branch.events_without, event))
 
 
 # --- leaving out --------------------------------------------------------------------------------

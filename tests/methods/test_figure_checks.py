@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.methods.figure_checks import check_figure, check_figures
+from hgkm_desktop.methods.figure_checks import check_figure
 from hgkm_desktop.models.figure_content import figure_indicators
 from hgkm_desktop.models.figure_terms import ValueKind
 from hgkm_desktop.models.figures import ClassCount, Figure, FigureSet, Period
@@ -122,5 +122,7 @@ def test_ten_years_of_every_indicator_are_checked_at_once() -> None:
     every = [(one.id, when) for one in figure_indicators() for when in periods]
     held = tuple(Figure(str(n), name, when, count=7) for n, (name, when) in enumerate(every))
     began = time.perf_counter()
-    check_figures(replace(EMPTY, figures=held))
+    whole = replace(EMPTY, figures=held)
+    for figure in held:
+        check_figure(whole, figure)
     assert time.perf_counter() - began < 5

@@ -15,7 +15,6 @@ from hgkm_desktop.methods.figures import (
     check_share,
     check_total,
     figures_of,
-    overlapping,
     passed_on_share,
     proportion,
     ratio,
@@ -381,10 +380,3 @@ def test_a_line_stops_where_a_period_misses() -> None:
         [Period(2024, 1), Period(2024, 2)],
         [Period(2025, 2)],
     ]
-
-
-def test_overlapping_periods_are_found() -> None:
-    year, half = a_figure("thv", 90, when=Period(2025)), a_figure("thv", 40)
-    other = a_figure("rihg", 40)
-    assert overlapping([year, other, half]) == ((year, half),)
-    assert overlapping([half, _later("thv", 50)]) == ()

@@ -109,11 +109,6 @@ class LinePlan:
             return tile
         return replace(tile, bottom=min(tile.bottom, self.undated_top - _ABOVE_STRIP))
 
-    def lanes_height(self, row: int) -> float:
-        """How high the lanes of a row of pages are, without the axis."""
-        tile = self.tiles[row]
-        return min(tile.bottom, self.lanes_end) - tile.top
-
     def lanes_of(self, row: int) -> tuple[str, ...]:
         """The names of the lanes of a row of pages, from top to bottom."""
         tile = self.tiles[row]

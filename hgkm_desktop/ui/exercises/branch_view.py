@@ -19,22 +19,21 @@ from hgkm_desktop.ui.parts.theme import current_theme, scaled
 
 IN_ROOM = 24.0 / 12.0
 """The factor at which the smallest type, that of the axis, is 24 pixels."""
-_LEAST_WIDTH, _FEWEST_ROWS, _MOST_ROWS = 400, 3, 12
+_LEAST_WIDTH, _MOST_ROWS = 400, 12
 
 
 class BranchView(QWidget):
     """Both sides of a branch, with what they share once above them; as high as that needs.
 
     `factor` is how many times larger than on a page all is: `IN_ROOM` for a room. `set_branch`
-    shows another value. With `fit_height` (pixels) lanes get fewer rows until it fits there, and
-    what has no row is counted. `drawn(height)` says how many pixels high it has become.
+    shows another value. `drawn(height)` says how many pixels high it has become.
     """
 
     drawn = Signal(int)
 
     def __init__(self, exercise: Exercise, branch: Branch, factor: float = 1.0) -> None:
         super().__init__()
-        self._factor, self._fit_height = factor, 0.0
+        self._factor = factor
         self._exercise, self._branch = exercise, branch
         self._shown: DisplayList | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,11 +44,6 @@ class BranchView(QWidget):
         self._exercise, self._branch = exercise, branch
         self.setAccessibleName("Twee lijnen onder elkaar")
         self.setAccessibleDescription(" ".join(told_words(exercise, branch)))
-        self._draw()
-
-    def fit_height(self, height: float) -> None:
-        """Show no more rows than fit in a height; 0 shows all."""
-        self._fit_height = height
         self._draw()
 
     def sizeHint(self) -> QSize:
@@ -88,24 +82,16 @@ class BranchView(QWidget):
         self.drawn.emit(self.sizeHint().height())
 
     def _laid_out(self) -> DisplayList:
-        drawn = self._at(_MOST_ROWS)
-        for rows in range(_MOST_ROWS - 1, _FEWEST_ROWS - 1, -1):
-            if not self._fit_height or drawn.height <= self._fit_height:
-                break
-            drawn = self._at(rows)
-        return drawn
-
-    def _at(self, rows: int) -> DisplayList:
         lines = two_lines(self._exercise, self._branch)
         choices = Choices(dimmed=lines.quiet, bands=frozenset())
-        metrics = _metrics(max(self._factor, scaled(100) / 100), rows)
+        metrics = _metrics(max(self._factor, scaled(100) / 100))
         timeline = Timeline(lines.case, choices, metrics=metrics, measure=measure)
         wide = float(max(self.width(), _LEAST_WIDTH))
         first, scale = timeline.whole(wide - timeline.lane_width)
         return timeline.at(first, scale, wide)
 
 
-def _metrics(factor: float, rows: int) -> Metrics:
+def _metrics(factor: float) -> Metrics:
     """The sizes of the screen; larger ones keep more of the width for the lines themselves."""
     made = SCREEN.scaled(factor)
     if factor > 1.5:
@@ -117,4 +103,4 @@ def _metrics(factor: float, rows: int) -> Metrics:
             name_size=made.label_size,
             glyph=made.label_size * 1.3,
         )
-    return replace(made, max_rows=rows, label_max=made.label_max * 1.6)
+    return replace(made, max_rows=_MOST_ROWS, label_max=made.label_max * 1.6)
