@@ -14,7 +14,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from hgkm_desktop import policy
+from hgkm_desktop import __version__, policy
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import resource, user_data_dir
 from hgkm_desktop.settings import remembered
@@ -105,21 +105,27 @@ def open_example() -> tuple[CaseFile, str]:
 def write_off_screen(folder: Path) -> list[Path]:
     """Do the main job without a window: the example's line as PNG and its casusverslag as PDF.
 
-    Not its gespreksnotitie: the example is in bewerking, and that document leaves the table.
+    Not its gespreksnotitie: the example is in bewerking, and that document leaves the table. What
+    the user typed in an example of his own is in neither. Raises TurnedOff where the policy lets no
+    document out.
     """
     from datetime import date
+    from tempfile import TemporaryDirectory
 
+    from hgkm_desktop.casefile import CaseFile
     from hgkm_desktop.reports.case.casusverslag import compose
     from hgkm_desktop.reports.line.line_document import LineOptions, compose_line
     from hgkm_desktop.reports.writing.pdf import put_file, write_file
     from hgkm_desktop.ui.papers.line_picture import line_picture, png_of
 
+    policy.insist_on_documents()
     make_application()
     folder.mkdir(parents=True, exist_ok=True)
-    casefile, _ = open_example()
-    with casefile:
-        case = casefile.load(casefile.headings()[0].id)
-        settings = casefile.settings
+    with TemporaryDirectory() as own:
+        make_example(Path(own) / EXAMPLE_NAME)
+        with CaseFile.open(Path(own) / EXAMPLE_NAME, example_passphrase()) as casefile:
+            case = casefile.load(casefile.headings()[0].id)
+            settings = casefile.settings
     today, picture, report = date.today(), folder / "tijdlijn.png", folder / "casusverslag.pdf"
     line = compose_line(case, LineOptions(), settings=settings, made_on=today)
     put_file(png_of(line_picture(line)), picture)
@@ -139,7 +145,10 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="hgkm_desktop", add_help=False)
     parser.add_argument("--help", action="help", help="toont deze uitleg")
     parser.add_argument("--example", action="store_true", help="opent het voorbeeld")
-    parser.add_argument("--off-screen", type=Path, metavar="MAP", help="maakt de pagina's in MAP")
+    words = "maakt bladzijden van het voorbeeld in MAP, zonder venster"
+    parser.add_argument("--off-screen", type=Path, metavar="MAP", help=words)
+    parser.add_argument("--self-test", action="store_true", help="probeert elk onderdeel")
+    parser.add_argument("--version", action="version", version=__version__, help="zegt de versie")
     parser.add_argument("file", nargs="?", type=Path, help="een casusbestand")
     return parser.parse_args(arguments)
 

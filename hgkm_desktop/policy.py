@@ -150,6 +150,8 @@ def _read(path: Path) -> Policy:
         with path.open("rb") as file:
             found = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
+        if path.is_symlink():  # someone meant a policy to be here
+            return _unread(f"{path} verwijst naar een bestand dat er niet is.")
         return Policy()
     except OSError:
         return _unread(f"{path} mag niet worden gelezen.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -37,6 +38,7 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings, new_id
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
 from hgkm_desktop.paths import HOME_VARIABLE, resource, user_log_dir
+from hgkm_desktop.policy import TurnedOff
 
 if TYPE_CHECKING:
     from hgkm_desktop.models.works import Work
@@ -67,9 +69,12 @@ class Wrong(Exception):
 def run() -> int:
     """Try every part; says a line for each and returns 0 only when all work.
 
+    Where there is no screen, as over ssh, its windows are shown to nobody.
     A bundle for Windows has nowhere to print. The lines then go to `zelftest.txt`, in the folder
     for logs.
     """
+    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     report = user_log_dir() / REPORT
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         os.environ[HOME_VARIABLE] = folder
@@ -292,13 +297,11 @@ def try_table() -> None:
 
 
 def try_keyring() -> None:
-    """There may be no safe place; what asks for one must be there, and answer in time."""
+    """There may be no safe place, or no leave to use one; what asks for one must be there."""
     for name in _ASKED_OF_KEYRING.get(sys.platform, ()):
         import_module(name)
-    try:
+    with suppress(NoSafePlace, TurnedOff):
         insist_on_place()
-    except NoSafePlace:
-        return
 
 
 def _insist_on_pages(data: bytes) -> None:

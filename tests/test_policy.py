@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from hgkm_desktop import policy
+from hgkm_desktop import app, policy
 from hgkm_desktop.policy import Policy
 
 FREE = Policy()
@@ -124,6 +124,13 @@ def test_a_folder_in_the_place_of_the_file_closes_everything(file: Path) -> None
     assert without_problems(policy.in_force()) == without_problems(CLOSED)
 
 
+def test_a_link_that_leads_nowhere_closes_everything(file: Path, tmp_path: Path) -> None:
+    file.symlink_to(tmp_path / "weg.toml")
+    found = policy.in_force()
+    assert without_problems(found) == without_problems(CLOSED)
+    assert str(file) in found.problems[0]
+
+
 @pytest.mark.parametrize("key", policy._KEYS)
 @settings(max_examples=25)
 @given(value=some.none() | some.booleans() | some.integers() | some.floats() | some.text())
@@ -204,3 +211,17 @@ def test_on_windows_the_system_is_asked_and_not_the_environment(
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
     monkeypatch.setitem(os.environ, "PROGRAMDATA", "C:/van-de-gebruiker")
     assert policy.place().as_posix() == "D:/Gegevens/HGKM Desktop/beleid.toml"
+
+
+def test_the_pages_without_a_window_follow_the_policy_too(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(["--off-screen", str(tmp_path / "vrij")]) == 0
+    assert sorted(p.name for p in (tmp_path / "vrij").iterdir()) == [
+        "casusverslag.pdf",
+        "tijdlijn.png",
+    ]
+    file.write_text("documenten = false\n", encoding="utf-8")
+    assert app.main(["--off-screen", str(tmp_path / "dicht")]) == 1
+    assert "uitgezet op deze computer" in capsys.readouterr().err
+    assert not (tmp_path / "dicht").exists()
