@@ -21,7 +21,7 @@ from hgkm_desktop.ui.window.main_window import MainWindow
 from hgkm_desktop.ui.writing import text_watch
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, new_file, with_tables
-from tests.ui.made_once import a_copy, open_example, slow_key
+from tests.ui.made_once import a_copy, open_example, quick_key
 
 PATIENCE_MILLISECONDS = 60_000
 
@@ -47,12 +47,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture(autouse=True)
-def _keys_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait once for the key of a file, and look up once how its tables come about.
+def _files_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for no key, and look up once how the tables of a file come about.
 
     That keys are slow, and what led up to this version, is tried in tests/casefile.
     """
-    monkeypatch.setattr(keys, "hash_secret_raw", slow_key)
+    monkeypatch.setattr(keys, "hash_secret_raw", quick_key)
     monkeypatch.setattr(building, "bring_up_to_date", with_tables)
 
 

@@ -1,4 +1,4 @@
-"""Files with the keys of the program, which are slow on purpose: each is made once, then copied."""
+"""Files as the program makes them: each is made once, then copied."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from argon2.low_level import hash_secret_raw
 
@@ -13,8 +14,11 @@ from hgkm_desktop import app
 from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.paths import user_data_dir
 
-slow_key = cache(hash_secret_raw)
-"""The same key as ever, for the same words and the same file waited for once."""
+
+def quick_key(secret: bytes, salt: bytes, **profile: Any) -> bytes:
+    """Another key for other words or another file, as ever, but one that nobody waits for."""
+    cheap = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+    return hash_secret_raw(secret, salt, **{**profile, **cheap})
 
 
 def a_copy(path: Path, make: Callable[[Path], None]) -> Path:
