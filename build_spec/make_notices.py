@@ -145,14 +145,19 @@ def _is_licence(file: PurePath) -> bool:
 
 def licence_name(made: Distribution) -> str:
     """What a package says its licence is, in a few words."""
-    said, words = made.metadata, [*(made.metadata.get_all("Classifier") or ())]
+    words = _said(made, "Classifier")
     classified = [word.rpartition(" :: ")[2] for word in words if word.startswith("License ::")]
-    first = (said["License"] or "").strip().splitlines()[:1]
+    first = "".join(_said(made, "License")).strip().splitlines()[:1]
     short = [line for line in first if len(line) < 60 and "===" not in line]
     if made.name.lower() in QT_NAMES:
         return "LGPL-3.0-only"
-    expression: str = said["License-Expression"] or " ".join(classified or short)
+    expression = "".join(_said(made, "License-Expression")) or " ".join(classified or short)
     return SAID.get(made.name.lower(), expression) or "zie de tekst"
+
+
+def _said(made: Distribution, name: str) -> list[str]:
+    """What stands under a name, if anything does: asked for one by one, some packages raise."""
+    return [*(made.metadata.get_all(name) or ())]
 
 
 def _of_python() -> list[Notice]:

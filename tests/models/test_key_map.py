@@ -44,7 +44,7 @@ def test_a_key_is_called_as_people_do(keys: str, name: str) -> None:
 
 
 def test_every_key_that_stands_in_the_code_of_a_window_is_listed() -> None:
-    written = {key for path in UI.glob("*.py") for key in written_in(path.read_text("utf-8"))}
+    written = {key for path in UI.rglob("*.py") for key in written_in(path.read_text("utf-8"))}
     assert "Ctrl+Shift+E" in written
     assert written <= listed(), written - listed()
 

@@ -249,7 +249,7 @@ MENUS = ("Bestand", "Bewerken", "Casus", "Gebeurtenis", "Tijdlijn", "Beeld", "Hu
 
 def test_every_menu_that_is_named_is_in_the_program() -> None:
     sources = "".join(
-        path.read_text(encoding="utf-8") for path in (PACKAGE / "ui").glob("*.py")
+        path.read_text(encoding="utf-8") for path in (PACKAGE / "ui").rglob("*.py")
     ).replace("&", "")
     named = {
         run.text

@@ -63,7 +63,7 @@ def test_keys_in_a_tip_are_keys_of_the_list(window: MainWindow) -> None:
 
 def test_no_tip_with_keys_is_written_by_hand() -> None:
     assert BY_HAND.search('button.setToolTip("Iets doen (Ctrl+N)")')
-    assert [p.name for p in UI.glob("*.py") if BY_HAND.search(p.read_text("utf-8"))] == []
+    assert [p.name for p in UI.rglob("*.py") if BY_HAND.search(p.read_text("utf-8"))] == []
 
 
 def test_more_than_one_key(qtbot: QtBot) -> None:

@@ -63,7 +63,7 @@ PLAIN = ("Line", "QLineEdit", "QPlainTextEdit", "QTextEdit")
 
 
 def test_a_new_field_is_looked_at_or_named_here() -> None:
-    found = {path.name: tuple(sorted(_plain_fields(path))) for path in UI.glob("*.py")}
+    found = {path.name: tuple(sorted(_plain_fields(path))) for path in UI.rglob("*.py")}
     new = {name: made for name, made in found.items() if made != NOT_WRITTEN.get(name, ())}
     assert {name: made for name, made in new.items() if made} == {}
 
