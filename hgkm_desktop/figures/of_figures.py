@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from hgkm_desktop.figures.figure_chart import Break, FigureChart, FigureShape, Mark
-from hgkm_desktop.methods.derived import Derived, value_text
+from hgkm_desktop.methods.derived import Derived, given_text
 from hgkm_desktop.methods.figures import proportion
 from hgkm_desktop.models.dutch import day_text, list_text, number_text
 from hgkm_desktop.models.figure_terms import FigureKind, ValueKind
@@ -165,17 +165,17 @@ def shown(
         is_count = indicator.kind is FigureKind.AANTAL or not hidden.startswith("<")
         return None, hidden if is_count else f"aantal {hidden}", ""
     if indicator.kind is FigureKind.AANTAL:
-        return figure.count, _about(value_text(figure)), ""
+        return figure.count, _about(given_text(figure)), ""
     found = proportion(indicator, figure)
     if found.value is not None:
         return found.value / 10, _about(found.text), _counts(indicator, figure)
     if figure.given_share is not None and figure.count is None:
-        return figure.given_share / 10, _about(value_text(figure)), ""
+        return figure.given_share / 10, _about(given_text(figure)), ""
     return None, _without(figure, found), ""
 
 
 def _without(figure: Figure, found: Derived) -> str:
-    return found.text or _about(value_text(figure))
+    return found.text or _about(given_text(figure))
 
 
 def _counts(indicator: FigureIndicator, figure: Figure) -> str:

@@ -60,8 +60,8 @@ def is_known(figure: Figure) -> bool:
     return figure.kind.has_number and figure.count is not None
 
 
-def value_text(figure: Figure) -> str:
-    """A value as it was given: '156', 'circa 10.000', '1.540 (afgerond)', 'niet vermeld'."""
+def given_text(figure: Figure) -> str:
+    """A value as it was given, without its noemer: '156', '1.540 (afgerond)', 'niet vermeld'."""
     if not figure.kind.has_number:
         return figure.kind.label
     if figure.count is not None:

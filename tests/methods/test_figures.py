@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.methods.derived import percent_text, value_text
+from hgkm_desktop.methods.derived import given_text, percent_text
 from hgkm_desktop.methods.figures import (
     added,
     change,
@@ -122,7 +122,7 @@ def test_what_is_not_known_is_not_nought(kind: ValueKind) -> None:
     found = proportion(an_indicator("overtredingen"), unknown)
     assert (found.value, found.text) == (None, "")
     assert kind.label in found.reason
-    assert value_text(unknown) == kind.label
+    assert given_text(unknown) == kind.label
     known = proportion(an_indicator("overtredingen"), a_figure("overtredingen", 0, 69))
     assert known.value == 0
 
@@ -132,11 +132,11 @@ def test_circa_goes_along_into_what_follows() -> None:
     reports = a_figure("aangiftebereidheid", 2_500)
     figures = a_set(incidents, reports)
     (given,) = figures_of(figures, "aangiftebereidheid")
-    assert value_text(given) == "2.500", "what was counted stays as it was given"
+    assert given_text(given) == "2.500", "what was counted stays as it was given"
     found = proportion(an_indicator("aangiftebereidheid"), with_noemer(figures, given))
     assert (found.text, found.quality) == ("circa 25,0 per 100", ValueKind.CIRCA)
     assert found.caveats
-    assert value_text(incidents) == "circa 10.000"
+    assert given_text(incidents) == "circa 10.000"
 
 
 def test_a_noemer_comes_from_the_same_period_only() -> None:
@@ -213,7 +213,7 @@ def test_without_both_there_is_nothing_to_compare() -> None:
     given = replace(a_figure("thv_verlengd"), given_share=580)
     assert check_share(indicator, given) is None
     assert check_share(indicator, a_figure("thv_verlengd", 156, 271)) is None
-    assert value_text(given) == "58,0%"
+    assert given_text(given) == "58,0%"
     assert "Alleen het aandeel" in proportion(indicator, given).reason
 
 

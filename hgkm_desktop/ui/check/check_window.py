@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from hgkm_desktop.ui.check.check_list import CheckList
 from hgkm_desktop.ui.check.check_words import NEVER_ALL, NOTHING, READING, as_typed, counted
 from hgkm_desktop.ui.check.facts_dialog import FactsDialog
 from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.parts.list_window import beside
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, problem_label, scrolling
 from hgkm_desktop.ui.parts.theme import scaled
@@ -264,7 +264,9 @@ class CheckWindow(QWidget):
         middle = QVBoxLayout(inner)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(8)
-        middle.addWidget(self._split(wide), 1)
+        split = beside(self, self._list, self._detail, _WIDTH)
+        split.setMinimumHeight(scaled(_LEAST_HEIGHT))
+        middle.addWidget(split, 1)
         middle.addWidget(self._gate)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
@@ -278,16 +280,6 @@ class CheckWindow(QWidget):
         column.addLayout(done)
         column.addWidget(scrolling(inner), 1)  # large text needs more height than a screen has
         self.resize(wide, min(_HEIGHT, room.height() - 70))
-
-    def _split(self, wide: int) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._list)
-        split.addWidget(self._detail)
-        split.setSizes([wide * 2 // 5, wide * 3 // 5])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        split.setMinimumHeight(scaled(_LEAST_HEIGHT))
-        return split
 
     def _connect(self) -> None:
         self._check.changed.connect(self._show)

@@ -13,19 +13,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.methods.exercise_making import gone_with_event, place_of
-from hgkm_desktop.models import content
 from hgkm_desktop.models.case import Case, in_order, numbers
 from hgkm_desktop.models.entry_line import EntryReading, add_entry, read_entry
 from hgkm_desktop.models.exercise import Exercise, line_of, with_line
 from hgkm_desktop.models.records import Betrokkene, Event, Organisation, new_id
 from hgkm_desktop.models.terms import (
-    Answer,
     Audience,
-    Effect,
     EventKind,
     FactStatus,
     Occurrence,
-    Pressure,
 )
 from hgkm_desktop.models.validity import warnings_of
 from hgkm_desktop.ui.case.people_page import BETROKKENEN, ORGANISATIES
@@ -33,11 +29,11 @@ from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.document.on_screen import OnScreen, WorkOnScreen
 from hgkm_desktop.ui.exercises.exercise_line_view import LineView
 from hgkm_desktop.ui.line.entry_bar import EntryLine
-from hgkm_desktop.ui.line.event_dialog import kind_choices
+from hgkm_desktop.ui.line.event_dialog import ask_for_children, ask_for_intervention, kind_choices
 from hgkm_desktop.ui.line.involved_field import InvolvedField
 from hgkm_desktop.ui.line.knowledge_field import KnowledgeField
 from hgkm_desktop.ui.parts.date_fields import MomentField
-from hgkm_desktop.ui.parts.fields import Check, Checks, Choice, Suggestions, TextBlock, TextLine
+from hgkm_desktop.ui.parts.fields import Check, Checks, Choice, TextBlock, TextLine
 from hgkm_desktop.ui.parts.form_dialog import RecordDialog
 from hgkm_desktop.ui.parts.record_list import PartKind, RecordList
 from hgkm_desktop.ui.parts.text import label, scrolling, sentence_case
@@ -263,8 +259,8 @@ class LineEventDialog(RecordDialog):
         super().__init__(parent, "Gebeurtenis", event)
         self._ask_what()
         self._ask_who(line)
-        self._ask_intervention()
-        self._ask_children()
+        ask_for_intervention(self)
+        ask_for_children(self)
 
     def _ask_what(self) -> None:
         self.ask_for("title", "Wat gebeurde er", TextLine())
@@ -295,22 +291,6 @@ class LineEventDialog(RecordDialog):
                 InvolvedField(line),
                 "Een kind dat erbij is, is slachtoffer, nooit alleen getuige.",
             )
-
-    def _ask_intervention(self) -> None:
-        self.form.heading("Interventie")
-        instruments = [instrument.label for instrument in content.instruments()]
-        self.ask_for("instrument", "Instrument", Suggestions(instruments))
-        pressure = Choice(Pressure, empty="Niet van toepassing")
-        self.ask_for("pressure", "Vrijwillig, drang of dwang", pressure)
-        hint = "Deed de interventie wat de bedoeling was?"
-        self.ask_for("effect", "Resultaat", Choice(Effect), hint)
-        self.ask_for("result", "Wat leverde het op, of waarom kwam het er niet", TextBlock(2))
-
-    def _ask_children(self) -> None:
-        self.form.heading("De kinderen")
-        self.ask_for("child_present", "Waren er kinderen bij", Choice(Answer))
-        self.ask_for("child_seen", "Zijn de kinderen gezien", Choice(Answer))
-        self.ask_for("child_spoken", "Zijn de kinderen zelf gesproken", Choice(Answer))
 
 
 def _betrokkenen_kind() -> PartKind:

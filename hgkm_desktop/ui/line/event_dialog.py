@@ -48,9 +48,10 @@ class EventDialog(RecordDialog):
         self._ask_who(case)
         self._ask_fact()
         self._ask_known(case)
-        self._ask_intervention()
+        ask_for_intervention(self)
         self._ask_phases()
-        self._ask_children()
+        ask_for_children(self)
+        self.ask_for("child_spoken_by", "Door wie", TextLine())
         self._ask_use()
 
     def _ask_what(self) -> None:
@@ -92,32 +93,35 @@ class EventDialog(RecordDialog):
             "Wie wist hiervan? Een organisatie die meedeed, wist het vanaf het begin.",
         )
 
-    def _ask_intervention(self) -> None:
-        self.form.heading("Interventie")
-        instruments = [instrument.label for instrument in content.instruments()]
-        self.ask_for("instrument", "Instrument", Suggestions(instruments))
-        pressure = Choice(Pressure, empty="Niet van toepassing")
-        self.ask_for("pressure", "Vrijwillig, drang of dwang", pressure)
-        hint = "Deed de interventie wat de bedoeling was?"
-        self.ask_for("effect", "Resultaat", Choice(Effect), hint)
-        self.ask_for("result", "Wat leverde het op, of waarom kwam het er niet", TextBlock(2))
-
     def _ask_phases(self) -> None:
         self.form.heading("Fasen")
         self.ask_for("chain_phase", "Ketenfase", Choice(ChainPhase, empty="Geen"))
         self.ask_for("safety_phase", "Veiligheidsfase", Choice(SafetyPhase, empty="Geen"))
 
-    def _ask_children(self) -> None:
-        self.form.heading("De kinderen")
-        self.ask_for("child_present", "Waren er kinderen bij", Choice(Answer))
-        self.ask_for("child_seen", "Zijn de kinderen gezien", Choice(Answer))
-        self.ask_for("child_spoken", "Zijn de kinderen zelf gesproken", Choice(Answer))
-        self.ask_for("child_spoken_by", "Door wie", TextLine())
-
     def _ask_use(self) -> None:
         self.form.heading("Delen")
         self.ask_for("audience", "Voor wie is dit", Choice(Audience))
         self.ask_for("is_shown", "Tonen", Check("Tonen op scherm en papier"))
+
+
+def ask_for_intervention(dialog: RecordDialog) -> None:
+    """Which instrument, how far from free, and what came of it; for every event on any line."""
+    dialog.form.heading("Interventie")
+    instruments = [instrument.label for instrument in content.instruments()]
+    dialog.ask_for("instrument", "Instrument", Suggestions(instruments))
+    pressure = Choice(Pressure, empty="Niet van toepassing")
+    dialog.ask_for("pressure", "Vrijwillig, drang of dwang", pressure)
+    hint = "Deed de interventie wat de bedoeling was?"
+    dialog.ask_for("effect", "Resultaat", Choice(Effect), hint)
+    dialog.ask_for("result", "Wat leverde het op, of waarom kwam het er niet", TextBlock(2))
+
+
+def ask_for_children(dialog: RecordDialog) -> None:
+    """Whether children were there, and were seen and heard."""
+    dialog.form.heading("De kinderen")
+    dialog.ask_for("child_present", "Waren er kinderen bij", Choice(Answer))
+    dialog.ask_for("child_seen", "Zijn de kinderen gezien", Choice(Answer))
+    dialog.ask_for("child_spoken", "Zijn de kinderen zelf gesproken", Choice(Answer))
 
 
 class BelevingDialog(RecordDialog):
