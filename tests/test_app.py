@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from hgkm_desktop import app
 from tests.screen import a_screen
+from tests.ui.made_once import a_copy
 
 ROOT = Path(__file__).resolve().parents[1]
 START = """
@@ -212,6 +214,7 @@ def screen() -> Iterator[str]:
 
 def told(code: str, home: Path, screen: str = "", platform: str = "offscreen") -> Any:
     """What a program of its own tells, on a screen or without one."""
+    a_copy(home / "data" / app.EXAMPLE_NAME, app.make_example)
     where = {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb" if screen else platform}
     where |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
     done = subprocess.run(
