@@ -16,7 +16,7 @@ from pathlib import Path
 
 from coverage import Coverage
 
-from tests.reach.measuring import DATA
+from tests.reach import DATA
 from tests.reach.rooms import PACKAGE, Reached, higher, keep, kept, lower, percents, room_of
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,7 @@ import os
 
 from coverage import Coverage
 
-DATA = "HGKM_REACHED"
-"""The variable that says in which file, with a number behind its name, each worker writes."""
+from tests.reach import DATA
 
 _measured = Coverage(
     data_file=os.environ[DATA],
