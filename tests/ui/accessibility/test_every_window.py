@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
@@ -55,8 +56,10 @@ def program_in(look: theme.Theme, text: int, folder: Path) -> Iterator[Program]:
     finally:
         program.close_all()
         program.close()
-        theme.apply(app, theme.LIGHT, 100)
+        del program
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+        theme.apply(app, theme.LIGHT, 100)  # of nothing that is still there, which would take long
 
 
 def breaches(program: Program, number: int, rules: Callable[[str, QWidget], list[str]]) -> str:
