@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from hgkm_desktop.casefile import CaseFile, CaseMissing, TooLarge, searching
 from hgkm_desktop.casefile.search_index import SearchIndex
+from hgkm_desktop.models.acties import Progress, Verbeteractie
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.in_depth import Ronde
+from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.searching import ALL, Passage, passages_of, read_sought
-from hgkm_desktop.models.terms import CaseState, Mark
+from hgkm_desktop.models.terms import ActionStatus, CaseState, Mark
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 from tests.casefile.full_case import full_case
 from tests.casefile.full_methods import STUDY
@@ -43,6 +46,15 @@ def blind(case: Case) -> Case:
 def test_the_passages_of_a_case_that_is_not_there_cannot_be_had(file: CaseFile) -> None:
     with pytest.raises(CaseMissing):
         file.passages("nergens")
+
+
+def test_what_was_said_of_an_action_is_read_also_when_it_went_to_no_other_body(
+    file: CaseFile, case: Case
+) -> None:
+    said = Progress(date(2026, 3, 1), ActionStatus.BEZIG, "de eerste bellers zijn terug")
+    case = case.put(Verbeteractie(new_id(), 1.0, "melders terugbellen", log=(said,)))
+    file.save(case)
+    assert any(said.text in passage.text for passage in file.passages(case.id))
 
 
 def test_of_a_blind_round_only_what_may_be_seen_can_be_found(file: CaseFile, case: Case) -> None:
