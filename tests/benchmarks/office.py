@@ -283,6 +283,9 @@ def _private_memory(pid: int) -> float:
     """What they keep for themselves, in MB."""
     kept = 0
     for one in _family(pid):
-        lines = Path(f"/proc/{one}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        try:
+            lines = Path(f"/proc/{one}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        except OSError:  # it ended meanwhile
+            continue
         kept += sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
     return kept / 1024
