@@ -33,7 +33,7 @@ PLACES = (
     | {"USER": "piet-de-maker", "LOGNAME": "piet-de-maker", "HOME": "/nergens/piet-de-maker"},
 )
 AS_ODT = ("gespreksnotitie", "casusverslag", "radertjes", "verklaring")
-LIKE_OTHERS = ("-uit-casus", "-leeg")
+LIKE_OTHERS = ("-uit-casus", "-leeg", "-vijandig")
 BARE = "kaal.pdf"
 _TELLS = ("de-maker", "nergens", "Europe/Amsterdam", "anonymous", "unspecified", str(ROOT))
 _ZONED = re.compile(rb"D:\d{14}[+-]|T\d\d:\d\d:\d\d[+-]\d\d")
