@@ -166,15 +166,8 @@ def run_tests(arguments: list[str]) -> int:
     results.unlink(missing_ok=True)
     every_core = ("--numprocesses=auto", "--dist=worksteal")
     with place_in_memory() as place:
-        code = python(
-            "-m",
-            "pytest",
-            *every_core,
-            f"--junitxml={results}",
-            *place,
-            *arguments,
-            env=off_screen(),
-        )
+        options = (*every_core, f"--junitxml={results}", *place)
+        code = python("-m", "pytest", *options, *arguments, env=off_screen())
     if not results.exists():
         say("Overgeslagen: onbekend, want de tests zijn niet uitgelopen.")
         return code or 1
@@ -188,7 +181,7 @@ def run_tests(arguments: list[str]) -> int:
 
 @contextmanager
 def place_in_memory() -> Iterator[tuple[str, ...]]:
-    """What tells pytest to put its files in memory, where there is room: no test waits for a disk."""
+    """What tells pytest to put its files in memory, where they fit: no test waits for a disk."""
     memory = Path("/dev/shm")
     if not memory.is_dir() or shutil.disk_usage(memory).free < NEEDED_MEMORY:
         yield ()
