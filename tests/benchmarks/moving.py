@@ -1,7 +1,7 @@
 """Moving one event in a case of 10,000, from the new value to a line that is saved and painted.
 
-The base changes the same row with the sqlite3 of the standard library, as in `edit.py`, moves the
-item of that event in a QGraphicsScene (`scene.py`), and paints. It leaves out the encryption,
+The base changes the same row with the sqlite3 of the standard library, as for an edit, moves the
+item of that event in a QGraphicsScene, and paints. It leaves out the encryption,
 undo, telling the panes, the order and the numbers of the events, and giving a mark a row where it
 is free of others. Wall time, because the disk is part of it.
 """

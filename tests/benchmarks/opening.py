@@ -2,7 +2,7 @@
 
 The first base reads the same rows of the same encrypted file with the same library and does
 nothing with them, and repaints a line that is there already. The second reads them too, puts the
-marks into a QGraphicsScene (`scene.py`), which reads no row, and paints that. The file is open
+marks into a QGraphicsScene, which reads no row, and paints that. The file is open
 and its key is known; the view is there, with another case on it. Processor time.
 """
 

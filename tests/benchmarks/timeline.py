@@ -1,6 +1,6 @@
 """One frame of panning the line and one step of zooming it, in cases of 1,000 to 50,000 events.
 
-The base is the same marks in a QGraphicsScene (`scene.py`). Both repaint the whole view for each
+The base is the same marks in a QGraphicsScene. Both repaint the whole view for each
 frame, as what stands still beside the moving marks asks for. Zooming goes in by the notch of a
 wheel and out by the step of a key, between the whole line and six months, so that most zooms are
 met for the first time. Processor time.
