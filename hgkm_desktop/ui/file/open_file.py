@@ -21,8 +21,8 @@ from hgkm_desktop.ui.file.merging import with_other_files
 from hgkm_desktop.ui.file.passphrase_menu import PassphraseMenu
 from hgkm_desktop.ui.file.watching import Watching
 from hgkm_desktop.ui.finding.search_way import SearchWay
-from hgkm_desktop.ui.papers.documents import Documents
 from hgkm_desktop.ui.learning.beside_work import BesideWork
+from hgkm_desktop.ui.papers.documents import Documents
 from hgkm_desktop.ui.practice.follow_up_menu import FollowUpMenu
 from hgkm_desktop.ui.study.beside_menu import BesideMenu
 from hgkm_desktop.ui.tables.table_menu import TableMenu
