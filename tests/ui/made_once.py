@@ -24,7 +24,7 @@ def quick_key(secret: bytes, salt: bytes, **profile: Any) -> bytes:
 def a_copy(path: Path, make: Callable[[Path], None]) -> Path:
     """At `path` the file that `make` makes; it is called for the first copy only."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_made_by(make, keys.hash_secret_raw))
+    path.write_bytes(_made_by(make, vars(keys)["hash_secret_raw"]))
     return path
 
 
