@@ -244,13 +244,18 @@ class SearchIndex:
                 last,
                 last,
             )
-        total = self._count(asked)
         query, given = asked.query("rowid", f"ORDER BY rowid LIMIT {most}")
         rows = [row[0] for row in self._connection.execute(query, given)]
+        total = len(rows) if len(rows) < most else self._count(asked)
         return self._found(total, rows, asked)
 
     def _found(self, total: int, rows: list[int], asked: _Asked) -> Found:
-        names = dict(self._connection.execute("SELECT number, id FROM one").fetchall())
+        owns = _listed({row >> _OF_VALUE for row in rows})
+        names = dict(
+            self._connection.execute(
+                f"SELECT number, id FROM one WHERE number IN ({owns})"
+            ).fetchall()
+        )
         held = dict(
             self._connection.execute(
                 f"SELECT passage, place FROM held WHERE passage IN ({_listed(rows)})"
