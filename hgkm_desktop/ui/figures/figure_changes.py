@@ -16,6 +16,7 @@ from hgkm_desktop.models.figure_phrases import value_text
 from hgkm_desktop.models.figures import FigureSet
 from hgkm_desktop.ui.parts.fields import Choice
 from hgkm_desktop.ui.parts.form import Form
+from hgkm_desktop.ui.parts.list_window import list_of_records
 from hgkm_desktop.ui.parts.text import label
 
 _TO_MEND = "Er is niets ingelezen. Verbeter de tabel en lees hem opnieuw, of kies andere kolommen."
@@ -111,9 +112,7 @@ class FigureChanges(QScrollArea):
         return form
 
     def _list(self, name: str, rows: list[str]) -> QListWidget:
-        listed = QListWidget()
-        listed.setWordWrap(True)
-        listed.setAccessibleName(name)
+        listed = list_of_records(name)
         listed.addItems(rows)
         listed.setCurrentRow(0)
         self._first = self._first or listed

@@ -147,7 +147,7 @@ class MergingDialog(QDialog):
     def _lay_out(self, name: str) -> None:
         inner = QWidget()
         self._column = column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(8, 6, 8, 6)  # within the border of focus
         column.setSpacing(8)
         column.addWidget(label(TITLE, level=2))
         column.addWidget(label(f"Uit ‘{name}’:", muted=True))
