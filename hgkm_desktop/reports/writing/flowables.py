@@ -38,9 +38,22 @@ _FONTS = {Tone.NAMED: ITALIC, Tone.TYPED: BOLD}
 
 
 class Piece(Flowable):
-    """A piece of a page that is painted on a canvas with a structure."""
+    """A piece of a page that is painted on a canvas with a structure.
+
+    Where it is only tried, its size is all that counts, and painting takes long.
+    """
 
     canv: TaggedCanvas
+
+    def drawOn(  # noqa: N802 (reportlab's own name)
+        self,
+        canvas: Any,  # noqa: ANN401 (reportlab promises no more than a Canvas)
+        x: float,
+        y: float,
+        _sW: float = 0,  # noqa: N803 (reportlab's own name)
+    ) -> None:
+        if not canvas.is_tried:
+            super().drawOn(canvas, x, y)
 
 
 def words(

@@ -34,8 +34,6 @@ class Drawing(Piece):
         return width, self.height
 
     def draw(self) -> None:
-        if self.canv.is_tried:
-            return  # only how high it is counts there, and painting takes long
         self.element.box = self.canv.box(0, 0, self.width, self.height)
         from hgkm_desktop.figures.painting import paint_chart  # matplotlib: only with a chart
 

@@ -43,8 +43,6 @@ class Raster(Piece):
         return self.width, self.height
 
     def draw(self) -> None:
-        if self.canv.is_tried:
-            return
         self.element.box = self.canv.box(0, 0, self.width, self.height)
         with owned(self.canv, self.element):
             self.canv.drawImage(ImageReader(BytesIO(self.png)), 0, 0, self.width, self.height)
