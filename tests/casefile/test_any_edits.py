@@ -163,7 +163,7 @@ def check(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps)
 def test_the_file_holds_what_was_saved(template: Path, steps: list[Edit | str]) -> None:

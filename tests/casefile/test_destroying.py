@@ -344,11 +344,11 @@ def test_a_reader_elsewhere_only_puts_it_off(filled: CaseFile, case: Case, folde
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
 def test_killed_at_any_moment_it_is_whole_or_can_be_finished(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.casefile.killed_destroying", str(tmp_path), "8"]
+    command = [sys.executable, "-m", "tests.casefile.killed_destroying", str(tmp_path), "4"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     result = json.loads(done.stdout)
-    assert result["kills"] == 8
-    assert result["whole"] + result["begun"] + result["finished"] == 8
+    assert result["kills"] == 4
+    assert result["whole"] + result["begun"] + result["finished"] == 4
     assert result["words left"] == 0
     assert result["halves left"] == 0
     assert result["other case lost"] == 0

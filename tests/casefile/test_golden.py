@@ -136,18 +136,18 @@ def test_a_copy_of_a_file_that_may_only_be_read_can_be_used(golden: Path) -> Non
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
 def test_a_killed_update_leaves_the_file_as_it_was_or_up_to_date(tmp_path: Path) -> None:
-    """Killed at one statement in three; `python3 start.py prove` does so at each."""
+    """Killed at one statement in five; `python3 start.py prove` does so at each."""
     path = Path(shutil.copy(GOLDEN / "v1.hgkm", tmp_path))
-    command = [sys.executable, "-m", "tests.casefile.killed_update", str(path), "3"]
+    command = [sys.executable, "-m", "tests.casefile.killed_update", str(path), "5"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     result = json.loads(done.stdout)
     assert result["neither"] == 0
     assert result["journals"] > 0
-    assert result["version 1"] > 10
-    assert result["version 2"] > 3
-    assert result["version 3"] > 3
-    assert result["version 4"] > 3
-    assert result["version 5"] > 3
-    assert result["version 6"] > 3
-    assert result["version 7"] > 3
+    assert result["version 1"] > 5
+    assert result["version 2"] > 0
+    assert result["version 3"] > 0
+    assert result["version 4"] > 0
+    assert result["version 5"] > 0
+    assert result["version 6"] > 0
+    assert result["version 7"] > 0
     assert result["version 8"] == 1

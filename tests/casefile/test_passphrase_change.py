@@ -200,12 +200,12 @@ def test_a_file_with_another_passphrase_locks_and_unlocks(full: CaseFile, folder
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
 def test_killed_at_any_moment_it_opens_with_the_old_or_the_new_one(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.casefile.killed_change", str(tmp_path), "12", "0"]
+    command = [sys.executable, "-m", "tests.casefile.killed_change", str(tmp_path), "6", "0"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     result = json.loads(done.stdout)
-    assert result["kills"] == 12
+    assert result["kills"] == 6
     assert result["neither"] == 0
     assert result["both"] == 0
     assert result["claimed and not done"] == 0
-    assert result["old"] + result["new"] == 12
+    assert result["old"] + result["new"] == 6
     assert result["backups"] > 0

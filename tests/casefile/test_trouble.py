@@ -170,11 +170,11 @@ def test_a_busy_file_is_tried_again_with_everything(
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
 def test_kill_loses_no_edit_that_was_reported_as_saved(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.casefile.killed_writer", str(tmp_path), "20"]
+    command = [sys.executable, "-m", "tests.casefile.killed_writer", str(tmp_path), "10"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     result = json.loads(done.stdout)
-    assert result["kills"] == 20
-    assert result["reported"] > 20
+    assert result["kills"] == 10
+    assert result["reported"] >= 10
     assert result["lost"] == 0
     assert result["half"] == 0
 

@@ -24,14 +24,14 @@ def killed(module: str, folder: Path, kills: int, how: str) -> dict[str, int]:
 def test_killed_while_typing_the_program_loses_nothing_that_it_said_was_saved(
     tmp_path: Path,
 ) -> None:
-    found = killed("tests.ui.killed_window", tmp_path, 2, "real")
+    found = killed("tests.ui.killed_window", tmp_path, 1, "real")
     assert found["reported"] > 0
     assert (found["lost"], found["half"]) == (0, 0)
 
 
 def test_a_program_that_saves_later_than_it_says_is_seen(tmp_path: Path) -> None:
-    assert killed("tests.ui.killed_window", tmp_path, 3, "control")["lost"] > 0
+    assert killed("tests.ui.killed_window", tmp_path, 1, "control")["lost"] > 0
 
 
 def test_a_program_that_says_saved_too_early_is_seen(tmp_path: Path) -> None:
-    assert killed("tests.casefile.killed_writer", tmp_path, 15, "control")["lost"] > 0
+    assert killed("tests.casefile.killed_writer", tmp_path, 5, "control")["lost"] > 0

@@ -32,7 +32,7 @@ from tests.privacy.reader_of_figures import (
     printed_cells,
 )
 
-SETS = 50
+SETS = 15  # of thousands more in the proof of small figures
 HIDDEN = Way.VERBORGEN.label
 
 

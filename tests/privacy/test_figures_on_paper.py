@@ -69,7 +69,7 @@ def with_one_other(figure: Figure) -> Iterator[Figure]:
 
 def test_a_hidden_count_changes_nothing_on_any_paper() -> None:
     compared_with = 0
-    for seed in range(12):
+    for seed in range(5):
         year = replace(a_random_year(Random(seed)), own=OWN)
         known = {one.id for one in indicators_of(FigureSet("", ""))}
         half = a_random_half(Random(seed))
@@ -79,7 +79,7 @@ def test_a_hidden_count_changes_nothing_on_any_paper() -> None:
             for other in others_alike(figure_set):
                 compared_with += 1
                 assert papers(other) == made
-    assert compared_with > 40
+    assert compared_with > 15
 
 
 def test_the_reason_of_a_hidden_figure_is_on_no_paper() -> None:

@@ -34,7 +34,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
 MOST_GROWTH = 3.2  # twice the text takes twice the time; the rest is what a busy computer adds
 TRIES = 4
-LEAST_MEASURED = 0.004  # seconds: less says nothing
+LEAST_MEASURED = 0.003  # seconds: less says nothing
 
 
 @settings(deadline=None, max_examples=150)
@@ -103,8 +103,8 @@ def _grows_along(part: str) -> bool:
 
     Once is enough for the long text: when that was held up, both are measured again.
     """
-    short = _least_time(filled(part, 4_000), 2)
-    long = _least_time(filled(part, 8_000), 1)
+    short = _least_time(filled(part, 2_500), 2)
+    long = _least_time(filled(part, 5_000), 1)
     return long < LEAST_MEASURED or long / short < MOST_GROWTH
 
 
