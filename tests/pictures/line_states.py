@@ -72,7 +72,7 @@ def main() -> None:
     """Take every picture; arguments: the folder and 'light', 'dark' or 'contrast'."""
     folder, look = Path(sys.argv[1]), sys.argv[2]
     app = make_application()
-    _dress(app, look)
+    dress(app, look)
     scenes = Scenes(folder)
     for show in (_lanes, _bands, _chosen, _filtered, _dragged, _narrow):
         scenes.show_case("voorbeeld")
@@ -90,7 +90,8 @@ def main() -> None:
     (folder / "lijnen.hgkm").unlink()
 
 
-def _dress(app: QApplication, look: str) -> None:
+def dress(app: QApplication, look: str) -> None:
+    """Give the program one of the three looks; high contrast as Windows has it on black."""
     if look != "contrast":
         theme.apply(app, theme.DARK if look == "dark" else theme.LIGHT)
         return

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hgkm_desktop.app import make_application, open_example
-from hgkm_desktop.ui.parts import theme
 from hgkm_desktop.ui.parts.fields import TextBlock
 from hgkm_desktop.ui.window.main_window import MainWindow
 from hgkm_desktop.ui.window.workspace import TIMELINE_STEP, Workspace
 from hgkm_desktop.ui.writing.written import WrittenBlock, WrittenLine
+from tests.pictures.line_states import dress
 from tests.ui.keyboard import CTRL, wait_until
 
 SUMMARY = 6
@@ -31,8 +31,7 @@ def main() -> None:
     """Take every picture; arguments: the folder and 'light', 'dark' or 'contrast'."""
     folder, look = Path(sys.argv[1]), sys.argv[2]
     app = make_application()
-    looks = {"light": theme.LIGHT, "dark": theme.DARK}
-    theme.apply(app, looks.get(look) or theme.high_contrast(QGuiApplication.palette()))
+    dress(app, look)
     window = MainWindow(open_example)
     window.resize(1440, 900)
     window.show()

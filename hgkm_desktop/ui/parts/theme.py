@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop.paths import resource
 from hgkm_desktop.settings import TEXT_SIZES
+from hgkm_desktop.ui.parts.fading import READ, contrast
 
 FONT_FAMILY = "Atkinson Hyperlegible"
 BASE_PIXELS = 14
@@ -99,7 +100,11 @@ def load_fonts() -> None:
 
 
 def high_contrast(palette: QPalette) -> Theme:
-    """A theme made only of the system's own colours, for high contrast."""
+    """A theme made only of the system's own colours, for high contrast.
+
+    Where the system marks what is chosen in a colour that is hard to read, text on its window is
+    it the other way round.
+    """
 
     def name(role: QPalette.ColorRole) -> str:
         return palette.color(role).name()
@@ -107,9 +112,12 @@ def high_contrast(palette: QPalette) -> Theme:
     text, window = name(QPalette.ColorRole.WindowText), name(QPalette.ColorRole.Base)
     tokens = dict.fromkeys(Theme._fields, text)
     background = dict.fromkeys(("bg", "card", "line2"), window)
+    accent = name(QPalette.ColorRole.Highlight), name(QPalette.ColorRole.HighlightedText)
+    if min(contrast(QColor(accent[0]), QColor(on)) for on in (window, accent[1])) < READ:
+        accent = text, window
     chosen = {
-        "accent": name(QPalette.ColorRole.Highlight),
-        "on_accent": name(QPalette.ColorRole.HighlightedText),
+        "accent": accent[0],
+        "on_accent": accent[1],
         "accentbg": window,
         "selection": window,
         "name": "contrast",

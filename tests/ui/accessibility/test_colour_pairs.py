@@ -100,6 +100,20 @@ def test_high_contrast_uses_only_the_colours_of_the_system(qapp: QApplication) -
     assert {getattr(look, token) for token in Theme._fields if token != "name"} <= own
 
 
+@pytest.mark.parametrize("highlight", ["#fff3d6", "#b3d7ff", "#ffffff", "#777777"])
+def test_what_is_chosen_stands_out_though_the_system_marks_it_in_a_pale_colour(
+    highlight: str,
+) -> None:
+    """As a computer does that asks for more contrast and keeps its own colours."""
+    palette = QPalette(QColor("white"), QColor("white"))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.HighlightedText):
+        palette.setColor(role, QColor("black"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(highlight))
+    look = high_contrast(palette)
+    assert contrast(QColor(look.accent), QColor(look.card)) >= TEXT
+    assert contrast(QColor(look.on_accent), QColor(look.accent)) >= TEXT
+
+
 def colours_in(code: str) -> set[str]:
     """The tokens of a theme that some code names, and the colours that it makes up itself."""
     found = set()
