@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.traces.controls import CONTROLS
 from tests.traces.watched import Seen, watch
 from tests.traces.words import STEM, found_in, found_under
 
@@ -42,12 +43,12 @@ class Looked:
 
 
 def look_at(form: str, display: str = "") -> Looked:
-    """Go through a form of tests.traces.scene, on a screen or without one, in a home of its own."""
+    """Go through a form of the afternoon, on a screen or without one, in a home of its own; or
+    through one of its controls."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        seen = watch(
-            ["-m", "tests.traces.scene", name, form], environment=_environment(folder, display)
-        )
+        module = "tests.traces.controls" if form in CONTROLS else "tests.traces.scene"
+        seen = watch(["-m", module, name, form], environment=_environment(folder, display))
         asked = f"{folder / 'gevraagd'}{os.sep}"
         written = {place: found_in(bytes(data)) for place, data in seen.written.items()}
         lying = found_under(folder)

@@ -1,15 +1,13 @@
 """An afternoon with the program in which words are typed, looked up, shown and thrown away.
 
 `python -m tests.traces.scene FOLDER short|long` makes FOLDER/<map>/<name>.hgkm and kills itself at
-the end. What it is asked to make, it makes in FOLDER/gevraagd. `spill` and `call` are the controls:
-the one lets SQLCipher sort on the disk, the other makes a socket.
+the end. What it is asked to make, it makes in FOLDER/gevraagd.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import socket
 import sys
 import traceback
 from datetime import date
@@ -28,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from hgkm_desktop.app import make_application, make_window
-from hgkm_desktop.casefile import engine
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leaving import OF_CASE, may_leave
 from hgkm_desktop.models.reading import after_edit, read_through
@@ -115,7 +112,8 @@ class Afternoon:
         type_text(passphrase)
         press(Key.Key_Return)
 
-    def plant(self) -> None:
+    def plant(self, pages: int) -> None:
+        """Put a word in every field, and show so many pages of each work."""
         case, _ = planted()
         self.document.add_case(case)
         self.wait_saved()
@@ -123,7 +121,7 @@ class Afternoon:
         for work in planted_works()[0]:
             self.document.edit("nieuw", work)
             self.workspace._works.show(work.id)
-            for page in range(MOST_PAGES):
+            for page in range(pages):
                 self.workspace._works.show_page(page)
         self.workspace.show_step(0)
         self.wait_saved()
@@ -366,7 +364,7 @@ def _cancel_print() -> None:
 def go_through_all(afternoon: Afternoon) -> None:
     """Everything that can be done with a case, and a sudden end."""
     afternoon.make_file()
-    afternoon.plant()
+    afternoon.plant(MOST_PAGES)
     afternoon.look_everywhere()
     afternoon.search()
     afternoon.search_everything()
@@ -402,7 +400,7 @@ def go_through_all(afternoon: Afternoon) -> None:
 def go_through_some(afternoon: Afternoon) -> None:
     """The same in a few seconds."""
     afternoon.make_file()
-    afternoon.plant()
+    afternoon.plant(1)
     afternoon.look_everywhere()
     afternoon.search()
     afternoon.search_everything()
@@ -414,27 +412,6 @@ def go_through_some(afternoon: Afternoon) -> None:
     afternoon.go_wrong()
     afternoon.lock(typed("wachtwoord"))
     afternoon.die()
-
-
-def spill(folder: Path) -> None:
-    """A control: SQLCipher sorts on the disk, as it does where nobody forbids it."""
-    setattr(engine, "_SETTINGS", ("temp_store = FILE",))  # noqa: B010 - the type says eight
-    engine._TEMP_IN_MEMORY = 1
-    afternoon = Afternoon(folder)
-    afternoon.make_file()
-    afternoon.plant()
-    connection = afternoon.document.file.connection
-    connection.execute("PRAGMA cache_size = 2").fetchall()
-    many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
-    tables = "gebeurtenis, duidingsverschil, verbeteractie, les"
-    connection.execute(f"{many} SELECT * FROM n, {tables} ORDER BY i DESC").fetchone()
-    afternoon.die()
-
-
-def call() -> None:
-    """A control: a program that wants to reach another computer."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
-        line.fileno()
 
 
 def main() -> int:
@@ -449,12 +426,7 @@ def main() -> int:
 
 
 def _go_through(folder: Path, form: str) -> None:
-    if form == "call":
-        call()
-    elif form == "spill":
-        spill(folder)
-    else:
-        (go_through_all if form == "long" else go_through_some)(Afternoon(folder))
+    (go_through_all if form == "long" else go_through_some)(Afternoon(folder))
 
 
 if __name__ == "__main__":
