@@ -25,6 +25,7 @@ from tests.benchmarks import (
     searching,
     start_screen,
     timeline,
+    typing,
 )
 from tests.benchmarks.cases import long_case
 from tests.benchmarks.table import write_table
@@ -132,6 +133,9 @@ def test_each_benchmark_gives_its_figures(
         (opening, "BELEVINGEN", 40),
         (responding, "EVENTS", 20),
         (responding, "BELEVINGEN", 20),
+        (responding, "AFTERWARDS", 1),
+        (measuring, "WARM_UP", 0),
+        (typing, "RUNS", 2),
         (moving, "RUNS", 2),
         (moving, "SIZE", 100),
     ):

@@ -9,6 +9,8 @@ from statistics import median, quantiles
 
 RUNS = 15
 """How often each side runs after its warm-up; the median of them counts."""
+WARM_UP = 1
+"""How often a process of its own runs first, without being counted."""
 
 
 @dataclass(frozen=True, slots=True)

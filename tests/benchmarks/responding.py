@@ -32,6 +32,7 @@ PASSPHRASE = "vijf gewone woorden achter elkaar"
 _TICK_MILLISECONDS = 5
 _COUNTED = 1_000
 _MOST_SECONDS = 300
+AFTERWARDS = 300  # milliseconds for what follows: pages come into view, or a file is written
 
 
 class Ticks(QObject):
@@ -102,7 +103,7 @@ def _longest(is_done: Callable[[], bool]) -> tuple[float, float]:
         if time.perf_counter() - start > _MOST_SECONDS:
             raise RuntimeError("it takes too long")
         _wait(20)
-    _wait(300)  # what follows it: the pages come into view, or the file is written
+    _wait(AFTERWARDS)
     return ticks.stop(), time.perf_counter() - start
 
 
