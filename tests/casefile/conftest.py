@@ -5,13 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.casefile import CaseFile
+from hgkm_desktop.casefile import CaseFile, engine
 from tests.casefile.files import new_file
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "oefening.hgkm"
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who finds the file busy waits for 20 ms: here it never ends by itself."""
+    monkeypatch.setattr(engine, "_WAIT", 0.02)
 
 
 @pytest.fixture

@@ -162,6 +162,7 @@ def test_no_edit_is_refused_during_a_backup(
     assert file.load(case.id) == case
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_reader_of_its_own_would_have_refused_edits(file: CaseFile) -> None:
     """The control of the test above: this is why a backup uses the connection of the edits."""
     file.save(full_case())

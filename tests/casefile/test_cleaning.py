@@ -197,6 +197,7 @@ def test_a_file_that_could_not_be_cleaned_closes_all_the_same(moved: Path) -> No
         assert again.load(CASE.id) == changed
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_reader_elsewhere_only_puts_it_off(moved: Path) -> None:
     with open_file(moved) as file:
         changed = nameless(file.load(CASE.id))

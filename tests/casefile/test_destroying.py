@@ -333,6 +333,7 @@ def test_a_full_disk_leaves_the_case_whole_or_a_destruction_that_can_be_finished
     assert traces(filled, folder, planting.words) == set()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_reader_elsewhere_only_puts_it_off(filled: CaseFile, case: Case, folder: Path) -> None:
     begin(filled, case, folder)
     reading = ("BEGIN", "SELECT count(*) FROM casus")

@@ -433,6 +433,7 @@ def test_a_look_notices_it(happen: Callable[[Path], None], at_work: CaseFile) ->
     assert not at_work.is_as_left
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_look_at_a_busy_or_a_locked_file_finds_nothing(at_work: CaseFile) -> None:
     at_work.connection.execute("PRAGMA shrink_memory").fetchall()
     with another_program_doing(at_work.path, "BEGIN EXCLUSIVE"):

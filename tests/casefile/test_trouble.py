@@ -150,6 +150,7 @@ def test_another_writer_is_noticed(file: CaseFile, path: Path) -> None:
         file.save(full_case().put(replace(RUZIE, title="anders")))
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize(
     "statements",
     [("BEGIN EXCLUSIVE",), ("BEGIN IMMEDIATE",), ("BEGIN", "SELECT * FROM casus")],

@@ -276,6 +276,7 @@ def test_a_full_disk_loses_neither_case_nor_document(limit: int, file: CaseFile)
     assert file.issued_data(kept.id) == data
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_busy_file_can_be_asked_again(file: CaseFile) -> None:
     with another_program_doing(file.path, "BEGIN IMMEDIATE"), pytest.raises(FileBusy):
         file.issue(CASE.id, a_document(), DATA)
