@@ -29,7 +29,6 @@ from tests.casefile.killed_writer import edited
 from tests.disk.trial import Trial
 from tests.disk.watched import Faults, Kind
 
-NEAR = 6  # calls from the start of an edit of which none is passed over
 Edit = Callable[[Case], Case]
 
 
@@ -81,12 +80,14 @@ def make_file(path: Path) -> None:
         file.save(case)
 
 
-def faults(kinds: Iterable[Kind], errors: tuple[int, ...], thin: int) -> Iterator[Iterator[Fault]]:
-    """For each kind of fault all its calls, the first ones each and then every `thin`-th."""
+def faults(
+    kinds: Iterable[Kind], errors: tuple[int, ...], near: int, thin: int
+) -> Iterator[Iterator[Fault]]:
+    """For each kind of fault its calls: the first ones, up to `near`, and then every `thin`-th."""
     for kind in kinds:
         for error in errors:
             for lasting in (False, True):
-                calls = (n for n in count(1) if n <= NEAR or n % thin == 0)
+                calls = (n for n in count(1) if n <= near or n % thin == 0)
                 yield (Fault(kind, error, lasting, when) for when in calls)
 
 
@@ -138,10 +139,10 @@ if __name__ == "__main__":
     vars(insisting)["PAUSES"] = (0, 0)  # seconds: this disk does not get better by waiting
     target, how = Path(sys.argv[1]), sys.argv[2]
     if how == "all":
-        found = try_all(target, EDITS, Kind, (errno.EIO, errno.ENOSPC), 1)
+        found = try_all(target, EDITS, Kind, (errno.EIO, errno.ENOSPC), 1, 1)
     elif how == "short":
-        found = try_all(target, EDITS[:1], Kind, (errno.EIO,), 60)
+        found = try_all(target, EDITS[:1], Kind, (errno.EIO,), 3, 60)
     else:
         swallow_errors()
-        found = try_all(target, EDITS[:1], (Kind.SYNC,), (errno.EIO,), 1)
+        found = try_all(target, EDITS[:1], (Kind.SYNC,), (errno.EIO,), 1, 1)
     print(json.dumps(found))

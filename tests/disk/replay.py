@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from hgkm_desktop.errors import HgkmError
+from tests.casefile.turned_bits import without_pauses
 from tests.disk.held import Held, held_in
 from tests.disk.power_cut import Disk
 from tests.disk.session import BEGUN, NAME, SAVED
@@ -110,7 +111,7 @@ def outcomes(recording: Recording, number: int, seed: int, *, from_step: int = 0
     found: Counter[str] = Counter()
     share = min(1, number / len(recording.calls))
     for cut in islice(cuts(recording, seed, share, from_step), number):
-        with tempfile.TemporaryDirectory(dir=in_memory()) as name:
+        with tempfile.TemporaryDirectory(dir=in_memory()) as name, without_pauses():
             os.environ["HGKM_HOME"] = f"{name}/home"  # for the backup that an older file asks for
             found[outcome(cut, recording, Path(name))] += 1
         found["journals"] += any(n.endswith("-journal") and d for n, d in cut.files.items())

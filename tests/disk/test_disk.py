@@ -65,8 +65,8 @@ def test_a_hundred_edits_on_a_full_disk_are_saved_once_there_is_room(tmp_path: P
 
 
 def test_a_power_cut_takes_nothing_that_was_said_to_be_saved() -> None:
-    found = outcomes(record("work"), 60, seed=5)
-    assert found["whole"] == 60
+    found = outcomes(record("work"), 40, seed=5)
+    assert found["whole"] == 40
     assert found["journals"] > 20
 
 

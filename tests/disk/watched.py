@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntFlag
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_name("watched.c")
@@ -81,14 +83,22 @@ def run_watched(
 def library(work: Path) -> Path:
     """The library that watches, made in this folder. Raises Unavailable."""
     made = work / "watched.so"
-    if made.exists():
-        return made
+    if not made.exists():
+        made.write_bytes(_compiled())
+    return made
+
+
+@cache
+def _compiled() -> bytes:
+    """The library, made once for all."""
     compiler = shutil.which("gcc") or shutil.which("cc")
     if compiler is None or not sys.platform.startswith("linux"):
         raise Unavailable(NO_COMPILER)
-    command = [compiler, "-O1", "-shared", "-fPIC", "-o", str(made), str(SOURCE)]
-    subprocess.run(command, check=True)
-    return made
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "watched.so"
+        command = [compiler, "-O1", "-shared", "-fPIC", "-o", str(made), str(SOURCE)]
+        subprocess.run(command, check=True)
+        return made.read_bytes()
 
 
 def calls(log: Path) -> list[Call]:
