@@ -80,11 +80,13 @@ class Paper(BaseDocTemplate):
         )
         maker = _Draft if is_draft else NumberedCanvas
         canvas = partial(maker, root=root, meta=meta, inks=inks(self.document.accent))
-        self.build(pieces, canvasmaker=canvas)
-        # They know this and this knows them: that ring would keep the whole document in memory.
-        self.pageTemplates.clear()
-        self._nameSpace.clear()
-        del self.pageTemplate
+        try:
+            self.build(pieces, canvasmaker=canvas)
+        finally:
+            # They know this and this knows them: that ring would keep the document in memory.
+            self.pageTemplates.clear()
+            self._nameSpace.clear()
+            vars(self).pop("pageTemplate", None)
 
     def _templates(self) -> list[PageTemplate]:
         return [

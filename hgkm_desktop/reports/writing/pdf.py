@@ -74,8 +74,27 @@ def text_fits(document: Document, *, roomy: bool = False) -> bool:
     with all the white that it is given first."""
     register()
     text = replace(document, timeline=None, annex=())
-    tried = _build(text, _fits_for(document)[0 if roomy else -1], None, {}, _nobody)
-    return tried.counted.total() <= document.text_pages
+    fit = _fits_for(document)[0 if roomy else -1]
+    try:
+        _build(text, fit, None, {}, _at_most(document.text_pages))
+    except _TooMany:
+        return False
+    return True
+
+
+class _TooMany(Exception):
+    """There is a page more than there may be; how many follow does not matter."""
+
+
+def _at_most(pages: int) -> Progress:
+    """Told of each page, it ends what takes more pages than this."""
+    left = iter(range(pages))
+
+    def told(_: float) -> None:
+        if next(left, None) is None:
+            raise _TooMany
+
+    return told
 
 
 def _fits_for(document: Document) -> tuple[Fit, ...]:
