@@ -185,10 +185,12 @@ def _with_list(document: LineDocument, pages: LinePages, room: float, tile: floa
     heading = pages.root.put(Element("H2"))
     title = plain(_LIST_TITLE, style.HEADING, element=heading)
     heads = (*above, title, Gap(2 * MM))
-    tried = [(_list_of(document, sheet, white)) for white in _WHITES]
-    found = [(_over_pages(heads, entries, sheet, room), element) for entries, element in tried]
-    lists, element = min(found, key=lambda pair: len(pair[0]))
-    pages.root.put(element)
+    lists = _over_pages(heads, roomy, sheet, room)
+    if len(lists) > 1:
+        tight, said = _list_of(document, sheet, _WHITES[1])
+        fewer = _over_pages(heads, tight, sheet, room)
+        lists, listed = (fewer, said) if len(fewer) < len(lists) else (lists, listed)
+    pages.root.put(listed)
     return replace(
         pages, below=(legend,) if fits else (), again=(again,) if fits else (), lists=lists
     )
