@@ -7,6 +7,14 @@ import pytest
 
 from hgkm_desktop.casefile import CaseFile, engine
 from tests.casefile.files import new_file
+from tests.casefile.turned_bits import without_pauses
+
+
+@pytest.fixture(autouse=True)
+def _at_once() -> Iterator[None]:
+    """What is damaged here gets no better by waiting before it is read again."""
+    with without_pauses():
+        yield
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def all_of(drawn: Timeline, scale: float) -> DisplayList:
 # --- texts -------------------------------------------------------------------------------
 
 
-@any_line(120)
+@any_line(40)  # and thousands in a proof
 @given(looks(), st.floats(0, 1))
 def test_no_two_texts_meet_and_none_leaves_its_area(
     look: tuple[Case, Choices], part: float

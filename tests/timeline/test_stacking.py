@@ -17,7 +17,7 @@ from tests.timeline.lines import ruler
 zooms = st.integers(-60, 48).map(lambda step: ZOOM_STEP**step)
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(looks(), zooms, st.sampled_from((SCREEN, PAPER)), st.booleans())
 def test_a_place_is_painted_in_the_room_that_its_row_was_found_by(
     look: tuple[Case, Choices], scale: float, metrics: Metrics, numbers_only: bool

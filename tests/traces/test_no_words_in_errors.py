@@ -17,10 +17,18 @@ from hgkm_desktop.models.checks import LONGEST_TEXT
 from hgkm_desktop.models.records import Betrokkene, Event, FileSettings, Organisation, new_id
 from tests.casefile.files import key_of
 from tests.casefile.trouble import a_disk_of, needs_limits
+from tests.casefile.turned_bits import without_pauses
 from tests.traces.words import STEM, found_in, planted
 
 PASSPHRASE = f"{STEM} is hier het wachtwoord"
 OTHER = f"{STEM} is een ander wachtwoord"
+
+
+@pytest.fixture(autouse=True)
+def _at_once() -> Iterator[None]:
+    """What is damaged here gets no better by waiting before it is read again."""
+    with without_pauses():
+        yield
 
 
 @pytest.fixture
