@@ -28,6 +28,7 @@ class Flow(QLayout):
         """`spacing` is between widgets and `down` between rows, in pixels."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # of each width that was asked, since the last change
         self._host, self._down = parent, down
         self.setContentsMargins(QMargins(*margins))
         self.setSpacing(spacing)
@@ -58,7 +59,16 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         margins = self.contentsMargins()
         rows = self._rows(width - margins.left() - margins.right())
         heights = [_height(row) for row in rows]
