@@ -403,7 +403,7 @@ def test_fifty_months_of_backups_keep_the_rule() -> None:
 
 
 def test_thinning_step_by_step_keeps_what_thinning_at_once_keeps() -> None:
-    every = list(months_of_backups(12, seed=3))
+    every = list(months_of_backups(8, seed=3))
     present: list[Backup] = []
     for backup in every:
         present = [b for b in (*present, backup) if b in to_keep([*present, backup])]

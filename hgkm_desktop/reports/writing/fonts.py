@@ -42,11 +42,12 @@ class _OneGlyph(dict[int, int]):
 
 
 class _Font(TTFont):
-    """A font that knows how wide text is without asking for each character by its number."""
+    """A font that knows how high and how wide text is without asking in a roundabout way."""
 
     def __init__(self, name: str, file: str) -> None:
         super().__init__(name, file)
         self._widths = _Widths(self.face)
+        self.ascent, self.descent = self.face.ascent, self.face.descent
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 (reportlab's own name)
         return 0.001 * size * sum(map(self._widths.__getitem__, text))
