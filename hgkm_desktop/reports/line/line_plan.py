@@ -170,7 +170,7 @@ class _Planner:
             raise BadInput(
                 f"Zo worden het ongeveer {pages} pagina's.", todo="Zet meer dagen op een pagina."
             )
-        return self._roomiest(metrics, plot / days)
+        return self._roomiest(self._plan(metrics, plot / days, timeline))
 
     def readable(self) -> LinePlan:
         """The fewest pages on which nearly all labels can be read; one row of pages is better than
@@ -183,7 +183,7 @@ class _Planner:
             tried = (all_said, self._in_room(all_said))
             best = min((plan for plan in (best, *tried) if plan is not None), key=_cost)
         assert best is not None
-        return self._roomiest(best.timeline.metrics, best.scale)
+        return self._roomiest(best)
 
     def _columns_to_try(self) -> Sequence[int]:
         """How many pages beside each other are tried; few when each try takes long."""
@@ -198,7 +198,7 @@ class _Planner:
         if len(plan.tiles) > 1 or plan.lost > _LOST_AT_MOST:
             numbers_only = replace(tight, labels_beside=False)
             plan = self._in_room(self._in_columns(numbers_only, 1))
-        return self._roomiest(plan.timeline.metrics, plan.scale)
+        return self._roomiest(plan)
 
     def with_axis(self, plan: LinePlan, least_days: int) -> LinePlan:
         """The same plan, whose axis names no part of time shorter than so many days."""
@@ -221,14 +221,12 @@ class _Planner:
                 too_many = rows
         return best
 
-    def _roomiest(self, tight: Metrics, scale: float) -> LinePlan:
-        """The plan at this zoom with as much white as its pages have room for."""
-        plan = self._plan(tight, scale)
-        tiles_needed = len(plan.tiles)
-        for high in _ROW_HEIGHTS:
-            metrics = _with_rows(tight, high)
-            roomier = self._plan(metrics, scale)
-            if len(roomier.tiles) == tiles_needed:
+    def _roomiest(self, tight: LinePlan) -> LinePlan:
+        """The same plan with as much white as its pages have room for."""
+        plan = tight
+        for high in _ROW_HEIGHTS[:-1]:
+            roomier = self._plan(_with_rows(tight.timeline.metrics, high), tight.scale)
+            if len(roomier.tiles) == len(tight.tiles):
                 plan = roomier
                 break
         return self._stretched(plan)
