@@ -154,6 +154,19 @@ def free_text(line: str) -> str:
     return " " * at + _MENTION.sub(" ", line[at:])
 
 
+def refused_part(line: str, case: Case) -> tuple[int, int]:
+    """From where to where the date stands that cannot be; (0, 0) when that is not what is wrong."""
+    rest = _read_occurrence(line)[1]
+    at = len(line) - len(rest)
+    for word in re.finditer(r"\S+", rest):
+        begun = rest[: word.end()]
+        try:
+            _ = read_period(begun) or read_short_date(begun, case)
+        except BadInput:
+            return at + len(rest) - len(rest.lstrip()), at + word.end()
+    return 0, 0
+
+
 def add_entry(
     case: Case, reading: EntryReading, *, added_on: date | None = None, added_at: str = ""
 ) -> tuple[Case, Event]:

@@ -85,6 +85,11 @@ def _read_season(found: re.Match[str]) -> Moment:
     return in_season(_year(found) + (1 if found["until"] else 0), start)
 
 
+def _read_christmas(found: re.Match[str]) -> Moment:
+    """One of both days: more is not said."""
+    return between(on_day(_year(found), 12, 25), on_day(_year(found), 12, 26))
+
+
 def _read_part(found: re.Match[str]) -> Moment:
     part = _PARTS[found["part"]]
     if found["month"]:
@@ -100,8 +105,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Moment]], ...] = 
         (rf"{_YEAR}-(?P<m>\d\d?)-(?P<d>\d\d?)", _read_day),
         (rf"(?P<d>\d\d?)\s+{_MONTH}\s+{_ANY_YEAR}", _read_day_in_words),
         (rf"{_PART}\s+(?:{_MONTH}\s+)?{_YEAR}", _read_part),
-        (rf"{_SEASON}\s+{_YEAR}(?P<until>\s*[-/]\s*\d{{2,4}})?", _read_season),
-        (rf"{_QUARTER}\s+{_YEAR}", _read_quarter),
+        (rf"{_SEASON}\s+(?:van\s+)?{_YEAR}(?P<until>\s*[-/]\s*\d{{2,4}})?", _read_season),
+        (rf"{_QUARTER}\s+(?:van\s+)?{_YEAR}", _read_quarter),
+        (rf"(?:de\s+)?kerst(?:mis|dagen)?\s+(?:van\s+)?{_YEAR}", _read_christmas),
         (rf"{_MONTH}\s+{_ANY_YEAR}", lambda found: in_month(_year(found), _month(found))),
         (rf"(?P<m>\d\d?)[-/]{_YEAR}", _read_month_number),
         (_YEAR, lambda found: in_year(_year(found))),
@@ -112,6 +118,8 @@ _CIRCA = re.compile(r"(?:circa|ca\.?|ongeveer|rond|±|omstreeks)\s*")
 _UNKNOWN = re.compile(
     r"(?:datum\s+onbekend|onbekend(?=\s*(?:[,:;]|$|na\s)))(?:\s*,?\s*na\s+(?:de\s+)?vorige)?" + _END
 )
+# What people put before a date without meaning more by it, beside what begins a period.
+_OPENING = re.compile(r"(?P<word>vanaf|sinds|van|op|(?:ergens\s+)?in(?:\s+(?:de|het))?)\s+")
 _JOIN = re.compile(r"\s*(?:t/m|tot\s+en\s+met|tot|–|-)\s*")
 _SHORT_START = re.compile(r"(?P<d>\d\d?)\s*(?P<m>[a-z]{3,9}\.?)?\s*(?:–|-|t/m|tot)\s*(?=\d)")
 _YEARS = re.compile(r"(1[89]\d\d|2[01]\d\d)\s*[-–]\s*(1[89]\d\d|2[01]\d\d)" + _END)
@@ -212,7 +220,7 @@ def read_period(text: str) -> tuple[Period, int] | None:
     unknown = _UNKNOWN.match(text, at)
     if unknown:
         return Period(UNKNOWN), unknown.end()
-    opening = re.compile(r"(?:vanaf|sinds|van)\s+").match(text, at)
+    opening = _OPENING.match(text, at)
     if opening:
         at = opening.end()
     both = _read_short_period(text, at) or _read_years(text, at)
@@ -221,7 +229,7 @@ def read_period(text: str) -> tuple[Period, int] | None:
     start = _read_moment(text, at)
     if start is None:
         return None
-    return _checked(*_read_end(text, start, opening[0].strip() if opening else ""))
+    return _checked(*_read_end(text, start, opening["word"] if opening else ""))
 
 
 def _read_end(text: str, start: tuple[Moment, int], opening: str) -> tuple[Period, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hgkm_desktop.models.entry_line import free_text, read_entry
+from hgkm_desktop.models.entry_line import free_text, read_entry, refused_part
 from hgkm_desktop.models.terms import EventKind
 from tests.builders import a_betrokkene, a_case_with, an_event, an_organisation
 
@@ -52,6 +52,21 @@ def test_what_stands_not_before_a_kind_is_no_short_date(line: str) -> None:
 
 def test_a_short_date_that_cannot_be_is_told() -> None:
     assert "bestaat niet" in read_entry("31-2 m: iets", CASE).problem
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("31-02-2021 ruzie", "31-02-2021"),
+        ("niet:  31 februari 2021 ruzie", "31 februari 2021"),
+        ("31-2 m: iets", "31-2 m:"),
+        ("3-2-2021 ruzie", ""),
+        ("3-2-2021", ""),
+    ],
+)
+def test_where_a_date_stands_that_cannot_be(line: str, part: str) -> None:
+    start, end = refused_part(line, CASE)
+    assert line[start:end] == part
 
 
 def test_without_a_dated_event_there_is_nothing_to_go_on_from() -> None:

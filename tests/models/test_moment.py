@@ -266,3 +266,29 @@ def test_whole_months_of_two_years_are_named_by_their_months() -> None:
     assert known.text() == "tussen november 2022 en februari 2023"
     assert known.text(short=True) == "tussen nov 2022 en feb 2023"
     assert read_moment(known.text()) == known
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ergens in 2019", "2019"),
+        ("in mei 2021", "mei 2021"),
+        ("in de zomer van 2020", "zomer 2020"),
+        ("op 3 mei 2021", "3 mei 2021"),
+        ("in het eerste kwartaal van 2021", "1e kwartaal 2021"),
+        ("kerst 2021", "tussen 25 december 2021 en 26 december 2021"),
+        ("rond kerst 2021", "circa tussen 25 december 2021 en 26 december 2021"),
+        ("de kerst van 2021", "tussen 25 december 2021 en 26 december 2021"),
+    ],
+)
+def test_a_date_is_read_as_people_say_it(typed: str, meant: str) -> None:
+    found = read_period(f"{typed} ruzie")
+    assert found is not None
+    period, at = found
+    assert (period.start.text(), period.end, f"{typed} ruzie"[at:]) == (meant, None, " ruzie")
+    assert read_whole(typed) == period
+
+
+@pytest.mark.parametrize("typed", ["in huis", "op school in 2019", "kerstvakantie 2021", "in de"])
+def test_what_only_begins_like_that_is_no_date(typed: str) -> None:
+    assert read_period(typed) is None

@@ -19,9 +19,9 @@ def warning_at(line: str) -> str:
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        ("kerst 2020 incident: ruzie", "kerst 2020 incident: …"),
-        ("Kerst 2020 @politie incident: ruzie #moeder", "Kerst 2020 incident: …"),
-        ("kerst 2020", "kerst 2020"),
+        ("pasen 2020 incident: ruzie", "pasen 2020 incident: …"),
+        ("Pasen 2020 @politie incident: ruzie #moeder", "Pasen 2020 incident: …"),
+        ("pasen 2020", "pasen 2020"),
         ("gisteren ruzie", "gisteren ruzie"),
         ("vorige week ruzie thuis met oma", "vorige week ruzie thuis …"),
         ("14:30 incident: ruzie", "14:30 incident: …"),
@@ -31,9 +31,9 @@ def warning_at(line: str) -> str:
         ("3-5 ruzie", "3-5 ruzie"),
         ("mei-juni 2020 ruzie", "mei-juni 2020 ruzie"),
         ("incident: mei 2020 ruzie", "mei 2020 ruzie"),
-        ("in de zomer van 2020 incident: ruzie", "in de zomer van 2020 incident: …"),
+        ("in die zomer van 2020 incident: ruzie", "in die zomer van 2020 incident: …"),
         ("2019/2020 ruzie", "2019/2020 ruzie"),
-        ("niet: in 2019 gesprek", "in 2019 gesprek"),
+        ("niet: sommige in 2019 gesprek", "sommige in 2019 gesprek"),
     ],
 )
 def test_a_date_that_was_not_read_is_named(line: str, part: str) -> None:
@@ -108,10 +108,10 @@ def test_a_kind_that_stands_in_the_title_is_not_said_to_be_missing() -> None:
 
 
 def test_a_line_with_a_warning_can_be_added() -> None:
-    reading = read_entry("kerst 2020 incident: ruzie", EMPTY)
+    reading = read_entry("pasen 2020 incident: ruzie", EMPTY)
     assert not reading.problem
     _, event = add_entry(EMPTY, reading)
-    assert event.title == "kerst 2020 incident: ruzie"
+    assert event.title == "pasen 2020 incident: ruzie"
     assert event.kind is EventKind.LIFE_EVENT
 
 

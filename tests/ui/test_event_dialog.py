@@ -171,3 +171,12 @@ def test_many_events_change_only_in_what_was_chosen(window: QMainWindow, case: C
     event = changed(case, [case.events[0].id], **given[0]).events[0]
     assert (event.kind, event.is_shown) == (EventKind.MELDING, False)
     assert event.organisation_ids == (case.organisations[1].id,)
+
+
+def test_one_key_does_not_replace_what_stood_in_the_first_field(
+    window: QMainWindow, case: Case
+) -> None:
+    given = asked(EventDialog(window, case, case.events[0]))
+    type_text("!")
+    save()
+    assert given[0].title == "een gesprek!"

@@ -362,3 +362,26 @@ def test_a_file_that_is_only_read_filters_but_changes_nothing(
     type_text("rust")
     wait_for_filter(page)
     assert titles(page) == ["rust in huis"]
+
+
+def test_a_date_that_cannot_be_is_typed_over_at_once(page: TimelinePage) -> None:
+    line = page.entry.line
+    line.setFocus()
+    type_text("31-02-2021 ruzie in huis")
+    press(Key.Key_Return)
+    assert (line.selectedText(), line.text()) == ("31-02-2021", "31-02-2021 ruzie in huis")
+    assert "bestaat niet" in line.accessibleDescription()
+    type_text("28-02-2021")
+    press(Key.Key_Return)
+    assert named(page, "ruzie in huis").start.text() == "28 februari 2021"
+    assert line.text() == ""
+
+
+def test_a_line_that_is_refused_for_something_else_is_typed_on(page: TimelinePage) -> None:
+    line = page.entry.line
+    line.setFocus()
+    type_text("28-02-2021 ")
+    press(Key.Key_Return)
+    assert line.selectedText() == ""
+    type_text("ruzie")
+    assert line.text() == "28-02-2021 ruzie"

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
-from hgkm_desktop.models.entry_line import EntryReading, Risk, add_entry, free_text, read_entry
+from hgkm_desktop.models.entry_line import (
+    EntryReading,
+    Risk,
+    add_entry,
+    free_text,
+    read_entry,
+    refused_part,
+)
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.parts.theme import scaled
 from hgkm_desktop.ui.writing.written import WrittenLine
@@ -107,12 +114,18 @@ class EntryBar(QFrame):
 
     @Slot()
     def add(self) -> None:
-        """Add what is typed; when it cannot be, the line stays as it is and says why."""
+        """Add what is typed; when it cannot be, the line stays as it is and says why.
+
+        A date that cannot be is chosen then, so that what is typed comes in its place.
+        """
         case, reading = self.document.case, self._read()
         if case is None or self.document.is_read_only or not self.line.text().strip():
             return
         if reading.problem:
             self._say(reading.problem, problem=True)
+            start, end = refused_part(self.line.text(), case)
+            if end:
+                self.line.setSelection(start, end - start)
             return
         try:
             new_case, event = add_entry(

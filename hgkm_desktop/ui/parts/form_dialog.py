@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -85,6 +86,14 @@ class FormDialog(QDialog):
         wide = min(scaled(FORM_WIDTH) + 60, room.width())
         self.resize(wide, min(high, room.height() - 40))
         self.open()
+        self._behind_what_stands_there()
+
+    def _behind_what_stands_there(self) -> None:
+        """Go on where the words end: Qt chooses them all, and then one key would replace them."""
+        line = self.focusWidget()
+        if isinstance(line, QLineEdit):
+            line.deselect()
+            line.end(False)
 
     def first_field(self) -> QWidget:
         """Where typing starts."""
