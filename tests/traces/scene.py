@@ -104,6 +104,7 @@ class Afternoon:
         self.type_new(typed("wachtwoord"))
         tab_to("Nu niet")
         press(Key.Key_Space)
+        _go_without_sheet()
 
     def type_new(self, passphrase: str, name: str = "Wachtwoord") -> None:
         tab_to(name)
@@ -136,6 +137,7 @@ class Afternoon:
         self.type_new(typed("nieuw wachtwoord"), "Nieuw wachtwoord")
         wait_until(lambda: focused().window().windowTitle() == "Herstelblad")
         press(Key.Key_Escape)
+        _go_without_sheet()
 
     def check_backups(self) -> None:
         self.window.show_backups()
@@ -339,6 +341,11 @@ class Afternoon:
     def die(self) -> None:
         """As when the power goes: nothing is tidied up, and an edit is half done."""
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _go_without_sheet() -> None:
+    tab_to("Doorgaan zonder")
+    press(Key.Key_Space)
 
 
 def _clear_field() -> None:

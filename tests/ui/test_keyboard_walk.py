@@ -55,6 +55,8 @@ def make_file(path: Path) -> None:
     press(Qt.Key.Key_Return)
     tab_to("Nu niet")  # the herstelblad
     press(Qt.Key.Key_Space)
+    tab_to("Doorgaan zonder")
+    press(Qt.Key.Key_Space)
 
 
 def make_case() -> None:

@@ -206,6 +206,9 @@ def test_five_words_are_offered_and_its_own_herstelblad(window: MainWindow, to: 
     assert window.document is not None
     assert code != window.document.file.recovery_code()
     press(Key.Key_Escape)
+    assert "wie de kopie opent" in QApplication.activeModalWidget().informativeText()  # type: ignore[union-attr]
+    tab_to("Doorgaan zonder")
+    press(Key.Key_Space)
     with open_file(to, code, by_code=True) as copy:
         assert len(copy.headings()) == 1
 

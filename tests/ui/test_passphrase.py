@@ -41,6 +41,17 @@ def path(tmp_path: Path) -> Path:
     return a_copy(tmp_path / "a.hgkm", make_file)
 
 
+def make_in(window: MainWindow, path: Path) -> None:
+    """Make a file by keyboard, up to its herstelblad."""
+    window.opening.make_new()
+    press(Key.Key_A, CTRL)
+    type_text(str(path))
+    tab_to("Bedenk vijf woorden voor mij")
+    press(Key.Key_Space)
+    tab_to("Casusbestand maken")
+    press(Key.Key_Space)
+
+
 def make_file(path: Path) -> None:
     with CaseFile.create(path, PASSPHRASE) as casefile:
         casefile.save(a_case_with(an_event("mrt 2021", "eerste")))
@@ -92,6 +103,14 @@ def answer(*, wrongly: bool = False) -> None:
         type_text("0000" if wrongly else groups[number - 1].lower())
 
 
+def go_without() -> None:
+    """Close a sheet that is new without putting it on paper."""
+    press(Key.Key_Escape)
+    tab_to("Doorgaan zonder")
+    press(Key.Key_Space)
+    assert QApplication.activeModalWidget() is None
+
+
 # --- changing -----------------------------------------------------------------------------------
 
 
@@ -113,7 +132,7 @@ def test_the_new_passphrase_opens_the_file_and_a_new_sheet_is_offered(
     choose(window, "Wachtwoord wijzigen…")
     change(PASSPHRASE, NEW)
     assert "oude herstelblad opent dit bestand niet meer" in words_on_screen()
-    sheet().reject()
+    go_without()
     assert window.close_file()
     with pytest.raises(WrongPassphrase):
         CaseFile.open(path, PASSPHRASE)
@@ -159,7 +178,7 @@ def test_the_code_stands_in_place_of_a_passphrase_that_is_lost(
     tab_to("Nog een keer")
     type_text(NEW)
     press(Key.Key_Return)
-    sheet().reject()
+    go_without()
     assert window.close_file()
     CaseFile.open(path, NEW).close()
 
@@ -196,13 +215,7 @@ def test_a_file_opens_by_its_code(window: MainWindow, path: Path) -> None:
 
 
 def test_making_a_file_offers_the_sheet(window: MainWindow, tmp_path: Path) -> None:
-    window.opening.make_new()
-    press(Key.Key_A, CTRL)
-    type_text(str(tmp_path / "nieuw"))
-    tab_to("Bedenk vijf woorden voor mij")
-    press(Key.Key_Space)
-    tab_to("Casusbestand maken")
-    press(Key.Key_Space)
+    make_in(window, tmp_path / "nieuw")
     assert window.document is not None
     code = window.document.file.recovery_code()
     assert all(group in words_on_screen() for group in code.split("-"))
@@ -212,6 +225,61 @@ def test_making_a_file_offers_the_sheet(window: MainWindow, tmp_path: Path) -> N
     answer()
     press(Key.Key_Return)
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_new_sheet_is_not_passed_by_without_a_word(window: MainWindow, tmp_path: Path) -> None:
+    make_in(window, tmp_path / "nieuw")
+    shown = sheet()
+    press(Key.Key_Escape)
+    assert "voorgoed weg" in words_on_screen()
+    assert "Herstelblad… in het menu Bestand" in words_on_screen()
+    assert name_of(focused()) == "Terug naar het herstelblad"
+    press(Key.Key_Escape)
+    assert sheet() is shown, "Escape is no way past both"
+    tab_to("Nu niet")
+    press(Key.Key_Space)
+    go_on = QApplication.activeModalWidget()
+    assert go_on is not shown
+    press(Key.Key_Return)
+    assert sheet() is shown
+    go_without()
+
+
+def test_a_sheet_that_was_kept_closes_at_once(window: MainWindow, tmp_path: Path) -> None:
+    make_in(window, tmp_path / "nieuw")
+    sheet().keep(str(tmp_path / "nieuw.hgkm"))
+    press(Key.Key_Escape)
+    assert "voorgoed weg" in words_on_screen(), "it was not kept"
+    press(Key.Key_Escape)
+    sheet().keep(str(tmp_path / "blad.pdf"))
+    press(Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_sheet_that_was_made_before_closes_at_once(window: MainWindow, path: Path) -> None:
+    opened(window, path)
+    choose(window, "Herstelblad…")
+    type_text(PASSPHRASE)
+    press(Key.Key_Return)
+    sheet()
+    press(Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_locking_asks_nobody_about_a_new_sheet(
+    window: MainWindow, tmp_path: Path, is_asked: bool
+) -> None:
+    make_in(window, tmp_path / "nieuw")
+    assert window.document is not None
+    group = window.document.file.recovery_code().split("-")[0]
+    if is_asked:
+        press(Key.Key_Escape)
+    assert window.watching is not None
+    window.watching.locking.lock()
+    assert name_of(focused()) == "Wachtwoord"
+    shown = [w for w in QApplication.allWidgets() if isinstance(w, QLabel) and w.isVisible()]
+    assert not any(group in w.text() or "voorgoed" in w.text() for w in shown)
 
 
 def test_groups_that_are_not_those_of_the_paper_are_named(window: MainWindow, path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import SystemRandom
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -26,9 +27,12 @@ from hgkm_desktop.models.dutch import list_text
 from hgkm_desktop.ui.parts.clipboard import HOLDS_SECRET
 from hgkm_desktop.ui.parts.files import ask_file, documents_folder
 from hgkm_desktop.ui.parts.flow import flowing
+from hgkm_desktop.ui.parts.problem_box import a_box, give_width
 from hgkm_desktop.ui.parts.text import label, problem_label
 from hgkm_desktop.ui.parts.theme import scaled
 
+LATER = "Het blad maken kan ook later, met Herstelblad… in het menu Bestand."
+LATER_OF_COPY = "Later kan alleen wie de kopie opent dit blad nog maken."
 _WIDTH = 560
 _ASKED_BACK = 2
 _COLUMNS = 4
@@ -37,15 +41,19 @@ _COLUMNS = 4
 class HerstelbladDialog(QDialog):
     """Shows the herstelcode of an open file, puts it on paper, and asks two groups back.
 
-    `first` is a sentence about what was done just before; it stands above the rest.
+    `first` is a sentence about what was done just before; it stands above the rest. `later` says
+    how the sheet can still be made; with it, who closes a sheet that is not on paper yet is asked
+    first. Without it an older sheet of this file holds as well, and nothing is asked.
     """
 
-    def __init__(self, parent: QWidget, casefile: CaseFile | PassedOn, first: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, casefile: CaseFile | PassedOn, first: str = "", later: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty(HOLDS_SECRET, True)
         self.setWindowTitle("Herstelblad")
-        self._name, self._first = casefile.path.stem, first
+        self._name, self._first, self._later = casefile.path.stem, first, later
         self._organisation = casefile.settings.organisation
         self._groups = casefile.recovery_code().split("-")
         asked = sorted(SystemRandom().sample(range(len(self._groups)), _ASKED_BACK))
@@ -58,6 +66,37 @@ class HerstelbladDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(self._pages)
         self.resize(scaled(_WIDTH), self.sizeHint().height())
+
+    @Slot()
+    def reject(self) -> None:
+        """Close; a sheet that would be missed is asked about first."""
+        if not self._later:
+            super().reject()
+            return
+        box = a_box(
+            self,
+            "Doorgaan zonder herstelblad?",
+            "U hebt de code nog niet afgedrukt, bewaard of overgetypt.",
+            "Raakt het wachtwoord kwijt, dan opent alleen dit blad het bestand. Zonder blad is dan "
+            f"alles in het bestand voorgoed weg.\n{self._later}",
+        )
+        back = box.addButton("Terug naar het herstelblad", box.ButtonRole.RejectRole)
+        further = box.addButton("Doorgaan zonder", box.ButtonRole.DestructiveRole)
+        further.clicked.connect(self._go_without)
+        box.setDefaultButton(back)
+        box.setEscapeButton(back)
+        give_width(box)
+        box.open()
+
+    @Slot()
+    def _go_without(self) -> None:
+        self._later = ""
+        self.reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not event.spontaneous():
+            self._later = ""  # the program locks: nobody is asked, and no code stays on screen
+        super().closeEvent(event)
 
     def pdf(self) -> bytes:
         """The herstelblad on a page, made in memory: nothing of it is written by itself."""
@@ -117,6 +156,7 @@ class HerstelbladDialog(QDialog):
         except HgkmError as error:
             self._say(error.sentence)
         else:
+            self._later = ""
             self._say("Het blad is naar de printer. Kijk of het goed is afgedrukt.")
 
     @Slot()
@@ -136,6 +176,7 @@ class HerstelbladDialog(QDialog):
         except HgkmError as error:
             self._say(error.sentence)
             return
+        self._later = ""
         self._say(
             "Het blad is bewaard. Wie die pdf heeft, kan het casusbestand openen. "
             "Druk hem af en gooi de pdf daarna weg."

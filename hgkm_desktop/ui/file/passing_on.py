@@ -67,6 +67,6 @@ class PassingOn(QObject):
         box.open()
 
     def _show_sheet(self, made: PassedOn, _: bool = False) -> None:
-        from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+        from hgkm_desktop.ui.file.herstelblad_dialog import LATER_OF_COPY, HerstelbladDialog
 
-        HerstelbladDialog(self._window, made).open()
+        HerstelbladDialog(self._window, made, later=LATER_OF_COPY).open()

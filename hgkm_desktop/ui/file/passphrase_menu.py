@@ -84,17 +84,23 @@ class PassphraseMenu(QObject):
 
     @Slot()
     def show_sheet(self) -> None:
-        """Show the herstelblad of the file."""
-        self._open_sheet("")
+        """Show the herstelblad of the file, of which one may have been made before."""
+        from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+
+        HerstelbladDialog(self._window, self._file).open()
+
+    def show_first_sheet(self) -> None:
+        """Show the herstelblad of a file that has none yet."""
+        self._open_new_sheet("")
 
     @Slot()
     def _show_new_sheet(self) -> None:
-        self._open_sheet(
+        self._open_new_sheet(
             "Het wachtwoord is gewijzigd. Het oude herstelblad opent dit bestand niet meer. "
             "Vernietig dat."
         )
 
-    def _open_sheet(self, first: str) -> None:
-        from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+    def _open_new_sheet(self, first: str) -> None:
+        from hgkm_desktop.ui.file.herstelblad_dialog import LATER, HerstelbladDialog
 
-        HerstelbladDialog(self._window, self._file, first).open()
+        HerstelbladDialog(self._window, self._file, first, LATER).open()

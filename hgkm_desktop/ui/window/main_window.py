@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
     def _show_new(self, casefile: CaseFile) -> None:
         self.show_file(casefile)
         if self.open_file is not None:
-            self.open_file.passphrase.show_sheet()
+            self.open_file.passphrase.show_first_sheet()
 
     @Slot(str)
     def ask_passphrase(self, path: str) -> None:
