@@ -15,7 +15,7 @@ from hgkm_desktop.ui.file.practice_file import NAME
 from hgkm_desktop.ui.learning import guide_panel
 from hgkm_desktop.ui.learning.guide_panel import GuidePanel
 from hgkm_desktop.ui.window.main_window import MainWindow
-from hgkm_desktop.ui.window.start_screen import FIRST_CASE
+from hgkm_desktop.ui.window.start_screen import FIRST_CASE, GO_ON
 from tests.ui.keyboard import (
     CTRL,
     SHIFT,
@@ -131,6 +131,7 @@ def test_from_the_start_screen_to_the_notitie_with_the_keyboard(
     window: MainWindow, said: list[str]
 ) -> None:
     tab_to(FIRST_CASE)
+    assert "om te oefenen" in words_on_screen(window)
     press(Qt.Key.Key_Space)
     assert step_of(window) == "casus"
     press(Qt.Key.Key_N, CTRL)
@@ -172,7 +173,10 @@ def test_who_comes_back_goes_on(window: MainWindow) -> None:
     window.open_first_case()
     workspace_of(window).add_case()
     window.close_file()
-    window.open_first_case()
+    tab_to(GO_ON)
+    assert "verder in uw oefenbestand" in focused().accessibleDescription()
+    assert "verder in uw oefenbestand" in words_on_screen(window)
+    press(Qt.Key.Key_Space)
     assert step_of(window) == "aanleiding"
 
 

@@ -14,6 +14,11 @@ NAME = "eerste casus.hgkm"
 ORGANISATION = "Gemeente Voorbeeld"
 
 
+def is_begun() -> bool:
+    """Whether a first case was begun on this computer before."""
+    return (user_data_dir() / NAME).exists()
+
+
 def open_practice_file() -> tuple[CaseFile, str]:
     """The file in the user's own folder, made when it is not there, and its passphrase.
 

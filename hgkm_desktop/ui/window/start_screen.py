@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hgkm_desktop.ui.file.practice_file import is_begun
 from hgkm_desktop.ui.parts.text import DANGER, label
 from hgkm_desktop.ui.parts.theme import scaled
 
@@ -16,6 +18,9 @@ WHAT_THIS_IS = (
     "Alles blijft in één versleuteld bestand op deze computer. Noem nooit namen.",
 )
 FIRST_CASE = "In tien minuten uw eerste casus"
+GO_ON = "Verder met uw eerste casus"
+_HOW = "Stap voor stap, in een bestand om te oefenen."
+_HOW_FURTHER = "U gaat verder in uw oefenbestand, bij de stap die nog open is."
 _WIDTH = 880
 _EDGES, _BETWEEN = (36, 28, 36, 28), 40
 
@@ -31,6 +36,8 @@ class StartScreen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._first_case = _button(FIRST_CASE, self.first_case_requested)
+        self._how = label(_HOW, soft=True, small=True)
         self._card = card = QFrame()
         card.setProperty("card", True)
         grid = QGridLayout(card)
@@ -55,6 +62,14 @@ class StartScreen(QWidget):
     def _fit(self) -> None:
         self._card.setMaximumWidth(scaled(_WIDTH))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who began a first case before goes on with it."""
+        super().showEvent(event)
+        begun = is_begun()
+        self._first_case.setText(GO_ON if begun else FIRST_CASE)
+        self._how.setText(_HOW_FURTHER if begun else _HOW)
+        self._first_case.setAccessibleDescription(self._how.text())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -72,7 +87,8 @@ class StartScreen(QWidget):
         column.addWidget(_button("Back-up terugzetten…", self.backups_requested))
         column.addSpacing(8)
         column.addWidget(label("Eerst oefenen of kijken", level=3))
-        column.addWidget(_button(FIRST_CASE, self.first_case_requested))
+        column.addWidget(self._first_case)
+        column.addWidget(self._how)
         column.addWidget(_button("Het voorbeeld bekijken", self.example_requested))
         column.addStretch(1)
         self.setFocusProxy(new)
