@@ -265,3 +265,41 @@ def test_a_small_screen_with_large_text_leaves_room(window: MainWindow, qtbot: Q
     assert workspace_of(window)._cases.isHidden()
     press_in(window, "Stoppen")
     assert not workspace_of(window)._cases.isHidden()
+
+
+@pytest.mark.parametrize("high", [720, 768])
+def test_line_and_table_have_room_beside_the_guide(window: MainWindow, high: int) -> None:
+    window.resize(1280, high)
+    window.open_first_case()
+    column = workspace_of(window)._cases
+    assert column.isVisible(), "a case is made from there"
+    workspace_of(window).add_case()
+    assert not column.isVisible()
+    press(Qt.Key.Key_3, CTRL)
+    _line()
+    page = workspace_of(window).timeline_page
+    wait_until(lambda: page.timeline.width() >= 550)
+    table = page.table
+    rows = [table.visualRect(page.model.index(row, 0)) for row in range(page.model.rowCount())]
+    whole = [row for row in rows if table.viewport().rect().contains(row.center())]
+    assert len(whole) >= 2, "what was typed can be seen in the table"
+    assert not table.visibleRegion().isEmpty()
+    seen = table.visibleRegion().boundingRect()
+    assert seen.height() == table.height(), "and nothing of that is outside the page"
+    press_in(window, "Stoppen")
+    assert column.isVisible()
+
+
+def test_a_form_leaves_the_words_to_type_in_sight(window: MainWindow) -> None:
+    window.resize(1280, 720)
+    window.open_first_case()
+    workspace_of(window).add_case()
+    press(Qt.Key.Key_5, CTRL)
+    tab_to("Les toevoegen")
+    press(Qt.Key.Key_Space)
+    dialog, panel = focused().window(), panel_of(window)
+    assert dialog is not window
+    end_of_form = (window.width() + dialog.width()) / 2  # a form stands in the middle
+    words = panel.reading.mapTo(window, panel.reading.rect().topLeft()).x()
+    assert end_of_form <= words + 6, "the margin of the words"
+    press(Qt.Key.Key_Escape)

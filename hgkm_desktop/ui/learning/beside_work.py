@@ -14,8 +14,12 @@ from hgkm_desktop.ui.parts.side_panel import SidePanel
 from hgkm_desktop.ui.parts.theme import scaled
 from hgkm_desktop.ui.window.workspace import Workspace
 
-_ROOM_FOR_THREE = 860
-"""Pixels at 100% text: in less, the column at the left makes room for a panel."""
+_ROOM_FOR_THREE, _ROOM_WHILE_GUIDED = 860, 1400
+"""Pixels at 100% text: in less, the column at the left makes room for a panel.
+
+Sooner while a first case is made: the line, the table and the panel of an event then stand beside
+the guide, and nothing is done in that column once there is a case.
+"""
 
 
 class BesideWork(QObject):
@@ -31,18 +35,24 @@ class BesideWork(QObject):
         self._help: HelpPanel | None = None
         self._is_guiding = False
         workspace.installEventFilter(self)
+        workspace.document.case_changed.connect(self._share_room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
             self._share_room()
         return False
 
+    @Slot()
     def _share_room(self) -> None:
-        """With large text on a small screen there is no room for three beside each other."""
-        panels = [panel for panel in (self._guide, self._help) if panel is not None]
-        has_panel = any(panel.isVisibleTo(self._workspace) for panel in panels)
-        fits = self._workspace.width() >= scaled(_ROOM_FOR_THREE)
-        self._workspace.show_column(fits or not has_panel)
+        """On a small screen there is no room for three beside each other."""
+        least = _ROOM_FOR_THREE if self._is_beside(self._help) else 0
+        if self._is_beside(self._guide):
+            has_case = self._workspace.document.case is not None
+            least = _ROOM_WHILE_GUIDED if has_case else _ROOM_FOR_THREE
+        self._workspace.show_column(self._workspace.width() >= scaled(least))
+
+    def _is_beside(self, panel: SidePanel | None) -> bool:
+        return panel is not None and panel.isVisibleTo(self._workspace)
 
     def _turn(self, panel: SidePanel) -> None:
         """Put the keyboard in a panel, or back in the work when it is there."""

@@ -12,7 +12,7 @@ from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.text import label, scrolling
 from hgkm_desktop.ui.parts.theme import scaled
 
-_WIDTH, _LEAST = 300, 240
+_WIDTH, _LEAST = 270, 240
 """Pixels: at 100% text, and at any size of text where the work beside it needs the room."""
 
 
