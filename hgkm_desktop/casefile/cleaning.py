@@ -57,12 +57,18 @@ def _write_anew(connection: Connection) -> None:
     must be loose. Raises DamagedFile before anything is written when a page could not be read.
     """
     with unharmed(connection):
-        for table in TABLES:
+        held = [table for table in TABLES if _has_rows(connection, table)]
+        for table in held:
             query = f"SELECT rowid AS held, * FROM main.{table}"
             connection.execute(f"CREATE TEMP TABLE held_{table} AS {query}")
     for table in TABLES:
+        connection.execute(f"DELETE FROM main.{table}")
+    for table in held:
         names = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
         query = f"SELECT held, {names} FROM temp.held_{table} ORDER BY held"
-        connection.execute(f"DELETE FROM main.{table}")
         connection.execute(f"INSERT INTO main.{table} (rowid, {names}) {query}")
         connection.execute(f"DROP TABLE temp.held_{table}")
+
+
+def _has_rows(connection: Connection, table: str) -> bool:
+    return connection.execute(f"SELECT 1 FROM main.{table} LIMIT 1").fetchone() is not None
