@@ -172,16 +172,13 @@ def is_shown(manual: ManualWindow, shown: QTextImageFormat) -> bool:
 
 
 @pytest.mark.parametrize("size", [100, 200])
-@pytest.mark.parametrize("number", range(len(MANUALS)))
-def test_nobody_has_to_scroll_aside(
-    manual: ManualWindow, qapp: QApplication, number: int, size: int
-) -> None:
+def test_nobody_has_to_scroll_aside(manual: ManualWindow, qapp: QApplication, size: int) -> None:
     theme.apply(qapp, theme.LIGHT, size)
-    tab_to(WHICH)
-    for _ in range(number):
-        press(Key.Key_Down)
     manual.resize(760, 600)
-    wait_until(lambda: manual.page.horizontalScrollBar().maximum() == 0)
+    tab_to(WHICH)
+    for _ in MANUALS:
+        wait_until(lambda: manual.page.horizontalScrollBar().maximum() == 0)
+        press(Key.Key_Down)
 
 
 def test_a_window_of_another_size_stays_where_it_was(manual: ManualWindow) -> None:
