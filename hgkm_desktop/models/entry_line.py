@@ -87,9 +87,9 @@ class EntryReading:
 
 _RISK_WORDS = {
     Risk.NONE: "",
-    Risk.BELEVING: "risicovol voor wie aan de beurt is",
-    Risk.KIND: "risico",
-    Risk.IGNORED: "! doet niets: kies eerst met 1-9 wie aan de beurt is",
+    Risk.BELEVING: "! risicovol voor wie aan de beurt is",
+    Risk.KIND: "! risicomoment, want niemand is aan de beurt",
+    Risk.IGNORED: "! doet bij een soort niets zolang niemand aan de beurt is",
 }
 
 

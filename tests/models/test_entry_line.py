@@ -10,6 +10,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.entry_line import Risk, add_entry, read_entry
 from hgkm_desktop.models.terms import EventKind, Mark, Occurrence
+from hgkm_desktop.paths import resource
 from tests.builders import a_betrokkene, a_case_with, a_deelnemer, an_organisation
 
 EMPTY = a_case_with()
@@ -40,12 +41,25 @@ def test_risk_without_a_turn_makes_a_risicomoment() -> None:
     assert reading.kind is EventKind.RISICOMOMENT
     assert reading.risk is Risk.KIND
 
+    assert "! risicomoment, want niemand is aan de beurt" in reading.words()
+
 
 def test_risk_without_a_turn_and_with_a_kind_is_said_to_be_ignored() -> None:
-    reading = read_entry("mrt 2021 melding: ruzie thuis !", EMPTY)
-    assert reading.kind is EventKind.MELDING
-    assert reading.risk is Risk.IGNORED
-    assert any("doet niets" in words for words in reading.words())
+    at_table = a_case_with(police := an_organisation("politie"), a_deelnemer(police))
+    for case in (EMPTY, at_table):
+        reading = read_entry("mrt 2021 melding: ruzie thuis !", case)
+        assert reading.kind is EventKind.MELDING
+        assert reading.risk is Risk.IGNORED
+        said = [words for words in reading.words() if "!" in words]
+        assert said == ["! doet bij een soort niets zolang niemand aan de beurt is"]
+
+
+def test_what_the_manual_has_typed_first_is_read_as_it_says() -> None:
+    manual = resource("handleiding/handleiding.md").read_text(encoding="utf-8")
+    typed = manual.partition("### Een gebeurtenis toevoegen")[2].split("```")[1]
+    reading = read_entry(typed.removeprefix("text\n").strip(), EMPTY)
+    assert not reading.problem + reading.warning
+    assert f"*{', '.join(reading.words())}*" in manual
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ _COLOURS = 96
 _WINDOW, _WORK = (1280, 800), (1100, 720)
 _ROOM = (960, 540)
 _NARROW = 900
-_TYPED = "jun 2023 afstemming: tweede overleg @politie #moeder !"
+_TYPED = "jun 2023 afstemming: tweede overleg @politie #moeder"
 
 
 class Camera:

@@ -131,7 +131,7 @@ def test_from_the_start_screen_to_the_notitie_with_the_keyboard(
     window: MainWindow, said: list[str]
 ) -> None:
     tab_to(FIRST_CASE)
-    assert "om te oefenen" in words_on_screen(window)
+    assert "Stap voor stap, in een oefenbestand." in words_on_screen(window)
     press(Qt.Key.Key_Space)
     assert step_of(window) == "casus"
     press(Qt.Key.Key_N, CTRL)

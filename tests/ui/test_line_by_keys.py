@@ -27,7 +27,7 @@ from tests.ui.keyboard import (
     type_text,
     wait_until,
 )
-from tests.ui.open_window import case_in, show_new_file, show_read_only
+from tests.ui.open_window import case_in, show_new_file, show_read_only, words_on_screen
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -385,3 +385,15 @@ def test_a_line_that_is_refused_for_something_else_is_typed_on(page: TimelinePag
     assert line.selectedText() == ""
     type_text("ruzie")
     assert line.text() == "28-02-2021 ruzie"
+
+
+def test_the_sign_for_risk_is_offered_while_it_is_someones_turn(page: TimelinePage) -> None:
+    def offered() -> bool:
+        return "!" in words_on_screen(page.entry)
+
+    assert not offered()
+    press(Key.Key_1)
+    assert offered()
+    page.entry.line.setFocus()
+    type_text("ruzie")
+    assert offered()

@@ -12,7 +12,6 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.entry_line import (
     EntryReading,
-    Risk,
     add_entry,
     free_text,
     read_entry,
@@ -25,8 +24,7 @@ from hgkm_desktop.ui.writing.written import WrittenLine
 EXAMPLE = "mrt 2021 melding: buren horen geschreeuw @politie #moeder"
 HINT = "Enter voegt toe · @ organisatie · # rol · niet: niet gedaan"
 HINT_BELEVING = f"{HINT} · ! risicovol"
-HINT_KIND = f"{HINT} · ! risicomoment"
-_HINT_WIDTH = 390
+_HINT_WIDTH = 360
 _LEAST_BESIDE = 960  # pixels in which the line and its reading stand beside each other
 
 
@@ -149,7 +147,7 @@ class EntryBar(QFrame):
     @Slot()
     def _show_reading(self) -> None:
         reading = self._read()
-        self._hint.setText(self._hint_for(reading))
+        self._hint.setText(HINT_BELEVING if self._turn_id else HINT)
         if not self.line.text().strip():
             self._say("Typ één regel per gebeurtenis.")
             return
@@ -160,12 +158,6 @@ class EntryBar(QFrame):
             self._warn(reading.warning, " · ".join(reading.words()))
         else:
             self._say(" · ".join(reading.words()))
-
-    def _hint_for(self, reading: EntryReading) -> str:
-        """What can be typed; ! is named only where it does something in the line as it is."""
-        if self._turn_id:
-            return HINT_BELEVING
-        return HINT if reading.kind_typed and reading.risk is not Risk.KIND else HINT_KIND
 
     def _warn(self, warning: str, words: str) -> None:
         """The warning first; what is read all the same takes the place of the hint."""

@@ -19,7 +19,7 @@ WHAT_THIS_IS = (
 )
 FIRST_CASE = "In tien minuten uw eerste casus"
 GO_ON = "Verder met uw eerste casus"
-_HOW = "Stap voor stap, in een bestand om te oefenen."
+_HOW = "Stap voor stap, in een oefenbestand."
 _HOW_FURTHER = "U gaat verder in uw oefenbestand, bij de stap die nog open is."
 _WIDTH = 880
 _EDGES, _BETWEEN = (36, 28, 36, 28), 40
