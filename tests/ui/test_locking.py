@@ -410,11 +410,11 @@ def test_a_dozen_times_over_loses_nothing(window: MainWindow) -> None:
         page.setText(PASSPHRASE)
         QTest.keyClick(page, Key.Key_Return)
         assert not document.file.is_locked, number
-    assert text_of(focused()) == "x" * 30
+    assert text_of(focused()) == "x" * 12
     assert dialog.geometry() == place
     tab_to("Bewaren")
     press(Key.Key_Return)
-    assert case_of(window).lessons[0].text == "x" * 30
+    assert case_of(window).lessons[0].text == "x" * 12
 
 
 def test_the_presentation_goes_and_comes_back(window: MainWindow) -> None:
