@@ -42,6 +42,7 @@ class PlayingPage(WorkForm):
         self._tables = RecordList(document, TABLES, shown)
         self._more = QPushButton("Tafel erbij")
         self._more.setAutoDefault(True)
+        self._more.setToolTip("Zet er meteen een tafel bij, met het volgende nummer als naam")
         self._more.clicked.connect(self._add_table)
         self._tables.add_button(self._more)
         self.form.heading("De speelbeurt")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -120,6 +120,18 @@ class PartKind:
         return replace(work, **{self.field: left})
 
 
+class _Rows(QListWidget):
+    """Wants to be as high as its rows, and no higher than any list: what is below stays near."""
+
+    def sizeHint(self) -> QSize:
+        usual, high = super().sizeHint(), 2 * self.frameWidth()
+        for row in range(self.count()):
+            high += self.sizeHintForRow(row)
+            if high >= usual.height():
+                return usual
+        return QSize(usual.width(), high)
+
+
 class RecordList(QWidget):
     """The records of one kind in what is on screen; without `shown` that is the chosen case.
 
@@ -135,7 +147,7 @@ class RecordList(QWidget):
         self.document = document
         self.kind = kind
         self._shown = shown or CaseOnScreen(document, self)
-        self._list = QListWidget()
+        self._list = _Rows()
         self._empty = label(kind.empty, muted=True)
         self._problem = problem_label()
         self._removed = label("", muted=True)
@@ -296,6 +308,7 @@ class RecordList(QWidget):
             item = QListWidgetItem(self.kind.words(value, record))
             item.setData(Qt.ItemDataRole.UserRole, record)
             self._list.addItem(item)
+        self._list.updateGeometry()
         if chosen is not None:
             self.choose(chosen.id)
         self._empty.setVisible(not records)
