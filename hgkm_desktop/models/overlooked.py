@@ -11,7 +11,7 @@ from hgkm_desktop.models.entry_words import OCCURRENCE_WORDS, WORD_TO_KIND
 _LONGEST_PART = 40  # characters of the title that a warning repeats
 _FIRST_WORDS = 120  # characters of the title that are looked at: a long one stays as fast
 _FEASTS = (
-    r"kerst\w*|pasen|pinksteren|hemelvaart\w*|sinterklaas\w*|oudjaar\w*|oudejaar\w*|nieuwjaar\w*"
+    r"kerst(?!(?:mis|dagen)?\b)\w+|pasen|pinksteren|hemelvaart\w*|sinterklaas\w*|oudjaar\w*|oudejaar\w*|nieuwjaar\w*"
     r"|oud\s+en\s+nieuw|koningsdag|bevrijdingsdag|carnaval|suikerfeest|offerfeest|ramadan"
     r"|(?:zomer|herfst|voorjaars|mei)vakantie\w*"
 )
@@ -39,14 +39,29 @@ _OPENING = (
 _NEVER_READ = rf"{_OPENING}(?:(?:eerste|tweede)\s+)?(?:{_FEASTS}|{_DAYS})\b"
 _MAY_BE_READ = (
     rf"{_OPENING}(?:{_NUMBERS}|(?:(?:\d\d?\s+)?(?:{_any_of(MONTH_WORDS)})"
-    rf"|{_any_of(SEASON_WORDS)})\b\.?)"
+    rf"|{_any_of(SEASON_WORDS)}|kerst(?:mis|dagen)?)\b\.?)"
 )
 _YEAR_EARLY = rf"(?:\S+\s+){{0,2}}?\S*?{_YEAR}\S*?(?=[\s:,]|$)"
-# A text goes on behind a date only with a word: '3 mei' and 'mei en' may still become a date.
-_GOES_ON = r"(?:\s+\d\S*)*\s*(?:[:,]\s*|\s)(?!(?:en?|t(?:ot?|/m?)?)(?:\s|$))[^\W\d_]"
+# 'eind van de zomer van 2020' and 'begin jaren 90': the year comes late, after words of time.
+_YEAR_LATE = (
+    r"(?:(?:zo|ergens|(?:aan|in)\s+het)\s+)?(?:begin|midden|medio|halverwege|half|einde?|rond"
+    r"|omstreeks|ongeveer|circa)\s+(?:\S+\s+){0,4}?"
+    rf"(?:\S*?{_YEAR}|jaren\s+(?:['’]?\d0|\w+tig))\S*?(?=[\s:,]|$)"
+)
+# A text goes on behind a date only with a word: '3 mei', 'mei en', 'zomer van' and 'mei of juni'
+# may still become a date.
+_GOES_ON = (
+    r"(?:\s+\d\S*)*\s*(?:[:,]\s*|\s)(?!(?:en?|t(?:ot?|/m?)?)(?:\s|$)"
+    r"|v(?:an?)?(?:\s*$|\s+['’\d])|of?(?:\s*$|\s+\S*(?:\s+\d*)?$))[^\W\d_]"
+)
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (rf"{_NEVER_READ}\s*\S", _MAY_BE_READ + _GOES_ON, _YEAR_EARLY + _GOES_ON)
+    for pattern in (
+        rf"{_NEVER_READ}\s*\S",
+        _MAY_BE_READ + _GOES_ON,
+        _YEAR_EARLY + _GOES_ON,
+        _YEAR_LATE + _GOES_ON,
+    )
 )
 # Before a kind with a colon anything that looks like a date is one.
 _DATE_BEFORE_KIND = re.compile(rf"{_NEVER_READ}|{_MAY_BE_READ}|.*?{_YEAR}", re.IGNORECASE)

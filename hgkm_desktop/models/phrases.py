@@ -23,7 +23,9 @@ from hgkm_desktop.models.moment import (
 
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>1[89]\d\d|2[01]\d\d)"
-_ANY_YEAR = rf"(?:{_YEAR}|'?(?P<short>\d\d))"
+_ANY_YEAR = rf"(?:{_YEAR}|['’]?(?P<short>\d\d))"
+# Where a bare number of two digits may count something: 'zomer 12 dagen bij oma'.
+_SAID_YEAR = rf"(?:{_YEAR}|['’](?P<short>\d\d))"
 _END = r"(?![\w/]|-\d|\.\d)"
 _PARTS = {"begin": 0, "medio": 1, "midden": 1, "half": 1, "halverwege": 1, "eind": 2, "einde": 2}
 _PART = r"(?P<part>begin|medio|midden|halverwege|half|einde|eind)"
@@ -32,6 +34,8 @@ _QUARTER = (
     r"(?:(?P<quarter>\d)\s*e\s+kwartaal|kwartaal\s+(?P<quarter2>\d)|q(?P<quarter3>\d)"
     r"|(?P<quarter4>eerste|tweede|derde|vierde)\s+kwartaal)"
 )
+_DECADES = {"vijftig": 1950, "zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990}
+_DECADE = rf"(?:['’]?(?P<tens>\d)0|(?P<decade>{'|'.join(_DECADES)}))"
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 
 
@@ -90,6 +94,26 @@ def _read_christmas(found: re.Match[str]) -> Moment:
     return between(on_day(_year(found), 12, 25), on_day(_year(found), 12, 26))
 
 
+def _read_decade(found: re.Match[str]) -> Moment:
+    """'jaren 90': of 00, 10 and 20 those of this century are meant, of the others the last."""
+    if found["decade"]:
+        first = _DECADES[found["decade"]]
+    else:
+        tens = int(found["tens"])
+        first = (2000 if tens <= 2 else 1900) + 10 * tens
+    return between(in_year(first), in_year(first + 9))
+
+
+def _read_either_year(found: re.Match[str]) -> Moment:
+    """'2019 of 2020': which of both is not known. Raises BadInput when the last comes first."""
+    return between(in_year(int(found["first"])), in_year(_year(found)))
+
+
+def _read_either_month(found: re.Match[str]) -> Moment:
+    year = _year(found)
+    return between(in_month(year, MONTH_WORDS[found["either"]]), in_month(year, _month(found)))
+
+
 def _read_part(found: re.Match[str]) -> Moment:
     part = _PARTS[found["part"]]
     if found["month"]:
@@ -104,22 +128,33 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Moment]], ...] = 
         (rf"(?P<d>\d\d?)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep){_ANY_YEAR}", _read_day),
         (rf"{_YEAR}-(?P<m>\d\d?)-(?P<d>\d\d?)", _read_day),
         (rf"(?P<d>\d\d?)\s+{_MONTH}\s+{_ANY_YEAR}", _read_day_in_words),
-        (rf"{_PART}\s+(?:{_MONTH}\s+)?{_YEAR}", _read_part),
-        (rf"{_SEASON}\s+(?:van\s+)?{_YEAR}(?P<until>\s*[-/]\s*\d{{2,4}})?", _read_season),
+        (rf"{_PART}\s+(?:van\s+)?(?:{_MONTH}\s+)?{_SAID_YEAR}", _read_part),
+        (rf"{_SEASON}\s+(?:van\s+)?{_SAID_YEAR}(?P<until>\s*[-/]\s*\d{{2,4}})?", _read_season),
         (rf"{_QUARTER}\s+(?:van\s+)?{_YEAR}", _read_quarter),
-        (rf"(?:de\s+)?kerst(?:mis|dagen)?\s+(?:van\s+)?{_YEAR}", _read_christmas),
+        (rf"(?:de\s+)?kerst(?:mis|dagen)?\s+(?:van\s+)?{_SAID_YEAR}", _read_christmas),
+        (rf"(?:de\s+)?jaren\s+{_DECADE}", _read_decade),
+        (rf"(?P<either>[a-z]{{3,9}})\.?\s+of\s+{_MONTH}\s+{_YEAR}", _read_either_month),
+        (rf"{_MONTH}\s+van\s+{_YEAR}", lambda found: in_month(_year(found), _month(found))),
         (rf"{_MONTH}\s+{_ANY_YEAR}", lambda found: in_month(_year(found), _month(found))),
         (rf"(?P<m>\d\d?)[-/]{_YEAR}", _read_month_number),
+        (rf"(?P<first>1[89]\d\d|2[01]\d\d)\s+of\s+{_YEAR}", _read_either_year),
         (_YEAR, lambda found: in_year(_year(found))),
     )
 )
-_CIRCA = re.compile(r"(?:circa|ca\.?|ongeveer|rond|±|omstreeks)\s*")
+_CIRCA = re.compile(
+    r"(?:(?:circa|ca\.?|ongeveer|rond|±|omstreeks)(?:\s+(?:de|het)(?=\s))?"
+    r"|(?:vermoedelijk|waarschijnlijk)(?:\s+(?:in|op)(?:\s+(?:de|het))?(?=\s))?)\s*"
+)
 # 'onbekend' begins many sentences, so alone it must be followed by a stop or by 'na vorige'.
 _UNKNOWN = re.compile(
     r"(?:datum\s+onbekend|onbekend(?=\s*(?:[,:;]|$|na\s)))(?:\s*,?\s*na\s+(?:de\s+)?vorige)?" + _END
 )
 # What people put before a date without meaning more by it, beside what begins a period.
-_OPENING = re.compile(r"(?P<word>vanaf|sinds|van|op|(?:ergens\s+)?in(?:\s+(?:de|het))?)\s+")
+_OPENING = re.compile(
+    r"(?:ergens\s+)?(?P<word>vanaf|sinds|van|op|tijdens|in(?:\s+de\s+loop\s+van)?|ergens"
+    r"|met(?=\s+(?:de\s+)?kerst)|aan(?=\s+het\s+(?:begin|eind))"
+    r"|zo(?=\s+(?:rond|ongeveer|omstreeks)))(?:\s+(?:de|het)(?=\s))?\s+"
+)
 _JOIN = re.compile(r"\s*(?:t/m|tot\s+en\s+met|tot|–|-)\s*")
 _SHORT_START = re.compile(r"(?P<d>\d\d?)\s*(?P<m>[a-z]{3,9}\.?)?\s*(?:–|-|t/m|tot)\s*(?=\d)")
 _YEARS = re.compile(r"(1[89]\d\d|2[01]\d\d)\s*[-–]\s*(1[89]\d\d|2[01]\d\d)" + _END)
@@ -136,8 +171,8 @@ def _read_core(text: str, at: int) -> tuple[Moment, int] | None:
 
 
 def _names_a_month(found: re.Match[str]) -> bool:
-    word = found.groupdict().get("month")
-    return word is None or word in MONTH_WORDS
+    words = (found.groupdict().get(name) for name in ("month", "either"))
+    return all(word is None or word in MONTH_WORDS for word in words)
 
 
 def _read_moment(text: str, at: int) -> tuple[Moment, int] | None:

@@ -279,6 +279,26 @@ def test_whole_months_of_two_years_are_named_by_their_months() -> None:
         ("kerst 2021", "tussen 25 december 2021 en 26 december 2021"),
         ("rond kerst 2021", "circa tussen 25 december 2021 en 26 december 2021"),
         ("de kerst van 2021", "tussen 25 december 2021 en 26 december 2021"),
+        ("met kerst '21", "tussen 25 december 2021 en 26 december 2021"),
+        ("tijdens de kerst van 2021", "tussen 25 december 2021 en 26 december 2021"),
+        ("rond de zomer van 2020", "circa zomer 2020"),
+        ("zo rond het voorjaar van 2020", "circa voorjaar 2020"),
+        ("zomer ’20", "zomer 2020"),
+        ("ergens begin 2020", "begin 2020"),
+        ("ergens rond mei 2020", "circa mei 2020"),
+        ("omstreeks eind 2020", "circa eind 2020"),
+        ("in het begin van 2020", "begin 2020"),
+        ("aan het eind van mei 2020", "eind mei 2020"),
+        ("eind '20", "eind 2020"),
+        ("in de loop van 2019", "2019"),
+        ("in mei van 2021", "mei 2021"),
+        ("vermoedelijk 2019", "circa 2019"),
+        ("waarschijnlijk in de zomer van 2019", "circa zomer 2019"),
+        ("2019 of 2020", "tussen 2019 en 2020"),
+        ("rond mei of juni 2020", "circa tussen mei en juni 2020"),
+        ("in de jaren 90", "tussen 1990 en 1999"),
+        ("jaren '20", "tussen 2020 en 2029"),
+        ("jaren zestig", "tussen 1960 en 1969"),
     ],
 )
 def test_a_date_is_read_as_people_say_it(typed: str, meant: str) -> None:
@@ -289,6 +309,30 @@ def test_a_date_is_read_as_people_say_it(typed: str, meant: str) -> None:
     assert read_whole(typed) == period
 
 
-@pytest.mark.parametrize("typed", ["in huis", "op school in 2019", "kerstvakantie 2021", "in de"])
+def test_of_two_years_the_first_comes_first() -> None:
+    with pytest.raises(BadInput):
+        read_period("2020 of 2019 ruzie")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "in huis",
+        "op school in 2019",
+        "kerstvakantie 2021",
+        "in de",
+        "ergens",
+        "rond het huis",
+        "huis of juni 2020",
+        "mei of huis 2020",
+        "met 2000 gram geboren",
+        "aan 2020 euro schuld",
+        "zo 2019",
+        "zomer 12 dagen bij oma",
+        "mei van 12 jaar",
+        "jaren 95",
+        "vermoedelijk mishandeld",
+    ],
+)
 def test_what_only_begins_like_that_is_no_date(typed: str) -> None:
     assert read_period(typed) is None
