@@ -51,26 +51,33 @@ class Copying(QWidget):
         field.selectAll()
         return self._until_ours(field.copy)
 
-    def _until_ours(self, copy: Callable[[], object]) -> bool:
+    def _until_ours(
+        self,
+        copy: Callable[[], object],
+        is_ours: Callable[[], bool] = lambda: QGuiApplication.clipboard().ownsClipboard(),
+    ) -> bool:
         """An X server refuses who copies at a time before the last copy, and Qt knows the time of
         the last event only; where people copy there has just been one, by their hand."""
         for number in range(50):
             self.setWindowTitle(f"{self.windowTitle()[:9]}{number}")
             QTest.qWait(20)
             copy()
-            if QGuiApplication.clipboard().ownsClipboard():
+            if is_ours():
                 return True
         return False
 
-    def do_select(self, name: str) -> str:
+    def do_select(self, name: str) -> bool:
         """As with the mouse or the shift key, which is what the second clipboard follows."""
         field = getattr(self, name)
         self.activateWindow()
         field.setFocus()
         QTest.qWaitForWindowActive(self)
-        QTest.keyClick(field, Qt.Key.Key_Home)
-        QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
-        return name
+
+        def select() -> None:
+            QTest.keyClick(field, Qt.Key.Key_Home)
+            QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+
+        return self._until_ours(select, lambda: QGuiApplication.clipboard().ownsSelection())
 
     def do_image(self, _: str) -> bool:
         self.line.setFocus()

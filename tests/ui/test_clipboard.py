@@ -182,7 +182,7 @@ def test_what_is_copied_later_has_its_whole_time(ours: Program, other: Program) 
 def test_text_chosen_with_the_mouse_goes_too(ours: Program, other: Program) -> None:
     def selected_and_read() -> tuple[float, object]:
         selected = time.monotonic()
-        ours.ask("select line")
+        assert ours.ask("select line")
         return selected, other.ask("read")[1]
 
     selected, read = in_time(selected_and_read, CASE_SECONDS * 0.9)
