@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -254,6 +256,31 @@ def test_a_sheet_that_was_kept_closes_at_once(window: MainWindow, tmp_path: Path
     sheet().keep(str(tmp_path / "blad.pdf"))
     press(Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of files are of POSIX")
+def test_a_sheet_becomes_a_file_after_a_warning_and_for_its_owner_alone(
+    window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "blad.pdf"
+    target.write_bytes(b"%PDF-oud")
+    target.chmod(0o644)
+    dialog = HerstelbladDialog(window, opened(window, path))
+    monkeypatch.setattr(dialog, "_ask_place", partial(dialog.keep, str(target)))
+    dialog.open()
+    tab_to("Bewaren als pdf…")
+    press(Key.Key_Space)
+    assert "zonder versleuteling" in words_on_screen()
+    assert name_of(focused()) == "Terug naar het herstelblad"
+    press(Key.Key_Return)
+    assert target.read_bytes() == b"%PDF-oud"
+    tab_to("Bewaren als pdf…")
+    press(Key.Key_Space)
+    tab_to("Toch bewaren")
+    press(Key.Key_Space)
+    assert target.read_bytes() != b"%PDF-oud"
+    assert target.stat().st_mode & 0o777 == 0o600
+    dialog.reject()
 
 
 def test_a_sheet_that_was_made_before_closes_at_once(window: MainWindow, path: Path) -> None:

@@ -155,8 +155,8 @@ def write_file(document: Document, path: Path) -> None:
     put_file(made.getvalue(), path)
 
 
-def put_file(data: bytes, path: Path) -> None:
-    """Put what was made in a file, as a whole or not at all.
+def put_file(data: bytes, path: Path, *, private: bool = False) -> None:
+    """Put what was made in a file, as a whole or not at all; `private` lets only its owner at it.
 
     Raises CannotWrite when the file or its folder cannot be written, or when something else than
     such a document stands there, such as a casusbestand; what was there is then unchanged.
@@ -164,7 +164,7 @@ def put_file(data: bytes, path: Path) -> None:
     try:
         target = path.resolve()
         _refuse_other_kind(target, data)
-        _replace(target, data)
+        _replace(target, data, private=private)
     except OSError as error:
         raise _cannot_write(error) from error
 
@@ -183,15 +183,16 @@ def _refuse_other_kind(target: Path, data: bytes) -> None:
         )
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, *, private: bool) -> None:
     """Put the bytes beside the target first, so that a half-written file never takes its place."""
     beside = path.with_name(f".hgkm-{token_hex(8)}{path.suffix}")
     try:
-        with beside.open("xb") as file:
+        beside.touch(mode=0o600 if private else 0o666, exist_ok=False)
+        with beside.open("r+b") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
+        if path.exists() and not private:
             copymode(path, beside)
         os.replace(beside, path)
     except OSError:

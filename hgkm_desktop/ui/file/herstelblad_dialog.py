@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from secrets import SystemRandom
@@ -130,7 +131,7 @@ class HerstelbladDialog(QDialog):
         on_paper, as_file = QPushButton("Afdrukken…"), QPushButton("Bewaren als pdf…")
         on_paper.setProperty("main", True)
         on_paper.clicked.connect(self._print)
-        as_file.clicked.connect(self._ask_place)
+        as_file.clicked.connect(self._ask_file)
         further, later = QPushButton("Verder"), QPushButton("Nu niet")
         further.clicked.connect(self._go_to_check)
         later.clicked.connect(self.reject)
@@ -149,7 +150,7 @@ class HerstelbladDialog(QDialog):
             return
         chosen = asked_file(printer)
         if chosen is not None:
-            self.keep(str(chosen))
+            self._ask_whether(partial(self.keep, str(chosen)))
             return
         try:
             paint_pdf(data, printer, _nobody)
@@ -158,6 +159,29 @@ class HerstelbladDialog(QDialog):
         else:
             self._later = ""
             self._say("Het blad is naar de printer. Kijk of het goed is afgedrukt.")
+
+    @Slot()
+    def _ask_file(self) -> None:
+        self._ask_whether(self._ask_place)
+
+    def _ask_whether(self, go_on: Callable[[], None]) -> None:
+        """Say what a file means before there is one, also where a printer makes it."""
+        box = a_box(
+            self,
+            "De sleutel in een gewoon bestand?",
+            "Dit blad is de sleutel van uw casusbestand. Als pdf staat hij in een gewoon bestand, "
+            "zonder versleuteling.",
+            "Wie die pdf heeft, kan alles in het casusbestand lezen. Druk het blad liever af. "
+            "Moet het als pdf, zet die dan niet op deze computer, en gooi hem weg als u hem hebt "
+            "afgedrukt.",
+        )
+        back = box.addButton("Terug naar het herstelblad", box.ButtonRole.RejectRole)
+        box.addButton("Toch bewaren", box.ButtonRole.AcceptRole)
+        box.accepted.connect(go_on)
+        box.setDefaultButton(back)
+        box.setEscapeButton(back)
+        give_width(box)
+        box.open()
 
     @Slot()
     def _ask_place(self) -> None:
@@ -172,7 +196,7 @@ class HerstelbladDialog(QDialog):
         from hgkm_desktop.reports.writing.pdf import put_file
 
         try:
-            put_file(self.pdf(), Path(path))
+            put_file(self.pdf(), Path(path), private=True)
         except HgkmError as error:
             self._say(error.sentence)
             return
