@@ -218,14 +218,15 @@ class _Cells(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._painter = TimelinePainter(current_theme())
+        self._painter: TimelinePainter | None = None  # made when there is something to paint
 
     def line_painter(self, painter: QPainter) -> TimelinePainter:
         """Paints shapes and signs as on the line, in the theme of this moment."""
         theme, ratio = current_theme(), painter.device().devicePixelRatioF()
-        if self._painter.theme != theme or self._painter.ratio != ratio:
-            self._painter = TimelinePainter(theme, ratio)
-        return self._painter
+        held = self._painter
+        if held is None or held.theme != theme or held.ratio != ratio:
+            held = self._painter = TimelinePainter(theme, ratio)
+        return held
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width() + _PAD, scaled(ROW_HEIGHT))
