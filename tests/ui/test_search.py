@@ -29,6 +29,7 @@ from hgkm_desktop.ui.finding import search_window
 from hgkm_desktop.ui.finding.hit_delegate import HIT
 from hgkm_desktop.ui.finding.search_hits import Hit
 from hgkm_desktop.ui.finding.search_window import SearchWindow
+from hgkm_desktop.ui.parts.form_dialog import RecordDialog
 from hgkm_desktop.ui.window.main_window import MainWindow
 from hgkm_desktop.ui.window.work_screen import WorkScreen
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
@@ -159,6 +160,33 @@ def test_by_keyboard_to_the_place_and_back(opened: MainWindow) -> None:
     assert not search_of(opened).isVisible()
     assert rows(opened) == []
     assert focused().window() is opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("gekibbel", "gekibbel bij de overdracht"), ("belden", "De buren belden de politie.")],
+)
+def test_one_key_replaces_nothing_in_what_was_gone_to(
+    opened: MainWindow, typed: str, text: str
+) -> None:
+    look_for(opened, typed)
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert QApplication.activeModalWidget() is not None
+    type_text("x")
+    assert text_of(focused()) == f"x{text}", "in the field where it was found"
+
+
+def test_one_key_replaces_nothing_in_a_field_with_suggestions(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    show(window, tmp_path, a_case_with(an_organisation("schuldhulp")))
+    look_for(window, "schuldhulp")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert isinstance(QApplication.activeModalWidget(), RecordDialog)
+    type_text("x")
+    assert text_of(focused()) == "xschuldhulp"
 
 
 def test_the_filters_are_reached_by_tab_and_can_be_put_off(opened: MainWindow) -> None:

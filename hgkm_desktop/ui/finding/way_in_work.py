@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hgkm_desktop.models.texts import CaseText, record_of
-from hgkm_desktop.ui.finding.way_to_text import focus_text
+from hgkm_desktop.ui.finding.way_to_text import focus_in_form, focus_text
 from hgkm_desktop.ui.parts.record_list import RecordList
 from hgkm_desktop.ui.window.work_screen import WorkScreen
 
@@ -48,6 +48,7 @@ def _open_part(screen: WorkScreen, part_ids: Sequence[str], text: str) -> bool:
         if listed.isVisible() and any(listed.choose(part_id) for part_id in part_ids):
             listed.take_focus()
             listed.change_over(screen.window())
+            focus_in_form(text)
             return True
     return False
 

@@ -73,6 +73,7 @@ class WayToText(QObject):
         else:
             self._workspace.show_step(TIMELINE_STEP)
             self._workspace.timeline_page.timeline.record_requested.emit(record_id)
+        focus_in_form(place.text)
 
     def _go_to_field(self, step: int, place: CaseText) -> None:
         """Put the keyboard in the field of the step that holds the text."""
@@ -108,6 +109,13 @@ class WayToText(QObject):
         page.choose(beleving.event_id)
         page.timeline.setFocus()
         page.edits.change_beleving(beleving.event_id, beleving.deelnemer_id)
+
+
+def focus_in_form(text: str) -> None:
+    """In the form that was opened for a text, put the keyboard in the field that holds it."""
+    form = QApplication.activeModalWidget()
+    if form is not None:
+        focus_text(form, text)
 
 
 def focus_text(page: QWidget, text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -90,7 +91,8 @@ class FormDialog(QDialog):
 
     def _behind_what_stands_there(self) -> None:
         """Go on where the words end: Qt chooses them all, and then one key would replace them."""
-        line = self.focusWidget()
+        field = self.focusWidget()
+        line = field.lineEdit() if isinstance(field, QComboBox) else field
         if isinstance(line, QLineEdit):
             line.deselect()
             line.end(False)
