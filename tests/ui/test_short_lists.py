@@ -1,7 +1,8 @@
-"""A list of few rows takes little room, so that what is under it can be seen on a small screen."""
+"""What is of little use takes little room on a small screen: lists of few rows, and the header."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_betrokkene, a_case_with, a_deelnemer, an_organisation
 from tests.ui.an_exercise import EXERCISE, PLAYING
 from tests.ui.keyboard import CTRL, press, wait_until
-from tests.ui.open_window import document_of, show_new_file, workspace_of
+from tests.ui.open_window import case_of, document_of, show_new_file, workspace_of
 
 MOST = QListWidget.sizeHint
 
@@ -56,3 +57,16 @@ def test_a_table_more_can_be_asked_for_in_sight(small: MainWindow, tmp_path: Pat
     assert len(PLAYING.tables) == 2
     (more,) = (b for b in small.findChildren(QPushButton) if b.text() == "Tafel erbij")
     wait_until(lambda: is_whole(more))
+
+
+def test_saying_when_it_was_saved_takes_no_room_from_the_line(
+    small: MainWindow, tmp_path: Path
+) -> None:
+    small.resize(1260, 660)  # all that a window bar and a task bar leave
+    header = show_new_file(small, tmp_path / "a.hgkm", a_case_with())._header
+    wait_until(lambda: header.width() > 1000)
+    before = header.height()
+    document_of(small).edit("titel", replace(case_of(small), title="een titel"))
+    wait_until(lambda: header.saved.text() != "Opgeslagen")
+    wait_until(lambda: header.height() == header.heightForWidth(header.width()))
+    assert header.height() == before

@@ -45,7 +45,7 @@ class CaseHeader(QFrame):
         tell_keys(self._present, "Toont de lijn groot, stap voor stap", "F5")
         self.check.setProperty("quiet", True)
         tell_keys(self.check, "Wat kan verraden om welk gezin het gaat?", "Ctrl+H")
-        row = Flow(self, (20, 9, 20, 9), 12)
+        row = Flow(self, (20, 9, 20, 9), 8)
         for part in (self._title, self._method, self.state, self.check):
             row.addWidget(part)
         row.add_room()
