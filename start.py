@@ -34,7 +34,8 @@ Gebruik: python3 start.py [opdracht]
   (geen)           opent het programma met het voorbeeld
   test [...]       alle tests; wat erachter staat gaat naar pytest
   cover            hoeveel de tests bereiken, vergeleken met wat is bewaard
-  check            stijl, typen, wie wat mag importeren, en veraPDF over elk document
+  check            stijl, typen, wie wat mag importeren, elk venster op toegankelijkheid,
+                   en veraPDF over elk document
   bench [NAAM]     snelheidsmetingen
   build            het programma als map die u kunt uitdelen, in out/build, en of het werkt
   prove            de lange proeven
@@ -85,6 +86,15 @@ CHECKS = {
     "import-linter": (
         "-c",
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
+    ),
+    # By its own name, because it takes too long to go along with the tests.
+    "vensters": (
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "auto",
+        "tests/ui/accessibility/every_window_rules.py",
     ),
     "documenten": ("-m", "tests.verapdf", "--huge"),
 }

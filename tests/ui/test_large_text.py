@@ -1,6 +1,7 @@
 """With text at 200% nothing is cut off: as it grows in an open window, and on a larger screen.
 
-Every window at that size, on the smallest screen, is in tests/ui/accessibility.
+Every window at that size, on the smallest screen, is in every_window_rules.py of
+tests/ui/accessibility.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from hgkm_desktop.ui.line.timeline_paint import TimelinePainter
 from hgkm_desktop.ui.parts import theme
 from hgkm_desktop.ui.parts.fading import contrast
 from hgkm_desktop.ui.parts.theme import DARK, LIGHT, Theme, high_contrast
-from tests.ui.accessibility.test_every_window import high_contrast as contrast_palette
+from tests.ui.accessibility.every_window_rules import high_contrast as contrast_palette
 
 UI = Path(hgkm_desktop.__file__).parent / "ui"
 TEXT, PART = 4.5, 3.0
