@@ -6,6 +6,7 @@ from binascii import crc_hqx
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from secrets import choice, token_bytes
 from unicodedata import normalize
 
@@ -19,6 +20,7 @@ HEADER_SIZE = 16
 KEY_SIZE = 32
 PAGE_SIZE = 4096
 _WORDS_IN_PASSPHRASE = 5
+_FEWEST_CHARACTERS = 5  # different ones in a passphrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,9 @@ def mark_of(key: bytes | bytearray) -> bytes:
 
 
 def check_passphrase(text: str) -> None:
-    """Raises BadInput for less than 15 characters, or more by policy; length is the only rule.
+    """Raises BadInput for less than 15 characters, or more by policy, and for one pattern.
 
-    Source: NIST SP 800-63B-4, passwords.
+    There are no other rules. Source: NIST SP 800-63B, passwords.
     """
     least = in_force().passphrase
     if len(normalize("NFKC", text)) < least:
@@ -133,6 +135,22 @@ def check_passphrase(text: str) -> None:
             safe="Er is niets veranderd.",
             todo="Maak het langer of kies vijf willekeurige woorden.",
         )
+    if _is_one_pattern(normalize("NFKC", text).casefold()):
+        raise BadInput(
+            "Dit wachtwoord is steeds hetzelfde, zoals ‘aaaa’, ‘123123’ of een rij op volgorde. "
+            "Dat is snel te raden, hoe lang het ook is.",
+            safe="Er is niets veranderd.",
+            todo="Kies vijf willekeurige woorden, of een zin die alleen u kent.",
+        )
+
+
+def _is_one_pattern(text: str) -> bool:
+    """Whether it has very few different characters, is a shorter text over and over, or goes on
+    in the same step for most of it, as 12345 and aaabbb do."""
+    repeats = any(text[size:] == text[:-size] for size in range(1, len(text) // 2 + 1))
+    steps = [ord(after) - ord(before) for before, after in pairwise(text)]
+    turns = sum(before != after for before, after in pairwise(steps))
+    return repeats or len(set(text)) < _FEWEST_CHARACTERS or turns * 3 < len(text)
 
 
 def generate_passphrase(words: Sequence[str]) -> str:

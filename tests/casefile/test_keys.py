@@ -108,8 +108,31 @@ def test_a_short_passphrase_is_refused(text: str, path: Path) -> None:
     assert list(path.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["a" * 15, "é" * 15, "x" * 500, " \t'\"; -- \x00 wachtwoord"])
-def test_length_is_the_only_rule(text: str, path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a" * 15, "é" * 15, "x" * 500, "Aa" * 10, "123451234512345", "wachtwoordwachtwoord"),
+        *("123456789012345", "abcdefghijklmnopq", "zyxwvutsrqponmlk", "1111122222333334444455555"),
+        *("abbababbaababbab", "welkom01welkom01wel", "                    "),
+    ],
+)
+def test_one_pattern_is_refused_however_long(text: str, path: Path) -> None:
+    with pytest.raises(BadInput, match="te raden"):
+        check_passphrase(text)
+    with pytest.raises(BadInput):
+        CaseFile.create(path, text, kdf=TEST)
+    assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(" \t'\"; -- \x00 wachtwoord", "éénentwintigéén", "k9#vT2!xQ7@mZ4$", "mississippi is nat"),
+        *("aap aap noot mies", "aaaaaaaaaa en noot en mies", "315264 641352 2461"),
+        "1234 is geen raadsel",
+    ],
+)
+def test_there_is_no_other_rule(text: str, path: Path) -> None:
     check_passphrase(text)
     CaseFile.create(path, text, kdf=TEST).close()
     open_file(path, text).close()
@@ -130,7 +153,7 @@ def test_a_generated_passphrase_is_as_long_as_the_policy_wants(
 ) -> None:
     (tmp_path / "beleid.toml").write_text("wachtwoord_minstens = 40\n", encoding="utf-8")
     monkeypatch.setenv(EXTRA_VARIABLE, str(tmp_path / "beleid.toml"))
-    passphrase = generate_passphrase(["aap", "noot"])
+    passphrase = generate_passphrase(resource("woorden/woorden.txt").read_text().split())
     assert len(passphrase) >= 40
     check_passphrase(passphrase)
     with pytest.raises(BadInput, match="40"):

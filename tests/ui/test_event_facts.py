@@ -110,7 +110,7 @@ def test_words_carry_the_sign_of_the_line() -> None:
 
 @pytest.fixture
 def document(tmp_path: Path) -> Iterator[Document]:
-    document = Document(CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST))
+    document = Document(CaseFile.create(tmp_path / "a.hgkm", "een lang wachtwoord", kdf=TEST))
     yield document
     document.close()
 

@@ -26,7 +26,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TimelinePage]:
     involved = (Involvement(mother.id, HouseholdRole.SLACHTOFFER, "de politie"),)
     event = an_event("circa mrt 2021", "een gesprek", involved=involved, source="dossier")
     people = (a_deelnemer(police, "wijkagent"), a_deelnemer(police, "recherche"))
-    document = Document(CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST))
+    document = Document(CaseFile.create(tmp_path / "a.hgkm", "een lang wachtwoord", kdf=TEST))
     document.add_case(a_case_with(police, mother, event, *people))
     page = TimelinePage(document)
     qtbot.addWidget(page)

@@ -27,7 +27,7 @@ DATA = b"%PDF-1.7"
 
 @pytest.fixture
 def document(qtbot: QtBot, tmp_path: Path) -> Iterator[Document]:
-    document = Document(CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST))
+    document = Document(CaseFile.create(tmp_path / "a.hgkm", "een lang wachtwoord", kdf=TEST))
     yield document
     document.close()
 

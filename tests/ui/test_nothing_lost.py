@@ -320,9 +320,9 @@ def test_a_read_only_file_can_be_read_through(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "b.hgkm"
-    with CaseFile.create(path, "x" * 20, kdf=TEST) as casefile:
+    with CaseFile.create(path, "een lang wachtwoord", kdf=TEST) as casefile:
         casefile.save(a_case_with(an_organisation("politie")))
-    window.show_file(CaseFile.open(path, "x" * 20, read_only=True, kdf=TEST))
+    window.show_file(CaseFile.open(path, "een lang wachtwoord", read_only=True, kdf=TEST))
     workspace_of(window).show_step(REASON)
     page = workspace_of(window)._made[REASON]
     assert page.isEnabled()

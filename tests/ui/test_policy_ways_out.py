@@ -298,7 +298,8 @@ def test_a_new_passphrase_is_as_long_as_was_decided(tmp_path: Path, file: Path) 
 
 def test_words_that_are_drawn_are_as_many_as_was_decided(file: Path) -> None:
     from hgkm_desktop.casefile import check_passphrase, generate_passphrase
+    from hgkm_desktop.paths import resource
 
     assert len(generate_passphrase(["boom"]).split()) == 5
     file.write_text("wachtwoord_minstens = 64", encoding="utf-8")
-    check_passphrase(generate_passphrase(["boom"]))
+    check_passphrase(generate_passphrase(resource("woorden/woorden.txt").read_text().split()))

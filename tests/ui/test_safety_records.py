@@ -27,7 +27,7 @@ from tests.ui.keyboard import CTRL, SHIFT, choose, fill, focused, name_of, press
 
 @pytest.fixture
 def records(qtbot: QtBot, tmp_path: Path) -> Iterator[SafetyRecords]:
-    document = Document(CaseFile.create(tmp_path / "a.hgkm", "x" * 20, kdf=TEST))
+    document = Document(CaseFile.create(tmp_path / "a.hgkm", "een lang wachtwoord", kdf=TEST))
     people = (a_betrokkene("moeder"), a_betrokkene("kind 1", is_child=True))
     organisations = (an_organisation("politie"), an_organisation("Veilig Thuis"))
     document.add_case(a_case_with(*people, *organisations, an_event("mrt 2021")))
