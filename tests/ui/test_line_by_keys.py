@@ -13,6 +13,7 @@ from hgkm_desktop.models.records import Event, Knowledge
 from hgkm_desktop.models.terms import Answer, EventKind, Mark
 from hgkm_desktop.timeline.display import Text
 from hgkm_desktop.timeline.filtering import EventFilter
+from hgkm_desktop.ui.line import entry_bar
 from hgkm_desktop.ui.line.timeline_page import TimelinePage
 from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
@@ -364,11 +365,17 @@ def test_a_file_that_is_only_read_filters_but_changes_nothing(
     assert titles(page) == ["rust in huis"]
 
 
-def test_a_date_that_cannot_be_is_typed_over_at_once(page: TimelinePage) -> None:
+def test_a_date_that_cannot_be_is_typed_over_at_once(
+    page: TimelinePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(entry_bar, "announce", lambda _, words: told.append(words))
     line = page.entry.line
     line.setFocus()
     type_text("31-02-2021 ruzie in huis")
+    assert told == [], "not at every key"
     press(Key.Key_Return)
+    assert told == [line.accessibleDescription()]
     assert (line.selectedText(), line.text()) == ("31-02-2021", "31-02-2021 ruzie in huis")
     assert "bestaat niet" in line.accessibleDescription()
     type_text("28-02-2021")

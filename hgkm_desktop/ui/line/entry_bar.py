@@ -18,6 +18,7 @@ from hgkm_desktop.models.entry_line import (
     refused_part,
 )
 from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.theme import scaled
 from hgkm_desktop.ui.writing.written import WrittenLine
 
@@ -121,6 +122,7 @@ class EntryBar(QFrame):
             return
         if reading.problem:
             self._say(reading.problem, problem=True)
+            announce(self.line, reading.problem)
             start, end = refused_part(self.line.text(), case)
             if end:
                 self.line.setSelection(start, end - start)
