@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -30,10 +30,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hgkm_desktop.app import example_passphrase, make_application, make_example
-from hgkm_desktop.casefile import CaseFile, NoSafePlace, insist_on_place
+from hgkm_desktop.casefile import CaseFile, NoSafePlace, NotRemembered, try_place
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings, new_id
 from hgkm_desktop.models.terms import DocumentForm, DocumentKind
@@ -42,8 +42,11 @@ from hgkm_desktop.policy import TurnedOff
 
 if TYPE_CHECKING:
     from hgkm_desktop.models.works import Work
+    from hgkm_desktop.ui.window.main_window import MainWindow
+    from hgkm_desktop.ui.window.workspace import Workspace
 
-Step = Callable[[], None]
+Step = Callable[[], str | None]
+"""Raises what is wrong, and gives what there is to say besides."""
 REPORT = "zelftest.txt"
 FOLDERS = (
     *("fonts", "handleiding", "herleidbaarheid", "icons", "inhoud", "odt"),
@@ -55,6 +58,7 @@ _MADE_ON = date(2026, 1, 1)
 _SETTINGS = FileSettings(organisation="Gemeente Voorbeeld")
 SECONDS_TO_PAINT = 20.0
 _FEWEST_COLOURS = 20
+_TYPED, _CHANGED = "melding van de zelftest", "gewijzigd door de zelftest"
 _ASKED_OF_KEYRING = {
     "linux": ("secretstorage", "jeepney"),
     "win32": ("win32ctypes.core",),
@@ -86,10 +90,10 @@ def run() -> int:
 
 def _tried(name: str, step: Step) -> str:
     try:
-        step()
+        found = step()
     except Exception as error:  # noqa: BLE001 - a self-test reports every failure and goes on
         return f"FOUT  {name}: {type(error).__name__}: {error}"
-    return f"goed  {name}"
+    return f"goed  {name}: {found}" if found else f"goed  {name}"
 
 
 def _say(lines: list[str], report: Path) -> None:
@@ -115,6 +119,8 @@ class SelfTest:
         yield "voorbeeld maken en openen", self.try_example
         yield "herleidbaarheidscheck", try_check
         yield "venster met het voorbeeld", self.try_window
+        yield "gebeurtenis toevoegen, kiezen en wijzigen", self.try_event
+        yield "vergrendelen en ontgrendelen", self.try_lock
         yield "tijdlijn als afbeelding", self.try_picture
         for kind in DocumentKind:
             yield f"{kind.label} maken", partial(self.try_document, kind)
@@ -135,8 +141,9 @@ class SelfTest:
         if not self._case.events:
             raise Wrong("het voorbeeld heeft geen gebeurtenissen")
 
-    def try_window(self) -> None:
-        """Shown with the example in it, and painted for real by the system or off screen."""
+    @contextmanager
+    def _window(self) -> Iterator[tuple[MainWindow, Workspace]]:
+        """A window with the example in it, painted for real by the system or off screen."""
         from hgkm_desktop.ui.window.main_window import MainWindow
 
         window = MainWindow(self._open)
@@ -147,15 +154,64 @@ class SelfTest:
         if workspace is None:
             raise Wrong("het voorbeeld staat niet in het venster")
         painted.wait_for(workspace)
-        if not (window.isVisible() and window.windowHandle().isExposed()):
-            raise Wrong("het venster staat niet op het scherm")
-        image = window.grab().toImage()
+        try:
+            yield window, workspace
+        finally:
+            is_closed = window.close()
+        if not is_closed:
+            raise Wrong("het venster ging niet dicht")
+
+    def try_window(self) -> None:
+        """Shown, and with more in it than one plain colour."""
+        with self._window() as (window, _):
+            if not (window.isVisible() and window.windowHandle().isExposed()):
+                raise Wrong("het venster staat niet op het scherm")
+            image = window.grab().toImage()
         across, down = range(0, image.width(), 3), range(0, image.height(), 3)
         colours = {image.pixel(x, y) for x in across for y in down}
-        if not window.close():
-            raise Wrong("het venster ging niet dicht")
         if len(colours) < _FEWEST_COLOURS:
             raise Wrong(f"het venster heeft maar {len(colours)} kleuren")
+
+    def try_event(self) -> None:
+        """Typed in the invoerregel, chosen, changed in its dialog, and read back from the file."""
+        from hgkm_desktop.ui.line.event_dialog import EventDialog
+
+        with self._window() as (_, workspace):
+            page = workspace.timeline_page
+            page.entry.line.setText(f"mrt 2021 melding: {_TYPED}")
+            page.entry.add()
+            event = page.selection.current()
+            if event is None or event.title != _TYPED:
+                raise Wrong("wat is getypt, is niet toegevoegd en gekozen")
+            page.edits.change(event.id)
+            dialog = workspace.window().findChild(EventDialog)
+            field = dialog.first_field() if isinstance(dialog, EventDialog) else None
+            if not isinstance(dialog, EventDialog) or not isinstance(field, QLineEdit):
+                raise Wrong("het venster van de gebeurtenis ging niet open")
+            field.setText(_CHANGED)
+            dialog.accept()
+        with CaseFile.open(self._path, example_passphrase()) as casefile:
+            titles = [event.title for event in casefile.load(self._case.id).events]
+        if _CHANGED not in titles or _TYPED in titles:
+            raise Wrong("wat is gewijzigd, staat niet in het bestand")
+
+    def try_lock(self) -> None:
+        """Nothing but the right passphrase brings the case back, and then all of it."""
+        with self._window() as (window, workspace):
+            document, watching = workspace.document, window.watching
+            before = document.case
+            if watching is None:
+                raise Wrong("niemand let op het bestand")
+            locking = watching.locking
+            locking.lock()
+            for secret in (f"niet {example_passphrase()}", example_passphrase()):
+                page = locking.page
+                if page is None or not document.file.is_locked or workspace.isVisible():
+                    raise Wrong("het bestand is niet op slot")
+                page.line.setText(secret)
+                page.line.returnPressed.emit()
+            if document.file.is_locked or document.case != before or not workspace.isVisible():
+                raise Wrong("het juiste wachtwoord ontgrendelt het bestand niet")
 
     def _open(self) -> tuple[CaseFile, str]:
         return CaseFile.open(self._path, example_passphrase()), example_passphrase()
@@ -296,12 +352,19 @@ def try_table() -> None:
         raise Wrong("de lege tabel heeft geen twee bladen")
 
 
-def try_keyring() -> None:
+def try_keyring() -> str:
     """There may be no safe place, or no leave to use one; what asks for one must be there."""
     for name in _ASKED_OF_KEYRING.get(sys.platform, ()):
         import_module(name)
-    with suppress(NoSafePlace, TurnedOff):
-        insist_on_place()
+    try:
+        try_place()
+    except TurnedOff:
+        return "uit door beleid"
+    except NoSafePlace:
+        return "geen kluis op deze computer"
+    except NotRemembered:
+        return "er is een kluis, maar hij bewaarde nu niets"
+    return "kluis werkt"
 
 
 def _insist_on_pages(data: bytes) -> None:

@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from keyring.backend import KeyringBackend
+from keyring.backends import fail
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop import self_test
+from hgkm_desktop.app import example_passphrase, make_example
+from hgkm_desktop.casefile import keys
 from hgkm_desktop.paths import HOME_VARIABLE
+from hgkm_desktop.policy import EXTRA_VARIABLE
 from hgkm_desktop.self_test import Painted, Wrong
+from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.line.entry_bar import EntryBar
+from hgkm_desktop.ui.line.event_dialog import EventDialog
+from tests.casefile.keyrings import Losing, SafeOne, a_computer
+from tests.ui.made_once import a_copy, quick_key
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -91,3 +101,81 @@ def test_a_window_that_is_never_painted_is_noticed(
     qtbot.addWidget(window)
     with pytest.raises(Wrong, match="niet getekend"):
         Painted(window).wait_for(window)
+
+
+# --- a window in which something is done ----------------------------------------------------------
+
+
+@pytest.fixture
+def tested(home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> self_test.SelfTest:
+    """A self-test that has its example."""
+    monkeypatch.setattr(keys, "hash_secret_raw", quick_key)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    a_copy(home / "zelftest.hgkm", make_example)
+    return self_test.SelfTest(home, app)
+
+
+def test_an_event_is_added_chosen_and_changed_and_the_file_locks(
+    tested: self_test.SelfTest,
+) -> None:
+    tested.try_event()
+    tested.try_lock()
+
+
+def test_an_event_that_is_not_added_is_noticed(
+    tested: self_test.SelfTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EntryBar, "add", lambda bar: bar.line.clear())
+    with pytest.raises(Wrong, match="niet toegevoegd"):
+        tested.try_event()
+
+
+def test_a_change_that_does_not_reach_the_file_is_noticed(
+    tested: self_test.SelfTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EventDialog, "accept", EventDialog.close)
+    with pytest.raises(Wrong, match="niet in het bestand"):
+        tested.try_event()
+
+
+def test_a_file_that_any_passphrase_unlocks_is_noticed(
+    tested: self_test.SelfTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right, unlock = example_passphrase(), Document.unlock
+    monkeypatch.setattr(Document, "unlock", lambda document, _, **__: unlock(document, right))
+    with pytest.raises(Wrong, match="niet op slot"):
+        tested.try_lock()
+
+
+# --- the keyring ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keyring", "said"),
+    [
+        (SafeOne, "kluis werkt"),
+        (Losing, "er is een kluis, maar hij bewaarde nu niets"),
+        (fail.Keyring, "geen kluis op deze computer"),
+    ],
+)
+def test_what_holds_for_the_keyring_is_said(
+    keyring: type[KeyringBackend], said: str, tmp_path: Path
+) -> None:
+    backend = keyring()
+    with a_computer(backend, tmp_path):
+        assert self_test.try_keyring() == said
+    assert getattr(backend, "kept", {}) == {}, "nothing of it stays"
+
+
+def test_a_keyring_that_the_policy_turned_off_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "beleid.toml").write_text("sleutel_onthouden = false\n", encoding="utf-8")
+    monkeypatch.setenv(EXTRA_VARIABLE, str(tmp_path / "beleid.toml"))
+    with a_computer(SafeOne(), tmp_path):
+        assert self_test.try_keyring() == "uit door beleid"
+
+
+def test_what_a_step_says_stands_behind_its_name() -> None:
+    assert self_test._tried("kluis", lambda: "kluis werkt") == "goed  kluis: kluis werkt"

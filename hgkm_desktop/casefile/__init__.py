@@ -79,7 +79,7 @@ from hgkm_desktop.casefile.restoring import (
     restore,
     restored_path,
 )
-from hgkm_desktop.casefile.safe_place import LIMIT_SECONDS, insist_on_place
+from hgkm_desktop.casefile.safe_place import LIMIT_SECONDS, insist_on_place, try_place
 from hgkm_desktop.casefile.second_place import (
     NotCopiedAway,
     copy_newest,
@@ -174,4 +174,5 @@ __all__ = [
     "restore",
     "restored_path",
     "same_group",
+    "try_place",
 ]

@@ -12,6 +12,7 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from hgkm_desktop.casefile.key_problems import NoSafePlace, NotRemembered
+from hgkm_desktop.casefile.keys import KEY_SIZE
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.policy import insist_on_remembering
 
@@ -82,6 +83,22 @@ def insist_on_place() -> None:
     by policy."""
     insist_on_remembering()
     ask_in_time(safe_places, NoSafePlace)
+
+
+def try_place() -> None:
+    """Have a random secret kept and read it back; it is gone again when this returns.
+
+    Raises TurnedOff by policy, NoSafePlace, and NotRemembered where nothing came back in time.
+    """
+    insist_on_remembering()
+    name, secret = f"zelftest-{token_hex(8)}", token_hex(KEY_SIZE)
+
+    def keep_and_take() -> None:
+        place = safe_places()[0]
+        put(place, name, secret)
+        take_away(place, name)
+
+    ask_in_time(keep_and_take, NotRemembered)
 
 
 def safe_places() -> tuple[KeyringBackend, ...]:
