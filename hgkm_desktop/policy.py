@@ -1,14 +1,16 @@
 """What the administrator of this computer decided: a file that can only make things stricter.
 
-Read anew at each question, so nothing of it is kept: without the file a question costs one look
-at the disk. What cannot be read of it counts at its strictest (resources/handleiding/beheer.md).
+Read anew at each question, so nothing of it is kept: without the file a question costs a look or
+two at the disk. What cannot be read counts at its strictest (resources/handleiding/beheer.md).
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from hgkm_desktop.paths import APP_NAME
 EXTRA_VARIABLE = "HGKM_POLICY"
 """Names one more file, for tests. Both count and the strictest wins, so it opens nothing."""
 FILE_NAME = "beleid.toml"
+_NEARLY = re.compile(r"beleid(\.(toml|tml|txt))*")
+"""What a hand or an editor makes of that name; not what puts it aside, such as beleid.toml.oud."""
 LEAST_PASSPHRASE, MOST_PASSPHRASE = 15, 64
 MOST_MINUTES = 60
 LEAST_SMALL, MOST_SMALL = 3, 100
@@ -152,7 +156,7 @@ def _read(path: Path) -> Policy:
     except FileNotFoundError:
         if path.is_symlink():  # someone meant a policy to be here
             return _unread(f"{path} verwijst naar een bestand dat er niet is.")
-        return Policy()
+        return _nearly_named(path)
     except OSError:
         return _unread(f"{path} mag niet worden gelezen.")
     import tomllib  # only where there is a policy: most starts do without
@@ -161,8 +165,33 @@ def _read(path: Path) -> Policy:
         if len(found) > _MOST_BYTES:
             return _unread(f"{path} is te groot.")
         return _made(tomllib.loads(found.decode("utf-8-sig")), str(path))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
-        return _unread(f"{path} is geen leesbare TOML.")
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        return _unread(f"{path} is geen leesbare TOML{_where(error)}.")
+
+
+def _nearly_named(path: Path) -> Policy:
+    """A file that was meant to be the policy and is not called so closes all, as an unread one."""
+    names: list[str] = []
+    with suppress(OSError):
+        names = [name for name in os.listdir(path.parent) if _is_nearly(name, path.name)]
+    if not names:
+        return Policy()
+    return _unread(f"In {path.parent} staat ‘{min(names)}’. Dat moet ‘{path.name}’ heten.")
+
+
+def _is_nearly(name: str, wanted: str) -> bool:
+    said = "".join(name.casefold().split())
+    return wanted == FILE_NAME and _NEARLY.fullmatch(said) is not None
+
+
+def _where(error: Exception) -> str:
+    """', vanaf regel 3': where reading stopped, as far as that is known."""
+    if isinstance(error, UnicodeDecodeError):
+        return f". Regel {1 + error.object[: error.start].count(10)} is geen UTF-8"
+    found = re.search(r"line (\d+)", str(error))
+    if found is not None:
+        return f". Het gaat mis op regel {found[1]}"
+    return ". Het gaat mis aan het einde" if "end of document" in str(error) else ""
 
 
 def _unread(problem: str) -> Policy:

@@ -119,6 +119,41 @@ def test_a_file_that_cannot_be_read_closes_everything(file: Path, broken: bytes)
     assert str(file) in found.problems[0]
 
 
+@pytest.mark.parametrize(
+    ("broken", "where"),
+    [
+        (b"documenten = false\nwachtwoord_minstens = = 3\n", "regel 2"),
+        (b"a = 1\n\na = 2\n", "regel 3"),
+        (b"documenten = true\n# caf\xe9\n", "Regel 2 is geen UTF-8"),
+        (b"documenten = ", "aan het einde"),
+    ],
+)
+def test_where_reading_stopped_is_said(file: Path, broken: bytes, where: str) -> None:
+    file.write_bytes(broken)
+    assert where in policy.in_force().problems[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Beleid.toml", "BELEID.TOML", "beleid.toml.txt", "beleid.toml.toml", "beleid.txt", "beleid"],
+)
+def test_a_file_that_is_called_nearly_so_closes_everything(file: Path, name: str) -> None:
+    file.with_name(name).write_text("wachtwoord_minstens = 20\n", encoding="utf-8")
+    found = policy.in_force()
+    if not file.exists():  # where capitals make no difference it is the file itself
+        assert without_problems(found) == without_problems(CLOSED)
+        assert f"‘{name}’" in found.problems[0]
+        assert "‘beleid.toml’" in found.problems[0]
+    file.write_text("documenten = false\n", encoding="utf-8")
+    assert policy.in_force() == Policy(documents=False), "the right name counts, and that alone"
+
+
+@pytest.mark.parametrize("name", ["beleid.toml.oud", "beleid-uit.toml", "leesmij.txt", "beleidx"])
+def test_a_file_that_was_put_aside_is_no_policy(file: Path, name: str) -> None:
+    file.with_name(name).write_text("documenten = false\n", encoding="utf-8")
+    assert policy.in_force() == FREE
+
+
 def test_a_folder_in_the_place_of_the_file_closes_everything(file: Path) -> None:
     file.mkdir()
     assert without_problems(policy.in_force()) == without_problems(CLOSED)
