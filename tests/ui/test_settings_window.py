@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QColorDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QColorDialog, QLabel, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hgkm_desktop import app, policy
@@ -22,7 +22,7 @@ from hgkm_desktop.settings import Settings, remember, remembered, second_backup_
 from hgkm_desktop.ui.file.idle import IdleWatch
 from hgkm_desktop.ui.parts import theme
 from hgkm_desktop.ui.settings.backup_place import FOLDER_NAME
-from hgkm_desktop.ui.settings.settings_form import DECIDED
+from hgkm_desktop.ui.settings.looks_menu import DECIDED
 from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import SHIFT, fill, focused, name_of, press, tab_to
@@ -289,6 +289,50 @@ def test_what_was_decided_is_shown_as_such_and_cannot_be_loosened(
     press(Key.Key_Home)
     assert said_by(focused()) == "Vanaf 8"
     assert threshold_of(FileSettings(small_below=3)) == 8
+
+
+def test_a_threshold_that_was_decided_is_said_of_the_program_too(
+    window: MainWindow, decided: Path
+) -> None:
+    decided.write_text("kleine_aantallen_minstens = 8\n", encoding="utf-8")
+    assert "Aantallen onder 8 staan niet op papier en in tabellen." in said_in(of_program())
+
+
+def lock_menu(window: MainWindow) -> list[tuple[str, bool]]:
+    """What the menu says as it opens, and whether it can be chosen."""
+    action = next(a for a in window.findChildren(QAction) if a.text() == LOCKING)
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    return [(row.text(), row.isEnabled()) for row in menu.actions() if not row.isSeparator()]
+
+
+def test_the_menu_says_who_decided_when_the_file_locks(example: MainWindow, decided: Path) -> None:
+    usual = [("Na 2 minuten", True), ("Na 5 minuten", True), ("Na 10 minuten", True)]
+    assert lock_menu(example)[:3] == usual
+    assert not any("beheerder" in words for words, _ in lock_menu(example))
+    decided.write_text("vergrendelen_uiterlijk = 5\n", encoding="utf-8")
+    assert lock_menu(example) == [*usual[:2], (f"{DECIDED}: uiterlijk na 5 minuten", False)]
+    decided.write_text("", encoding="utf-8")
+    assert lock_menu(example)[:3] == usual
+
+
+def test_another_policy_holds_from_the_next_unlock(example: MainWindow, decided: Path) -> None:
+    assert example.watching is not None
+    locking = example.watching.locking
+    watch = example.findChild(IdleWatch)
+    assert watch is not None
+    decided.write_text("vergrendelen_uiterlijk = 3\n", encoding="utf-8")
+    assert watch._minutes == 10
+    locking.lock()
+    assert locking.page is not None
+    locking.page.given.emit(app.example_passphrase(), False)
+    assert not locking.is_locked
+    assert watch._minutes == 3
+    decided.write_text("", encoding="utf-8")
+    example.close_file()
+    example.open_example()
+    assert watch._minutes == 10, "and from the next time a file opens"
 
 
 def test_without_a_policy_nothing_is_said_of_an_administrator(example: MainWindow) -> None:

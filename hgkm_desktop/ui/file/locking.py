@@ -61,6 +61,7 @@ class Locking(QObject):
         super().__init__(window)
         self.page: LockPage | None = None
         self._window, self._stack, self._blank = window, stack, blank
+        self._choices = choices
         self._watch = IdleWatch(choices.lock_after, self)
         choices.lock_after_changed.connect(self._watch.set_minutes)
         self._document: Document | None = None
@@ -74,7 +75,8 @@ class Locking(QObject):
         self._action.setShortcut(_KEY)
         self._action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self._after = QMenu("Vanzelf vergrendelen", window)
-        self._after.addActions(choices.lock_actions())
+        self._show_choices()
+        self._after.aboutToShow.connect(self._show_choices)
         # Later, for a window cannot be put away while it hears a key or comes up.
         later = Qt.ConnectionType.QueuedConnection
         self._action.triggered.connect(self.lock, later)
@@ -96,7 +98,16 @@ class Locking(QObject):
     def begin(self, document: Document, workspace: Workspace) -> None:
         """Watch over a file that was opened."""
         self._document, self._workspace = document, workspace
+        self._begin_to_count()
+
+    def _begin_to_count(self) -> None:
+        self._watch.set_minutes(self._choices.lock_after)  # there may be another policy since
         self._watch.start()
+
+    @Slot()
+    def _show_choices(self) -> None:
+        self._after.clear()
+        self._after.addActions(self._choices.lock_actions())
 
     def end(self) -> None:
         """The file closes, locked or not."""
@@ -239,7 +250,7 @@ class Locking(QObject):
         self._away.bring_back()
         self._away.drop()
         self._away = self._focused = None
-        self._watch.start()
+        self._begin_to_count()
 
     def _leave_page(self) -> None:
         page, self.page = self.page, None

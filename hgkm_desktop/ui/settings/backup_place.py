@@ -18,7 +18,7 @@ from hgkm_desktop.ui.parts.files import ask_folder, documents_folder
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, problem_label
-from hgkm_desktop.ui.settings.settings_form import DECIDED
+from hgkm_desktop.ui.settings.looks_menu import DECIDED
 
 FOLDER_NAME = "HGKM back-ups"
 _ALWAYS = (

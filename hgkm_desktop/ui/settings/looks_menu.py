@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from hgkm_desktop import policy
+from hgkm_desktop.policy import MOST_MINUTES
 from hgkm_desktop.settings import DARK, LIGHT, SYSTEM, TEXT_SIZES, Settings
 from hgkm_desktop.ui.parts import theme
 from hgkm_desktop.ui.parts.chosen import Chosen
 
 THEME_WORDS = ((SYSTEM, "Zoals het systeem"), (LIGHT, "Licht"), (DARK, "Donker"))
 MINUTES = (2, 5, 10, 15, 30, 60)
+DECIDED = "Bepaald door uw beheerder"
 
 
 class LooksMenu(QObject):
@@ -31,8 +33,9 @@ class LooksMenu(QObject):
             self._offer(self._themes, name, words)
         for size in TEXT_SIZES:
             self._offer(self._sizes, size, f"Tekst {size}%")
-        for minutes in minutes_to_choose(self.chosen.settings):
-            self._offer(self._minutes, minutes, after_words(minutes))
+        self._decided = QAction(self)
+        self._decided.setEnabled(False)
+        self._offer_minutes()
         self._larger = self._step_action("Grotere tekst", "Ctrl++", "Ctrl+=")
         self._smaller = self._step_action("Kleinere tekst", "Ctrl+-")
         self._themes.triggered.connect(self._choose_theme)
@@ -52,8 +55,20 @@ class LooksMenu(QObject):
         return self.chosen.lock_after
 
     def lock_actions(self) -> list[QAction]:
-        """The actions that choose after how long the file locks."""
-        return self._minutes.actions()
+        """The actions that choose after how long the file locks, as the policy is now; where that
+        decides, the last one says so and does nothing."""
+        self._offer_minutes()
+        most = policy.in_force().lock_after
+        self._decided.setText(f"{DECIDED}: uiterlijk {after_words(most).lower()}")
+        return [*self._minutes.actions(), *([self._decided] if most < MOST_MINUTES else [])]
+
+    def _offer_minutes(self) -> None:
+        for action in self._minutes.actions():
+            self._minutes.removeAction(action)
+            action.deleteLater()
+        for minutes in minutes_to_choose(self.chosen.settings):
+            self._offer(self._minutes, minutes, after_words(minutes))
+        self._check()
 
     def _offer(self, group: QActionGroup, value: object, words: str) -> None:
         action = group.addAction(words)

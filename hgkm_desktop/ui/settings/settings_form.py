@@ -14,8 +14,7 @@ from hgkm_desktop.ui.parts.fields import Field
 from hgkm_desktop.ui.parts.form import Form
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, problem_label
-
-DECIDED = "Bepaald door uw beheerder"
+from hgkm_desktop.ui.settings.looks_menu import DECIDED
 
 
 @dataclass(frozen=True, slots=True)

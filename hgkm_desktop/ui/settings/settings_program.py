@@ -109,6 +109,8 @@ def policy_words(held: Policy) -> Iterator[str]:
     """What a policy decides besides the choices of this page, a sentence each."""
     if held.passphrase > policy.LEAST_PASSPHRASE:
         yield f"Een nieuw wachtwoord heeft minstens {held.passphrase} tekens."
+    if held.small > policy.LEAST_SMALL:
+        yield f"Aantallen onder {held.small} staan niet op papier en in tabellen."
     if not held.documents:
         yield "Bewaren, afdrukken en kopiëren van documenten, tabellen en afbeeldingen staat uit."
     if not held.colleague_copy:
