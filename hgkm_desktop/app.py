@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
 from PySide6.QtGui import QIcon
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from hgkm_desktop import __version__, policy
 from hgkm_desktop.errors import HgkmError
-from hgkm_desktop.paths import resource, user_data_dir
+from hgkm_desktop.paths import resource, user_data_dir, user_log_dir
 from hgkm_desktop.settings import remembered
 from hgkm_desktop.ui.file.boundary import Boundary
 from hgkm_desktop.ui.parts import looks, theme
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 ARGUMENTS = ("HGKM Desktop", "-style", "fusion")
 ICON_SIZES = (16, 24, 32, 48, 64, 128)
 DESKTOP_FILE = "hgkm-desktop"  # how a Linux desktop knows whose windows these are
+UNSEEN_REPORT = "zonder-venster.txt"
 EXAMPLE_NAME = "voorbeeld.hgkm"
 EXAMPLE_ORGANISATION = "Gemeente Voorbeeld"
 
@@ -155,16 +156,26 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _run_off_screen(folder: Path) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    report = user_log_dir() / UNSEEN_REPORT
     try:
         made = write_off_screen(folder)
     except HgkmError as error:
-        sys.stderr.write(f"{error.sentence}\n")
+        say([error.sentence], report, sys.stderr)
         return 1
-    for path in made:
-        sys.stdout.write(f"Gemaakt: {path.name}\n")
-    sys.stdout.write(f"Wachtwoord van het voorbeeld: {example_passphrase()}\n")
-    sys.stdout.write(f"{folder.resolve()}\n")
+    names = [f"Gemaakt: {path.name}" for path in made]
+    about = f"Wachtwoord van het voorbeeld: {example_passphrase()}"
+    say([*names, about, str(folder.resolve())], report, sys.stdout)
     return 0
+
+
+def say(lines: Sequence[str], report: Path, stream: TextIO | None) -> None:
+    """Print lines; a bundle for Windows has nowhere to print, and puts them in a report."""
+    text = "".join(f"{line}\n" for line in lines)
+    if stream is not None:
+        stream.write(text)
+        return
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(text, encoding="utf-8")
 
 
 def make_window(app: QApplication) -> MainWindow:

@@ -32,7 +32,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from hgkm_desktop.app import example_passphrase, make_application, make_example
+from hgkm_desktop.app import example_passphrase, make_application, make_example, say
 from hgkm_desktop.casefile import CaseFile, NoSafePlace, NotRemembered, try_place
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import FileSettings, new_id
@@ -84,7 +84,7 @@ def run() -> int:
         os.environ[HOME_VARIABLE] = folder
         app = make_application()
         lines = [_tried(name, step) for name, step in SelfTest(Path(folder), app).steps()]
-    _say(lines, report)
+    say(lines, report, sys.stdout)
     return 0 if all(line.startswith("goed") for line in lines) else 1
 
 
@@ -94,15 +94,6 @@ def _tried(name: str, step: Step) -> str:
     except Exception as error:  # noqa: BLE001 - a self-test reports every failure and goes on
         return f"FOUT  {name}: {type(error).__name__}: {error}"
     return f"goed  {name}: {found}" if found else f"goed  {name}"
-
-
-def _say(lines: list[str], report: Path) -> None:
-    text = "\n".join(lines) + "\n"
-    if sys.stdout is not None:
-        sys.stdout.write(text)
-        return
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(text, encoding="utf-8")
 
 
 class SelfTest:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from hgkm_desktop import app, policy
+from hgkm_desktop.paths import HOME_VARIABLE
 from hgkm_desktop.policy import Policy
 
 FREE = Policy()
@@ -260,3 +261,17 @@ def test_the_pages_without_a_window_follow_the_policy_too(
     assert app.main(["--off-screen", str(tmp_path / "dicht")]) == 1
     assert "uitgezet op deze computer" in capsys.readouterr().err
     assert not (tmp_path / "dicht").exists()
+
+
+def test_the_pages_without_a_window_are_told_of_where_nothing_can_be_printed(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    report = tmp_path / "logs" / app.UNSEEN_REPORT
+    assert app.main(["--off-screen", str(tmp_path / "vrij")]) == 0
+    assert "Gemaakt: casusverslag.pdf" in report.read_text(encoding="utf-8")
+    file.write_text("documenten = false\n", encoding="utf-8")
+    assert app.main(["--off-screen", str(tmp_path / "dicht")]) == 1
+    assert "uitgezet op deze computer" in report.read_text(encoding="utf-8")
