@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from filelock import Timeout
 
 from hgkm_desktop.casefile import CaseFile, FileBusy, NoAccess, ReadOnlyFile
 from hgkm_desktop.casefile.lock import WriterLock
+from hgkm_desktop.casefile.second_place import copy_newest
 from hgkm_desktop.models.records import FileSettings
 from tests.builders import a_case_with
 from tests.casefile.files import contents, new_file, open_file
@@ -276,3 +278,34 @@ def test_a_lock_that_somebody_removed_is_let_go_all_the_same(path: Path) -> None
     lock.let_go()
     assert other.is_held, "the file of another is left alone"
     other.let_go()
+
+
+# --- who else may read what is made ---------------------------------------------------------------
+
+
+@pytest.fixture(params=[0o022, 0o077])
+def mask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """What a user took off the rights of every new file."""
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of files are of POSIX")
+def test_a_casusbestand_gets_the_usual_rights_and_keeps_its_own(tmp_path: Path, mask: int) -> None:
+    path, copy, second = tmp_path / "a.hgkm", tmp_path / "b.hgkm", tmp_path / "elders"
+    second.mkdir()
+    with new_file(path) as file:
+        assert _rights(path) == 0o644 & ~mask
+        path.chmod(0o660)
+        file.copy_to(copy)
+        backup = file.copy_for_backup(tmp_path / "back-ups", datetime(2026, 3, 2)).keep()
+        (away,) = copy_newest(file.header, tmp_path / "back-ups", second)
+    assert _rights(path) == 0o660, "the program never takes away what was given"
+    assert _rights(copy) == 0o644 & ~mask
+    assert (_rights(backup.path), _rights(backup.path.parent)) == (0o600, 0o700)
+    assert (_rights(away.path), _rights(away.path.parent)) == (0o644 & ~mask, 0o700)
+
+
+def _rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
