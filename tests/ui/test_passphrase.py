@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from hgkm_desktop.casefile import CaseFile, WrongCode, WrongPassphrase, all_backups
 from hgkm_desktop.paths import user_backup_dir
 from hgkm_desktop.ui.file.herstelblad_dialog import HerstelbladDialog
+from hgkm_desktop.ui.papers import printing
 from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.builders import a_case_with, an_event
 from tests.ui.keyboard import (
@@ -280,6 +282,24 @@ def test_a_sheet_becomes_a_file_after_a_warning_and_for_its_owner_alone(
     press(Key.Key_Space)
     assert target.read_bytes() != b"%PDF-oud"
     assert target.stat().st_mode & 0o777 == 0o600
+    dialog.reject()
+
+
+def test_a_printer_that_makes_a_file_is_warned_of_as_well(
+    window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, printer = tmp_path / "blad.pdf", QPrinter()
+    printer.setOutputFileName(str(target))
+    monkeypatch.setattr(printing, "ask_printer", lambda *_: printer)
+    dialog = HerstelbladDialog(window, opened(window, path))
+    dialog.open()
+    tab_to("Afdrukken…")
+    press(Key.Key_Space)
+    assert "zonder versleuteling" in words_on_screen()
+    assert not target.exists()
+    tab_to("Toch bewaren")
+    press(Key.Key_Space)
+    assert target.exists()
     dialog.reject()
 
 
