@@ -63,6 +63,16 @@ class WriterLock:
                 self.path.unlink()
         self._lock.release()
 
+    def give_back(self) -> None:
+        """Give the lock up when nothing came of opening the file: what was left there before stays,
+        so that who does open it hears of that."""
+        if not self.was_left:
+            self.let_go()
+        elif self._lock.is_locked:
+            self._lock.release()
+            with suppress(OSError):
+                self.path.touch()  # on Windows the library removed it
+
     def _remember(self, descriptor: int) -> None:
         self._held = os.fstat(descriptor)
 

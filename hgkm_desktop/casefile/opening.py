@@ -84,7 +84,7 @@ def _open_for(
     """Open it, to read only when there is a reason for that."""
     with ExitStack() as undo:
         lock = WriterLock(path)
-        undo.callback(lock.let_go)
+        undo.callback(lock.give_back)
         reason = reason or lock_or_reason(lock)
         connection = connect(path, key.raw, read_only=bool(reason))
         undo.callback(connection.close)

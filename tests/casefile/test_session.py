@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hgkm_desktop.casefile import CaseFile, session
+from hgkm_desktop.casefile import CaseFile, WrongPassphrase, session
 from hgkm_desktop.casefile.opening import IN_USE
 from tests.builders import a_case_with
 from tests.casefile.files import contents, new_file, open_file, rows
@@ -136,6 +136,30 @@ def test_a_session_that_was_cut_off_here_is_told_once(path: Path, clock: Clock) 
         assert again.was_cut_off.last_saved == FIVE_PAST_ONE
     with open_file(path) as again:
         assert again.was_cut_off is None
+
+
+def test_a_wrong_passphrase_does_not_take_it_away_that_a_session_was_cut_off(
+    path: Path, clock: Clock
+) -> None:
+    file = open_file(path, clock=clock)
+    file.save(a_case_with())
+    cut_off(file)
+    for _ in range(2):
+        with pytest.raises(WrongPassphrase):
+            open_file(path, "een heel ander wachtwoord dan dit")
+    with open_file(path) as again:
+        assert again.was_cut_off is not None
+    with pytest.raises(WrongPassphrase):
+        open_file(path, "een heel ander wachtwoord dan dit")
+    with open_file(path) as again:
+        assert again.was_cut_off is None
+
+
+def test_a_wrong_passphrase_leaves_the_lock_of_who_works_in_it(path: Path) -> None:
+    with open_file(path) as held:
+        with pytest.raises(WrongPassphrase):
+            open_file(path, "een heel ander wachtwoord dan dit")
+        assert held.writer_lock.is_held
 
 
 def test_a_killed_program_was_cut_off(path: Path) -> None:

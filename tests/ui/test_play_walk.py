@@ -223,3 +223,24 @@ def test_a_file_to_read_only_is_played_and_keeps_nothing(file: MainWindow, tmp_p
     press_button("Volgende stap")
     assert "Stap 2 van" in words_on_screen(page(file))
     assert played(file).place == 0
+
+
+def test_a_file_with_only_exercises_opens_at_the_step_where_the_playing_was(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "oefenen.hgkm"
+    show_new_file(window, path)
+    show(window, replace(PLAYING, place=3))
+    window.close_file()
+    window.show_file(open_file(path))
+    (console,) = window.findChildren(ConsolePage)
+    assert console.isVisible()
+    assert "Stap 4 van" in words_on_screen(page(window))
+    workspace_of(window)._show_case_desk()
+    assert "nog leeg" not in words_on_screen(window)
+    assert "nog geen casus" in words_on_screen(window)
+
+
+def test_an_empty_file_says_that_it_is_empty(window: MainWindow, tmp_path: Path) -> None:
+    show_new_file(window, tmp_path / "leeg.hgkm")
+    assert "Dit casusbestand is nog leeg" in words_on_screen(window)

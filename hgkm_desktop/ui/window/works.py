@@ -111,6 +111,16 @@ class Works(QObject):
         self._mark(work_id)
         self._screens[work_id].take_focus()
 
+    def show_last(self) -> None:
+        """Show the work that was begun last, if there is any; one that is played, where it is."""
+        works = self.document.works()
+        if not works:
+            return
+        last = max(reversed(works), key=lambda work: work.created_on or date.min)
+        self.show(last.id)
+        if isinstance(last, Playing) and last.place:
+            self.show_named("Spelen")
+
     @property
     def on_screen(self) -> Work | None:
         """The work that is shown; None while a case is."""

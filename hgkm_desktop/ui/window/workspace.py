@@ -307,11 +307,13 @@ class Workspace(QWidget):
                 break
         else:
             self._show_no_case()
+            self._works.show_last()
         if refused is not None and not self.document.file.is_damaged:  # of damage it is told
             self.document.save_failed.emit(refused)
 
     def _show_no_case(self) -> None:
-        page = NoCase(may_add=not self.document.is_read_only)
+        has_works = bool(self.document.works())
+        page = NoCase(may_add=not self.document.is_read_only, has_works=has_works)
         page.new_requested.connect(self.add_case)
         self._empty_page = page
         self._pages.addWidget(page)
