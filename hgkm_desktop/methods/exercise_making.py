@@ -39,6 +39,20 @@ STANDARD_GOALS = (
     "U weet wat de reclassering en het Openbaar Ministerie kunnen doen, en wanneer.",
 )
 """What every exercise can teach. Source: masterclass veiligheidsinterventies (bron 1)."""
+STANDARD_OPENING = (
+    "Welkom. Wij oefenen vandaag met een verhaal. Het kan dichtbij komen: misschien maakte iemand "
+    "hier zelf zoiets mee.\n\n"
+    "U mag op elk moment weggaan, en u hoeft niet te zeggen waarom. Wilt u later met iemand "
+    "praten? Veilig Thuis is dag en nacht gratis te bellen: 0800-2000. Is er nu gevaar, bel dan 112.\n\n"
+    "Wij wijzen niemand aan, in het verhaal niet en hier niet. U weet straks alleen wat uw "
+    "organisatie toen wist."
+)
+STANDARD_CLOSING = (
+    "De oefening is klaar. Leg uw rolkaart neer: u bent weer uzelf.\n\n"
+    "Wat hier over het eigen werk of het eigen leven is gezegd, blijft hier. Houdt iets u bezig? "
+    "Praat erover met een collega, of bel Veilig Thuis: 0800-2000, dag en nacht.\n\n"
+    "Laat alle papieren hier. Dank u wel."
+)
 _PROPOSED_ROUNDS = 3
 
 _Part = TypeVar("_Part", Role, PlayRound, RoleFact, DecisionPoint)
@@ -56,6 +70,15 @@ def moved_part(parts: tuple[_Part, ...], part_id: str, by: int) -> tuple[_Part, 
 def with_goals(exercise: Exercise) -> Exercise:
     """The exercise with the standard goals behind its own; none of them twice."""
     return replace(exercise, goals=tuple(dict.fromkeys((*exercise.goals, *STANDARD_GOALS))))
+
+
+def with_words(exercise: Exercise) -> Exercise:
+    """With the standard words for the beginning and the end, where nothing stands there yet."""
+    return replace(
+        exercise,
+        opening=exercise.opening or STANDARD_OPENING,
+        closing=exercise.closing or STANDARD_CLOSING,
+    )
 
 
 def with_roles_of_line(exercise: Exercise) -> Exercise:

@@ -180,12 +180,26 @@ def test_only_a_deelbare_casus_is_made_an_exercise(file: MainWindow) -> None:
 # --- from scratch ---------------------------------------------------------------------------------
 
 
+def test_own_words_for_the_end_stay_when_the_standard_ones_are_added(file: MainWindow) -> None:
+    add(2)
+    tab_to("Wat u voorleest aan het eind")
+    type_text("Tot morgen.")
+    tab_to("Vaste tekst voor begin en eind")
+    press(Key.Key_Space)
+    made = the_exercise(file)
+    assert (made.closing, bool(made.opening)) == ("Tot morgen.", True)
+
+
 def test_an_exercise_is_made_from_scratch_by_keys(file: MainWindow) -> None:
     add(2)
     type_text("De lege flat")
     tab_to("Vaste leerdoelen toevoegen")
     press(Key.Key_Space)
     assert len(the_exercise(file).goals) == 3
+    tab_to("Vaste tekst voor begin en eind")
+    press(Key.Key_Space)
+    assert "0800-2000" in the_exercise(file).opening
+    assert "bent weer uzelf" in the_exercise(file).closing
     press(Key.Key_2, CTRL)
     assert name_of(focused()) == "Invoerregel"
     assert "De lijn is nog leeg." in words_on_screen(page(file))

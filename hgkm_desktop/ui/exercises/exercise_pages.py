@@ -18,6 +18,7 @@ from hgkm_desktop.methods.exercise_making import (
     with_goals,
     with_known_facts,
     with_roles_of_line,
+    with_words,
 )
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.exercise import Exercise
@@ -52,10 +53,11 @@ class ExercisePage(WorkForm):
     def __init__(self, document: Document, shown: WorkOnScreen) -> None:
         super().__init__(document, shown)
         self._play, self._goals = QPushButton("Nieuwe speelbeurt"), QPushButton()
+        self._words = QPushButton("Vaste tekst voor begin en eind")
         self._minutes, self._missing = label("", soft=True), label("", soft=True)
         self._of_case = label(_FROM_CASE, muted=True)
         self._goals.setText("Vaste leerdoelen toevoegen")
-        for button in (self._play, self._goals):
+        for button in (self._play, self._goals, self._words):
             button.setAutoDefault(True)
         self.form.heading("De oefening")
         self.form.note(OWN_REGION)
@@ -70,6 +72,7 @@ class ExercisePage(WorkForm):
         self.fill()
         self._play.clicked.connect(self._begin)
         self._goals.clicked.connect(self._add_goals)
+        self._words.clicked.connect(self._add_words)
         shown.changed.connect(self._tell)
         self._tell()
 
@@ -88,6 +91,7 @@ class ExercisePage(WorkForm):
         )
         self.ask_for("questions", "Vragen voor het nagesprek", Sentences(4), "Eén op elke regel.")
         self.ask_for("closing", "Wat u voorleest aan het eind", TextBlock(4))
+        self.form.add_widget(flowing(self._words))
 
     @Slot()
     def _tell(self) -> None:
@@ -102,6 +106,7 @@ class ExercisePage(WorkForm):
         )
         self._of_case.setVisible(bool(exercise.from_case_id))
         self._goals.setEnabled(not set(STANDARD_GOALS) <= set(exercise.goals))
+        self._words.setEnabled(not (exercise.opening and exercise.closing))
         self._play.setEnabled(bool(exercise.rounds and exercise.events))
 
     @Slot()
@@ -109,6 +114,12 @@ class ExercisePage(WorkForm):
         exercise = self._value()
         if isinstance(exercise, Exercise) and self._shown is not None:
             self._shown.edit("leerdoelen toevoegen", with_goals(exercise))
+
+    @Slot()
+    def _add_words(self) -> None:
+        exercise = self._value()
+        if isinstance(exercise, Exercise) and self._shown is not None:
+            self._shown.edit("vaste tekst toevoegen", with_words(exercise))
 
     @Slot()
     def _begin(self) -> None:
