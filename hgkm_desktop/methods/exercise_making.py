@@ -43,7 +43,8 @@ STANDARD_OPENING = (
     "Welkom. Wij oefenen vandaag met een verhaal. Het kan dichtbij komen: misschien maakte iemand "
     "hier zelf zoiets mee.\n\n"
     "U mag op elk moment weggaan, en u hoeft niet te zeggen waarom. Wilt u later met iemand "
-    "praten? Veilig Thuis is dag en nacht gratis te bellen: 0800-2000. Is er nu gevaar, bel dan 112.\n\n"
+    "praten? Veilig Thuis is dag en nacht gratis te bellen: 0800-2000. Is er nu gevaar, "
+    "bel dan 112.\n\n"
     "Wij wijzen niemand aan, in het verhaal niet en hier niet. U weet straks alleen wat uw "
     "organisatie toen wist."
 )
