@@ -16,12 +16,17 @@ from shiboken6 import isValid
 from hgkm_desktop.exchange.exercise_text import library
 from hgkm_desktop.methods.exercises import StepKind, never_shown, play_steps
 from hgkm_desktop.models.exercise import Exercise
-from hgkm_desktop.models.playing import Playing, TableChoice
+from hgkm_desktop.models.playing import Difference, Playing, TableChoice
+from hgkm_desktop.models.read_through import Cleared
+from hgkm_desktop.models.reading import cleared
 from hgkm_desktop.models.terms import CaseState
+from hgkm_desktop.privacy.case_check import plain_word
+from hgkm_desktop.privacy.checking import check
 from hgkm_desktop.timeline.display import Text
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.exercises.play_course import PlayCourse, RoundTime
 from hgkm_desktop.ui.exercises.play_stage import PlayStage, open_play_stage
+from hgkm_desktop.ui.room.hiding import TO_READ
 from hgkm_desktop.ui.room.table_stage import BLACK
 from tests.ui.an_exercise import (
     EXERCISE,
@@ -318,3 +323,33 @@ def test_nobody_goes_past_a_decision_by_one_press_too_many(begin: Begin) -> None
     press(Key.Key_PageDown)
     assert stage.course.place == 3
     assert "tafel koos" not in stage.foot.state.text()
+
+
+def test_words_of_a_table_that_tell_who_someone_is_wait_until_they_are_looked_at(
+    begin: Begin, document: Document
+) -> None:
+    told = "Wij bellen Piet Jansen, Dorpsstraat 12 Amersfoort"
+    chose = tuple(replace(one, text=told, why="dat helpt het gezin") for one in BOTH)
+    noted = (Difference("d" * 32, "Fatima Yilmaz wist het al", POINTS[0].id),)
+    stage = begin(replace(PLAYING, choices=chose, differences=noted))
+    pages = " | ".join(walk(stage))
+    assert TO_READ in pages
+    assert "dat helpt het gezin" in pages, "what tells nobody stands there"
+    for words in ("Jansen", "Dorpsstraat", "Yilmaz"):
+        assert words not in pages
+    course = stage.course
+    mended = tuple(replace(one, text="Wij bellen de oma") for one in chose)
+    document.edit("keuze", replace(course.playing, choices=mended, place=0))
+    assert "Wij bellen de oma" in " | ".join(walk(stage))
+
+
+def test_what_someone_decided_about_a_word_holds_in_the_room_too(
+    begin: Begin, document: Document
+) -> None:
+    told = "Wij bellen Sanne"
+    (finding,) = check(told)
+    decided = Cleared(plain_word("Sanne"), finding.kind.value, "een poes")
+    stage = begin(replace(PLAYING, choices=tuple(replace(one, text=told) for one in BOTH)))
+    assert told not in " | ".join(walk(stage))
+    document.edit("niet herleidbaar", cleared(replace(stage.course.playing, place=0), decided))
+    assert told in " | ".join(walk(stage))

@@ -19,7 +19,7 @@ from hgkm_desktop.methods.exercises import (
 from hgkm_desktop.models.case import Case, in_order
 from hgkm_desktop.models.exercise import DecisionPoint, Exercise
 from hgkm_desktop.models.moment import Moment
-from hgkm_desktop.models.playing import Playing
+from hgkm_desktop.models.playing import Playing, PlayTable, TableChoice
 from hgkm_desktop.models.records import AvailableSince, Event
 from hgkm_desktop.models.terms import Answer
 from hgkm_desktop.models.validity import existing_at
@@ -151,11 +151,26 @@ class PlaySheets:
         """Each table by itself; nothing is said of one before all of them chose."""
         if not all_chose(self.playing, point):
             return ()
-        found = ((t, self.playing.choice(point.id, t.id)) for t in self.playing.tables)
+        found = ((t, self._looked_at(point, t)) for t in self.playing.tables)
         return tuple(
             Item(table_name(table), (chosen_words(point, choice), *about_choice(choice)))
             for table, choice in found
         )
+
+    def _looked_at(self, point: DecisionPoint, table: PlayTable) -> TableChoice | None:
+        """What a table chose, without words that may tell who someone is."""
+        choice = self.playing.choice(point.id, table.id)
+        if choice is None:
+            return None
+        return replace(
+            choice,
+            text=self._unless_it_tells(choice.text),
+            why=self._unless_it_tells(choice.why),
+            best_cards=self._unless_it_tells(choice.best_cards),
+        )
+
+    def _unless_it_tells(self, text: str) -> str:
+        return self.places.unless_it_tells(text, self.playing.read.cleared)
 
     def _happened(self, step: PlayStep, place: int) -> Iterator[Sheet]:
         point = step.point
@@ -169,7 +184,8 @@ class PlaySheets:
         if choices := self._choices(point):
             real = Item(HAPPENED, (point.happened.strip() or "Zie de lijn.",))
             yield ColumnSheet("verschil", DIFFERENCES, point.question.strip(), (*choices, real))
-        said = [d.text for d in self.playing.differences if d.decision_id == point.id]
+        differences = [d for d in self.playing.differences if d.decision_id == point.id]
+        said = [self._unless_it_tells(one.text) for one in differences]
         if noted := _points(said):
             yield Sheet("gezegd", "Wat wij hierover zeiden", point.question.strip(), noted)
 

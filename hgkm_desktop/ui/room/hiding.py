@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.texts import record_of, texts_of
 
+if TYPE_CHECKING:
+    from hgkm_desktop.privacy.findings import Finding
+
 HIDDEN = "Verborgen: schuilplaats"
+TO_READ = "Verborgen: kijk deze tekst eerst na"
 
 
 class HidingPlaces:
@@ -15,6 +22,7 @@ class HidingPlaces:
 
     def __init__(self) -> None:
         self._known: dict[str, bool] = {}
+        self._found: dict[str, tuple[Finding, ...]] = {}
 
     def taken_out(self, case: Case) -> Case:
         """The case with 'verborgen: schuilplaats' as the title of an event that says it anywhere,
@@ -50,6 +58,24 @@ class HidingPlaces:
     def instead(self, text: str) -> str:
         """A text of a work, or 'verborgen: schuilplaats' when it says where someone hides."""
         return HIDDEN if self._tells(text) else text
+
+    def unless_it_tells(self, text: str, cleared: Iterable[Cleared]) -> str:
+        """A text that was typed in the room itself, so that nobody read it through yet.
+
+        'Verborgen: kijk deze tekst eerst na' while it surely or probably tells who someone is, and
+        nobody decided that it does not.
+        """
+        from hgkm_desktop.privacy.case_check import is_cleared
+        from hgkm_desktop.privacy.checking import check
+        from hgkm_desktop.privacy.terms import FindingCertainty
+
+        if text not in self._found:
+            self._found[text] = check(text)
+        for one in self._found[text]:
+            is_strong = one.certainty is not FindingCertainty.MOGELIJK
+            if is_strong and not is_cleared(cleared, text[one.start : one.end], one):
+                return TO_READ
+        return text
 
     def _tells(self, text: str) -> bool:
         if text not in self._known:
