@@ -43,7 +43,6 @@ OUT = re.compile(
 )
 ASKS = re.compile(r"insist_on_documents\(|insist_may_go_out\(|insist_on_colleague_copy\(|why_off\(")
 HARMLESS = {
-    "self_test.py": "the example is invented",
     "settings.py": "the settings of the program",
     "casefile/engine.py": "the journal of the file itself",
     "reports/writing/pdf.py": "what the ways out call",
