@@ -149,6 +149,7 @@ class SelfTest:
             yield window, workspace
         finally:
             is_closed = window.close()
+            window.deleteLater()
         if not is_closed:
             raise Wrong("het venster ging niet dicht")
 

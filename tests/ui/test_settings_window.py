@@ -350,7 +350,9 @@ def test_a_policy_that_cannot_be_read_is_said_in_the_window(
 
 def test_the_file_locks_no_later_than_was_decided(example: MainWindow, decided: Path) -> None:
     decided.write_text("vergrendelen_uiterlijk = 3", encoding="utf-8")
-    assert MainWindow(example._open_example)._looks.lock_after == 3
+    again = MainWindow(example._open_example)
+    assert again._looks.lock_after == 3
+    again.deleteLater()
     assert words_on_screen(example)
 
 
