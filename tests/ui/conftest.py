@@ -15,6 +15,7 @@ from hgkm_desktop.casefile import CaseFile, building, keys
 from hgkm_desktop.ui.check import case_check
 from hgkm_desktop.ui.document import safe_contents
 from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.file.backups import Backups
 from hgkm_desktop.ui.line import filter_bar
 from hgkm_desktop.ui.papers import seen_documents
 from hgkm_desktop.ui.window.main_window import MainWindow
@@ -62,6 +63,19 @@ def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (case_check, seen_documents, text_watch):
         monkeypatch.setattr(module, "PAUSE_MILLISECONDS", 20)
     monkeypatch.setattr(filter_bar, "TYPING_PAUSE_MILLISECONDS", 20)
+
+
+@pytest.fixture(autouse=True)
+def _without_backups(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the file that opens alone, unless a test asks for `backed_up`."""
+    if "backed_up" not in request.fixturenames:
+        monkeypatch.setattr(Backups, "begin", lambda *_: None)
+        monkeypatch.setattr(Backups, "end", lambda *_: None)
+
+
+@pytest.fixture
+def backed_up() -> None:
+    """Backups come as they do in the program, and a file that opens is looked through."""
 
 
 @pytest.fixture

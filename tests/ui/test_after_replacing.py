@@ -31,6 +31,8 @@ from tests.ui.open_window import (
     words_on_screen,
 )
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 Key = Qt.Key
 MENU = "Oude back-ups en documenten…"
 EVENTS = 20

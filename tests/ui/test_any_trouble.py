@@ -26,6 +26,8 @@ from tests.builders import a_case_with, an_event
 from tests.casefile.files import PASSPHRASE, new_file, open_file
 from tests.ui.made_once import open_example
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 STEPS = 200
 
 

@@ -34,6 +34,8 @@ from hgkm_desktop.ui.parts.notice import Notice
 from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.made_once import open_example
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 NEW = "een heel nieuw wachtwoord"
 
 

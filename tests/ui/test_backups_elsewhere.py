@@ -19,6 +19,8 @@ from hgkm_desktop.ui.parts.notice import Notice
 from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.ui.open_window import document_of
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 
 @pytest.fixture
 def away(tmp_path: Path) -> Path:

@@ -26,6 +26,8 @@ from tests.casefile import damage
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text, wait_until
 from tests.ui.made_once import open_example
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 LONG = replace(a_case_with(*(an_event(fact="x" * 20_000) for _ in range(8))), code="LANG")
 
 

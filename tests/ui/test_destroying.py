@@ -34,6 +34,8 @@ from tests.ui.accessibility.sizes import cut_off
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, type_text
 from tests.ui.made_once import open_example
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 Key = Qt.Key
 PASSPHRASE = "vijf gewone woorden achter elkaar"
 CODE = "Q8-4T"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,8 @@ from tests.ui.keyboard import CTRL, SHIFT, choose, fill, focused, name_of, press
 from tests.ui.keyboard import wait_until as until
 from tests.ui.open_window import case_of, document_of
 from tests.ui.test_keyboard_walk import make_file, read_back
+
+pytestmark = pytest.mark.usefixtures("backed_up")
 
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 ORGANISATIONS = ("politie", "Veilig Thuis", "wijkteam", "gemeente", "school", "reclassering")

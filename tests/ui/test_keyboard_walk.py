@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,8 @@ from tests.ui.keyboard import (
     type_text,
     wait_until,
 )
+
+pytestmark = pytest.mark.usefixtures("backed_up")
 
 PASSPHRASE = "vijf gewone woorden achter elkaar"
 LINES = (

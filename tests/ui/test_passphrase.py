@@ -35,6 +35,8 @@ from tests.ui.keyboard import (
 )
 from tests.ui.made_once import a_copy, open_example
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 Key = Qt.Key
 PASSPHRASE = "vijf gewone woorden achter elkaar"
 NEW = "een heel nieuw wachtwoord"

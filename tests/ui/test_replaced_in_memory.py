@@ -20,6 +20,8 @@ from tests.ui.keyboard import wait_until
 from tests.ui.made_once import open_example
 from tests.ui.open_window import case_of, document_of, show_new_file
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 NAME = "Zwaluwnest"
 
 

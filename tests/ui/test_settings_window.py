@@ -130,6 +130,7 @@ def test_without_a_file_its_part_says_so(window: MainWindow) -> None:
 # --- where backups come ---------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("backed_up")
 def test_another_place_for_backups_gets_what_there_is(
     example: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -25,6 +25,8 @@ from tests.casefile.trouble import a_disk_of, needs_limits
 from tests.ui.keyboard import CTRL, focused, name_of, press, tab_to, text_of, type_text
 from tests.ui.made_once import open_example
 
+pytestmark = pytest.mark.usefixtures("backed_up")
+
 Key = Qt.Key
 REASON = 0
 
