@@ -87,14 +87,17 @@ CHECKS = {
         "-c",
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
     ),
-    # By its own name, because it takes too long to go along with the tests.
-    "vensters": (
+    # By their own names, because they take too long to go along with the tests.
+    "alle vensters en documenten": (
         "-m",
         "pytest",
         "-q",
         "-n",
         "auto",
         "tests/ui/accessibility/every_window_rules.py",
+        "tests/ui/accessibility/large_text_rules.py",
+        "tests/reports/long_texts_rules.py",
+        "tests/reports/same_bytes_rules.py",
     ),
     "documenten": ("-m", "tests.verapdf", "--huge"),
 }

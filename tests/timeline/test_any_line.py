@@ -55,7 +55,7 @@ def all_of(drawn: Timeline, scale: float) -> DisplayList:
 # --- texts -------------------------------------------------------------------------------
 
 
-@any_line(40)  # and thousands in a proof
+@any_line(20)  # and thousands in a proof
 @given(looks(), st.floats(0, 1))
 def test_no_two_texts_meet_and_none_leaves_its_area(
     look: tuple[Case, Choices], part: float
@@ -71,7 +71,7 @@ def check_texts(look: tuple[Case, Choices], part: float) -> None:
         assert strays(shown) == []
 
 
-@any_line(60)
+@any_line(30)
 @given(cases(), st.sampled_from(ZOOMS), st.sampled_from(LaneBy), st.sampled_from((SCREEN, PAPER)))
 def test_nothing_is_painted_over_a_text(
     case: Case, scale: float, lane_by: LaneBy, metrics: Metrics
@@ -81,7 +81,7 @@ def test_nothing_is_painted_over_a_text(
     assert overlaps(ink_boxes(shown.lanes)) == []
 
 
-@any_line(40)
+@any_line(20)
 @given(cases(), st.sampled_from(ZOOMS))
 def test_no_two_texts_meet_on_paper(case: Case, scale: float) -> None:
     drawn = a_line(case, Choices(bands=EVERYTHING, gap_days=30), PAPER)
@@ -106,7 +106,7 @@ def test_five_hundred_events_on_a_day_in_a_lane(metrics: Metrics, folded: bool) 
 # --- places ------------------------------------------------------------------------------
 
 
-@any_line(60)
+@any_line(30)
 @given(looks(), st.sampled_from(ZOOMS[:9]))
 def test_every_event_stands_once_in_each_of_its_lanes(
     look: tuple[Case, Choices], scale: float
@@ -126,7 +126,7 @@ def test_every_event_stands_once_in_each_of_its_lanes(
     assert drawn.hidden_event_ids == {i for i, count in wanted.items() if not count}
 
 
-@any_line(60)
+@any_line(30)
 @given(looks(), st.sampled_from(ZOOMS), st.integers(-300, 300))
 def test_panning_moves_all_alike_and_changes_no_row(
     look: tuple[Case, Choices], scale: float, moved: int
@@ -154,7 +154,7 @@ def whole_places(
     return {(name, y): (x, y) for name, x, y, w in places if left < x and x + w < right}
 
 
-@any_line(60)
+@any_line(30)
 @given(cases(), st.sampled_from(ZOOMS))
 def test_there_are_no_more_rows_than_marks_that_touch(case: Case, scale: float) -> None:
     zoomed = a_line(case, Choices()).zoomed(scale)
@@ -170,7 +170,7 @@ def test_there_are_no_more_rows_than_marks_that_touch(case: Case, scale: float) 
         assert len(rows.rows) == most
 
 
-@any_line(40)
+@any_line(20)
 @given(cases(), st.sampled_from(ZOOMS))
 def test_events_without_a_date_are_never_in_the_plot(case: Case, scale: float) -> None:
     drawn = a_line(case, Choices())

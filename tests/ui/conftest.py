@@ -15,9 +15,11 @@ from hgkm_desktop.casefile import CaseFile, building, keys
 from hgkm_desktop.ui.check import case_check
 from hgkm_desktop.ui.document import safe_contents
 from hgkm_desktop.ui.document.document import Document
+from hgkm_desktop.ui.file import backups
 from hgkm_desktop.ui.file.backups import Backups
 from hgkm_desktop.ui.line import filter_bar
 from hgkm_desktop.ui.papers import seen_documents
+from hgkm_desktop.ui.parts import fields
 from hgkm_desktop.ui.window.main_window import MainWindow
 from hgkm_desktop.ui.writing import text_watch
 from tests.builders import a_case_with, an_event
@@ -63,6 +65,14 @@ def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (case_check, seen_documents, text_watch):
         monkeypatch.setattr(module, "PAUSE_MILLISECONDS", 20)
     monkeypatch.setattr(filter_bar, "TYPING_PAUSE_MILLISECONDS", 20)
+    monkeypatch.setattr(backups, "BETWEEN_LOOKS_MILLISECONDS", 20)
+
+
+@pytest.fixture
+def short_typing_pause(monkeypatch: pytest.MonkeyPatch) -> int:
+    """What is typed is saved after so many milliseconds, in fields that are made from here on."""
+    monkeypatch.setattr(fields, "TYPING_PAUSE_MILLISECONDS", 150)
+    return 150
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ from tests.ui.finding import wait_for
 from tests.ui.keyboard import CTRL, focused, press, type_text, wait_until
 from tests.ui.open_window import case_of, document_of, show_new_file, words_on_screen
 
-pytestmark = pytest.mark.usefixtures("backed_up")
+pytestmark = pytest.mark.usefixtures("backed_up", "short_typing_pause")
 
 Key = Qt.Key
 FIRST_STEP = 0

@@ -112,6 +112,7 @@ def test_what_was_chosen_for_a_word_is_offered_first_the_next_time(field: Field)
     menu().close()
 
 
+@pytest.mark.usefixtures("short_typing_pause")
 def test_what_is_replaced_is_told_as_typing_is(field: Field, qtbot: QtBot) -> None:
     assert isinstance(field, TextLine | TextBlock)
     key_in(field, "Fatima")

@@ -17,7 +17,6 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Involvement
 from hgkm_desktop.models.terms import Answer, HouseholdRole, Mark
 from hgkm_desktop.ui.line.involved_field import InvolvedField
-from hgkm_desktop.ui.parts.fields import TYPING_PAUSE_MILLISECONDS
 from hgkm_desktop.ui.parts.notice import Notice
 from hgkm_desktop.ui.window.main_window import MainWindow
 from hgkm_desktop.ui.window.workspace import TIMELINE_STEP
@@ -372,23 +371,27 @@ def test_a_half_typed_line_stays_with_its_own_case(window: MainWindow) -> None:
     assert line.text() == "half getypte regel"
 
 
-def test_undo_right_after_typing_can_be_redone(window: MainWindow, qtbot: QtBot) -> None:
+def test_undo_right_after_typing_can_be_redone(
+    short_typing_pause: int, window: MainWindow, qtbot: QtBot
+) -> None:
     workspace_of(window).show_step(REASON)
     tab_to("Aanleiding")
     type_text("net getypt")
     press(Qt.Key.Key_Z, CTRL)
     assert text_of(focused()) == ""
-    qtbot.wait(TYPING_PAUSE_MILLISECONDS + 100)
+    qtbot.wait(short_typing_pause + 100)
     press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert text_of(focused()) == "net getypt"
 
 
-def test_undo_of_saved_text_leaves_the_cursor_at_its_end(window: MainWindow, qtbot: QtBot) -> None:
+def test_undo_of_saved_text_leaves_the_cursor_at_its_end(
+    short_typing_pause: int, window: MainWindow, qtbot: QtBot
+) -> None:
     workspace_of(window).show_step(REASON)
     tab_to("Aanleiding")
     for sentence in ("Eerste zin.", " Tweede zin."):
         type_text(sentence)
-        qtbot.wait(TYPING_PAUSE_MILLISECONDS + 100)
+        qtbot.wait(short_typing_pause + 100)
     press(Qt.Key.Key_Z, CTRL)
     assert case_of(window).reason == "Eerste zin."
     type_text(" Derde.")

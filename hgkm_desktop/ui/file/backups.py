@@ -26,7 +26,7 @@ from hgkm_desktop.ui.document.document import Document
 
 AGAIN_MILLISECONDS = 600_000
 LOOKS = 3  # what is damaged each of these times is damaged
-_BETWEEN_LOOKS_MILLISECONDS = 500
+BETWEEN_LOOKS_MILLISECONDS = 500
 
 
 class Backups(QObject):
@@ -64,7 +64,7 @@ class Backups(QObject):
         self._has_edits = self._is_settled = self._is_told = self._is_away_told = False
         self._changes_kept = self._looks = 0
         self._again = QTimer(self, interval=AGAIN_MILLISECONDS, singleShot=True)
-        self._soon = QTimer(self, interval=_BETWEEN_LOOKS_MILLISECONDS, singleShot=True)
+        self._soon = QTimer(self, interval=BETWEEN_LOOKS_MILLISECONDS, singleShot=True)
         self._again.timeout.connect(self._settle)
         self._soon.timeout.connect(self._look)
         self._looked_through.connect(self._end_look)

@@ -1,7 +1,6 @@
 """With text at 200% nothing is cut off: as it grows in an open window, and on a larger screen.
 
-Every window at that size, on the smallest screen, is in every_window_rules.py of
-tests/ui/accessibility.
+Every window at that size, on the smallest screen, is in every_window_rules.py.
 """
 
 from __future__ import annotations

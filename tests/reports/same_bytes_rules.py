@@ -40,7 +40,7 @@ _ZONED = re.compile(rb"D:\d{14}[+-]|T\d\d:\d\d:\d\d[+-]\d\d")
 _MAKE = """
 import sys
 from pathlib import Path
-from tests.reports.test_same_bytes import every_file
+from tests.reports.same_bytes_rules import every_file
 for name, data in every_file():
     (Path(sys.argv[1]) / name).write_bytes(data)
 """
