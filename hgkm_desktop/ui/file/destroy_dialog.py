@@ -5,31 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text, list_text
 from hgkm_desktop.models.uitgave import Uitgave
 from hgkm_desktop.models.works import Work, name_of
 from hgkm_desktop.ui.file.keeping import is_past
+from hgkm_desktop.ui.file.weighed_dialog import WeighedDialog
 from hgkm_desktop.ui.papers.document_issued import uitgave_words
 from hgkm_desktop.ui.parts.text import label, problem_label
-from hgkm_desktop.ui.parts.theme import scaled
 from hgkm_desktop.ui.writing.written import WrittenLine
 
-_WIDTH = 600
 _OUT_OF_REACH = (
     "Kopieën van dit bestand op een andere plek, bijvoorbeeld op een stick.",
     "Een kopie voor een collega, en de back-ups daarvan.",
@@ -38,16 +26,14 @@ _OUT_OF_REACH = (
     "Wat met e-mail is verstuurd of is afgedrukt.",
 )
 _GROUND = "Volgens welke afspraak of regel"
-_DASH = "–"
 _WHO = "Welke functie vernietigt de casus"
 
 
-class DestroyDialog(QDialog):
+class DestroyDialog(WeighedDialog):
     """Says what goes and what cannot be reached, and asks for the code of the case.
 
     `confirmed(case_id, function, ground)` comes only then. `backups` counts those of the file;
     `emptied` are the exercises and playings that were made of the case.
-    Enter and Escape keep everything.
     """
 
     confirmed = Signal(str, str, str)
@@ -60,21 +46,17 @@ class DestroyDialog(QDialog):
         backups: int,
         emptied: Sequence[Work] = (),
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Casus vernietigen")
+        super().__init__(parent, "Casus vernietigen")
         self._case = case
         self._function, self._ground, self._code = WrittenLine(), WrittenLine(), QLineEdit()
         self._ground.setText(case.keep_reason)
         self._problem = problem_label()
-        self._said = QWidget()
-        self._column = QVBoxLayout(self._said)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(5)
         self._say_what_goes(issued, backups, emptied)
         self._say_what_stays(issued)
         self._ask()
-        self._lay_out()
+        about, keep, act = "Wat er weggaat", "Niet vernietigen", "Vernietigen"
+        self._destroy = self.lay_out(about, keep, act, self._problem)
+        self._destroy.clicked.connect(self._confirm)
         self._code.textChanged.connect(self._look)
         self._look()
 
@@ -84,9 +66,9 @@ class DestroyDialog(QDialog):
         self, issued: Sequence[Uitgave], backups: int, emptied: Sequence[Work]
     ) -> None:
         case = self._case
-        self._column.addWidget(label(f"Casus {case.code} vernietigen", level=2))
-        self._column.addWidget(label("Niemand kan dit terugdraaien. Deze casus gaat voorgoed weg."))
-        self._column.addWidget(label(_term_words(case, date.today()), quote=True))
+        self.column.addWidget(label(f"Casus {case.code} vernietigen", level=2))
+        self.column.addWidget(label("Niemand kan dit terugdraaien. Deze casus gaat voorgoed weg."))
+        self.column.addWidget(label(_term_words(case, date.today()), quote=True))
         events = count_text(len(case.events), "gebeurtenis", "gebeurtenissen")
         belevingen = count_text(len(case.belevingen), "beleving", "belevingen")
         parts = [f"De casus met {events}, {belevingen} en al het andere dat erbij staat."]
@@ -106,34 +88,22 @@ class DestroyDialog(QDialog):
             "uitzagen, gaat daarmee weg. Eerst maakt en controleert het programma een nieuwe "
             "back-up, zonder deze casus."
         )
-        self._list("Dit gaat weg", parts)
+        self.say("Dit gaat weg", parts)
 
     def _say_what_stays(self, issued: Sequence[Uitgave]) -> None:
         if issued:
             listed = [uitgave_words(uitgave).replace("\n", ", ") for uitgave in issued]
-            self._list("Deze documenten kunnen elders zijn. Haal ze zelf weg.", listed)
+            self.say("Deze documenten kunnen elders zijn. Haal ze zelf weg.", listed)
         else:
-            self._list("Documenten elders", ["Van deze casus is geen document uitgegeven."])
-        self._list("Hier kan het programma niet bij", _OUT_OF_REACH)
-
-    def _list(self, heading: str, sentences: Sequence[str]) -> None:
-        self._column.addSpacing(8)
-        self._column.addWidget(label(heading, level=3))
-        rows = QGridLayout()
-        rows.setColumnStretch(1, 1)
-        rows.setHorizontalSpacing(8)
-        rows.setVerticalSpacing(4)
-        for number, sentence in enumerate(sentences):
-            rows.addWidget(label(_DASH), number, 0, Qt.AlignmentFlag.AlignTop)
-            rows.addWidget(label(sentence), number, 1)
-        self._column.addLayout(rows)
+            self.say("Documenten elders", ["Van deze casus is geen document uitgegeven."])
+        self.say("Hier kan het programma niet bij", _OUT_OF_REACH)
 
     # --- what is asked ------------------------------------------------------------------
 
     def _ask(self) -> None:
-        self._column.addSpacing(10)
-        self._column.addWidget(label("Voor de verklaring", level=3))
-        self._column.addWidget(
+        self.column.addSpacing(10)
+        self.column.addWidget(label("Voor de verklaring", level=3))
+        self.column.addWidget(
             label(
                 "Dit komt op de verklaring van vernietiging en blijft in het bestand staan. "
                 "Schrijf hier geen namen en niets over het gezin.",
@@ -142,7 +112,7 @@ class DestroyDialog(QDialog):
         )
         self._add(_WHO, self._function, "bijvoorbeeld: informatiebeheerder")
         self._add(_GROUND, self._ground, "bijvoorbeeld: selectielijst van de gemeente")
-        self._column.addSpacing(6)
+        self.column.addSpacing(6)
         self._add(f"Typ de code van de casus om te vernietigen: {self._case.code}", self._code)
 
     def _add(self, name: str, line: QLineEdit, example: str = "") -> None:
@@ -150,43 +120,8 @@ class DestroyDialog(QDialog):
         words.setBuddy(line)
         line.setAccessibleName(name)
         line.setPlaceholderText(example)
-        self._column.addWidget(words)
-        self._column.addWidget(line)
-
-    def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self._said)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys can scroll it
-        scroll.setAccessibleName("Wat er weggaat")
-        said = [words.text() for words in self._said.findChildren(QLabel) if words.text() != _DASH]
-        scroll.setAccessibleDescription(" ".join(said))
-        buttons, roles = QDialogButtonBox(), QDialogButtonBox.ButtonRole
-        keep = buttons.addButton("Niet vernietigen", roles.RejectRole)
-        self._destroy = buttons.addButton("Vernietigen", roles.ActionRole)
-        for button in (keep, self._destroy):
-            assert isinstance(button, QPushButton)
-            button.setAutoDefault(True)
-        keep.setProperty("main", True)
-        buttons.rejected.connect(self.reject)
-        self._destroy.clicked.connect(self._confirm)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(24, 20, 24, 20)
-        around.setSpacing(8)
-        around.addWidget(scroll, 1)
-        around.addWidget(self._problem)
-        around.addWidget(buttons)
-        keep.setDefault(True)  # of a dialog that it is in: else the first button becomes it
-        keep.setFocus()  # of a text that can be scrolled nobody would see that it has the focus
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        room = self.screen().availableGeometry()
-        wide = min(scaled(_WIDTH), room.width() - 20)
-        high = self._column.totalHeightForWidth(wide - 80) + scaled(110)
-        self.resize(wide, min(high, room.height() - 80))
-        lowest = room.bottom() - self.height() - 40  # it was placed as high as it was before
-        self.move(self.x(), max(room.top(), min(self.y(), lowest)))
+        self.column.addWidget(words)
+        self.column.addWidget(line)
 
     @Slot()
     def _look(self) -> None:

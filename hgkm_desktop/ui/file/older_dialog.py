@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hgkm_desktop.casefile import Backup, Older
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, day_text
+from hgkm_desktop.ui.file.weighed_dialog import WeighedDialog
 from hgkm_desktop.ui.papers.document_issued import uitgave_words
 from hgkm_desktop.ui.parts.text import label
-from hgkm_desktop.ui.parts.theme import scaled
 
 TITLE = "Oude back-ups en documenten"
-_WIDTH = 600
-_DASH = "–"
 _FIRST = (
     "Een wijziging in de casus verandert niets aan wat eerder is gemaakt. In back-ups en "
     "documenten van eerder kan dus nog staan wat u hebt vervangen."
@@ -49,91 +36,35 @@ _ASK_FIRST = (
 )
 
 
-class OlderDialog(QDialog):
-    """Says what there is; `confirmed(case_id, with_issued)` comes only when it may go.
-
-    Enter and Escape keep everything.
-    """
+class OlderDialog(WeighedDialog):
+    """Says what there is; `confirmed(case_id, with_issued)` comes only when it may go."""
 
     confirmed = Signal(str, bool)
 
     def __init__(self, parent: QWidget, case: Case, older: Older) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
+        super().__init__(parent, TITLE)
         self._case_id, self._older = case.id, older
-        self._said = QWidget()
-        self._column = QVBoxLayout(self._said)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(5)
         self._with_issued = QCheckBox(_take_out_words(len(older.issued)))
-        self._column.addWidget(label(TITLE, level=2))
-        self._column.addWidget(label(_FIRST))
-        self._list("Back-ups op deze computer", backup_sentences(older))
+        self.column.addWidget(label(TITLE, level=2))
+        self.column.addWidget(label(_FIRST))
+        self.say("Back-ups op deze computer", backup_sentences(older))
         self._say_issued()
-        self._list("Hier kan het programma niet bij. Haal het zelf weg.", _OUT_OF_REACH)
-        self._lay_out()
+        self.say("Hier kan het programma niet bij. Haal het zelf weg.", _OUT_OF_REACH)
+        about = "Wat de oude tekst nog kan bevatten"
+        self._remove = self.lay_out(about, "Laten staan", "Oude back-ups verwijderen")
+        self._remove.clicked.connect(self._confirm)
         self._with_issued.toggled.connect(self._look)
         self._look()
-
-    @Slot()
-    def leave(self) -> None:
-        """Close at once, as when the file is locked."""
-        self.done(0)
 
     def _say_issued(self) -> None:
         issued, heading = self._older.issued, "Uitgegeven documenten van deze casus"
         if not issued:
-            self._list(heading, [_NO_ISSUED])
+            self.say(heading, [_NO_ISSUED])
             return
-        self._list(heading, [uitgave_words(uitgave).replace("\n", ", ") for uitgave in issued])
-        self._column.addSpacing(4)
-        self._column.addWidget(self._with_issued)
-        self._column.addWidget(label(_ASK_FIRST, soft=True))
-
-    def _list(self, heading: str, sentences: Sequence[str]) -> None:
-        self._column.addSpacing(8)
-        self._column.addWidget(label(heading, level=3))
-        rows = QGridLayout()
-        rows.setColumnStretch(1, 1)
-        rows.setHorizontalSpacing(8)
-        rows.setVerticalSpacing(4)
-        for number, sentence in enumerate(sentences):
-            rows.addWidget(label(_DASH), number, 0, Qt.AlignmentFlag.AlignTop)
-            rows.addWidget(label(sentence), number, 1)
-        self._column.addLayout(rows)
-
-    def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self._said)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys can scroll it
-        scroll.setAccessibleName("Wat de oude tekst nog kan bevatten")
-        said = [words.text() for words in self._said.findChildren(QLabel) if words.text() != _DASH]
-        scroll.setAccessibleDescription(" ".join(said))
-        buttons, roles = QDialogButtonBox(), QDialogButtonBox.ButtonRole
-        keep = buttons.addButton("Laten staan", roles.RejectRole)
-        self._remove = buttons.addButton("Oude back-ups verwijderen", roles.ActionRole)
-        for button in (keep, self._remove):
-            assert isinstance(button, QPushButton)
-            button.setAutoDefault(True)
-        keep.setProperty("main", True)
-        buttons.rejected.connect(self.reject)
-        self._remove.clicked.connect(self._confirm)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(24, 20, 24, 20)
-        around.setSpacing(8)
-        around.addWidget(scroll, 1)
-        around.addWidget(buttons)
-        keep.setDefault(True)  # once it is in the dialog
-        keep.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        room = self.screen().availableGeometry()
-        wide = min(scaled(_WIDTH), room.width() - 20)
-        high = self._column.totalHeightForWidth(wide - 80) + scaled(110)
-        self.resize(wide, min(high, room.height() - 80))
+        self.say(heading, [uitgave_words(uitgave).replace("\n", ", ") for uitgave in issued])
+        self.column.addSpacing(4)
+        self.column.addWidget(self._with_issued)
+        self.column.addWidget(label(_ASK_FIRST, soft=True))
 
     @Slot()
     def _look(self) -> None:
