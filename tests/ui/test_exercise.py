@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 
 from hgkm_desktop.exchange import exercise_text
 from hgkm_desktop.exchange.exercise_text import library
@@ -234,6 +234,22 @@ def test_an_exercise_is_made_from_scratch_by_keys(file: MainWindow) -> None:
     assert "Er is nog geen beslispunt." in said
     assert "1 gebeurtenis komt in geen enkele ronde op de lijn: dat mag" in said
     assert "De rondes duren samen 15 minuten" in said
+
+
+def test_rounds_are_proposed_once_there_are_roles(file: MainWindow) -> None:
+    show(file, replace(MADE, rounds=(), roles=(), facts=(), points=()))
+    press(Key.Key_4, CTRL)
+    assert "Voor een voorstel zijn eerst rollen nodig" in words_on_screen(page(file))
+    (propose,) = [b for b in page(file).findChildren(QPushButton) if "drie rondes" in b.text()]
+    assert not propose.isEnabled(), "all would come on the line at once, and nobody would know"
+    press(Key.Key_3, CTRL)
+    tab_to("Rol voor elke organisatie")
+    press(Key.Key_Return)
+    press(Key.Key_4, CTRL)
+    assert "Voor een voorstel zijn eerst rollen nodig" not in words_on_screen(page(file))
+    tab_to("Voorstel: drie rondes")
+    press(Key.Key_Return)
+    assert the_exercise(file).rounds
 
 
 def test_an_event_that_is_half_typed_is_not_lost_unseen(file: MainWindow) -> None:

@@ -41,6 +41,10 @@ from hgkm_desktop.ui.window.work_form import WorkForm
 from hgkm_desktop.ui.window.work_screen import Page
 
 _LIST_HEIGHT = 320
+_ROLES_FIRST = (
+    "Voor een voorstel zijn eerst rollen nodig: maak ze op het blad ‘Rollen’. Dan krijgt wie iets "
+    "eerder wist, dat op de kaart."
+)
 _FROM_CASE = (
     "Deze oefening is gemaakt van een casus in dit bestand. Wordt die casus vernietigd, dan gaan "
     "ook alle woorden van deze oefening weg."
@@ -170,7 +174,10 @@ class RolesPage(QWidget):
 
 
 class RoundsPage(QWidget):
-    """The rounds in order; without any they can be proposed."""
+    """The rounds in order; without any they can be proposed, once it is known who plays.
+
+    Without roles nobody knows anything first: all would come on the line at once, and stay there.
+    """
 
     def __init__(self, document: Document, shown: WorkOnScreen) -> None:
         super().__init__()
@@ -180,9 +187,11 @@ class RoundsPage(QWidget):
         self._propose.setAutoDefault(True)
         self._propose.clicked.connect(self._fill)
         self._parts.listed.add_button(self._propose)
+        self._why_not = label(_ROLES_FIRST, soft=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._parts)
+        column.addWidget(self._why_not)
         shown.changed.connect(self._follow)
         document.damaged.connect(self._follow)
         self._follow()
@@ -191,8 +200,10 @@ class RoundsPage(QWidget):
     def _follow(self) -> None:
         exercise = self._shown.value
         if isinstance(exercise, Exercise):
+            can_be, has_roles = bool(exercise.events), bool(exercise.roles)
             self._propose.setVisible(not exercise.rounds)
-            self._propose.setEnabled(bool(exercise.events) and not self._document.is_read_only)
+            self._propose.setEnabled(can_be and has_roles and not self._document.is_read_only)
+            self._why_not.setVisible(can_be and not exercise.rounds and not has_roles)
 
     @Slot()
     def _fill(self) -> None:
