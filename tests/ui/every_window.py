@@ -41,6 +41,7 @@ TABS = ("Radertjes", "Naast elkaar", "Factoren", "Cruciale punten", "Frisse blik
 NOT_OPENED = {
     "FileDialog": "what dialogs about a file have in common, never opened itself",
     "NewPassphraseDialog": "what dialogs with a new passphrase have in common",
+    "WeighedDialog": "what dialogs that take something away for good have in common",
     "FormDialog": "opened by its titles",
     "TableSteps": "what both dialogs that read a table have in common",
     "Papers": "what both windows of documents have in common",

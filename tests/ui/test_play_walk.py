@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.methods.exercises import StepKind
-from hgkm_desktop.models.playing import Playing
+from hgkm_desktop.models.playing import Playing, TableChoice
 from hgkm_desktop.ui.case.instruments_window import InstrumentsWindow
 from hgkm_desktop.ui.exercises.play_console import ConsolePage
 from hgkm_desktop.ui.exercises.play_course import PlayCourse
@@ -172,7 +172,7 @@ def test_a_table_that_goes_says_what_goes_along(file: MainWindow) -> None:
     tab_to("Tafels")
     press(Key.Key_Home)
     press(Key.Key_Delete)
-    assert "met alles wat deze tafel koos" in words_on_screen(page(file))
+    assert "met 1 keuze van deze tafel" in words_on_screen(page(file))
     assert (played(file).tables, played(file).choices) == (TABLES[1:], ())
     press(Key.Key_Z, CTRL)
     assert [choice.table_id for choice in played(file).choices] == [TABLES[0].id]
@@ -244,3 +244,33 @@ def test_a_file_with_only_exercises_opens_at_the_step_where_the_playing_was(
 def test_an_empty_file_says_that_it_is_empty(window: MainWindow, tmp_path: Path) -> None:
     show_new_file(window, tmp_path / "leeg.hgkm")
     assert "Dit casusbestand is nog leeg" in words_on_screen(window)
+
+
+def test_what_was_chosen_is_counted_when_its_table_or_question_is_taken_away(
+    file: MainWindow,
+) -> None:
+    chosen = tuple(
+        TableChoice(f"{number}f" * 16, POINTS[0].id, table.id, option_id=OPTIONS[0].id)
+        for number, table in enumerate(TABLES)
+    )
+    playing = replace(PLAYING, choices=chosen)
+    show(file, playing)
+    tab_to("Tafels")
+    press(Key.Key_Home)
+    press(Key.Key_Delete)
+    assert "Tafel weggehaald, met 1 keuze van deze tafel." in words_on_screen(page(file))
+    press(Key.Key_Z, CTRL)
+    assert played(file) == playing
+    assert "Ongedaan gemaakt: tafel weghalen." in words_on_screen(file)
+    press(Key.Key_Y, CTRL)
+    assert "Opnieuw gedaan: tafel weghalen." in words_on_screen(file)
+    press(Key.Key_Z, CTRL)
+    workspace_of(file)._works.show(EXERCISE.id)
+    go_to(6)
+    tab_to("Beslispunten")
+    press(Key.Key_Home)
+    press(Key.Key_Delete)
+    said = words_on_screen(page(file))
+    assert f"zonder de vraag ({len(TABLES)} keuzes van tafels)" in said
+    press(Key.Key_Z, CTRL)
+    assert "Ongedaan gemaakt: beslispunt weghalen." in words_on_screen(file)

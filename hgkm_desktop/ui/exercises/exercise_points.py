@@ -16,6 +16,7 @@ from hgkm_desktop.methods.exercise_making import instruments_then, why_not_then,
 from hgkm_desktop.methods.exercises import moment_of
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.exercise import DecisionPoint, Exercise, Option
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.records import AvailableSince, new_id
 from hgkm_desktop.models.validity import Existed
 from hgkm_desktop.ui.document.document import Document
@@ -65,6 +66,19 @@ def point_kind(document: Document) -> PartKind:
         warned = [why_not_then(exercise, point, one, available()) for one in point.options]
         return lines(point.question, " · ".join(filter(None, said)), *warned)
 
+    def gone(exercise: Exercise, point: DecisionPoint) -> str:
+        made = [
+            one
+            for playing in document.works()
+            if isinstance(playing, Playing) and playing.exercise_id == exercise.id
+            for one in playing.choices
+            if one.decision_id == point.id
+        ]
+        stays = "wat er daarna gebeurde, staat nog op de lijn"
+        count = count_text(len(made), "keuze van een tafel", "keuzes van tafels")
+        kept = f"wat gekozen is, staat nog in het speelverslag, zonder de vraag ({count}); "
+        return f"met de keuzes; {kept if made else ''}{stays}"
+
     def dialog(parent: QWidget, exercise: Exercise, point: DecisionPoint) -> RecordDialog:
         return PointDialog(parent, exercise, point, available())
 
@@ -79,12 +93,13 @@ def point_kind(document: Document) -> PartKind:
         new=_new_point,
         dialog=dialog,
         check=_check_point,
-        also_gone="met de keuzes; wat er daarna gebeurde, staat nog op de lijn",
+        gone=gone,
     )
 
 
 def _new_point(exercise: Exercise) -> DecisionPoint:
-    return DecisionPoint(new_id(), exercise.rounds[-1].id if exercise.rounds else "", "")
+    rounds = [one.round_id for one in exercise.points[-1:]] + [one.id for one in exercise.rounds]
+    return DecisionPoint(new_id(), next(iter(rounds), ""), "")
 
 
 def _check_point(exercise: Exercise, point: DecisionPoint) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hgkm_desktop.errors import BadInput
+from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.playing import Playing, PlayTable
 from hgkm_desktop.models.records import new_id
@@ -95,6 +96,13 @@ def _check_table(playing: Playing, table: PlayTable) -> None:
         raise BadInput("Die tafel is er al.", todo="Kies een andere naam.")
 
 
+def _gone_with_table(playing: Playing, table: PlayTable) -> str:
+    chosen = sum(1 for one in playing.choices if one.table_id == table.id)
+    if not chosen:
+        return "zij had nog niets gekozen"
+    return f"met {count_text(chosen, 'keuze', 'keuzes')} van deze tafel"
+
+
 TABLES = PartKind(
     field="tables",
     one="tafel",
@@ -106,7 +114,7 @@ TABLES = PartKind(
     dialog=_ask_table,
     check=_check_table,
     drop=Playing.without_table,
-    also_gone="met alles wat deze tafel koos",
+    gone=_gone_with_table,
 )
 
 PLAYING_PAGES: tuple[Page, ...] = (

@@ -78,7 +78,8 @@ class PartKind:
     """What a list must know of the parts of a study or a row of meetings, in its field `field`.
 
     Each part has an `id`. `check` raises BadInput for one that cannot be; `drop` is for parts that
-    others point at. `which` says which of the parts are listed.
+    others point at. `gone` says what goes with one, where that differs from one to another.
+    `which` says which of the parts are listed.
     """
 
     field: str
@@ -92,6 +93,7 @@ class PartKind:
     check: Callable[[Any, Any], None]
     drop: Callable[[Any, str], Any] | None = None
     also_gone: str = "ook waar die genoemd werd"
+    gone: Callable[[Any, Any], str] | None = None
     which: Callable[[Any], bool] | None = None
 
     def all_in(self, work: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any work and its parts
@@ -111,7 +113,7 @@ class PartKind:
 
     def gone_with(self, work: Any, part: Any) -> str:  # noqa: ANN401
         """What goes with a part that is about to be taken away."""
-        return self.also_gone
+        return self.gone(work, part) if self.gone else self.also_gone
 
     def without(self, work: Any, part: Any) -> Any:  # noqa: ANN401
         if self.drop:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu
 
 from hgkm_desktop.ui.parts.focus import leave_field, return_to
+from hgkm_desktop.ui.parts.notice import OVER_ENTRY, Notice
 from hgkm_desktop.ui.settings.looks_menu import LooksMenu
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Menus(QObject):
         self._help = of_help
         self._document: Document | None = None
         self._cover: list[Entry] = []
+        self._notice: Notice | None = None
         self._undo = action(self, "Ongedaan maken", self._do_undo, QKeySequence.StandardKey.Undo)
         self._redo = action(self, "Opnieuw", self._do_redo, "Ctrl+Y")
         self.show_none()
@@ -125,16 +127,30 @@ class Menus(QObject):
         if isinstance(focused, QLineEdit) and focused.isUndoAvailable():
             focused.undo()
         elif self._document is not None:
-            field = leave_field()
-            self._document.undo_stack.undo()
+            field, stack = leave_field(), self._document.undo_stack
+            words = stack.undoText()
+            stack.undo()
             return_to(field)
+            self._tell("Ongedaan gemaakt", words)
 
     @Slot()
     def _do_redo(self) -> None:
         if self._document is not None:
-            field = leave_field()
-            self._document.undo_stack.redo()
+            field, stack = leave_field(), self._document.undo_stack
+            words = stack.redoText()
+            stack.redo()
             return_to(field)
+            self._tell("Opnieuw gedaan", words)
+
+    def _tell(self, done: str, words: str) -> None:
+        """Say what came of the key: it may be out of sight, or in another case."""
+        if not words:
+            return
+        if self._notice is None:
+            over = self._window.centralWidget()
+            assert over is not None
+            self._notice = Notice(over, foot=OVER_ENTRY)
+        self._notice.say(f"{done}: {words}.", is_problem=False)
 
     @Slot(str)
     def _name_undo(self, words: str) -> None:
