@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from hgkm_desktop.models.acties import Verbeteractie
+from hgkm_desktop.models.exercise import (
+    Branch,
+    DecisionPoint,
+    Option,
+    PlayRound,
+    Role,
+    RoleFact,
+)
 from hgkm_desktop.models.in_depth import (
     CruciaalPunt,
     FactorCode,
@@ -10,6 +18,7 @@ from hgkm_desktop.models.in_depth import (
     NaastElkaar,
     Radertje,
 )
+from hgkm_desktop.models.playing import Difference, PlayTable, TableChoice
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -41,6 +50,20 @@ RECORD_WORDS: dict[type, str] = {
     CruciaalPunt: "cruciaal punt",
     FrisseBlik: "frisse blik",
 }
+PART_WORDS: dict[type, str] = {
+    **{kind: RECORD_WORDS[kind] for kind in (Betrokkene, Organisation, Event)},
+    Role: "rol",
+    PlayRound: "ronde",
+    RoleFact: "rolfeit",
+    DecisionPoint: "beslispunt",
+    Option: "keuze",
+    Branch: "tak",
+    PlayTable: "tafel",
+    TableChoice: "keuze",
+    Difference: "verschil",
+}
+"""What a part of an exercise or a playing is called; with its number it says where a text is."""
+SIDE_WORDS = {"events_without": "lijn zonder", "events_with": "lijn met"}
 WORDS = {
     "about": "waarover",
     "according_to": "volgens wie",

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from hgkm_desktop.models import content
 from hgkm_desktop.models.case import FIELD_OF, Case, numbers
 from hgkm_desktop.models.checks import check_single
+from hgkm_desktop.models.exercise import Exercise, line_of
 from hgkm_desktop.models.records import (
     Beleving,
     Betrokkene,
@@ -21,7 +22,7 @@ from hgkm_desktop.models.records import (
     Regie,
 )
 from hgkm_desktop.models.terms import Term
-from hgkm_desktop.models.text_words import RECORD_WORDS, WORDS
+from hgkm_desktop.models.text_words import PART_WORDS, RECORD_WORDS, SIDE_WORDS, WORDS
 from hgkm_desktop.models.works import Value, Work, name_of
 
 CASE = "casus"
@@ -57,8 +58,8 @@ class CaseText:
 def texts_of(value: Value) -> tuple[CaseText, ...]:
     """Every text that is not empty: of a case itself, then record by record; or of a work."""
     if not isinstance(value, Case):
-        name = name_of(value).one
-        return tuple(_text(name, "", path, text, name) for path, text in _texts(value))
+        name, part = name_of(value).one, _WhereInWork(value)
+        return tuple(_text(name, "", p, text, part.said(p)) for p, text in _texts(value))
     case = value
     found = [_text(CASE, "", path, text, CASE) for path, text in _texts(case)]
     places = numbers(case)
@@ -287,3 +288,34 @@ def _where(case: Case, record: Record, name: str, number: int, places: Mapping[s
             return f"{name} {number} ({kind.label})"
         case _:
             return f"{name} {number}"
+
+
+class _WhereInWork:
+    """Which part of a work a text stands in: 'gebeurtenis 3', 'beslispunt 1, keuze 2'.
+
+    An event has the number of its place on its line. What stands in no part with a name of its own
+    stands in the work: 'oefening'.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._on_line: dict[Path, dict[str, int]] = {}
+
+    def said(self, path: Path) -> str:
+        found: list[str] = []
+        value: Any = self._work
+        for at, step in enumerate(path):
+            held, value = value, value[step] if isinstance(step, int) else getattr(value, step)
+            if step in SIDE_WORDS:
+                found.append(SIDE_WORDS[str(step)])
+            elif isinstance(step, int) and type(value) in PART_WORDS:
+                number = self._number(path[:at], held, step)
+                found.append(f"{PART_WORDS[type(value)]} {number}")
+        return ", ".join(found) or name_of(self._work).one
+
+    def _number(self, way: Path, held: tuple[Any, ...], place: int) -> int:
+        if not isinstance(self._work, Exercise) or not isinstance(held[place], Event):
+            return place + 1
+        if way not in self._on_line:
+            self._on_line[way] = numbers(line_of(self._work, held))
+        return self._on_line[way][held[place].id]

@@ -8,11 +8,13 @@ import pytest
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.playing import TableChoice
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.texts import changed_keys, texts_of, with_texts
 from tests.builders import a_betrokkene, a_case_with, an_event
 from tests.casefile.full_case import RUZIE, full_case
 from tests.casefile.planted_words import Planting
+from tests.ui.an_exercise import EXERCISE, PLAYING, POINTS
 
 
 def planted() -> tuple[Case, list[str]]:
@@ -43,6 +45,27 @@ def test_events_and_belevingen_are_named_by_the_number_on_the_line() -> None:
     where = {text.text: text.where for text in texts_of(a_case_with(late, early))}
     assert where["later"] == "gebeurtenis 2, titel"
     assert any(text.where.startswith("beleving van ") for text in texts_of(full_case()))
+
+
+def test_a_text_of_an_exercise_is_named_by_the_part_it_stands_in() -> None:
+    late = EXERCISE.events[-1]
+    mixed = replace(EXERCISE, events=(late, *EXERCISE.events[:-1]))
+    where = {text.text: text.where for text in texts_of(mixed)}
+    assert where[EXERCISE.title] == "oefening, titel"
+    assert where[late.title] == f"gebeurtenis {len(EXERCISE.events)}, titel"
+    assert where["geheime inleiding"] == "ronde 1, inleiding"
+    assert where["Nog even wachten"] == "beslispunt 3, keuze 2, tekst"
+    assert where["zes mensen aan tafel"] == "tak 1, lijn met, gebeurtenis 1, titel"
+    keys = {text.text: text.key for text in texts_of(EXERCISE)}
+    assert keys[late.title] == "oefening::events.4.title", "the key is the way, as it was"
+
+
+def test_a_text_of_a_playing_is_named_by_its_table_or_choice() -> None:
+    chosen = TableChoice("a" * 32, POINTS[0].id, PLAYING.tables[1].id, why="omdat het kan")
+    where = {text.text: text.where for text in texts_of(replace(PLAYING, choices=(chosen,)))}
+    assert where["Tafel 2"] == "tafel 2, naam"
+    assert where["omdat het kan"].startswith("keuze 1, ")
+    assert where["Middag"] == "speelbeurt, titel"
 
 
 def test_any_text_can_be_changed_in_its_place() -> None:
