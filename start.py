@@ -32,10 +32,10 @@ USAGE = """\
 Gebruik: python3 start.py [opdracht]
 
   (geen)           opent het programma met het voorbeeld
-  test [...]       alle tests; wat erachter staat gaat naar pytest
+  test [...]       de tests; wat erachter staat gaat naar pytest
   cover            hoeveel de tests bereiken, vergeleken met wat is bewaard
-  check            stijl, typen, wie wat mag importeren, elk venster op toegankelijkheid,
-                   en veraPDF over elk document
+  check            stijl, typen, wie wat mag importeren, veraPDF over elk document, en de
+                   lange tests: elk venster op toegankelijkheid, een schijf die weigert
   bench [NAAM]     snelheidsmetingen
   build            het programma als map die u kunt uitdelen, in out/build, en of het werkt
   prove            de lange proeven
@@ -87,20 +87,19 @@ CHECKS = {
         "-c",
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
     ),
-    # By their own names, because they take too long to go along with the tests.
-    "alle vensters en documenten": (
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "auto",
-        "tests/ui/accessibility/every_window_rules.py",
-        "tests/ui/accessibility/large_text_rules.py",
-        "tests/reports/long_texts_rules.py",
-        "tests/reports/same_bytes_rules.py",
-    ),
     "documenten": ("-m", "tests.verapdf", "--huge"),
 }
+LONG_TESTS = (
+    "tests/ui/accessibility/every_window_rules.py",
+    "tests/ui/accessibility/large_text_rules.py",
+    "tests/reports/long_texts_rules.py",
+    "tests/reports/same_bytes_rules.py",
+    "tests/privacy/growth_rules.py",
+    "tests/disk/disk_in_short.py",
+    "tests/disk/kills_in_short.py",
+    "tests/traces/traces_in_short.py",
+)
+"""By their own names, because they take too long to go along with the tests."""
 
 
 class CannotGoOn(Exception):
@@ -212,6 +211,9 @@ def run_checks() -> int:
         say(f"== {name}")
         if python(*command):
             failed.append(name)
+    say("== lange tests")
+    if run_tests(list(LONG_TESTS)):
+        failed.append("lange tests")
     say(f"Niet in orde: {', '.join(failed)}." if failed else "Alle controles zijn in orde.")
     return 1 if failed else 0
 

@@ -40,6 +40,7 @@ class Folder:
         if command[1:3] == ["-m", "venv"]:
             self.with_venv(stamp=None)
         if any(part.startswith("--junitxml") for part in command):
+            (self.root / "out").mkdir(exist_ok=True)
             (self.root / "out" / "tests.xml").write_text(ONE_SKIP, encoding="utf-8")
         return subprocess.CompletedProcess(command, self.exit_code)
 
@@ -178,11 +179,12 @@ def test_the_checks_ask_for_java_when_it_is_not_there(
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.delenv("CI", raising=False)
     assert start.main(["check"]) == 0
     assert "apt-get install -y --no-install-recommends default-jdk-headless" in (
         capsys.readouterr().out
     )
-    assert "-m tests.verapdf" in folder.commands
+    assert {"-m tests.verapdf", "-m pytest"} <= {*folder.commands}
 
 
 def test_what_is_built_is_tried_too(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,3 +248,18 @@ def test_no_skips_is_said_too() -> None:
 def test_the_lock_names_no_address() -> None:
     lines = start.LOCK.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if "://" in line or line.startswith(("-", "/"))] == []
+
+
+# --- the tests that take long ---------------------------------------------------------------------
+
+
+def test_no_test_is_forgotten_that_has_a_name_of_its_own() -> None:
+    root = Path(start.__file__).parent
+    tests = root / "tests"
+    unlike = [path for path in tests.rglob("*.py") if not path.name.startswith("test_")]
+    holding = {
+        path.relative_to(root).as_posix()
+        for path in unlike
+        if "\ndef test_" in path.read_text(encoding="utf-8")
+    }
+    assert {*start.LONG_TESTS} == holding

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from hgkm_desktop.privacy import Finding, check, checking
 from hgkm_desktop.privacy.findings import Layer
-from tests.benchmarks.privacy import HOSTILE, filled
 from tests.privacy.sentences import tuning
 
 PIECES = st.sampled_from(
@@ -32,9 +30,6 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
-MOST_GROWTH = 3.2  # twice the text takes twice the time; the rest is what a busy computer adds
-TRIES = 4
-LEAST_MEASURED = 0.003  # seconds: less says nothing
 
 
 @settings(deadline=None, max_examples=150)
@@ -90,31 +85,6 @@ def _replaced(text: str, findings: tuple[Finding, ...]) -> str:
     for one in reversed(findings):
         text = text[: one.start] + "moeder" + text[one.end :]
     return text
-
-
-@pytest.mark.parametrize("part", HOSTILE)
-def test_twice_the_text_takes_about_twice_the_time(part: str) -> None:
-    check(part)
-    assert any(_grows_along(part) for _ in range(TRIES))
-
-
-def _grows_along(part: str) -> bool:
-    """What grows faster does so each time; a busy machine does not.
-
-    Once is enough for the long text: when that was held up, both are measured again.
-    """
-    short = _least_time(filled(part, 2_500), 2)
-    long = _least_time(filled(part, 5_000), 1)
-    return long < LEAST_MEASURED or long / short < MOST_GROWTH
-
-
-def _least_time(text: str, tries: int) -> float:
-    times = []
-    for _ in range(tries):
-        start = time.process_time()
-        check(text)
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 @pytest.fixture(scope="module")
