@@ -32,6 +32,7 @@ from hgkm_desktop.ui.exercises.exercise_matrix import WhoKnowsWhat
 from hgkm_desktop.ui.exercises.exercise_new import OWN_REGION
 from hgkm_desktop.ui.exercises.exercise_order import OrderedParts
 from hgkm_desktop.ui.exercises.exercise_points import point_kind
+from hgkm_desktop.ui.exercises.exercise_read import why_not_in_room
 from hgkm_desktop.ui.parts.fields import Sentences, TextBlock, TextLine
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.record_list import RecordList
@@ -102,7 +103,10 @@ class ExercisePage(WorkForm):
         exercise = self._value()
         if not isinstance(exercise, Exercise):
             return
-        missing = still_missing(exercise, self.document.file.settings.available)
+        missing = [
+            *filter(None, (why_not_in_room(exercise),)),
+            *still_missing(exercise, self.document.file.settings.available),
+        ]
         self._missing.setText("\n".join(f"– {one}" for one in missing) or "Niets meer.")
         minutes = count_text(total_minutes(exercise), "minuut", "minuten")
         self._minutes.setText(

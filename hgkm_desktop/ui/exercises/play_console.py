@@ -26,6 +26,7 @@ from hgkm_desktop.models.records import AvailableSince
 from hgkm_desktop.ui.case.instruments_window import InstrumentsWindow
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.document.on_screen import WorkOnScreen
+from hgkm_desktop.ui.exercises.exercise_read import why_not_in_room
 from hgkm_desktop.ui.exercises.play_course import PlayCourse
 from hgkm_desktop.ui.exercises.play_stage import open_play_stage
 from hgkm_desktop.ui.exercises.play_words import (
@@ -67,6 +68,7 @@ class ConsolePage(QWidget):
         self._script, self._next = label(""), label("", soft=True)
         self._choices, self._wait = label(""), label("", soft=True)
         self._choices_head = label("Keuzes", level=3)
+        self._not_in_room = label("", soft=True)
         self._instruments: InstrumentsWindow | None = None
         self._make_buttons()
         self._lay_out()
@@ -111,6 +113,7 @@ class ConsolePage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._status)
         column.addWidget(flowing(*self._buttons))
+        column.addWidget(self._not_in_room)
         column.addWidget(scroll, 1)
 
     # --- what it says -----------------------------------------------------------------------
@@ -129,10 +132,13 @@ class ConsolePage(QWidget):
         course, exercise, step = self.course, self.course.exercise, self.course.step
         if exercise is None or step is None:
             self._title.setText(_GONE)
+            self._not_in_room.hide()
             for button in self._buttons:
                 button.setEnabled(False)
             return
         self._title.setText(step_title(exercise, step))
+        self._not_in_room.setText(why_not_in_room(exercise))
+        self._not_in_room.setVisible(bool(self._not_in_room.text()))
         available = self.document.file.settings.available
         self._script.setText("\n\n".join(script_of(exercise, step, available)))
         self._scroll.setAccessibleDescription(self._script.text())

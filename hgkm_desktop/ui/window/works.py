@@ -223,6 +223,10 @@ def screen_of(document: Document, work: Work) -> WorkScreen:
     screen = WorkScreen(document, work.id, name_of(work).one.capitalize(), _pages_of(work))
     WorkPapers(document, screen, work)
     WorkRemoval(document, screen)
+    if isinstance(work, Exercise):
+        from hgkm_desktop.ui.exercises.exercise_read import ReadAgain
+
+        ReadAgain(document, screen)
     return screen
 
 
