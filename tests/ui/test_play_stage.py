@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,6 +19,7 @@ from hgkm_desktop.models.exercise import Exercise
 from hgkm_desktop.models.playing import Difference, Playing, TableChoice
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import cleared
+from hgkm_desktop.models.records import Event
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.privacy.case_check import plain_word
 from hgkm_desktop.privacy.checking import check
@@ -28,11 +29,13 @@ from hgkm_desktop.ui.exercises.play_course import PlayCourse, RoundTime
 from hgkm_desktop.ui.exercises.play_stage import PlayStage, open_play_stage
 from hgkm_desktop.ui.room.hiding import TO_READ
 from hgkm_desktop.ui.room.table_stage import BLACK
+from tests.builders import an_event
 from tests.ui.an_exercise import (
     EXERCISE,
     OPTIONS,
     PLAYING,
     POINTS,
+    POLITIE,
     ROUNDS,
     SECRETS,
     TABLES,
@@ -353,3 +356,51 @@ def test_what_someone_decided_about_a_word_holds_in_the_room_too(
     assert told not in " | ".join(walk(stage))
     document.edit("niet herleidbaar", cleared(replace(stage.course.playing, place=0), decided))
     assert told in " | ".join(walk(stage))
+
+
+def test_a_round_of_one_evening_after_years_of_others_is_shown_near_first(begin: Begin) -> None:
+    evening = tuple(
+        an_event(f"{day}-7-2018", words, organisation_ids=(POLITIE.id,))
+        for day, words in enumerate(
+            ("melding", "ruzie", "agent", "deur dicht", "vader weg", "stil", "slot"), 14
+        )
+    )
+    first, *rest = EXERCISE.rounds
+    rounds = (first, replace(rest[0], event_ids=tuple(e.id for e in evening)), rest[1])
+    years = tuple(an_event(f"{year}", f"toen {year}") for year in range(1998, 2018, 2))
+    exercise = replace(
+        EXERCISE,
+        events=(*EXERCISE.events, *years, *evening),
+        rounds=(replace(first, event_ids=tuple(e.id for e in years)), *rounds[1:]),
+    )
+    steps = play_steps(exercise)
+    place = next(
+        n for n, s in enumerate(steps) if s.kind is StepKind.STORY and s.round == rounds[1]
+    )
+    stage = begin(at(place), exercise)
+    assert focused() is stage.line
+    assert "Eerst alleen die dagen, daarna de hele lijn" in painted(stage)
+    assert {hit.event_id for hit in stage.line.shown().hits} == {event.id for event in evening}
+    assert all(event.title in painted(stage) for event in evening), "each can be read"
+    assert across(stage, evening) > 100
+    press(Key.Key_PageDown)
+    assert focused() is stage.line
+    assert across(stage, evening) < LEAST, "a control: on the whole line they stand in one place"
+    assert "Eerst alleen" not in painted(stage)
+    assert "2000" in painted(stage)
+
+
+def across(stage: PlayStage, events: Iterable[Event]) -> float:
+    """How far the places of these events are apart on the page that is shown, in pixels."""
+    ids = {event.id for event in events}
+    places = [hit.x for hit in stage.line.shown().hits if hit.event_id in ids]
+    return max(places) - min(places)
+
+
+def test_the_foot_is_as_large_on_a_line_as_on_words(begin: Begin) -> None:
+    stage = begin(at(1))
+    assert focused() is stage.line
+    on_line = stage.foot.height()
+    press(Key.Key_L)
+    assert focused() is stage.sheets
+    assert stage.foot.height() == on_line

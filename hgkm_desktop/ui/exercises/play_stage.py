@@ -187,9 +187,10 @@ class PlayStage(QWidget):
     def _say_place(self) -> None:
         """The time, the place and the button, under what is shown."""
         foot, course = self.foot, self.course
-        foot.set_factor(self.sheets.factor)
         foot.time.setText(course.time.words)
         part = self._stack.currentWidget()
+        if isinstance(part, PlayView | PlayLine):
+            foot.set_factor(part.factor)  # what is not shown does not know how large it is
         words = f"stap {course.place + 1} van {len(course.steps)}"
         many = part.count if isinstance(part, PlayView | PlayLine) else 1
         if many > 1 and isinstance(part, PlayView | PlayLine):
