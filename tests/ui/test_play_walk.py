@@ -172,6 +172,7 @@ def test_a_table_that_goes_says_what_goes_along(file: MainWindow) -> None:
     tab_to("Tafels")
     press(Key.Key_Home)
     press(Key.Key_Delete)
+    press_button("Weghalen")
     assert "met 1 keuze van deze tafel" in words_on_screen(page(file))
     assert (played(file).tables, played(file).choices) == (TABLES[1:], ())
     press(Key.Key_Z, CTRL)
@@ -246,6 +247,31 @@ def test_an_empty_file_says_that_it_is_empty(window: MainWindow, tmp_path: Path)
     assert "Dit casusbestand is nog leeg" in words_on_screen(window)
 
 
+def test_it_is_asked_first_when_choices_would_go(file: MainWindow) -> None:
+    chosen = TableChoice("f" * 32, POINTS[0].id, TABLES[0].id, option_id=OPTIONS[0].id)
+    playing = replace(PLAYING, choices=(chosen,))
+    show(file, playing)
+    tab_to("Tafels")
+    press(Key.Key_Home)
+    press(Key.Key_Delete)
+    assert "Wat deze tafel koos, gaat ook weg: 1 keuze." in words_on_screen()
+    press(Key.Key_Return)
+    assert played(file) == playing, "the default takes nothing away"
+    tab_to("Tafels")
+    press(Key.Key_End)
+    press(Key.Key_Delete)
+    assert played(file).tables == TABLES[:1], "a table that chose nothing goes at once"
+    workspace_of(file)._works.show(EXERCISE.id)
+    for number, listed in ((4, "Rondes"), (6, "Beslispunten")):
+        go_to(number)
+        tab_to(listed)
+        press(Key.Key_Home)
+        press(Key.Key_Delete)
+        assert "staat hierbij 1 keuze van tafels" in words_on_screen()
+        press(Key.Key_Escape)
+    assert document_of(file).work_of(EXERCISE.id) == EXERCISE
+
+
 def test_what_was_chosen_is_counted_when_its_table_or_question_is_taken_away(
     file: MainWindow,
 ) -> None:
@@ -258,6 +284,7 @@ def test_what_was_chosen_is_counted_when_its_table_or_question_is_taken_away(
     tab_to("Tafels")
     press(Key.Key_Home)
     press(Key.Key_Delete)
+    press_button("Weghalen")
     assert "Tafel weggehaald, met 1 keuze van deze tafel." in words_on_screen(page(file))
     press(Key.Key_Z, CTRL)
     assert played(file) == playing
@@ -270,6 +297,7 @@ def test_what_was_chosen_is_counted_when_its_table_or_question_is_taken_away(
     tab_to("Beslispunten")
     press(Key.Key_Home)
     press(Key.Key_Delete)
+    press_button("Weghalen")
     said = words_on_screen(page(file))
     assert f"zonder de vraag ({len(TABLES)} keuzes van tafels)" in said
     press(Key.Key_Z, CTRL)

@@ -21,6 +21,7 @@ from hgkm_desktop.methods.exercises import fact_text, points_of
 from hgkm_desktop.models.case import in_order, numbers
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.exercise import (
+    DecisionPoint,
     Exercise,
     PlayRound,
     Role,
@@ -29,7 +30,9 @@ from hgkm_desktop.models.exercise import (
     without_role,
     without_round,
 )
+from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.records import new_id
+from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.parts.clock_fields import MinutesField
 from hgkm_desktop.ui.parts.fields import Checks, Choice, Sentences, Suggestions, TextBlock, TextLine
 from hgkm_desktop.ui.parts.form_dialog import RecordDialog
@@ -213,7 +216,36 @@ ROUNDS = RoundKind(
     dialog=_round_dialog,
     check=lambda exercise, held: insist_filled(held.title, "Vul een titel in."),
     drop=without_round,
+    lost=lambda document, exercise, held: lost_with_points(
+        document, exercise, points_of(exercise, held.id)
+    ),
 )
+
+
+# --- what was chosen ---------------------------------------------------------------------------
+
+
+def choices_at(document: Document, exercise: Exercise, point_ids: Iterable[str]) -> int:
+    """How many choices of tables there are at these decisions, in all playings."""
+    ids = set(point_ids)
+    played = (one for one in document.works() if isinstance(one, Playing))
+    made = (one.choices for one in played if one.exercise_id == exercise.id)
+    return sum(choice.decision_id in ids for choices in made for choice in choices)
+
+
+def lost_with_points(
+    document: Document, exercise: Exercise, points: Iterable[DecisionPoint]
+) -> str:
+    """What tables chose and nobody can read any more without these decisions; '' when nothing."""
+    count = choices_at(document, exercise, (point.id for point in points))
+    if not count:
+        return ""
+    made = count_text(count, "keuze", "keuzes")
+    verb = "staat" if count == 1 else "staan"
+    return (
+        f"In speelbeurten van deze oefening {verb} hierbij {made} van tafels. Zonder het "
+        "beslispunt is niet meer te lezen wat de vraag was en uit welke antwoorden men koos."
+    )
 
 
 # --- who knows what ---------------------------------------------------------------------------

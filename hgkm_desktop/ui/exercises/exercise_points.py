@@ -16,15 +16,16 @@ from hgkm_desktop.methods.exercise_making import instruments_then, why_not_then,
 from hgkm_desktop.methods.exercises import moment_of
 from hgkm_desktop.models.dutch import count_text
 from hgkm_desktop.models.exercise import DecisionPoint, Exercise, Option
-from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.records import AvailableSince, new_id
 from hgkm_desktop.models.validity import Existed
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.exercises.exercise_kinds import (
     LongChoice,
+    choices_at,
     event_choices,
     insist_round,
     listed_events,
+    lost_with_points,
     round_choices,
     round_name,
 )
@@ -67,15 +68,9 @@ def point_kind(document: Document) -> PartKind:
         return lines(point.question, " · ".join(filter(None, said)), *warned)
 
     def gone(exercise: Exercise, point: DecisionPoint) -> str:
-        made = [
-            one
-            for playing in document.works()
-            if isinstance(playing, Playing) and playing.exercise_id == exercise.id
-            for one in playing.choices
-            if one.decision_id == point.id
-        ]
+        made = choices_at(document, exercise, (point.id,))
         stays = "wat er daarna gebeurde, staat nog op de lijn"
-        count = count_text(len(made), "keuze van een tafel", "keuzes van tafels")
+        count = count_text(made, "keuze van een tafel", "keuzes van tafels")
         kept = f"wat gekozen is, staat nog in het speelverslag, zonder de vraag ({count}); "
         return f"met de keuzes; {kept if made else ''}{stays}"
 
@@ -94,6 +89,7 @@ def point_kind(document: Document) -> PartKind:
         dialog=dialog,
         check=_check_point,
         gone=gone,
+        lost=lambda held, exercise, point: lost_with_points(held, exercise, (point,)),
     )
 
 

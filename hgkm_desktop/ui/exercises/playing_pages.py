@@ -96,8 +96,18 @@ def _check_table(playing: Playing, table: PlayTable) -> None:
         raise BadInput("Die tafel is er al.", todo="Kies een andere naam.")
 
 
+def _chosen_by(playing: Playing, table: PlayTable) -> int:
+    return sum(1 for one in playing.choices if one.table_id == table.id)
+
+
+def _lost_with_table(document: Document, playing: Playing, table: PlayTable) -> str:
+    chosen = _chosen_by(playing, table)
+    made = count_text(chosen, "keuze", "keuzes")
+    return f"Wat deze tafel koos, gaat ook weg: {made}." if chosen else ""
+
+
 def _gone_with_table(playing: Playing, table: PlayTable) -> str:
-    chosen = sum(1 for one in playing.choices if one.table_id == table.id)
+    chosen = _chosen_by(playing, table)
     if not chosen:
         return "zij had nog niets gekozen"
     return f"met {count_text(chosen, 'keuze', 'keuzes')} van deze tafel"
@@ -115,6 +125,7 @@ TABLES = PartKind(
     check=_check_table,
     drop=Playing.without_table,
     gone=_gone_with_table,
+    lost=_lost_with_table,
 )
 
 PLAYING_PAGES: tuple[Page, ...] = (

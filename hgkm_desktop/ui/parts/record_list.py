@@ -26,6 +26,7 @@ from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.document.on_screen import CaseOnScreen, OnScreen
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.form_dialog import RecordDialog
+from hgkm_desktop.ui.parts.problem_box import a_box, give_width
 from hgkm_desktop.ui.parts.record_delegate import RecordDelegate
 from hgkm_desktop.ui.parts.text import label, problem_label
 
@@ -69,6 +70,10 @@ class RecordKind:
         """What goes with a record that is about to be taken away."""
         return self.gone(case, record.id) if self.gone else self.also_gone
 
+    def asked_first(self, document: Document, case: Case, record: Record) -> str:
+        """A record goes at once: undo brings it back, with all that went along."""
+        return ""
+
     def without(self, case: Case, record: Record) -> Case:
         return self.drop(case, record.id) if self.drop else case.drop(record)
 
@@ -79,6 +84,7 @@ class PartKind:
 
     Each part has an `id`. `check` raises BadInput for one that cannot be; `drop` is for parts that
     others point at. `gone` says what goes with one, where that differs from one to another.
+    `lost` says what others put in that is lost with one, in a sentence: then it is asked first.
     `which` says which of the parts are listed.
     """
 
@@ -94,6 +100,7 @@ class PartKind:
     drop: Callable[[Any, str], Any] | None = None
     also_gone: str = "ook waar die genoemd werd"
     gone: Callable[[Any, Any], str] | None = None
+    lost: Callable[[Document, Any, Any], str] | None = None
     which: Callable[[Any], bool] | None = None
 
     def all_in(self, work: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any work and its parts
@@ -114,6 +121,10 @@ class PartKind:
     def gone_with(self, work: Any, part: Any) -> str:  # noqa: ANN401
         """What goes with a part that is about to be taken away."""
         return self.gone(work, part) if self.gone else self.also_gone
+
+    def asked_first(self, document: Document, work: Any, part: Any) -> str:  # noqa: ANN401
+        """What is lost with a part, for a question before it goes; '' when it may go at once."""
+        return self.lost(document, work, part) if self.lost else ""
 
     def without(self, work: Any, part: Any) -> Any:  # noqa: ANN401
         if self.drop:
@@ -230,7 +241,30 @@ class RecordList(QWidget):
 
     @Slot()
     def remove(self) -> None:
-        """Take the chosen record away; undo brings it back."""
+        """Take the chosen record away; undo brings it back. Of one with which others lose what
+        they put in it is asked first."""
+        value, record = self._shown.value, self.chosen
+        if value is None or record is None or self.document.is_read_only:
+            return
+        lost = self.kind.asked_first(self.document, value, record)
+        if lost:
+            self._ask_first(lost)
+        else:
+            self._take_away()
+
+    def _ask_first(self, lost: str) -> None:
+        what = f"{self.kind.one.capitalize()} weghalen?"
+        box = a_box(self, "Weghalen", what, f"{lost}\n{UNDO}")
+        keep = box.addButton("Niet weghalen", box.ButtonRole.RejectRole)
+        away = box.addButton("Weghalen", box.ButtonRole.DestructiveRole)
+        away.clicked.connect(self._take_away)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        give_width(box)
+        box.open()
+
+    @Slot()
+    def _take_away(self) -> None:
         value, record = self._shown.value, self.chosen
         if value is None or record is None or self.document.is_read_only:
             return
