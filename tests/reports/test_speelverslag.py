@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from hgkm_desktop.models.playing import Playing
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.reports.content import Document, Table, texts
-from tests.reports.full_exercise import a_playing, an_exercise, deelbaar, verslag_of
+from tests.reports.full_exercise import MADE_ON, a_playing, an_exercise, deelbaar, verslag_of
 
 EXERCISE = an_exercise()
 PLAYING = a_playing(EXERCISE)
@@ -44,6 +45,23 @@ def test_tables_stand_in_their_own_order_and_nothing_is_counted() -> None:
     ]
     assert [said(row[0]) for row in table.rows] == ["Tafel raam", "Tafel deur"]
     assert not any("aantal" in title.casefold() for title in table.head)
+
+
+def test_a_table_that_did_not_choose_is_named_with_that() -> None:
+    words = section(verslag_of(PLAYING, EXERCISE), "Beslispunt 4")
+    assert "keuze3x0" in words
+    assert "Tafel deur Geen keuze vastgelegd." in words
+    nobody = verslag_of(replace(PLAYING, choices=()), EXERCISE)
+    assert "Hier is geen keuze vastgelegd." in section(nobody, "Beslispunt 4")
+
+
+@pytest.mark.parametrize(
+    ("days", "said_of_it"),
+    [(1, "wordt de oefening"), (0, "is de oefening"), (-1, "is de oefening")],
+)
+def test_before_its_day_it_does_not_say_that_it_was_played(days: int, said_of_it: str) -> None:
+    planned = replace(PLAYING, held_on=MADE_ON + timedelta(days=days))
+    assert said_of_it in section(verslag_of(planned, EXERCISE), "De speelbeurt")
 
 
 def test_the_answer_of_the_trainer_is_not_in_it() -> None:

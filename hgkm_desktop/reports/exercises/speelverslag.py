@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from hgkm_desktop.models.dutch import day_text, list_text
-from hgkm_desktop.models.exercise import DecisionPoint, Exercise, Option
+from hgkm_desktop.models.exercise import DecisionPoint, Exercise
 from hgkm_desktop.models.leaving import state_of_work
 from hgkm_desktop.models.playing import Playing, TableChoice
 from hgkm_desktop.reports.case.casusverslag_blocks import capital, cell, filled_table, note
@@ -51,18 +52,20 @@ def compose(playing: Playing, exercise: Exercise | None, making: Making) -> Docu
         title=playing.title.strip() or told.title,
         state=state_of_work(playing, (told,)),
     )
-    return document(head, making, NAME, _sections(playing, told), use=_USE, called="Speelbeurt")
+    return document(
+        head, making, NAME, _sections(playing, told, making.made_on), use=_USE, called="Speelbeurt"
+    )
 
 
-def _sections(playing: Playing, exercise: Exercise) -> Iterator[Section]:
-    yield Section("De speelbeurt", tuple(_about(playing, exercise)))
+def _sections(playing: Playing, exercise: Exercise, today: date) -> Iterator[Section]:
+    yield Section("De speelbeurt", tuple(_about(playing, exercise, today)))
     known = {point.id for point in exercise.points}
     for number, point in enumerate(exercise.points, 1):
         yield Section(f"Beslispunt {number}", tuple(_decision(playing, point)))
     gone = {c.decision_id: None for c in playing.choices if c.decision_id not in known}
     gone |= {d.decision_id: None for d in playing.differences if d.decision_id not in known | {""}}
     for decision_id in gone:
-        blocks = (note(_GONE), *_choices(playing, decision_id, ()), *_said(playing, decision_id))
+        blocks = (note(_GONE), *_choices(playing, decision_id, {}), *_said(playing, decision_id))
         yield Section("Beslispunt", blocks)
     if general := tuple(_said(playing, "")):
         yield Section("Over alles", general[1:])
@@ -70,10 +73,12 @@ def _sections(playing: Playing, exercise: Exercise) -> Iterator[Section]:
     yield Section("Wat nemen we mee", conclusion, tinted=True)
 
 
-def _about(playing: Playing, exercise: Exercise) -> Iterator[Block]:
+def _about(playing: Playing, exercise: Exercise, today: date) -> Iterator[Block]:
     on = f"Op {day_text(playing.held_on)}" if playing.held_on is not None else ""
+    is_ahead = playing.held_on is not None and playing.held_on > today
+    verb = "wordt" if is_ahead else "is"
     what = f"de oefening ‘{heading(exercise.title)}’" if exercise.title.strip() else "de oefening"
-    yield Paragraph((Run(f"{on or 'Op een dag die niet is ingevuld'} is {what} gespeeld."),))
+    yield Paragraph((Run(f"{on or 'Op een dag die niet is ingevuld'} {verb} {what} gespeeld."),))
     names = [table.name.strip() for table in playing.tables if table.name.strip()]
     if names:
         yield Paragraph((Run("Tafels: ", Tone.STRONG), Run(f"{list_text(names)}.")))
@@ -84,25 +89,28 @@ def _about(playing: Playing, exercise: Exercise) -> Iterator[Block]:
 def _decision(playing: Playing, point: DecisionPoint) -> Iterator[Block]:
     asked = as_sentence(point.question)
     yield Paragraph((Run(asked, Tone.STRONG),)) if asked else missing("de vraag")
-    yield from _choices(playing, point.id, point.options)
+    yield from _choices(playing, point.id, point.lettered())
     yield Subheading("Wat er echt gebeurde")
     yield from paragraphs(point.happened) or (missing("wat er echt gebeurde"),)
     yield from _said(playing, point.id)
 
 
-def _choices(playing: Playing, decision_id: str, options: tuple[Option, ...]) -> Iterator[Block]:
-    """What each table chose, in the order of the tables."""
-    texts = {option.id: option.text.strip() for option in options}
+def _choices(playing: Playing, decision_id: str, texts: dict[str, str]) -> Iterator[Block]:
+    """What each table chose, in the order of the tables; `texts` are the options by their id."""
     found = [(table, playing.choice(decision_id, table.id)) for table in playing.tables]
+    if not any(choice is not None for _, choice in found):
+        yield note("Hier is geen keuze vastgelegd.")
+        return
     rows = [
         (cell(table.name.strip() or "Tafel zonder naam"), *_chosen(choice, texts))
         for table, choice in found
-        if choice is not None
     ]
-    yield filled_table(_HEAD, rows, _WIDTHS) if rows else note("Hier is geen keuze vastgelegd.")
+    yield filled_table(_HEAD, rows, _WIDTHS)
 
 
-def _chosen(choice: TableChoice, texts: dict[str, str]) -> tuple[Cell, ...]:
+def _chosen(choice: TableChoice | None, texts: dict[str, str]) -> tuple[Cell, ...]:
+    if choice is None:
+        return (cell("Geen keuze vastgelegd."), *(cell("") for _ in _HEAD[2:]))
     said = (texts.get(choice.option_id, ""), choice.text.strip())
     chose = " ".join(capital(as_sentence(text)) for text in said if text)
     told = (chose, choice.instrument, as_sentence(choice.why), choice.best_cards)
