@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from string import ascii_uppercase
 from typing import TypeVar
 
 from hgkm_desktop.models.case import Case
@@ -71,6 +72,11 @@ class Option:
     remark: str = ""
 
 
+def letter(place: int) -> str:
+    """The letter of an option by its place from 0: A to Z, and then numbers from 27."""
+    return ascii_uppercase[place : place + 1] or str(place + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionPoint:
     """A question to each table, and then what really happened.
@@ -87,6 +93,17 @@ class DecisionPoint:
     happened: str = ""
     event_ids: tuple[str, ...] = ()
     answer: str = ""
+
+    def lettered(self) -> dict[str, str]:
+        """The options by their id, with the letter that each has everywhere: 'A. Melden'.
+
+        An option without words keeps its letter for itself: ''.
+        """
+        named = {}
+        for place, option in enumerate(self.options):
+            words = option.text.strip()
+            named[option.id] = f"{letter(place)}. {words[:1].upper()}{words[1:]}" if words else ""
+        return named
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,7 +290,7 @@ def test_a_decision_offers_the_instruments_of_its_time(file: MainWindow) -> None
     tab_to("Keuze toevoegen")
     press(Key.Key_Return)
     type_text("de man uit huis")
-    tab_to("Keuze 1: instrument")
+    tab_to("Keuze A: instrument")
     choose("Tijdelijk")
     assert "bestond toen niet: kan sinds 1 januari 2009" in text_of(focused())
     tab_to("Bewaren")

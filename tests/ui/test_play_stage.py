@@ -161,7 +161,7 @@ def test_no_choice_of_one_table_leads_the_other(begin: Begin, document: Document
     assert stage.sheets.count == 2
     assert "reden" not in heard(stage)  # it shows when the trainer goes on
     press(Key.Key_PageDown)
-    assert "Tafel 1. Melden bij Veilig Thuis. Waarom: reden 0" in heard(stage)
+    assert "Tafel 1. A. Melden bij Veilig Thuis. Waarom: reden 0" in heard(stage)
     starts = {t.x for t in texts_shown(stage) if t.text in ("Tafel 1", "Tafel 2")}
     assert len(starts) == 2  # side by side
 

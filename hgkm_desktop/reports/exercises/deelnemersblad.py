@@ -73,7 +73,7 @@ def _decision(point: DecisionPoint) -> Iterator[Block]:
     """The question, what can be chosen, and room for what the table decides."""
     asked = as_sentence(point.question)
     yield Paragraph((Run(asked, Tone.STRONG),)) if asked else missing("de vraag")
-    options = [option.text.strip() for option in point.options if option.text.strip()]
+    options = [words for words in point.lettered().values() if words]
     if options:
         yield Subheading(_CHOOSE)
         yield Bullets(tuple(Item((Run(text),)) for text in options))

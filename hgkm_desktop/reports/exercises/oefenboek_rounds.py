@@ -131,7 +131,8 @@ def _decision(
     if moment is not None:
         yield note(f"Het is dan {coarse(moment, shown.options.dates).text()}.")
     if point.options:
-        rows = [_option(option, moment, available) for option in point.options]
+        named = point.lettered()
+        rows = [_option(one, named[one.id], moment, available) for one in point.options]
         head = ("Keuze", "Veiligheidsinterventie", "Voor u")
         yield filled_table(head, rows, (1.3, 1.3, 1.4))
     yield from could_then(moment, available, _before(shown, point))
@@ -149,7 +150,7 @@ def _before(shown: ShownExercise, point: DecisionPoint) -> Moment | None:
 
 
 def _option(
-    option: Option, moment: Moment | None, available: tuple[AvailableSince, ...]
+    option: Option, named: str, moment: Moment | None, available: tuple[AvailableSince, ...]
 ) -> tuple[Cell, ...]:
     there = there_words(option.instrument, moment, available)
     instrument = Cell(
@@ -157,7 +158,7 @@ def _option(
     )
     said = instrument if option.instrument.strip() else Cell()
     return (
-        cell(capital(option.text.strip()) or "Keuze zonder woorden"),
+        cell(named or "Keuze zonder woorden"),
         said,
         cell(option.remark.strip()),
     )

@@ -15,7 +15,7 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.methods.exercise_making import instruments_then, why_not_then, with_point
 from hgkm_desktop.methods.exercises import moment_of
 from hgkm_desktop.models.dutch import count_text
-from hgkm_desktop.models.exercise import DecisionPoint, Exercise, Option
+from hgkm_desktop.models.exercise import DecisionPoint, Exercise, Option, letter
 from hgkm_desktop.models.records import AvailableSince, new_id
 from hgkm_desktop.models.validity import Existed
 from hgkm_desktop.ui.document.document import Document
@@ -246,11 +246,13 @@ class _OptionRow(QFrame):
         self.show_number(number)
 
     def show_number(self, number: int) -> None:
-        self._number.setText(f"Keuze {number}")
-        self._text.setAccessibleName(f"Keuze {number}")
-        self._instrument.setAccessibleName(f"Keuze {number}: instrument")
-        self._remark.setAccessibleName(f"Keuze {number}: opmerking voor de trainer")
-        self._remove.setAccessibleName(f"Keuze {number} weghalen")
+        """Its number from 1: the room and every paper name it by the letter of that."""
+        named = f"Keuze {letter(number - 1)}"
+        self._number.setText(named)
+        self._text.setAccessibleName(named)
+        self._instrument.setAccessibleName(f"{named}: instrument")
+        self._remark.setAccessibleName(f"{named}: opmerking voor de trainer")
+        self._remove.setAccessibleName(f"{named} weghalen")
 
     def offer(self, found: Sequence[Existed]) -> None:
         """List the instruments; of those that were not there then it is said why not."""

@@ -198,7 +198,7 @@ class _TableCard(QFrame):
         found: TableChoice,
         available: tuple[AvailableSince, ...],
     ) -> None:
-        options = [(o.id, o.text.strip() or "Keuze zonder tekst") for o in point.options]
+        options = [(key, words or "Keuze zonder tekst") for key, words in point.lettered().items()]
         then = instruments_then(exercise, point, available)
         named = [
             (

@@ -268,9 +268,10 @@ def _decision(
     point = step.point
     assert point is not None
     yield point.question
+    named = point.lettered()
     for option in point.options:
         why = not_then(exercise, point, option.instrument, available) if option.instrument else ""
-        said = (option.text, option.instrument, why, option.remark)
+        said = (named[option.id], option.instrument, why, option.remark)
         yield "– " + " · ".join(words.strip() for words in said if words.strip())
 
 

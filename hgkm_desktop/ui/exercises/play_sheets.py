@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from string import ascii_uppercase
 
 from hgkm_desktop.methods.branches import TwoLines, two_lines
 from hgkm_desktop.methods.exercises import (
@@ -137,9 +136,7 @@ class PlaySheets:
         point = step.point
         assert point is not None
         options = tuple(
-            Item(f"{letter}. {option.text.strip()}", look=Look.PLAIN)
-            for letter, option in zip(ascii_uppercase, point.options, strict=False)
-            if option.text.strip()
+            Item(words, look=Look.PLAIN) for words in point.lettered().values() if words
         )
         foot = (Item(OTHER, look=Look.SOFT),) if options else ()
         question = point.question.strip() or "Wat kiest u?"

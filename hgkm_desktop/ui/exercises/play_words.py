@@ -67,7 +67,7 @@ def chosen_words(point: DecisionPoint, choice: TableChoice | None) -> str:
     """What a table chose, in a sentence or two."""
     if choice is None or not has_chosen(choice):
         return NO_CHOICE
-    texts = {option.id: option.text.strip() for option in point.options}
+    texts = point.lettered()
     said = (texts.get(choice.option_id, ""), choice.text.strip())
     return ". ".join(text.rstrip(".") for text in said if text) or sentence_case(choice.instrument)
 
