@@ -12,7 +12,9 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.works import Value
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.document.on_screen import CaseOnScreen, OnScreen
+from hgkm_desktop.ui.parts.date_fields import PhraseField
 from hgkm_desktop.ui.parts.fields import Check, Field
+from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, problem_label
 from hgkm_desktop.ui.parts.theme import scaled
 
@@ -160,6 +162,9 @@ class ValueForm(QScrollArea):
                     self._shown.edit(name.lower(), put(value, answer))
                 problem.setText("")
             except BadInput as error:
+                if isinstance(field, PhraseField):  # it shows this itself, under its line
+                    announce(self.window(), error.sentence)
+                    continue
                 problem.setText(error.sentence)
             problem.setVisible(bool(problem.text()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
@@ -144,9 +144,23 @@ class WorkList(QWidget):
 
     def _works(self) -> list[Work]:
         try:
-            return [work for work in self.document.works() if isinstance(work, self.kind.types)]
+            return _grouped(w for w in self.document.works() if isinstance(w, self.kind.types))
         except HgkmError:  # what is wrong with the file is said elsewhere
             return []
+
+
+def _grouped(works: Iterable[Work]) -> list[Work]:
+    """Each playing under its exercise, so that they stand so too when the file is opened again:
+    it gives all exercises, and then all playings. What is no exercise stays in its order."""
+    found = list(works)
+    place = {work.id: number for number, work in enumerate(found) if isinstance(work, Exercise)}
+
+    def key(work: Work) -> tuple[int, bool]:
+        if isinstance(work, Playing):
+            return place.get(work.exercise_id, len(found)), True
+        return place.get(work.id, 0), False
+
+    return sorted(found, key=key)
 
 
 def _day_words(work: Work) -> str:
