@@ -72,6 +72,8 @@ def test_the_change_itself_says_that_it_must_be_read_again(file: MainWindow) -> 
     assert said.startswith(AT_ONCE)
     check = "Herleidbaarheidscheck…"
     assert check in said
+    (notice,) = [n for n in page(file).findChildren(QLabel) if n.property("notice")]
+    assert notice.property("notice") == "told", "calm: nothing went wrong"
     assert check in [b.text() for b in page(file).findChildren(QPushButton) if b.isVisible()]
 
 

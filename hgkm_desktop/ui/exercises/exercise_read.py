@@ -51,4 +51,4 @@ class ReadAgain(QObject):
         if old is None or new is None or old.state is not CaseState.DEELBAAR:
             return
         if new.state is not CaseState.DEELBAAR and changed_keys(old, new):
-            self._notice.say(_CHANGED, is_problem=True)
+            self._notice.say(_CHANGED, is_problem=False, is_long=True)

@@ -33,8 +33,8 @@ class Notice(QLabel):
         self.hide()
         over.installEventFilter(self)
 
-    def say(self, words: str, *, is_problem: bool) -> None:
-        """Show a sentence; nothing when it is empty."""
+    def say(self, words: str, *, is_problem: bool, is_long: bool = False) -> None:
+        """Show a sentence; nothing when it is empty. More sentences stay as long as a problem."""
         self.setText(words)
         kind = "problem" if is_problem else "told"
         if self.property("notice") != kind:
@@ -46,7 +46,8 @@ class Notice(QLabel):
             return
         self._place()
         self.raise_()
-        self._leave.start(_PROBLEM_MILLISECONDS if is_problem else _TOLD_MILLISECONDS)
+        stays = is_problem or is_long
+        self._leave.start(_PROBLEM_MILLISECONDS if stays else _TOLD_MILLISECONDS)
         announce(self._over, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
