@@ -11,9 +11,10 @@ import pytest
 
 from hgkm_desktop.exchange.exercise_text import library
 from hgkm_desktop.models.exercise import Exercise
-from hgkm_desktop.models.terms import DocumentKind
+from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.content import texts
-from hgkm_desktop.reports.line.timeline_page import sized
+from hgkm_desktop.reports.line.timeline_page import line_of, sized
+from hgkm_desktop.timeline.display import Text
 from tests.builders import an_event
 from tests.reports.every_document import written
 from tests.reports.full_exercise import an_exercise, paper_of
@@ -111,3 +112,15 @@ def test_each_round_of_the_library_is_one_page_with_a_number_for_every_event(
     pages = page_texts(written(paper_of(LINES, exercise)))
     assert len(pages) == 1 + len(exercise.rounds)
     assert not any(re.search(r"^\+\d", page, re.MULTILINE) for page in pages)
+
+
+@pytest.mark.parametrize("place", range(len(library())))
+def test_on_the_first_page_every_title_stands_whole_beside_its_event(place: int) -> None:
+    story = replace(library()[place], code="O4-4O", state=CaseState.DEELBAAR)
+    first = story.rounds[0]
+    (wall,) = paper_of(LINES, story, about=first.id).walls
+    shown = line_of(sized(wall), 0)
+    drawn = [shape for shape in shown.plot if isinstance(shape, Text)]
+    said = [shape.text for shape in drawn if shape.style in ("label", "label_absent", "bar_label")]
+    assert len(said) == len(wall.case.events)
+    assert not [words for words in said if words.endswith("…")]

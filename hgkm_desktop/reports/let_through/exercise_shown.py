@@ -18,7 +18,7 @@ from hgkm_desktop.reports.let_through.shown import report_case
 from hgkm_desktop.reports.line.line_part import line_part
 from hgkm_desktop.reports.options import Dates, DocumentOptions
 
-_ROOM_AT_END = {LineUse.TEXT: 0.1, LineUse.WALL: 0.25}  # of its days
+_ROOM_AT_END = 0.1  # of its days
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +96,5 @@ def _with_room(page: TimelinePage) -> date | None:
     """The last day of the line, with room for what is said of the last events."""
     if page.first is None or page.last is None:
         return page.last
-    part = _ROOM_AT_END[page.use]
-    return page.last + timedelta(days=max(round((page.last - page.first).days * part), 14))
+    days = (page.last - page.first).days
+    return page.last + timedelta(days=max(round(days * _ROOM_AT_END), 14))

@@ -24,7 +24,7 @@ from hgkm_desktop.reports.writing.flowables import Boxed, Gap, Piece, words
 from hgkm_desktop.reports.writing.fonts import text_width
 from hgkm_desktop.reports.writing.page_style import COLOURS, MM, WIDE_FULL
 from hgkm_desktop.timeline.display import DisplayList, Sign, Text
-from hgkm_desktop.timeline.layout import Window, lay_out
+from hgkm_desktop.timeline.layout import Timeline
 from hgkm_desktop.timeline.metrics import PAPER, Metrics
 
 WIDE_TOP = 20.5 * MM
@@ -241,16 +241,18 @@ def _days(page: TimelinePage) -> int:
 
 
 def _laid_out(page: TimelinePage, case: Case, metrics: Metrics) -> DisplayList:
-    first = page.first.toordinal() if page.first else 1
-    last = page.last.toordinal() + 1 if page.last else 2
-    shown = lay_out(
+    timeline = Timeline(
         case,
         page.choices,
-        window=Window(first, last),
-        width=width_of(page),
         metrics=metrics,
         measure=text_width,
         numbers_only=True,
         number_of=printed_numbers(case),
     )
-    return squeezed(shown, metrics)
+    room = width_of(page) - timeline.lane_width
+    first = float(page.first.toordinal() if page.first else 1)
+    last = page.last.toordinal() + 1 if page.last else 2
+    scale = room / (last - first)
+    if page.use is LineUse.WALL and page.labelled:  # room for the words of what is last too
+        first, scale = timeline.whole(room)
+    return squeezed(timeline.at(first, scale, width_of(page)), metrics)
