@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from hgkm_desktop.exchange import exercise_text
 from hgkm_desktop.exchange.exercise_text import library
@@ -258,6 +258,11 @@ def test_an_event_that_is_half_typed_is_not_lost_unseen(file: MainWindow) -> Non
     type_text("31-02-2005 ruzie")
     press(Key.Key_Return)
     assert "De datum 31-02-2005 bestaat niet." in words_on_screen(page(file))
+    field = focused()
+    assert isinstance(field, QLineEdit)
+    assert field.selectedText() == "31-02-2005", "typing goes over what was refused"
+    (said,) = [one for one in page(file).findChildren(QLabel) if "bestaat niet" in one.text()]
+    assert said.property("problem")
     assert "Op de lijn van een oefening" in workspace_of(file).unfinished()
     fill("mrt 2005 ruzie @huisarts")
     press(Key.Key_Return)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.methods.exercise_making import gone_with_event, place_of
 from hgkm_desktop.models.case import Case, in_order, numbers
-from hgkm_desktop.models.entry_line import EntryReading, add_entry, read_entry
+from hgkm_desktop.models.entry_line import EntryReading, add_entry, read_entry, refused_part
 from hgkm_desktop.models.exercise import Exercise, line_of, with_line
 from hgkm_desktop.models.records import Betrokkene, Event, Organisation, new_id
 from hgkm_desktop.models.terms import (
@@ -36,6 +36,7 @@ from hgkm_desktop.ui.parts.date_fields import MomentField
 from hgkm_desktop.ui.parts.fields import Check, Checks, Choice, TextBlock, TextLine
 from hgkm_desktop.ui.parts.form_dialog import RecordDialog
 from hgkm_desktop.ui.parts.record_list import PartKind, RecordList
+from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, scrolling, sentence_case
 from hgkm_desktop.ui.parts.theme import scaled
 from hgkm_desktop.ui.practice.leertafel_kinds import lines
@@ -164,11 +165,19 @@ class EntryOfLine(QWidget):
         if not isinstance(exercise, Exercise):
             return
         reading = self._read(exercise)
-        said = reading.problem or reading.warning or " · ".join(reading.words())
         if not self.line.text().strip():
-            said = "Datum, soort, wat er gebeurde, @organisatie en #rol. Enter zet het op de lijn."
-        self._reading.setText(said)
-        self.line.setAccessibleDescription(said)
+            self._say("Datum, soort, wat er gebeurde, @organisatie en #rol. Enter zet het erop.")
+        elif wrong := reading.problem or reading.warning:
+            self._say(wrong, is_problem=not _is_only_begun(reading))
+        else:
+            self._say(" · ".join(reading.words()))
+
+    def _say(self, words: str, *, is_problem: bool = False) -> None:
+        self._reading.setText(words)
+        self.line.setAccessibleDescription(words)
+        if bool(self._reading.property("problem")) is not is_problem:
+            self._reading.setProperty("problem", is_problem)
+            self._reading.style().polish(self._reading)
 
     @Slot()
     def add(self) -> None:
@@ -182,11 +191,20 @@ class EntryOfLine(QWidget):
             line, event = add_entry(self._line_of(exercise), self._read(exercise))
             line = line.put(replace(event, audience=Audience.BESTUUR))
         except BadInput as error:
-            self._reading.setText(error.sentence)
+            self._say(error.sentence, is_problem=True)
+            announce(self.line, error.sentence)
+            start, end = refused_part(self.line.text(), self._line_of(exercise))
+            if end > start:
+                self.line.setSelection(start, end - start)
             return
         self._shown.edit("gebeurtenis toevoegen", self._with_line(exercise, line))
         self.line.setText("")
         self.added.emit(event.id)
+
+
+def _is_only_begun(reading: EntryReading) -> bool:
+    """A date stands there, and what happened is still to be typed."""
+    return not reading.title and reading.period.start.is_known
 
 
 # --- what stands on the line ----------------------------------------------------------------------
