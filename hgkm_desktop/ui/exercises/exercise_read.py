@@ -30,7 +30,7 @@ def why_not_in_room(exercise: Exercise) -> str:
         return ""
     why = _CHANGED_SINCE if exercise.read.unread else _NOT_READ
     return (
-        f"{why} Tonen op het scherm in de zaal kan pas als u haar deelbaar maakt, met "
+        f"{why} Tonen op het scherm in de zaal kan pas als zij deelbaar is. Dat maakt u haar met "
         "Herleidbaarheidscheck… boven in het scherm van de oefening."
     )
 
