@@ -98,6 +98,17 @@ LONG_TESTS = (
     "tests/disk/disk_in_short.py",
     "tests/disk/kills_in_short.py",
     "tests/traces/traces_in_short.py",
+    "tests/ui/real_screen_reader.py",
+    "tests/ui/real_locked_reader.py",
+    "tests/ui/real_clipboard.py",
+    "tests/ui/evaluation_walk.py",
+    "tests/ui/study_walk.py",
+    "tests/ui/trainer_walk.py",
+    "tests/ui/year_walk.py",
+    "tests/ui/fewer_keystrokes.py",
+    "tests/ui/any_trouble.py",
+    "tests/ui/line_at_random.py",
+    "tests/benchmarks/each_in_short.py",
 )
 """By their own names, because they take too long to go along with the tests."""
 

@@ -15,7 +15,7 @@ from hgkm_desktop.casefile import CaseFile
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.ui.document import safe_contents
 from hgkm_desktop.ui.window.main_window import MainWindow
-from tests.ui.test_any_trouble import STEPS, Desk, actions
+from tests.ui.any_trouble import STEPS, Desk, actions
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS, CONTROL_SEEDS = 40, 10

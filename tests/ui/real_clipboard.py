@@ -124,13 +124,19 @@ def in_time(act: Callable[[], T], seconds: float) -> T:
     raise AssertionError(f"it takes longer than {seconds} seconds")
 
 
-def heard_by(other: Program, order: str) -> Any:
-    """What it gives once it heard of what was copied, which on a busy machine may take a while."""
+def heard_by(other: Program, order: str, which: int | None = None) -> Any:
+    """What it gives once it heard of what was copied, which on a busy machine may take a while;
+    `which` is the part of a row of answers that is meant."""
+
+    def heard() -> Any:
+        given = other.ask(order)
+        return given if which is None else given[which]
+
     for _ in range(20):
-        if heard := other.ask(order):
-            return heard
+        if said := heard():
+            return said
         time.sleep(0.05)
-    return other.ask(order)
+    return heard()
 
 
 def test_text_of_a_case_can_be_pasted_for_a_while_and_is_then_gone(
@@ -183,7 +189,7 @@ def test_text_chosen_with_the_mouse_goes_too(ours: Program, other: Program) -> N
     def selected_and_read() -> tuple[float, object]:
         selected = time.monotonic()
         assert ours.ask("select line")
-        return selected, other.ask("read")[1]
+        return selected, heard_by(other, "read", which=1)
 
     selected, read = in_time(selected_and_read, CASE_SECONDS * 0.9)
     assert read == "uit de casus"
