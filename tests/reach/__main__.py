@@ -1,7 +1,7 @@
 """Runs the tests, compares what they reach with what is kept, and says where that is less.
 
-`python -m tests.reach` takes all tests and all rooms, which takes about twice the time of the tests
-alone. With `--core` it takes the rooms that are reached whole, and only their own tests. With
+`python -m tests.reach` takes all tests, also the long ones, and all rooms, which takes about twice
+the time of the tests alone. With `--core` it takes the rooms that are reached whole, and only their own tests. With
 `--raise` it keeps what is higher than before.
 """
 
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from coverage import Coverage
 
+from start import LONG_TESTS
 from tests.reach import DATA
 from tests.reach.rooms import PACKAGE, Reached, higher, keep, kept, lower, percents, room_of
 
@@ -91,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
         print("Gebruik: python3 start.py cover [--core] [--raise]")
         return 2
     core = CORE if "--core" in arguments else {}
-    if run_tests(tuple(core.values()) or ("tests",)):
+    if run_tests(tuple(core.values()) or ("tests", *LONG_TESTS)):
         print("Niet alle tests slagen: wat ze bereiken wordt niet vergeleken.")
         return 1
     is_raised = "--raise" in arguments
