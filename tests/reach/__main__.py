@@ -1,8 +1,8 @@
 """Runs the tests, compares what they reach with what is kept, and says where that is less.
 
 `python -m tests.reach` takes all tests, also the long ones, and all rooms, which takes about twice
-the time of the tests alone. With `--core` it takes the rooms that are reached whole, and only their own tests. With
-`--raise` it keeps what is higher than before.
+the time of the tests alone. With `--core` it takes the rooms that are reached whole, and only their
+own tests. With `--raise` it keeps what is higher than before.
 """
 
 from __future__ import annotations
