@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hgkm_desktop.casefile import (
+    NoSafePlace,
     NotForgotten,
     NotRemembered,
     forget,
@@ -15,10 +16,11 @@ from hgkm_desktop.casefile import (
     is_remembered,
     recall,
     safe_place,
+    try_place,
 )
 from hgkm_desktop.policy import EXTRA_VARIABLE, TurnedOff
 from tests.casefile.files import new_file
-from tests.casefile.keyrings import Safe, SafeOne, a_computer, of_the_system
+from tests.casefile.keyrings import COMPUTERS, Hanging, Safe, SafeOne, a_computer, of_the_system
 
 
 @of_the_system
@@ -99,3 +101,41 @@ def test_what_the_policy_forbids_since_is_forgotten(
         with pytest.raises(TurnedOff):
             file.remembering()()
     assert safe.kept == {}
+
+
+@pytest.mark.parametrize("name", COMPUTERS)
+def test_a_place_that_is_tried_gets_a_key_back_or_says_that_it_does_not(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safe_place, "LIMIT_SECONDS", 0.4)
+    computer = COMPUTERS[name]
+    backend = computer.at_first()
+    with a_computer(backend, tmp_path, computer.environment):
+        if computer.is_remembered:
+            try_place()
+        else:
+            with pytest.raises((NoSafePlace, NotRemembered)):
+                try_place()
+        if isinstance(backend, Hanging):
+            backend.let_go.set()
+            insist_on_place()  # waits for its turn: what hung has come to an end
+    if isinstance(backend, Safe):
+        assert backend.kept == {}  # also where it worked
+
+
+def test_a_place_that_policy_rules_out_is_not_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = tmp_path / "beleid.toml"
+    policy.write_text("sleutel_onthouden = false\n", encoding="utf-8")
+    monkeypatch.setenv(EXTRA_VARIABLE, str(policy))
+    asked = []
+
+    @of_the_system
+    class Asked(Safe):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            asked.append(username)
+
+    with a_computer(Asked(), tmp_path), pytest.raises(TurnedOff):
+        try_place()
+    assert not asked
