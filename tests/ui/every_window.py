@@ -43,6 +43,7 @@ NOT_OPENED = {
     "NewPassphraseDialog": "what dialogs with a new passphrase have in common",
     "WeighedDialog": "what dialogs that take something away for good have in common",
     "FormDialog": "opened by its titles",
+    "OwnWindow": "what windows beside the main one have in common",
     "TableSteps": "what both dialogs that read a table have in common",
     "Papers": "what both windows of documents have in common",
     "AsksForWork": "what both dialogs of a new exercise have in common",

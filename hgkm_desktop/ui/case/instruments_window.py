@@ -28,6 +28,7 @@ from hgkm_desktop.ui.line.event_facts import details
 from hgkm_desktop.ui.parts.date_fields import DayField, WhenField
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.list_window import beside, list_of_records, make_large
+from hgkm_desktop.ui.parts.own_window import OwnWindow
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, problem_label, sentence_case
 from hgkm_desktop.ui.writing.written import Line
@@ -46,14 +47,13 @@ _WHY_HERE = (
 _ID = Qt.ItemDataRole.UserRole
 
 
-class InstrumentsWindow(QWidget):
+class InstrumentsWindow(OwnWindow):
     """A list to walk through; `settings_changed` follows another day since when one is here."""
 
     settings_changed = Signal()
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle(TITLE)
+        super().__init__(TITLE, parent)
         self._document = document
         self._found: dict[str, Existed] = {}
         self._search, self._moment = Line(), WhenField(compact=True)
@@ -69,9 +69,7 @@ class InstrumentsWindow(QWidget):
         """Show what there was at a moment, or without one everything, with the keyboard in it."""
         self._search.clear()
         self._moment.set_value(moment)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_forward()
         self._list_all()
         self._list.setFocus()
 
@@ -190,9 +188,7 @@ class InstrumentsWindow(QWidget):
             self._detail.ensureWidgetVisible(self._here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.matches(QKeySequence.StandardKey.Find):
+        if event.matches(QKeySequence.StandardKey.Find):
             self._search.setFocus()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QGuiApplication,
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QShortcut,
@@ -38,6 +37,7 @@ from hgkm_desktop.ui.papers.ways_out import offer, why_off
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.key_tips import tell_keys
 from hgkm_desktop.ui.parts.list_window import beside, list_of_records, make_large
+from hgkm_desktop.ui.parts.own_window import OwnWindow
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label
 from hgkm_desktop.ui.parts.theme import scaled
@@ -53,7 +53,7 @@ _KEYS = "Enter opent wat u koos op de tijdlijn."
 _ROW = Qt.ItemDataRole.UserRole
 
 
-class ResultsWindow(QWidget):
+class ResultsWindow(OwnWindow):
     """Stays in step with the case; `event_wanted(id)` and `record_wanted(id)` ask to see what a
     result stands on. Hidden or locked, it holds nothing of the case.
     """
@@ -62,8 +62,7 @@ class ResultsWindow(QWidget):
     record_wanted = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle(TITLE)
+        super().__init__(TITLE, parent)
         self._document = document
         self._results: tuple[Result, ...] = ()
         self._list, self._used = _a_list(LISTED), _a_list(USED)
@@ -75,9 +74,7 @@ class ResultsWindow(QWidget):
 
     def present(self) -> None:
         """Show the window, in front and with the keyboard in the list."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_forward()
         self._list.setFocus()
 
     # --- what it shows ------------------------------------------------------------------
@@ -86,7 +83,7 @@ class ResultsWindow(QWidget):
     def _show(self) -> None:
         case = self._document.case
         if case is None or self._document.file.is_locked or not self.isVisible():
-            self._forget()
+            self.forget()
             return
         row = max(self._list.currentRow(), 0)
         self._copied.hide()
@@ -127,7 +124,7 @@ class ResultsWindow(QWidget):
             _add(self._used, _record_words(record), record.id)
 
     @Slot()
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Keep nothing of the case."""
         self._results = ()
         self._list.clear()
@@ -170,15 +167,8 @@ class ResultsWindow(QWidget):
         super().showEvent(event)
         self._show()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():  # not when it is only made small
-            self._forget()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)
@@ -224,7 +214,7 @@ class ResultsWindow(QWidget):
         self._list.itemActivated.connect(self._to_used)
         self._used.itemActivated.connect(self._go)
         self._document.case_changed.connect(self._show)
-        self._document.locks.connect(self._forget)
+        self._document.locks.connect(self.forget)
         self._document.destroyed.connect(self.deleteLater)
         stack = self._document.undo_stack
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, stack.undo)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +26,7 @@ from hgkm_desktop.ui.check.check_words import NEVER_ALL, NOTHING, READING, as_ty
 from hgkm_desktop.ui.check.facts_dialog import FactsDialog
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.parts.list_window import beside
+from hgkm_desktop.ui.parts.own_window import OwnWindow
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, problem_label, scrolling
 from hgkm_desktop.ui.parts.theme import scaled
@@ -36,7 +37,7 @@ _WIDTH, _HEIGHT, _LEAST_HEIGHT = 1080, 780, 220
 _NO_CASE = "Er is geen casus open."
 
 
-class CheckWindow(QWidget):
+class CheckWindow(OwnWindow):
     """Stays in step with the case; `place_wanted(CaseText)` asks to see where something stands,
     and `older_wanted` what still holds the words of before. `closed` follows when the user closes
     it.
@@ -52,7 +53,7 @@ class CheckWindow(QWidget):
     def __init__(
         self, document: Document, edits: CheckEdits, watch: TextWatch, parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(TITLE, parent)
         self._document, self._edits, self._watch = document, edits, watch
         self._case_id = ""
         self._check = CaseCheck(document)
@@ -65,13 +66,10 @@ class CheckWindow(QWidget):
         self._list, self._detail, self._gate = CheckList(), CheckDetail(), CheckGate()
         self._lay_out()
         self._connect()
-        self.setWindowTitle(TITLE)
 
     def present(self) -> None:
         """Show the window, in front and with the keyboard in it."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_forward()
         self._list.take_focus()
 
     def end(self) -> None:
@@ -89,10 +87,10 @@ class CheckWindow(QWidget):
     def _show(self) -> None:
         case, answer = self._document.case, self._check.answer
         if case is None or self._document.file.is_locked or not self.isVisible():
-            self._forget()
+            self._show_nothing()
             return
         if case.id != self._case_id:
-            self._forget()
+            self._show_nothing()
             self._case_id = case.id
         self._say(self._problem, self._check.problem)
         self._gate.show_case(case, answer, may_change=self._may_change)
@@ -134,7 +132,7 @@ class CheckWindow(QWidget):
         return tuple(words for words in offered if plain_word(words) not in names)
 
     @Slot()
-    def _forget(self) -> None:
+    def _show_nothing(self) -> None:
         """Keep nothing of the case."""
         self._case_id = ""
         self._list.show_rows()
@@ -230,10 +228,8 @@ class CheckWindow(QWidget):
         self._check.begin()
         self._show()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():  # not when it is only made small
-            self._check.forget()
+    def forget(self) -> None:
+        self._check.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -243,12 +239,6 @@ class CheckWindow(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self._check.begin()  # the huisstijl may be another by now
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     # --- building -----------------------------------------------------------------------
 
@@ -298,7 +288,7 @@ class CheckWindow(QWidget):
         self._edits.done.connect(self._say_done)
         self._edits.said.connect(self._say_problem)
         self._edits.function_given.connect(self._gate.show_function)
-        self._document.locks.connect(self._forget)
+        self._document.locks.connect(self._show_nothing)
         self._document.damaged.connect(self._show)
         self._document.destroyed.connect(self.deleteLater)
         stack = self._document.undo_stack

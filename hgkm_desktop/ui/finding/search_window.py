@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
@@ -16,6 +16,7 @@ from hgkm_desktop.ui.finding.search_hits import Group, Hit, groups_of
 from hgkm_desktop.ui.finding.searching import Answer, Question, Searching
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.list_window import list_of_records, make_large
+from hgkm_desktop.ui.parts.own_window import OwnWindow
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label
 from hgkm_desktop.ui.writing.written import Line
@@ -37,7 +38,7 @@ _BLIND = "In deze casus loopt een blinde ronde. Wat nog verborgen is, wordt niet
 _READING = "Bezig met lezen"
 
 
-class SearchWindow(QWidget):
+class SearchWindow(OwnWindow):
     """`wanted(Hit)` asks to go where something stands. `closed` follows when the user closes it.
 
     Hidden, it shows nothing of the file; locked, it holds nothing of it, nor what was typed.
@@ -47,8 +48,7 @@ class SearchWindow(QWidget):
     closed = Signal()
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle(TITLE)
+        super().__init__(TITLE, parent)
         self._document = document
         self._searching = Searching(document)
         self._most, self._part = AT_ONCE, 0.0
@@ -63,9 +63,7 @@ class SearchWindow(QWidget):
 
     def present(self) -> None:
         """Show it, with the keyboard in the line; what was typed before is chosen."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_forward()
         self._line.setFocus()
         self._line.selectAll()
         self._follow_round()
@@ -204,14 +202,12 @@ class SearchWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():  # not when it is only made small
-            self._answer = None
-            self._list.clear()
-            self._more.hide()
-            self._show_words(_NOTHING_TYPED)
-            self._searching.rest()
+    def forget(self) -> None:
+        self._answer = None
+        self._list.clear()
+        self._more.hide()
+        self._show_words(_NOTHING_TYPED)
+        self._searching.rest()
 
     # --- building -------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import HgkmError
@@ -19,6 +19,7 @@ from hgkm_desktop.ui.parts.files import ask_file, documents_folder, with_suffix
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.key_tips import tell_keys
 from hgkm_desktop.ui.parts.list_window import beside, make_large
+from hgkm_desktop.ui.parts.own_window import OwnWindow
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label
 from hgkm_desktop.ui.writing.written import Line
@@ -51,13 +52,12 @@ def make_pdf(manual: Manual, progress: Progress) -> bytes:
     return target.getvalue()
 
 
-class ManualWindow(QWidget):
+class ManualWindow(OwnWindow):
     """Reads the manuals of the program; nothing of a case is in it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(TITLE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
         self._manual = MANUALS[0]
         self._before: list[tuple[Manual, int]] = []
         self._background = Background(self)
@@ -72,9 +72,7 @@ class ManualWindow(QWidget):
 
     def present(self, heading: str = "") -> None:
         """Show the window in front, at a heading if it is given."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_forward()
         if heading:
             self._go(MANUALS[0], anchor(heading))
         (self.page if heading else self.contents).setFocus()
@@ -189,12 +187,6 @@ class ManualWindow(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # another theme, or another size of text
             self.page.read_again()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._background.close()

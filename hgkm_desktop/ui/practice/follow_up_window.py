@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidgetItem,
@@ -23,6 +23,7 @@ from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.line.event_facts import Fact, details
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.list_window import beside, list_of_records, make_large
+from hgkm_desktop.ui.parts.own_window import OwnWindow
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label, problem_label
 from hgkm_desktop.ui.parts.theme import scaled
@@ -48,7 +49,7 @@ _NOT_FOUND = "Geen enkele actie past bij wat u koos."
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class FollowUpWindow(QWidget):
+class FollowUpWindow(OwnWindow):
     """Stays in step with the file; hidden or locked, it holds nothing of it.
 
     `holder_wanted(holder id, actie id)` asks to go to what an action stands in, and
@@ -59,8 +60,7 @@ class FollowUpWindow(QWidget):
     papers_wanted = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle(TITLE)
+        super().__init__(TITLE, parent)
         self._document = document
         self._rows: tuple[Followed, ...] = ()
         self._shown: tuple[Followed, ...] = ()
@@ -76,9 +76,7 @@ class FollowUpWindow(QWidget):
         """Show the window, in front and with the keyboard in the list; it opens with everything."""
         if not self.isVisible():
             self._filter.clear()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_forward()
         self._list.setFocus()
 
     # --- what it shows ------------------------------------------------------------------
@@ -87,12 +85,12 @@ class FollowUpWindow(QWidget):
     def _fill(self) -> None:
         """Read every action again; the one that was chosen stays so while it is listed."""
         if self._document.file.is_locked or not self.isVisible():
-            self._forget()
+            self.forget()
             return
         try:
             self._rows = in_turn(all_actions(self._document), date.today())
         except HgkmError as error:
-            self._forget()
+            self.forget()
             self._say(error.sentence)
             return
         self._say("")
@@ -149,7 +147,7 @@ class FollowUpWindow(QWidget):
         self._papers.setEnabled(bool(self._shown))
 
     @Slot()
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Keep nothing of the file."""
         self._rows, self._shown = (), ()
         self._list.clear()
@@ -178,17 +176,6 @@ class FollowUpWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():  # not when it is only made small
-            self._forget()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     # --- building -----------------------------------------------------------------------
 
@@ -241,7 +228,7 @@ class FollowUpWindow(QWidget):
             *(self._document.work_changed, self._document.damaged, self._document.unlocked),
         ):
             told.connect(self._fill)
-        self._document.locks.connect(self._forget)
+        self._document.locks.connect(self.forget)
         self._document.destroyed.connect(self.deleteLater)
         stack = self._document.undo_stack
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, stack.undo)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -27,6 +27,7 @@ from hgkm_desktop.models.works import Work
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.parts.flow import flowing
 from hgkm_desktop.ui.parts.list_window import list_of_records, make_large
+from hgkm_desktop.ui.parts.own_window import OwnWindow
 from hgkm_desktop.ui.parts.text import label, scrolling
 from hgkm_desktop.ui.parts.theme import scaled
 from hgkm_desktop.ui.practice.actions_held import all_actions
@@ -106,7 +107,7 @@ class _Part(QFrame):
             self.wanted.emit(row)
 
 
-class OverviewWindow(QWidget):
+class OverviewWindow(OwnWindow):
     """Stays in step with the file while it is seen; `wanted(Row)` asks to go where a row leads.
 
     Hidden or locked, it holds nothing of the file.
@@ -115,8 +116,7 @@ class OverviewWindow(QWidget):
     wanted = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle(TITLE)
+        super().__init__(TITLE, parent)
         self._document = document
         self._parts = [_Part(*words) for words in _PARTS]
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -132,9 +132,7 @@ class OverviewWindow(QWidget):
 
     def present(self) -> None:
         """Show it, with the keyboard in what is to do, or else in the first list with a row."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_forward()
         self.fill()
         first, to_do_now, last = self._parts
         filled = [p for p in (to_do_now, first, last) if p.list.count()]
@@ -181,8 +179,7 @@ class OverviewWindow(QWidget):
         super().showEvent(event)
         self.fill()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def forget(self) -> None:
         for part in self._parts:
             part.show_rows(())
 
@@ -193,9 +190,7 @@ class OverviewWindow(QWidget):
         self._beside.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # the list did what it asks for
         else:
             super().keyPressEvent(event)

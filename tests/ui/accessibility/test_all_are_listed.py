@@ -11,7 +11,7 @@ import hgkm_desktop
 from tests.ui.every_window import NOT_OPENED, WINDOWS
 
 UI = Path(hgkm_desktop.__file__).parent / "ui"
-DIALOGS = {"QDialog", "QMainWindow", "QMessageBox"}
+DIALOGS = {"QDialog", "QMainWindow", "QMessageBox", "OwnWindow"}
 TITLED = ("FormDialog", "RecordDialog", "ActionDialog")
 """Classes that ask for many things, each with a title of its own."""
 
