@@ -33,8 +33,10 @@ def run_tests(folders: Sequence[str]) -> int:
     for old in OUT.glob("data*"):
         old.unlink()
     plugin = ("-p", "tests.reach.measuring", "--numprocesses=auto", "--dist=worksteal")
+    # A file in a folder that is named too would be left out for a duplicate, and the long tests
+    # are not found in their folders.
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *plugin, *folders],
+        [sys.executable, "-m", "pytest", "-q", "--keep-duplicates", *plugin, *folders],
         cwd=ROOT,
         env={**os.environ, DATA: str(OUT / "data")},
         check=False,
