@@ -14,6 +14,7 @@ from hgkm_desktop.models.terms import (
     ActionStatus,
     Answer,
     AskedOfBoard,
+    Audience,
     CaseState,
     Level,
     Mark,
@@ -198,6 +199,20 @@ def test_a_case_that_may_be_shared_has_no_marking() -> None:
     document = document_of(a_full_case(state=CaseState.DEELBAAR))
     assert document.marking == ""
     assert "12 van 12 gebeurtenissen niet getoond (11 alleen aan tafel)" in document.disclaimer
+
+
+def test_chosen_belevingen_that_may_not_leave_are_counted_and_never_called_not_filled_in() -> None:
+    case = for_bestuur(a_full_case())
+    document = document_of(made_deelbaar(case))
+    assert "belevingen staan hier niet" not in words_of(document.opening)
+    chosen = [b for b in case.belevingen if b.id in case.summary.beleving_ids]
+    for beleving in chosen:
+        case = case.put(replace(beleving, audience=Audience.TAFEL))
+    document = document_of(made_deelbaar(case))
+    assert f"{len(chosen)} belevingen staan hier niet: niet bedoeld" in words_of(document.opening)
+    assert not {"Wat ging goed", HEADINGS[4]} & {one.heading for one in document.sections}
+    none = document_of(replace(case, summary=replace(case.summary, beleving_ids=())))
+    assert "Nog niet ingevuld" in words_in(none, "Wat ging goed"), "nobody chose one"
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,21 @@ def test_why_events_are_not_shown_and_how_to_change_it_is_said(
     desk.documents.close()
 
 
+def test_chosen_belevingen_that_stay_at_the_table_are_told_before_and_after(desk: Desk) -> None:
+    case = taken_back(desk.case)
+    chosen = case.belevingen[:2]
+    for beleving in chosen:
+        case = case.put(replace(beleving, audience=Audience.TAFEL))
+    summary = replace(case.summary, beleving_ids=tuple(b.id for b in chosen))
+    desk.document.edit("voor wie", replace(case, summary=summary))
+    desk.open()
+    assert f"vallen {len(chosen)} gekozen belevingen weg." in desk.left_out
+    desk.document.edit("nagelezen", made_deelbaar(desk.case))
+    assert f"{len(chosen)} gekozen belevingen staan er niet op." in desk.made().left_out
+    desk.window.choices.show_kind(VERSLAG)
+    assert "gekozen beleving" not in desk.made().left_out
+
+
 def test_what_is_left_out_is_said(desk: Desk) -> None:
     desk.open()
     form = desk.window.choices._forms[NOTITIE]

@@ -17,7 +17,9 @@ from hgkm_desktop.models.terms import (
     RiskOf,
     SafetyOf,
 )
+from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.layout import Window
+from hgkm_desktop.ui.room.presentation_course import Course
 from hgkm_desktop.ui.room.presented import in_period, lived, presented_case, spoken, subtitle
 from tests.builders import a_beleving, a_case_with, a_deelnemer, an_event, an_organisation
 
@@ -148,3 +150,13 @@ def test_who_hears_the_screen_hears_what_is_shown() -> None:
         "Niet gedaan: melding. melding. 3 maart 2023. politie. betwist. "
         "Politie: risicovol besluit: veiligheid van betrokkenen en professionals."
     )
+
+
+def test_the_room_sees_the_order_of_the_line_whatever_the_coarser_days_make_of_it() -> None:
+    summer = an_event("zomer 2021", "vakantie", audience=Audience.BESTUUR)
+    third = an_event("3-6-2021", "ruzie", audience=Audience.BESTUUR)
+    case = a_case_with(summer, third, state=CaseState.DEELBAAR)
+    assert in_order(presented_case(case)) != presented_case(case).events, "a control"
+    course = Course(case, Choices(), Window(0.0, 4_000_000.0))
+    assert [event.id for event in course.steps] == [event.id for event in in_order(case)]
+    assert list(course.numbers().values()) == [1, 2]

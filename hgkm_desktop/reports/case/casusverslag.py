@@ -8,6 +8,7 @@ from datetime import date
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.case import casusverslag_case as about
 from hgkm_desktop.reports.case import casusverslag_depth as depth
@@ -36,6 +37,7 @@ from hgkm_desktop.reports.let_through.shown import report_case, still_hidden
 from hgkm_desktop.reports.line.line_part import line_part
 from hgkm_desktop.reports.options import TITLE_OF_VERSLAG, USUAL, DocumentOptions, fitting
 
+KIND = DocumentKind.CASUSVERSLAG
 SUBTITLE = "Casusverslag"
 AFTER_THE_LINE = "Wat er gebeurde en wat wij ervan leren"
 _NO_FUNCTIONS = "Dit verslag noemt organisaties, geen functies."
@@ -91,8 +93,8 @@ def compose(
     options = fitting(options, case.state)
     told, on_line = said(case, report_case(case, options), options)
     hidden, total = len(case.events) - len(told.events), len(case.events)
-    title, held = title_of(case), held_back(case, told, options)
-    gone = emptied(told, held)
+    title, held = title_of(case), held_back(KIND, seen(case), told, options)
+    gone = emptied(KIND, told, held)
     happened: Part = ("gebeurtenissen", lambda shown: events(shown, options, hidden))
     hiding = not_shown(hidden, total, kept_at_table(case))
     return Document(
@@ -132,7 +134,7 @@ def _opening(case: Case, options: DocumentOptions, held: str) -> tuple[Paragraph
         heard(case),
         handling,
         *round_goes_on(case),
-        *chosen(DocumentKind.CASUSVERSLAG, options),
+        *chosen(KIND, options),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.records import FileSettings
+from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import CaseState, DocumentKind
 from hgkm_desktop.reports.case.document_head import (
     DISCLAIMER,
@@ -50,6 +51,7 @@ from hgkm_desktop.reports.line.line_part import line_part
 from hgkm_desktop.reports.options import USUAL, DocumentOptions, no_finer_than_month
 from hgkm_desktop.reports.writing.pdf import text_fits
 
+KIND = DocumentKind.GESPREKSNOTITIE
 SUBTITLE = "Gespreksnotitie burgemeester en wethouder"
 ANNEX = "Bijlage A"
 WHY = "Waarom deze casus"
@@ -74,7 +76,7 @@ def compose(
     options = no_finer_than_month(options)
     shown, on_line = said(case, shown_case(case, options), options)
     reason, reason_in_full = _why(case)
-    held = held_back(chosen_case(case), shown, options)
+    held = held_back(KIND, chosen_case(seen(case)), shown, options)
     opening = (*reason, *_handling(case, options, held_back_words(held)))
     hidden, total = len(case.events) - len(shown.events), len(case.events)
     title, asked = title_of(case), asked_of_you(shown)
@@ -101,7 +103,7 @@ def compose(
         annex=reason_in_full,
         text_pages=2,
     )
-    return _fitting(document, _parts(shown, options, emptied(shown, held)))
+    return _fitting(document, _parts(shown, options, emptied(KIND, shown, held)))
 
 
 def _parts(case: Case, options: DocumentOptions, gone: Collection[str]) -> tuple[Part, ...]:
@@ -172,7 +174,7 @@ def _why(case: Case) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
 def _handling(case: Case, options: DocumentOptions, held: str) -> tuple[Paragraph, ...]:
     """How the notitie is to be handled, whether the readers decided, and what was chosen."""
     handling = handled(_confidential(case), pseudonymised(case), decided(case), held)
-    return (handling, *chosen(DocumentKind.GESPREKSNOTITIE, options))
+    return (handling, *chosen(KIND, options))
 
 
 def _confidential(case: Case) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import count_text, list_text
 from hgkm_desktop.models.records import Betrokkene, Duidingsverschil, Event, Lesson, Organisation
+from hgkm_desktop.models.terms import DocumentKind, Mark
 from hgkm_desktop.reports.options import DocumentOptions
 
 _E = TypeVar("_E", Duidingsverschil, Lesson)
+_SECTIONS_OF_MARKS = {"goed": Mark.GOED, "niet_oke": Mark.NIET_OKE, "risico": Mark.RISICO}
+_WHY_NOT_LIVED = "niet bedoeld voor wie dit leest, of de gebeurtenis erbij wordt niet getoond"
 _OF_SECTION = {"verschillen": ("verschil", "verschillen"), "lessen": ("les", "lessen")}
 
 
@@ -67,26 +70,46 @@ def _organisations(case: Case, events: tuple[Event, ...]) -> tuple[Organisation,
 # --- what of it is said -----------------------------------------------------------------------
 
 
-def held_back(wanted: Case, shown: Case, options: DocumentOptions) -> dict[str, int]:
-    """How many of the sections 'verschillen' and 'lessen' are left out of `shown`, of what was
-    `wanted`; by section, and only of sections that are in the document."""
-    counts = {
-        "verschillen": len(wanted.verschillen) - len(shown.verschillen),
-        "lessen": len(wanted.lessons) - len(shown.lessons),
-    }
+def held_back(
+    kind: DocumentKind, wanted: Case, shown: Case, options: DocumentOptions
+) -> dict[str, int]:
+    """How many records of each section are left out of `shown`, of what was `wanted`; only of
+    sections that are in this kind of document."""
+    there, left = _records(kind, wanted), _records(kind, shown)
+    counts = {key: len(records) - len(left[key]) for key, records in there.items()}
     return {key: count for key, count in counts.items() if count and options.has(key)}
 
 
-def emptied(shown: Case, held: dict[str, int]) -> frozenset[str]:
+def emptied(kind: DocumentKind, shown: Case, held: dict[str, int]) -> frozenset[str]:
     """The sections of which nothing is left: they must not say that nobody filled them in."""
-    left = {"verschillen": shown.verschillen, "lessen": shown.lessons}
+    left = _records(kind, shown)
     return frozenset(key for key in held if not left[key])
 
 
 def held_back_words(held: dict[str, int]) -> str:
-    """'1 verschil en 2 lessen staan hier niet: hun gebeurtenissen worden niet getoond.'"""
-    if not held:
-        return ""
-    counted = list_text([count_text(count, *_OF_SECTION[key]) for key, count in held.items()])
-    verb = "staat" if sum(held.values()) == 1 else "staan"
-    return f"{counted} {verb} hier niet: de gebeurtenissen erbij worden niet getoond."
+    """'1 verschil en 2 lessen staan hier niet: de gebeurtenissen erbij worden niet getoond.' And
+    the same of belevingen, for which there is one reason more."""
+    resting = {key: count for key, count in held.items() if key in _OF_SECTION}
+    counted = list_text([count_text(count, *_OF_SECTION[key]) for key, count in resting.items()])
+    lived = sum(held.values()) - sum(resting.values())
+    said = []
+    if resting:
+        verb = "staat" if sum(resting.values()) == 1 else "staan"
+        said.append(f"{counted} {verb} hier niet: de gebeurtenissen erbij worden niet getoond.")
+    if lived:
+        verb = "staat" if lived == 1 else "staan"
+        told = count_text(lived, "beleving", "belevingen")
+        said.append(f"{told} {verb} hier niet: {_WHY_NOT_LIVED}.")
+    return " ".join(said)
+
+
+def _records(kind: DocumentKind, case: Case) -> dict[str, Sequence[object]]:
+    """The records of a case by the section that tells them."""
+    told: dict[str, Sequence[object]] = {"verschillen": case.verschillen, "lessen": case.lessons}
+    if kind is DocumentKind.GESPREKSNOTITIE:
+        chosen = [b for b in case.belevingen if b.id in case.summary.beleving_ids]
+        for key, mark in _SECTIONS_OF_MARKS.items():
+            told[key] = [beleving for beleving in chosen if beleving.mark is mark]
+    else:
+        told["belevingen"] = case.belevingen
+    return told

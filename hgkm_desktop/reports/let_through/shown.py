@@ -19,7 +19,7 @@ from hgkm_desktop.models.records import (
     Regie,
 )
 from hgkm_desktop.models.rounds import hides, seen
-from hgkm_desktop.models.terms import AddedBy, Audience
+from hgkm_desktop.models.terms import AddedBy, Audience, CaseState
 from hgkm_desktop.reports.let_through.dates import coarse, coarse_period, touches
 from hgkm_desktop.reports.let_through.depth_shown import (
     reported_depth,
@@ -46,6 +46,14 @@ def may_be_shown(case: Case, record: Event | Beleving) -> bool:
     return record.id in case.summary.beleving_ids and may_be_shown(
         case, case.event(record.event_id)
     )
+
+
+def kept_from_board(case: Case) -> tuple[Beleving, ...]:
+    """The belevingen that were chosen for the notitie, and are not on it once the case is
+    deelbaar: they, or their events, are not meant for 'bestuur' or not to be shown."""
+    case = seen(replace(case, state=CaseState.DEELBAAR))
+    chosen = [b for b in case.belevingen if b.id in case.summary.beleving_ids]
+    return tuple(b for b in chosen if not may_be_shown(case, b))
 
 
 def shown_case(case: Case, options: DocumentOptions = USUAL) -> Case:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.rounds import seen
 from hgkm_desktop.models.terms import Mark
+from hgkm_desktop.ui.case.not_for_board import NotForBoard
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.parts.fields import Checks, Field, Sentences, TextBlock, TextLine
 from hgkm_desktop.ui.parts.form import CaseForm
@@ -29,12 +30,14 @@ class SummaryPage(CaseForm):
         self._bad = Checks(columns=1)
         self._risks = Checks(columns=1)
         self._differences = Checks(columns=1)
+        self._not_for_board = NotForBoard(document)
         self._ask_story()
         self._ask_choices()
         self.form.end()
         document.case_changed.connect(self._offer)
+        self._not_for_board.released.connect(self._risks.setFocus)
         if document.case is not None:
-            self._show_choices(document.case)
+            self._offer(None, document.case)
         self.fill()
 
     def _ask_story(self) -> None:
@@ -64,6 +67,7 @@ class SummaryPage(CaseForm):
         self._bind_marks("Wat niet oké was", self._bad, Mark.NIET_OKE)
         self._bind_marks("Waar de veiligheid in het geding was", self._risks, Mark.RISICO)
         self._bind("verschil_ids", "Waar organisaties het anders zagen", self._differences)
+        self.form.add_widget(self._not_for_board)
 
     def _bind(self, attribute: str, name: str, field: Field, hint: str = "") -> None:
         def get(case: Case) -> Any:  # noqa: ANN401 - any field of the summary
@@ -91,6 +95,7 @@ class SummaryPage(CaseForm):
     def _offer(self, old: Case | None, new: Case | None) -> None:
         if new is None:
             return
+        self._not_for_board.show_case(new)
         same = (
             old is not None
             and old.belevingen is new.belevingen

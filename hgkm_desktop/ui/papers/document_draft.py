@@ -235,7 +235,8 @@ def _left_out(
     events = _not_shown(made.hidden, made.total)
     title = too_long if excess else ""
     kept = _kept_at_table(asked.case)
-    said = (events, kept, _hidden(asked), _later(asked), chosen, title, _boxes(missing))
+    lived = _lived_not_for_board(asked)
+    said = (events, kept, lived, _hidden(asked), _later(asked), chosen, title, _boxes(missing))
     return tuple(words for words in said if words)
 
 
@@ -269,6 +270,23 @@ def _kept_at_table(case: Case) -> str:
         f"{events} ‘alleen aan tafel’. Moet dat anders? Kies gebeurtenissen op de tijdlijn of in "
         "de tabel (Ctrl+A kiest alles). Druk op Ctrl+E en kies bij ‘Voor wie is dit’."
     )
+
+
+def _lived_not_for_board(asked: Asked) -> str:
+    """How many chosen belevingen are not on a notitie that may leave, and where to change it."""
+    from hgkm_desktop.reports.let_through.shown import kept_from_board
+
+    if asked.wishes.kind is not DocumentKind.GESPREKSNOTITIE:
+        return ""
+    count = len(kept_from_board(asked.case))
+    if not count:
+        return ""
+    told = count_text(count, "gekozen beleving", "gekozen belevingen")
+    if stays_at_table(asked.case.state):
+        verb = "valt" if count == 1 else "vallen"
+        return f"Is de casus deelbaar, dan {verb} {told} weg. Bij 7 Samenvatting leest u waarom."
+    verb = "staat" if count == 1 else "staan"
+    return f"{told} {verb} er niet op. Bij 7 Samenvatting leest u waarom, en wat u kunt doen."
 
 
 def _hidden(asked: Asked) -> str:

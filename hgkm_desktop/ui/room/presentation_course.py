@@ -114,9 +114,10 @@ class Course:
         self._stand(place)
 
     def _wanted(self) -> tuple[Event, ...]:
-        """The events that pass the filter, in the order of the line."""
+        """The events that pass the filter, in the order of the line; `presented_case` gives them
+        so, whatever its coarser days would make of it."""
         ids = self._choices.event_ids
-        return tuple(e for e in in_order(self.case) if ids is None or e.id in ids)
+        return tuple(e for e in self.case.events if ids is None or e.id in ids)
 
     def _in_hidden_lanes(self, events: tuple[Event, ...]) -> frozenset[str]:
         """The dated events of which every lane is hidden."""
