@@ -607,7 +607,7 @@ def test_the_gate_closes_at_once_when_the_case_changes(window: MainWindow, tmp_p
     assert "Wordt nagelezen" in words_on_screen(check)
     answered(check)
     assert not check._gate._share.isEnabled()
-    assert not check._gate._read.is_ticked
+    assert not check._gate._read.isChecked()
 
 
 def test_an_answer_about_an_older_value_never_comes(window: MainWindow, tmp_path: Path) -> None:
@@ -650,10 +650,25 @@ def test_the_tick_for_reading_is_empty_again_when_a_text_says_something_else(
     show_new_file(window, tmp_path / "a.hgkm", CLEAN)
     gate = shown(window)._gate
     do("Ik heb de hele casus zelf nagelezen")
-    assert gate._read.is_ticked
+    assert gate._read.isChecked()
     (event,) = case_of(window).events
     document_of(window).edit("x", case_of(window).put(replace(event, title="schelden")))
-    assert not gate._read.is_ticked
+    assert not gate._read.isChecked()
+
+
+def test_tab_goes_through_the_gate_as_it_is_read(window: MainWindow, tmp_path: Path) -> None:
+    case = a_case_with(an_event("mrt 2021", "een kwiebelhout"))
+    show_new_file(window, tmp_path / "a.hgkm", case)
+    gate = shown(window)._gate
+    tab_to("Ik heb ‘kwiebelhout’ bekeken")
+    for part in (gate._read, gate._function):
+        press(Qt.Key.Key_Tab)
+        assert part.hasFocus()
+    gate._looked.setChecked(True)
+    gate._read.setChecked(True)
+    type_text(FUNCTION)
+    press(Qt.Key.Key_Tab)
+    assert gate._share.hasFocus()
 
 
 def test_the_tick_for_words_is_empty_again_when_there_are_others(
@@ -663,11 +678,11 @@ def test_the_tick_for_words_is_empty_again_when_there_are_others(
     show_new_file(window, tmp_path / "a.hgkm", case)
     check = shown(window)
     do("Ik heb ‘kwiebelhout’ bekeken")
-    assert check._gate._looked.is_ticked
+    assert check._gate._looked.isChecked()
     document_of(window).edit("x", case_of(window).put(an_event("mei 2021", "een snorvelbak")))
     answered(check)
     tab_to("Ik heb ‘")
-    assert not check._gate._looked.is_ticked
+    assert not check._gate._looked.isChecked()
 
 
 def test_after_a_change_only_what_changed_is_to_be_read(window: MainWindow, tmp_path: Path) -> None:

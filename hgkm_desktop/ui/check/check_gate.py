@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.dutch import list_text
@@ -30,7 +30,7 @@ from hgkm_desktop.ui.check.check_words import (
     state_words,
     undecided,
 )
-from hgkm_desktop.ui.parts.fields import Checks
+from hgkm_desktop.ui.parts.fields import WrappingCheck
 from hgkm_desktop.ui.parts.function_field import NAME, FunctionField
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import label
@@ -128,16 +128,16 @@ class CheckGate(QFrame):
             part.setVisible(is_asked)
 
     def _clear_ticks(self) -> None:
-        self._read.set_value(())
-        self._looked.set_value(())
+        self._read.setChecked(False)
+        self._looked.setChecked(False)
 
     def _sentences(self) -> tuple[str, ...]:
         """What stands in the way, of a case that can be made deelbaar here."""
         if self._case is None or self._answer is None:
             return (READING,)
         answers = Answers(
-            looked=self._looked.is_ticked,
-            read=self._read.is_ticked,
+            looked=self._looked.isChecked(),
+            read=self._read.isChecked(),
             function_problem=problem_of_function(self._function.value()),
             is_part=_is_part(self._case),
         )
@@ -216,17 +216,16 @@ def _is_part(case: Case) -> bool:
     return case.read.on is not None and bool(unread_texts(case))
 
 
-class _Tick(Checks):
-    """One box to tick, or none; it is empty again once it is about something else."""
+class _Tick(WrappingCheck):
+    """A box to tick, or hidden; it is empty again once it is about something else.
+
+    It is never made anew: then Tab would come to it after all that was there already.
+    """
 
     def __init__(self) -> None:
-        super().__init__(columns=1)
+        super().__init__()
         self._about: tuple[object, str] = (None, "")
         self.hide()
-
-    @property
-    def is_ticked(self) -> bool:
-        return bool(self.value())
 
     def offer(self, about: object, words: str, listed: Sequence[str] = ()) -> None:
         """Ask this, unless it is asked already; `listed` is what it is about, for who cannot see
@@ -234,7 +233,7 @@ class _Tick(Checks):
         if self._about == (about, words):
             return
         self._about = about, words
-        self.set_choices([(self._about, words)] if words else ())
+        self.setChecked(False)
+        self.set_words(words)
         self.setVisible(bool(words))
-        for box in self.findChildren(QCheckBox):
-            box.setAccessibleDescription(list_text(listed))
+        self.setAccessibleDescription(list_text(listed))

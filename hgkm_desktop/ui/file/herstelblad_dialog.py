@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -59,7 +60,9 @@ class HerstelbladDialog(QDialog):
         self._groups = casefile.recovery_code().split("-")
         asked = sorted(SystemRandom().sample(range(len(self._groups)), _ASKED_BACK))
         self._back = {number: QLineEdit() for number in asked}
-        self._said, self._problem = problem_label(), problem_label()
+        self._said, self._problem = label("", quote=True), problem_label()
+        self._not_done = problem_label()
+        self._said.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._code_page())
         self._pages.addWidget(self._check_page())
@@ -128,6 +131,7 @@ class HerstelbladDialog(QDialog):
         )
         column.addWidget(_group_grid(self._groups))
         column.addWidget(self._said)
+        column.addWidget(self._not_done)
         on_paper, as_file = QPushButton("Afdrukken…"), QPushButton("Bewaren als pdf…")
         on_paper.setProperty("main", True)
         on_paper.clicked.connect(self._print)
@@ -155,7 +159,7 @@ class HerstelbladDialog(QDialog):
         try:
             paint_pdf(data, printer, _nobody)
         except HgkmError as error:
-            self._say(error.sentence)
+            self._say(error.sentence, self._not_done)
         else:
             self._later = ""
             self._say("Het blad is naar de printer. Kijk of het goed is afgedrukt.")
@@ -198,7 +202,7 @@ class HerstelbladDialog(QDialog):
         try:
             put_file(self.pdf(), Path(path), private=True)
         except HgkmError as error:
-            self._say(error.sentence)
+            self._say(error.sentence, self._not_done)
             return
         self._later = ""
         self._say(
@@ -206,9 +210,11 @@ class HerstelbladDialog(QDialog):
             "Druk hem af en gooi de pdf daarna weg."
         )
 
-    def _say(self, words: str) -> None:
-        self._said.setText(words)
-        self._said.show()
+    def _say(self, words: str, where: QLabel | None = None) -> None:
+        """What was done, or in another place what was not."""
+        for part in (self._said, self._not_done):
+            part.setText(words if part is (where or self._said) else "")
+            part.setVisible(bool(part.text()))
 
     # --- the check ------------------------------------------------------------------------
 

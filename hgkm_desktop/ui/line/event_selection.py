@@ -7,6 +7,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal, Slot
 
+from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.records import Event
 from hgkm_desktop.ui.line.event_model import EventModel
 from hgkm_desktop.ui.parts.spoken import rows_in
@@ -28,7 +29,8 @@ class EventSelection(QObject):
     """What is chosen of an `EventModel`, by id; it stays when the rows are made anew.
 
     What a filter hides is chosen again once it is shown, unless something else was chosen since.
-    `changed` follows another current event or another choice.
+    What went out of the case and comes back, as undoing does, is chosen too: else the next key
+    would be about its neighbour. `changed` follows another current event or another choice.
     """
 
     changed = Signal()
@@ -38,10 +40,12 @@ class EventSelection(QObject):
         self._model = model
         self._shared = shared
         self._kept: tuple[str, ...] = ()
+        self._gone: set[str] = set()
         shared.currentChanged.connect(self.changed)
         shared.selectionChanged.connect(self.changed)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
+        model.case_shown.connect(self._choose_what_is_back)
 
     def current(self) -> Event | None:
         """The event that the panel shows."""
@@ -87,3 +91,13 @@ class EventSelection(QObject):
     def _restore(self) -> None:
         self.choose(self._kept)
         self.changed.emit()
+
+    @Slot(object, object)
+    def _choose_what_is_back(self, old: Case | None, new: Case | None) -> None:
+        if old is None or new is None or old.id != new.id:
+            self._gone.clear()
+        elif old.events is not new.events:
+            before, after = {e.id for e in old.events}, {e.id for e in new.events}
+            self._gone |= before - after
+            self.choose(tuple(e.id for e in new.events if e.id in self._gone & after))
+            self._gone -= after

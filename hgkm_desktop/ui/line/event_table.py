@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -90,7 +91,8 @@ class EventTable(QTableView):
         self.setItemDelegateForColumn(KIND, _KindCell(self))
         self.setItemDelegateForColumn(TITLE, _TitleCell(self))
         self.setItemDelegateForColumn(MARKS, _MarksCell(self))
-        model.layoutChanged.connect(self._reveal_current)
+        for moved in (model.layoutChanged, model.case_shown):
+            moved.connect(self._reveal_current)
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -163,6 +165,9 @@ class EventTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
+        before = QRect(self.viewport().rect().topLeft(), event.oldSize())
+        if before.intersects(self.visualRect(self.currentIndex())):  # it was in view
+            self._reveal_current()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -186,9 +191,15 @@ class EventTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not previous.isValid():  # all rows are new
+            self._reveal_current()
+
     @Slot()
     def _reveal_current(self) -> None:
-        """Keep the current row in view when an edit or another order puts it elsewhere."""
+        """Keep the current row in view when an edit, a filter or an order puts it elsewhere."""
+        self.updateGeometries()  # else it scrolls no further than the rows of before reach
         self.scrollTo(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

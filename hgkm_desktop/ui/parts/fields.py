@@ -253,7 +253,7 @@ class Checks(QWidget):
         for _, box in self._boxes:
             box.setParent(None)
             box.deleteLater()
-        kind: type[Check] = _WrappingBox if self._columns == 1 else Check
+        kind: type[Check] = WrappingCheck if self._columns == 1 else Check
         self._boxes = [(value, kind(label)) for value, label in choices]
         for number, (value, box) in enumerate(self._boxes):
             self._grid.addWidget(box, number // self._columns, number % self._columns)
@@ -286,17 +286,26 @@ class Check(QCheckBox):
         self.setChecked(value)
 
 
-class _WrappingBox(Check):
+class WrappingCheck(Check):
     """A check box of many words, in as many lines as they need."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str = "") -> None:
         super().__init__(label)
         self._words = label
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def set_words(self, words: str) -> None:
+        """Say something else beside it."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._wrap()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
         style, indicator = self.style(), QStyle.PixelMetric.PM_IndicatorWidth
         room = self.width() - style.pixelMetric(indicator, None, self) - scaled(_AROUND_WORDS)
         lines, measured = [""], self.fontMetrics()

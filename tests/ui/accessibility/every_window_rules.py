@@ -32,11 +32,6 @@ SHOWN_TO_A_ROOM = {"Presentation", "TableStage", "BlackWall", "PlayStage", "Cove
 """What is one thing only: nobody asks there where the keyboard is."""
 
 
-OUT_OF_ORDER = {"CheckWindow"}
-"""Where Tab comes to the boxes of the gate after its buttons: they are made with each answer, and
-resources/handleiding/toegankelijkheid.md says so."""
-
-
 def part_of(number: int) -> dict[str, Callable[[Program], QWidget]]:
     """Every so many windows, in their order."""
     return {name: opened for n, (name, opened) in enumerate(WINDOWS.items()) if n % PARTS == number}
@@ -119,7 +114,7 @@ def test_names_keys_targets_and_colours(number: int, qapp: QApplication, tmp_pat
         found = [breach for rule in RULES for breach in rule(widget)]
         passed, wrong = keys.walk(widget)
         found += [*wrong, *keys.back_is_the_same_way(widget, passed)]
-        order = [] if name in OUT_OF_ORDER else keys.out_of_order(widget, passed)
+        order = keys.out_of_order(widget, passed)
         return [*found, *order, *focus(name, widget)]
 
     with program_in(theme.LIGHT, 100, tmp_path) as program:
