@@ -16,11 +16,20 @@ from hgkm_desktop.app import example_passphrase
 from hgkm_desktop.casefile import NORMAL, Backup, CaseFile, all_backups
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.paths import user_backup_dir
+from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.file.backups import Backups
+from hgkm_desktop.ui.file.banners import Banner
 from hgkm_desktop.ui.file.damage_dialog import DamageDialog
-from hgkm_desktop.ui.file.damage_words import ALL_NEW, backup_text, moment_text, suspicion_text
+from hgkm_desktop.ui.file.damage_words import (
+    ALL_NEW,
+    OPEN_BACKUP,
+    backup_text,
+    moment_text,
+    suspicion_text,
+)
 from hgkm_desktop.ui.file.open_dialog import PassphraseDialog
 from hgkm_desktop.ui.window.main_window import MainWindow
+from hgkm_desktop.ui.window.no_case import NoCase
 from tests.builders import a_case_with, an_event
 from tests.casefile import damage
 from tests.ui.keyboard import fill, focused, name_of, press, tab_to, type_text, wait_until
@@ -146,6 +155,92 @@ def test_a_backup_of_a_copy_that_stood_elsewhere_is_said_to_be_that(
     assert says(window, "van een kopie van dit bestand die op een andere plek stond")
     for claim in (ALL_NEW, "die twee momenten", "hooguit uw allerlaatste"):
         assert not says(window, claim)
+    press(Qt.Key.Key_Escape)
+
+
+# --- no case of it can be read ------------------------------------------------------------------
+
+
+@pytest.fixture
+def only_case_damaged(tmp_path: Path) -> Path:
+    """A backed up file with one case, of which a page is damaged; closed."""
+    path = tmp_path / "een casus.hgkm"
+    with CaseFile.create(path, example_passphrase()) as casefile:
+        casefile.save(LONG)
+        casefile.copy_for_backup(user_backup_dir(), datetime.now()).keep()
+    damage.do(path, damage.flip_page(page_of_long(path)))
+    return path
+
+
+def page_words(window: MainWindow) -> str:
+    (page,) = window.findChildren(NoCase)
+    return " ".join(w.text() for w in page.findChildren(QLabel))
+
+
+def test_a_file_of_which_no_case_can_be_read_is_not_called_empty(
+    window: MainWindow, only_case_damaged: Path
+) -> None:
+    before = only_case_damaged.read_bytes()
+    open_by_keyboard(window, only_case_damaged)
+    wait_until(lambda: says(window, "is net nagekeken en is in orde"))
+    words = page_words(window)
+    assert "nog leeg" not in words
+    assert "Maak een casus" not in words
+    assert "Casus LANG is hier niet te lezen" in words
+    assert "Er wordt niets meer in geschreven" in words
+    press(Qt.Key.Key_Escape)
+    assert page_words(window) == words, "only looking makes it no emptier"
+    (first,) = [b for b in window.findChildren(QPushButton) if b.text() == "Eerste casus maken"]
+    assert not first.isVisible()
+    (page,) = window.findChildren(NoCase)
+    (way,) = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert way.text() == OPEN_BACKUP
+    way.click()
+    wait_until(lambda: says(window, "is net nagekeken en is in orde"))
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: window.document is not None and window.document.case == LONG)
+    assert only_case_damaged.read_bytes() == before
+
+
+def test_each_sentence_that_says_to_open_a_backup_can_do_it(
+    window: MainWindow, only_case_damaged: Path
+) -> None:
+    open_by_keyboard(window, only_case_damaged)
+    wait_until(lambda: says(window, "is net nagekeken"))
+    press(Qt.Key.Key_Escape)
+    assert window.workspace is not None
+    banners = window.workspace.banners
+    window.workspace.show_chosen_case(LONG.id)
+    assert "Open een back-up" in banners.words[-1]
+    assert len(banners.words) == 2
+    for banner in banners.findChildren(Banner):
+        (way,) = [b for b in banner.findChildren(QPushButton) if b.text() == OPEN_BACKUP]
+        way.click()
+        wait_until(lambda: says(window, "is net nagekeken"))
+        press(Qt.Key.Key_Escape)
+
+
+def test_a_file_whose_list_of_cases_is_damaged_is_not_called_empty(
+    window: MainWindow, only_case_damaged: Path
+) -> None:
+    window.show_file(CaseFile.open(only_case_damaged, example_passphrase()))
+    harm_under_it(only_case_damaged)
+    file_of(window).disconnect()
+    page = NoCase(Document(file_of(window), window))
+    words = " ".join(w.text() for w in page.findChildren(QLabel))
+    assert "nog leeg" not in words
+    assert "Hier is geen casus te lezen" in words
+
+
+def test_an_empty_file_that_turns_out_to_be_damaged_asks_for_no_first_case(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.show_file(CaseFile.create(tmp_path / "leeg.hgkm", example_passphrase()))
+    assert "nog leeg" in page_words(window)
+    assert window.document is not None
+    window.document.stop_writing()
+    assert "nog leeg" not in page_words(window)
+    wait_until(lambda: dialog_of(window) is not None)
     press(Qt.Key.Key_Escape)
 
 

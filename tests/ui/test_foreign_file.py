@@ -66,6 +66,8 @@ def test_a_file_without_a_case_that_can_be_read_says_so(window: MainWindow, path
     assert window.document is not None
     assert window.document.case is None
     assert SAID in words(window)
+    assert "nog leeg" not in words(window)
+    assert "Er is nu geen casus te zien" in words(window)
 
 
 def test_a_file_with_a_trigger_is_refused_in_its_dialog(window: MainWindow, path: Path) -> None:

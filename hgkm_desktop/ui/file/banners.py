@@ -11,11 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hgkm_desktop.casefile import Moved, Namesake
+from hgkm_desktop.casefile import DamagedFile, Moved, Namesake
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.ui.document.document import Document
-from hgkm_desktop.ui.file.damage_words import moment_text
+from hgkm_desktop.ui.file.damage_words import OPEN_BACKUP, moment_text
 from hgkm_desktop.ui.file.keeping import reminder
 from hgkm_desktop.ui.parts.focus import tab_in_place
 from hgkm_desktop.ui.parts.spoken import announce
@@ -53,7 +53,8 @@ class Banners(QWidget):
     """What is said of an open file.
 
     `copy_wanted` asks for a copy to work in, and `work_wanted` to work in the copy that it is;
-    `keep_wanted` asks for a copy of what cannot be saved. `merge_wanted(path)` asks to merge the
+    `keep_wanted` asks for a copy of what cannot be saved, and `backup_wanted` for a backup of what
+    is damaged. `merge_wanted(path)` asks to merge the
     open file with another version of it; '' when it is still to be chosen.
     """
 
@@ -61,6 +62,7 @@ class Banners(QWidget):
     copy_wanted = Signal()
     keep_wanted = Signal()
     work_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -152,11 +154,16 @@ class Banners(QWidget):
         is_copy = file.original is not None and not file.is_damaged
         way_out = QPushButton("Hierin werken" if is_copy else "Kopie om in te werken…")
         way_out.clicked.connect(self.work_wanted if is_copy else self.copy_wanted)
-        ways = [way_out]
+        ways = [self._to_backup(), way_out] if file.is_damaged else [way_out]
         if is_copy and file.original is not None:
             original = file.original.path
             ways.insert(0, self._merging(f"Samenvoegen met ‘{original.stem}’…", original))
         self.say("read-only", f"{ONLY_LOOK} {file.read_only_reason}", *ways)
+
+    def _to_backup(self) -> QPushButton:
+        button = QPushButton(OPEN_BACKUP)
+        button.clicked.connect(self.backup_wanted)
+        return button
 
     def _merging(self, words: str, path: Path | None) -> QPushButton:
         button = QPushButton(plain(words))
@@ -177,7 +184,9 @@ class Banners(QWidget):
     @Slot(object)
     def _say_trouble(self, error: HgkmError) -> None:
         if not self.document.has_unsaved:
-            self.say(_TROUBLE, error.sentence)
+            is_damage = isinstance(error, DamagedFile) and self.document.file.is_damaged
+            ways = [self._to_backup()] if is_damage else []
+            self.say(_TROUBLE, error.sentence, *ways, self._closing(_TROUBLE, error.sentence))
             return
         again, keep = QPushButton("Opnieuw proberen"), QPushButton("Kopie bewaren…")
         again.clicked.connect(self.document.save_now)

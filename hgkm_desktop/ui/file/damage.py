@@ -27,7 +27,7 @@ class Damage(QObject):
         self._window = window
         self._document: Document | None = None
         # When the window has settled, for it may just be showing the file, or a case of it.
-        self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
     def watch(self, document: Document) -> None:
         """Tell of damage of an open file, also when that was found while it was opened."""
@@ -37,7 +37,8 @@ class Damage(QObject):
             self._found.emit()
 
     @Slot()
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Of the file that is open: what can be read of it, and which backup is in order."""
         document = self._document
         if document is None or document.file.is_locked:
             return

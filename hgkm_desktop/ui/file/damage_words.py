@@ -12,6 +12,7 @@ DAMAGED = (
     "Een deel van dit casusbestand is beschadigd. Er wordt niets meer in geschreven. "
     "Het blijft staan waar het staat, en het wordt niet veranderd of weggehaald."
 )
+OPEN_BACKUP = "Back-up openen…"
 LOOKING = "De back-ups worden nagekeken. Dat duurt even."
 NONE_GOOD = (
     "Er is op deze computer geen back-up van dit bestand die in orde is. Bewaar het beschadigde "

@@ -70,6 +70,7 @@ class OpenFile(QObject):
         banners.copy_wanted.connect(self.copies.ask_to_work)
         banners.work_wanted.connect(self.copies.work_in_this)
         banners.keep_wanted.connect(self.copies.ask)
+        banners.backup_wanted.connect(self._window.opening.damage().tell)
         self._watching.locking.copy_wanted.connect(self.copies.ask)
 
     def follow_settings(self, settings: SettingsWindow) -> None:

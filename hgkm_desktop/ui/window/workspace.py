@@ -306,15 +306,15 @@ class Workspace(QWidget):
                 self.show_step(TIMELINE_STEP)
                 break
         else:
-            self._show_no_case()
+            self._show_no_case(refused)
             self._works.show_last()
         if refused is not None and not self.document.file.is_damaged:  # of damage it is told
             self.document.save_failed.emit(refused)
 
-    def _show_no_case(self) -> None:
-        has_works = bool(self.document.works())
-        page = NoCase(may_add=not self.document.is_read_only, has_works=has_works)
+    def _show_no_case(self, refused: HgkmError | None = None) -> None:
+        page = NoCase(self.document, refused)
         page.new_requested.connect(self.add_case)
+        page.backup_requested.connect(self.banners.backup_wanted)
         self._empty_page = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
