@@ -14,11 +14,18 @@ from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.leertafel import Begrip, Knelpunt, Leertafel, Succes
 from hgkm_desktop.models.reading import read_through
 from hgkm_desktop.models.records import Summary
-from hgkm_desktop.models.terms import ActionStatus, AskedOfBoard, Audience, CaseState, Outcome
+from hgkm_desktop.models.terms import (
+    ActionStatus,
+    AskedOfBoard,
+    Audience,
+    CaseState,
+    EventKind,
+    Outcome,
+)
 from hgkm_desktop.models.texts import is_label, texts_of, with_texts, work_with_texts
 from hgkm_desktop.reports.content import Document, Paragraph, ParagraphKind, texts
 from hgkm_desktop.reports.practice.leertafel_asked import by_owner
-from tests.builders import made_deelbaar
+from tests.builders import a_case_with, an_event, for_bestuur, made_deelbaar
 from tests.reports.every_document import written
 from tests.reports.full_leertafel import (
     FIRST,
@@ -264,3 +271,17 @@ def test_when_all_has_room_nothing_is_left_out() -> None:
     made = blad_of(TABLE, CASES, SECOND)
     assert [section.more for section in made.sections] == [""] * len(made.sections)
     assert made.hidden == 0
+
+
+@pytest.mark.parametrize("kind", [EventKind.RISICOMOMENT, EventKind.CONTACT])
+def test_a_risicomoment_is_told_and_comes_before_what_is_none_whether_kind_or_mark(
+    kind: EventKind,
+) -> None:
+    calm = [an_event(f"{month}-2023", f"rustig gesprek {month}") for month in range(1, 12)]
+    mark = kind is not EventKind.RISICOMOMENT
+    risk = an_event("dec 2023", "dreiging aan de deur", kind=kind, is_risk_moment=mark)
+    case = made_deelbaar(for_bestuur(a_case_with(*calm, risk)))
+    table = replace(TABLE, cases=(replace(TABLE.cases[0], case_id=case.id),))
+    said = words_of(blad_of(table, (case,)))
+    assert "dreiging aan de deur. (risicomoment)" in " ".join(said.split())
+    assert "rustig gesprek 11" not in said, "a control: what is left out comes from the others"

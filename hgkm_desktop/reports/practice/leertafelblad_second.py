@@ -90,7 +90,7 @@ def _can_be_better(table: Leertafel, case: Case) -> Part:
 
 def _moments(case: Case) -> Part:
     """The events that matter most: cruciale punten first, then risk moments, then the others."""
-    ranked = sorted(case.events, key=lambda e: (not e.is_pivotal, not e.is_risk_moment, e.seq))
+    ranked = sorted(case.events, key=lambda e: (not e.is_pivotal, not e.marks_risk, e.seq))
 
     def blocks(count: int) -> tuple[Block, ...]:
         shown = sorted(ranked[:count], key=lambda event: event.seq)
@@ -112,7 +112,7 @@ def _marks(event: Event) -> str:
     """'cruciaal punt, vermoed': what a reader must know of it; that it is known needs no word."""
     said = (
         "cruciaal punt" if event.is_pivotal else "",
-        "risicomoment" if event.is_risk_moment else "",
+        "risicomoment" if event.marks_risk else "",
         event.fact_status.label if event.fact_status in DOUBTED else "",
     )
     return ", ".join(word for word in said if word)

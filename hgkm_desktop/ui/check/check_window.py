@@ -103,6 +103,7 @@ class CheckWindow(OwnWindow):
         aside = case.read.cleared
         typed = {decision.word: as_typed(case, decision.word) for decision in aside}
         self._list.show_rows(answer.findings, changed, aside, answer.hints, typed)
+        self._detail.setVisible(bool(self._list.count()))  # there is nothing to choose, else
         self._say_count(counted(answer.findings))
         self._never_all.setVisible(self._counted.text() != NOTHING)
 

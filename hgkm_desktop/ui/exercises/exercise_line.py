@@ -29,7 +29,12 @@ from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.document.on_screen import OnScreen, WorkOnScreen
 from hgkm_desktop.ui.exercises.exercise_line_view import LineView
 from hgkm_desktop.ui.line.entry_bar import EntryLine
-from hgkm_desktop.ui.line.event_dialog import ask_for_children, ask_for_intervention, kind_choices
+from hgkm_desktop.ui.line.event_dialog import (
+    RISK_BESIDE_KIND,
+    ask_for_children,
+    ask_for_intervention,
+    kind_choices,
+)
 from hgkm_desktop.ui.line.involved_field import InvolvedField
 from hgkm_desktop.ui.line.knowledge_field import KnowledgeField
 from hgkm_desktop.ui.parts.date_fields import MomentField
@@ -286,7 +291,7 @@ class LineEventDialog(RecordDialog):
         self.ask_for("kind", "Soort", Choice(kind_choices()))
         self.ask_for("occurrence", "Is het gebeurd", Choice(Occurrence))
         self.ask_for("possible_since", "Niet gedaan: sinds wanneer had het gekund", MomentField())
-        self.ask_for("is_risk_moment", "Risicomoment", Check("Dit is een risicomoment"))
+        self.ask_for("is_risk_moment", "Risicomoment", Check(RISK_BESIDE_KIND))
         self.ask_for("is_pivotal", "Cruciaal punt", Check("Dit is een cruciaal punt"))
         self.ask_for("fact", "Wat weten we precies", TextBlock(4))
         self.ask_for("fact_status", "Hoe zeker is het", Choice(FactStatus))

@@ -38,6 +38,8 @@ from hgkm_desktop.ui.parts.fields import (
 from hgkm_desktop.ui.parts.form_dialog import RecordDialog
 from hgkm_desktop.ui.parts.text import label, sentence_case
 
+RISK_BESIDE_KIND = "Dit is ook een risicomoment, naast de soort hierboven"
+
 
 class EventDialog(RecordDialog):
     """All details of an event. The first fields are the ones used most."""
@@ -60,7 +62,7 @@ class EventDialog(RecordDialog):
         self.ask_for("kind", "Soort", Choice(kind_choices()))
         self.ask_for("occurrence", "Is het gebeurd", Choice(Occurrence))
         self.ask_for("possible_since", "Niet gedaan: sinds wanneer had het gekund", MomentField())
-        self.ask_for("is_risk_moment", "Risicomoment", Check("Dit is een risicomoment"))
+        self.ask_for("is_risk_moment", "Risicomoment", Check(RISK_BESIDE_KIND))
         self.ask_for("is_pivotal", "Cruciaal punt", Check("Dit is een cruciaal punt"))
 
     def _ask_who(self, case: Case) -> None:

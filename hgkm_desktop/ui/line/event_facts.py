@@ -12,7 +12,14 @@ from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.dutch import day_text, list_text
 from hgkm_desktop.models.moment import period_text
 from hgkm_desktop.models.records import Beleving, Event, Knowledge
-from hgkm_desktop.models.terms import AddedBy, Answer, Effect, HouseholdRole, Occurrence
+from hgkm_desktop.models.terms import (
+    AddedBy,
+    Answer,
+    Effect,
+    EventKind,
+    HouseholdRole,
+    Occurrence,
+)
 from hgkm_desktop.settings import TEXT_SIZES
 from hgkm_desktop.timeline.signs import signs_of_facts
 from hgkm_desktop.ui.line.kind_mark import KindMark, SignMark
@@ -180,8 +187,9 @@ def _what_it_did(event: Event) -> list[tuple[str, str]]:
 
 
 def _use(event: Event) -> list[tuple[str, str]]:
+    is_kind = event.kind is EventKind.RISICOMOMENT  # then its sign says so
     remarks = [
-        "risicomoment" if event.is_risk_moment else "",
+        "risicomoment" if event.is_risk_moment and not is_kind else "",
         "cruciaal punt" if event.is_pivotal else "",
         "" if event.is_shown else "niet tonen",
     ]

@@ -219,9 +219,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {t.ink3}; border-color: {t.line}; }}
     QPushButton[main="true"] {{ background: {t.accent}; color: {t.on_accent};
         border-color: {t.accent}; font-weight: bold; }}
-    QPushButton[main="true"]:focus {{ border: 2px solid {t.accent};
-        outline: 2px solid {t.on_accent}; outline-offset: -2px;
-        outline-radius: 4px; }}
+    QPushButton[main="true"]:focus {{ border: 4px solid {t.accent}; padding: 2px 9px;
+        background-clip: padding; }}
     QPushButton[main="true"]:disabled {{ background: {t.line2}; color: {t.ink3};
         border-color: {t.line}; }}
     QPushButton[quiet="true"], QToolButton[quiet="true"] {{ border-color: transparent;
