@@ -32,10 +32,18 @@ def return_to(field: QWidget | None) -> None:
 
 
 def focus_first(page: QWidget) -> None:
-    """Give the focus to the first part of a page that Tab can reach."""
+    """Give the focus to the first part of a page that Tab can reach, if it has one."""
+
+    def is_wanted(widget: QWidget) -> bool:
+        return _takes_tab(widget) and page.isAncestorOf(widget) and widget.isVisibleTo(page)
+
+    # Else the way would go past every part of the window, and Python would take each of those for
+    # a part of what comes before it in the chain: gone as soon as that is.
+    if not any(is_wanted(inner) for inner in page.findChildren(QWidget)):
+        return
     widget = page.nextInFocusChain()
     while widget is not None and widget is not page:
-        if _takes_tab(widget) and page.isAncestorOf(widget) and widget.isVisibleTo(page):
+        if is_wanted(widget):
             # Not as Tab does: that would select the whole text, for one key to overwrite.
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
