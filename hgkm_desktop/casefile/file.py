@@ -142,7 +142,7 @@ class CaseFile(OpenFile):
         Reads those bytes only; never ask it of a file that is open in this process.
         """
         start = look_at(path.resolve())
-        kdf_of(start.header, start.size)
+        kdf_of(start.header, start.size, name=path.name)
         return start.header
 
     @classmethod
@@ -166,7 +166,7 @@ class CaseFile(OpenFile):
         """
         path = path.resolve()
         start = look_at(path)
-        made_with = kdf_of(start.header, start.size, kdf)
+        made_with = kdf_of(start.header, start.size, kdf, name=path.name)
         if by_code:
             raw = key_for(path, start, passphrase)
         else:
@@ -194,7 +194,8 @@ class CaseFile(OpenFile):
         path = path.resolve()
         try:
             start = look_at(path)
-            own = FileKey(key, start.header, kdf_of(start.header, start.size, kdf))
+            made_with = kdf_of(start.header, start.size, kdf, name=path.name)
+            own = FileKey(key, start.header, made_with)
             return open_as(cls, path, start, own, read_only=read_only, clock=clock)
         except WrongPassphrase as error:
             wipe(key)

@@ -83,7 +83,7 @@ def look_at(path: Path) -> Start:
     Raises FileMissing, NotACaseFile for a folder, and NoAccess for what cannot be read.
     """
     if path.is_dir():
-        raise NotACaseFile("Dit is een map, geen casusbestand.")
+        raise NotACaseFile("Dit is een map, geen casusbestand.", name=path.name)
     try:
         identity = identity_of(path)
         try:

@@ -52,15 +52,15 @@ def new_header(kdf: Kdf) -> bytes:
     return start + _check_number(start)
 
 
-def kdf_of(header: bytes, size: int, allowed: Kdf | None = None) -> Kdf:
+def kdf_of(header: bytes, size: int, allowed: Kdf | None = None, *, name: str = "") -> Kdf:
     """The profile a file was made with, from its first 16 bytes and its size in bytes.
 
-    `allowed` lets a test profile through. Raises NotACaseFile, DamagedHeader, DamagedFile when
+    `allowed` lets a test profile through, and `name` is what the file is called. Raises NotACaseFile, DamagedHeader, DamagedFile when
     not even the first page is whole, and NewerVersion for a profile unknown to this version.
     """
-    _refuse_other_files(header, size)
+    _refuse_other_files(header, size, name)
     if not is_whole(header):
-        raise DamagedHeader if size % PAGE_SIZE == 0 else NotACaseFile
+        raise DamagedHeader if size % PAGE_SIZE == 0 else NotACaseFile(name=name)
     if size < PAGE_SIZE:
         raise DamagedFile
     if header[0] == NORMAL.number:
@@ -69,7 +69,8 @@ def kdf_of(header: bytes, size: int, allowed: Kdf | None = None) -> Kdf:
         return allowed
     if header[0] == TEST.number:
         raise NotACaseFile(
-            "Dit bestand is gemaakt om HGKM Desktop te testen en is niet goed beveiligd."
+            "Dit bestand is gemaakt om HGKM Desktop te testen en is niet goed beveiligd.",
+            name=name,
         )
     raise NewerVersion
 
@@ -79,7 +80,7 @@ def is_whole(header: bytes) -> bool:
     return len(header) == HEADER_SIZE and header[-2:] == _check_number(header[:-2])
 
 
-def _refuse_other_files(header: bytes, size: int) -> None:
+def _refuse_other_files(header: bytes, size: int, name: str) -> None:
     if size == 0:
         raise NotACaseFile(
             "Dit bestand is leeg.",
@@ -88,7 +89,7 @@ def _refuse_other_files(header: bytes, size: int) -> None:
         )
     for start, sentence in _KNOWN_HEADERS.items():
         if header.startswith(start):
-            raise NotACaseFile(sentence)
+            raise NotACaseFile(sentence, name=name)
 
 
 def _check_number(start: bytes) -> bytes:

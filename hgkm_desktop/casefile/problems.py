@@ -45,13 +45,19 @@ class NoAccess(HgkmError):
 
 
 class NotACaseFile(HgkmError):
-    """The first bytes are not those of a casusbestand."""
+    """The first bytes are not those of a casusbestand; `name` is what the file is called."""
 
-    def __init__(self, what: str = "", todo: str = "") -> None:
+    def __init__(self, what: str = "", todo: str = "", *, name: str = "") -> None:
+        by_name = "Kies een bestand waarvan de naam eindigt op .hgkm."
+        if name.lower().endswith(".hgkm"):
+            by_name = (
+                "De naam eindigt wel op .hgkm, maar dit is geen bestand om in te werken. "
+                "Kies een ander bestand, of zet een back-up terug."
+            )
         super().__init__(
             what or "Dit is geen casusbestand van HGKM Desktop, of het begin ervan is beschadigd.",
             safe=_UNCHANGED,
-            todo=todo or "Kies een bestand waarvan de naam eindigt op .hgkm.",
+            todo=todo or by_name,
         )
 
 

@@ -154,6 +154,22 @@ def test_a_file_is_refused_and_left_as_it_was(
     assert caught.value.todo
 
 
+@pytest.mark.parametrize("make", [a_text, a_zip, a_pdf, a_plain_database, a_folder])
+def test_what_to_choose_instead_fits_the_name_of_the_file(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    todo = {}
+    for name in ("verslag.txt", "casus.hgkm", "CASUS.HGKM"):
+        make(tmp_path / name)
+        for ask in (CaseFile.check, open_file):
+            with pytest.raises(NotACaseFile) as caught:
+                ask(tmp_path / name)
+            todo[name] = caught.value.todo
+        assert todo[name].startswith("Kies een bestand waarvan de naam") == (name[-3:] == "txt")
+    assert "zet een back-up terug" in todo["casus.hgkm"]
+    assert todo["casus.hgkm"] == todo["CASUS.HGKM"]
+
+
 def test_a_wrong_passphrase_is_refused_and_the_right_one_still_opens(path: Path) -> None:
     a_good_file(path)
     before = contents(path.parent)
