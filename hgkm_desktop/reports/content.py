@@ -360,3 +360,14 @@ def texts(part: object) -> Iterator[str]:
     elif is_dataclass(part):
         for field in fields(part):
             yield from texts(getattr(part, field.name))
+
+
+def gaps(part: object) -> int:
+    """How many paragraphs of a document or a part of it say what nobody filled in yet."""
+    if isinstance(part, Paragraph):
+        return int(part.kind is ParagraphKind.MISSING)
+    if isinstance(part, tuple):
+        return sum(gaps(piece) for piece in part)
+    if is_dataclass(part) and not isinstance(part, Case):
+        return sum(gaps(getattr(part, field.name)) for field in fields(part))
+    return 0

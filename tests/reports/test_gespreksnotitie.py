@@ -120,7 +120,7 @@ def test_a_risk_says_when_what_how_sure_and_whose_safety() -> None:
     assert isinstance(table, Table)
     assert [words_of(cell) for cell in table.rows[0]] == [
         "nov 2022",
-        "Vader slaat moeder. Er kwam geen vervolg. (5; vastgesteld)",
+        "Vader slaat moeder. Politie: Er kwam geen vervolg. (5; vastgesteld)",
         "moeder, kind 1",
     ]
     assert table.rows[0][0].mark is Mark.RISICO
@@ -151,7 +151,7 @@ def test_two_who_found_one_event_risky_make_one_row() -> None:
     table = section(document_of(case), HEADINGS[4]).blocks[0]
     assert isinstance(table, Table)
     assert len(table.rows) == 1
-    assert "Dreiging. uitleg 0. uitleg 1." in words_of(table)
+    assert "Dreiging. Politie: uitleg 0. School: uitleg 1." in words_of(table)
 
 
 def test_a_difference_names_both_readings_and_what_came_of_it() -> None:
@@ -382,6 +382,15 @@ def test_a_request_stays_when_its_owner_names_a_reader_among_others(owner: str) 
     assert request_texts(document)[0] == "u."
     assert "Vraag 1 is aan u." in words_in(document, HEADINGS[7])
     assert "Eén andere vraag." in words_in(document, HEADINGS[0])
+
+
+def test_what_another_does_and_the_readers_decide_on_is_not_called_theirs() -> None:
+    asked = an_actie("bel terug", owner="Veilig Thuis", asked=AskedOfBoard.BESLUITEN)
+    said = words_in(requests_of(asked), HEADINGS[7])
+    assert "Bij vraag 1 is ook iets van u nodig." in said
+    assert "is aan u." not in said
+    both = requests_of(an_actie("besluit", owner="wethouder", seq=1.0), replace(asked, seq=2.0))
+    assert "Vraag 1 is aan u. Bij vraag 2 is ook iets" in words_in(both, HEADINGS[7])
 
 
 @pytest.mark.parametrize("owner", ["Montessori College", "college van bestuur", "raad", "GGD"])

@@ -268,6 +268,23 @@ def test_chosen_belevingen_that_stay_at_the_table_are_told_before_and_after(desk
     assert "gekozen beleving" not in desk.made().left_out
 
 
+def test_how_often_a_paper_says_that_something_is_not_filled_in_is_told_before_it_goes(
+    qtbot: QtBot, document: Document, parent: QWidget
+) -> None:
+    document.add_case(a_case_with(an_event("2021", "ruzie")))
+    desk = Desk(qtbot, document, parent).open()
+    told, said = re.search(r"(\d+) keer staat er", desk.left_out), words_in(desk.draft.pdf)
+    assert told is not None
+    assert int(told[1]) == said.count("Nog niet ingevuld:") > 3
+    desk.window.reject()
+    desk.documents.close()
+
+
+def test_a_paper_on_which_all_is_filled_in_says_nothing_of_it(desk: Desk) -> None:
+    desk.open()
+    assert ("ingevuld" in desk.left_out) == ("Nog niet ingevuld:" in words_in(desk.draft.pdf))
+
+
 def test_what_is_left_out_is_said(desk: Desk) -> None:
     desk.open()
     form = desk.window.choices._forms[NOTITIE]

@@ -161,11 +161,15 @@ def _chosen(case: Case, mark: Mark) -> list[Beleving]:
 
 def _beleving_item(case: Case, beleving: Beleving) -> Item:
     """The organisation (never the function), and what it said or else what happened."""
-    organisation = case.organisation(case.deelnemer(beleving.deelnemer_id).organisation_id).name
-    event = case.event(beleving.event_id)
+    event, name = case.event(beleving.event_id), _organisation(case, beleving)
     words = as_sentence(beleving.explanation) or as_sentence(event.title_in_full)
-    name = organisation[:1].upper() + organisation[1:]
     return Item((Run(f"{name}:", Tone.STRONG), Run(f" {words}"), *references(case, [event.id])))
+
+
+def _organisation(case: Case, beleving: Beleving) -> str:
+    """The name as a sentence begins with it."""
+    name = case.organisation(case.deelnemer(beleving.deelnemer_id).organisation_id).name
+    return name[:1].upper() + name[1:]
 
 
 def references(case: Case, event_ids: Iterable[str], remark: str = "") -> Runs:
@@ -191,8 +195,10 @@ def risks(case: Case) -> Part:
 
 
 def _risk_row(case: Case, event: Event, belevingen: list[Beleving]) -> tuple[Cell, ...]:
-    said = [event.title_in_full, *dict.fromkeys(b.explanation for b in belevingen)]
-    words = " ".join(as_sentence(text) for text in said if text.strip())
+    """What happened, and what who found it risicovol said of it: by organisation, as everywhere."""
+    said = dict.fromkeys((_organisation(case, b), b.explanation.strip()) for b in belevingen)
+    told = [f"{name}: {text}" for name, text in said if text]
+    words = " ".join(as_sentence(text) for text in (event.title_in_full, *told) if text.strip())
     return (
         Cell((Run(when_text(event)),), mark=Mark.RISICO),
         Cell((Run(words), *references(case, [event.id], event.fact_status.label))),

@@ -88,7 +88,11 @@ def is_for_board(actie: Verbeteractie) -> bool:
     names: better one request too many among what is asked of the readers than one too few.
     """
     is_board_level = actie.asked is not None or actie.level is Level.BESTUURLIJK
-    return is_board_level or bool(_NAMES_A_READER.search(actie.owner.casefold().strip()))
+    return is_board_level or _names_a_reader(actie.owner)
+
+
+def _names_a_reader(owner: str) -> bool:
+    return bool(_NAMES_A_READER.search(owner.casefold().strip()))
 
 
 def _readers(owner: str) -> tuple[str, ...]:
@@ -119,10 +123,16 @@ def _blocks(acties: list[Verbeteractie], first: int, done: str = "") -> tuple[Bl
 
 
 def _yours(numbered: list[tuple[int, Verbeteractie]]) -> str:
-    yours = [number for number, actie in numbered if is_for_board(actie)]
-    if not yours:
-        return ""
-    return f"Vraag {number_list(yours)} {'is' if len(yours) == 1 else 'zijn'} aan u."
+    """Which of them the readers do themselves, and of which another does what they must allow."""
+    board = [(number, actie.owner.strip()) for number, actie in numbered if is_for_board(actie)]
+    others = [number for number, owner in board if owner and not _names_a_reader(owner)]
+    yours = [number for number, _ in board if number not in others]
+    said = []
+    if yours:
+        said.append(f"Vraag {number_list(yours)} {'is' if len(yours) == 1 else 'zijn'} aan u.")
+    if others:
+        said.append(f"Bij vraag {number_list(others)} is ook iets van u nodig.")
+    return " ".join(said)
 
 
 def keeper_words(numbered: list[tuple[int, Verbeteractie]]) -> str:

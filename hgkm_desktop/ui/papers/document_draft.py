@@ -16,7 +16,7 @@ from hgkm_desktop.models.records import FileSettings, new_id
 from hgkm_desktop.models.rounds import hides
 from hgkm_desktop.models.terms import Audience, DocumentForm, DocumentKind
 from hgkm_desktop.models.uitgave import Uitgave, fingerprint
-from hgkm_desktop.reports.content import Document
+from hgkm_desktop.reports.content import Document, gaps
 from hgkm_desktop.reports.line.line_document import (
     LineDocument,
     LineOptions,
@@ -236,8 +236,8 @@ def _left_out(
     title = too_long if excess else ""
     kept = _kept_at_table(asked.case)
     lived = _lived_not_for_board(asked)
-    said = (events, kept, lived, _hidden(asked), _later(asked), chosen, title, _boxes(missing))
-    return tuple(words for words in said if words)
+    why = (events, kept, lived, _hidden(asked), _later(asked), chosen)
+    return tuple(words for words in (*why, title, _gaps(made), _boxes(missing)) if words)
 
 
 def _left_out_of_line(
@@ -306,6 +306,15 @@ def _later(asked: Asked) -> str:
     meant = "niet voor bestuur" if notitie else "alleen aan tafel"
     told = count_text(count, "gebeurtenis", "gebeurtenissen")
     return f"Is de casus deelbaar, dan {verb} {told} weg: die {why} {meant}."
+
+
+def _gaps(made: Document) -> str:
+    """How often the paper says that something is not filled in yet: who reads it will see that."""
+    count = gaps(made)
+    if not count:
+        return ""
+    often = "Eén keer" if count == 1 else f"{count} keer"
+    return f"{often} staat er ‘Nog niet ingevuld’ op dit papier. Wat ontbreekt, staat erbij."
 
 
 def _boxes(missing: tuple[str, ...]) -> str:
