@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.case import Case
+from hgkm_desktop.models.case import Case, numbers
 from hgkm_desktop.models.entry_line import (
     EntryReading,
     add_entry,
@@ -156,10 +156,23 @@ class EntryBar(QFrame):
         incomplete = reading.problem and not reading.title and reading.period.start.is_known
         if reading.problem and not incomplete:
             self._say(reading.problem, problem=True)
-        elif reading.warning:
-            self._warn(reading.warning, " · ".join(reading.words()))
+            return
+        words = " · ".join((*reading.words(), *self._there_already(reading)))
+        if reading.warning:
+            self._warn(reading.warning, words)
         else:
-            self._say(" · ".join(reading.words()))
+            self._say(words)
+
+    def _there_already(self, reading: EntryReading) -> tuple[str, ...]:
+        """Whether the line tells the same again: two organisations often tell one event."""
+        case, title = self.document.case, reading.title.casefold()
+        same = [
+            event
+            for event in (case.events if case is not None and title else ())
+            if (event.start, event.occurrence) == (reading.period.start, reading.occurrence)
+            and event.title.casefold() == title
+        ]
+        return (f"staat er al: nummer {numbers(case)[same[0].id]}",) if case and same else ()
 
     def _warn(self, warning: str, words: str) -> None:
         """The warning first; what is read all the same takes the place of the hint."""
