@@ -55,8 +55,9 @@ def new_header(kdf: Kdf) -> bytes:
 def kdf_of(header: bytes, size: int, allowed: Kdf | None = None, *, name: str = "") -> Kdf:
     """The profile a file was made with, from its first 16 bytes and its size in bytes.
 
-    `allowed` lets a test profile through, and `name` is what the file is called. Raises NotACaseFile, DamagedHeader, DamagedFile when
-    not even the first page is whole, and NewerVersion for a profile unknown to this version.
+    `allowed` lets a test profile through, and `name` is what the file is called. Raises
+    NotACaseFile, DamagedHeader, DamagedFile when not even the first page is whole, and
+    NewerVersion for a profile unknown to this version.
     """
     _refuse_other_files(header, size, name)
     if not is_whole(header):

@@ -68,7 +68,8 @@ class DamagedHeader(HgkmError):
         super().__init__(
             "Het begin van dit bestand is beschadigd, of het is geen casusbestand.",
             safe=_UNCHANGED,
-            todo="Open een back-up en bewaar dit bestand.",
+            todo="Bewaar dit bestand. Is het een kopie? Open dan het bestand waarvan het een kopie "
+            "is. Of zet een back-up terug.",
         )
 
 

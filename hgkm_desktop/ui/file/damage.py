@@ -7,19 +7,31 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hgkm_desktop.casefile import WayBack, backups_of_closed
+from hgkm_desktop.casefile import WayBack, backups_of_closed, found_backups
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.paths import user_backup_dir
-from hgkm_desktop.settings import backup_dirs
+from hgkm_desktop.settings import backup_dirs, other_backup_dirs
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.file.damage_dialog import DamageDialog
-from hgkm_desktop.ui.file.damage_words import readable_text, suspicion_text
+from hgkm_desktop.ui.file.damage_words import (
+    BY_HAND,
+    CHOOSE_BACKUP,
+    NONE_AT_ALL,
+    NONE_KNOWN,
+    readable_text,
+    suspicion_text,
+)
+from hgkm_desktop.ui.parts.problem_box import box_of_error, give_width
 
 
 class Damage(QObject):
-    """`restored(casefile)` gives the open file that takes the place of a damaged one."""
+    """`restored(casefile)` gives the open file that takes the place of a damaged one.
+
+    `list_wanted` asks for the list of all backups, where it is not known which are of a file.
+    """
 
     restored = Signal(object)
+    list_wanted = Signal()
     _found = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -58,6 +70,24 @@ class Damage(QObject):
         """Of a file that no passphrase opens any more."""
         backups = backups_of_closed(path, *backup_dirs())
         self._show(DamageDialog.of_closed(self._window, path, backups, what, is_certain=True))
+
+    def tell_unknown(self, error: HgkmError) -> None:
+        """Of a file that does not open, and of which it cannot be told which backups are its own.
+
+        Those go by the first 16 bytes of a file, or by its place: of a copy that stood elsewhere
+        and that lost these bytes nothing can be found.
+        """
+        box = box_of_error(self._window, error, "Dit bestand opent niet")
+        has_backups = bool(found_backups(user_backup_dir(), other_backup_dirs()))
+        more = f"{NONE_KNOWN} {BY_HAND}" if has_backups else NONE_AT_ALL
+        box.setInformativeText(f"{box.informativeText()}\n\n{more}")
+        if has_backups:
+            way = box.addButton(CHOOSE_BACKUP, box.ButtonRole.AcceptRole)
+            box.setDefaultButton(way)
+            box.accepted.connect(self.list_wanted)
+        box.setEscapeButton(box.addButton("Sluiten", box.ButtonRole.RejectRole))
+        give_width(box)
+        box.open()
 
     @Slot(object)
     def suspect(self, path: Path) -> None:

@@ -12,6 +12,16 @@ DAMAGED = (
     "Een deel van dit casusbestand is beschadigd. Er wordt niets meer in geschreven. "
     "Het blijft staan waar het staat, en het wordt niet veranderd of weggehaald."
 )
+NONE_KNOWN = "Er is geen back-up gevonden die zeker bij dit bestand hoort."
+CHOOSE_BACKUP = "Back-up terugzetten…"
+BY_HAND = (
+    f"Met ‘{CHOOSE_BACKUP}’ ziet u de back-ups van elk casusbestand op deze computer. "
+    "Kies daar zelf een back-up, en typ het wachtwoord dat erbij hoort."
+)
+NONE_AT_ALL = (
+    "Er is op deze computer geen enkele back-up. "
+    "Kijk of er op een andere computer of op een stick nog een kopie van het bestand staat."
+)
 OPEN_BACKUP = "Back-up openen…"
 LOOKING = "De back-ups worden nagekeken. Dat duurt even."
 NONE_GOOD = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.errors import HgkmError
 from hgkm_desktop.settings import backup_dirs
-from hgkm_desktop.ui.parts.files import FILE_KIND, ask_file, documents_folder
+from hgkm_desktop.ui.parts.files import FILE_KIND, SUFFIX, ask_file, documents_folder
 from hgkm_desktop.ui.parts.problem_box import show_problem
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ class Opening(QObject):
     """Asks what is needed in dialogs over a window.
 
     `made(casefile)` gives a new casusbestand and `opened(casefile)` one that was there. `chosen`
-    gives the path of a file that was chosen, before anything is asked about it.
+    gives the path of a file that was chosen, before anything is asked about it. `backups_wanted`
+    asks for the list of all backups.
     """
 
     made = Signal(object)
     opened = Signal(object)
     chosen = Signal(str)
+    backups_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -96,6 +98,8 @@ class Opening(QObject):
         is_damaged = isinstance(error, (DamagedFile, DamagedHeader, NotACaseFile))
         if is_damaged and backups_of_closed(path, *backup_dirs()):
             self.damage().tell_closed(path, f"{error.what} {error.safe}")
+        elif is_damaged and path.suffix.lower() == SUFFIX:
+            self.damage().tell_unknown(error)
         else:
             show_problem(self._window, error, "Dit bestand opent niet")
 
@@ -106,4 +110,5 @@ class Opening(QObject):
 
             self._damage = Damage(self._window)
             self._damage.restored.connect(self.opened)
+            self._damage.list_wanted.connect(self.backups_wanted)
         return self._damage

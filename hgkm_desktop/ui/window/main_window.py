@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.opening.made.connect(self._show_new)
         self.opening.opened.connect(self.show_file)
         self.opening.chosen.connect(self.ask_passphrase)
+        self.opening.backups_wanted.connect(self.show_backups)
         self.text_watch = TextWatch(self)
         self._looks = LooksMenu(self)
         self.help = HelpMenu(self)
