@@ -25,7 +25,7 @@ from hgkm_desktop.ui.line.event_dialog import EventDialog
 from hgkm_desktop.ui.line.many_events_dialog import ManyEventsDialog
 from hgkm_desktop.ui.parts.form_dialog import FormDialog
 from tests.builders import a_case_with, an_event, an_organisation
-from tests.ui.keyboard import choose, fill, focused, name_of, press, tab_to, type_text
+from tests.ui.keyboard import CTRL, choose, fill, focused, name_of, press, tab_to, type_text
 
 
 @pytest.fixture
@@ -180,3 +180,25 @@ def test_one_key_does_not_replace_what_stood_in_the_first_field(
     type_text("!")
     save()
     assert given[0].title == "een gesprek!"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_keeps_the_form_from_within_a_text_of_many_lines(
+    window: QMainWindow, case: Case, key: Qt.Key
+) -> None:
+    given = asked(EventDialog(window, case, case.events[0]))
+    tab_to("Wat weten we precies")
+    fill("zij kwam zelf")
+    press(Qt.Key.Key_Return)
+    type_text("en bleef")
+    press(key, CTRL)
+    assert [event.fact for event in given] == ["zij kwam zelf\nen bleef"]
+
+
+def test_ctrl_enter_keeps_nothing_that_cannot_be(window: QMainWindow, case: Case) -> None:
+    given = asked(EventDialog(window, case, case.events[0]))
+    tab_to("Wanneer")
+    fill("31 feb 2021")
+    press(Qt.Key.Key_Return, CTRL)
+    assert not given
+    assert "31" in said()
