@@ -304,10 +304,13 @@ def _heres(plan: LinePlan, line: Sequence[LinePage]) -> tuple[str, ...]:
 def _here(plan: LinePlan, page: LinePage, lanes: Sequence[str]) -> str:
     if not plan.timeline.lanes or plan.tiles[page.row].axis_shift is None:
         return "Deze pagina: wat geen datum heeft"
-    first, last = plan.days_at(page.column)
-    among = "" if len(plan.tiles) == 1 else f" · banen {lanes[0]} tot en met {lanes[-1]}"
-    origin = None if plan.timeline.is_dated else plan.timeline.bands.origin
-    return f"Deze pagina: {_days(first, last, origin)}{among}"
+    said = []
+    if len(plan.starts) > 1:  # else it is all of the time, as stands above it
+        origin = None if plan.timeline.is_dated else plan.timeline.bands.origin
+        said.append(_days(*plan.days_at(page.column), origin))
+    if len(plan.tiles) > 1:
+        said.append(f"banen {lanes[0]} tot en met {lanes[-1]}")
+    return f"Deze pagina: {' · '.join(said)}" if said else ""
 
 
 def _days(first: date, last: date, origin: Origin | None) -> str:

@@ -54,6 +54,7 @@ _LINES = {
 _DOTTED = ("gap", "score")
 _ARROW_ROOM = 4 * MM
 _LABELS = ("label", "label_absent", "bar_label")
+_ON_LINES = ("label", "label_absent", "number")
 _TEXTS = {
     "label": "ink",
     "label_absent": "ink",
@@ -244,12 +245,21 @@ def _draw_glyph(canvas: Surface, glyph: Glyph, colours: Colours) -> None:
 
 
 def _draw_text(canvas: Surface, text: Text, colours: Colours) -> None:
-    canvas.setFillColor(colour_of(getattr(colours, _TEXTS[text.style])))
     x = text.x
     if text.anchor is not Anchor.START:
         wide = text_width(text.text, text.size, text.bold)
         x -= wide / 2 if text.anchor is Anchor.MIDDLE else wide
+    if text.style in _ON_LINES:
+        _clear(canvas, text, x, colours)
+    canvas.setFillColor(colour_of(getattr(colours, _TEXTS[text.style])))
     draw_text(canvas, x, -text.y, text.text, text.size, text.bold)
+
+
+def _clear(canvas: Surface, text: Text, x: float, colours: Colours) -> None:
+    """Paper behind a text, so that no line of the grid runs through its letters."""
+    wide, low = text_width(text.text, text.size, text.bold), 0.26 * text.size
+    canvas.setFillColor(colour_of(colours.paper))
+    canvas.rect(x, -text.y - low, wide, low + 0.8 * text.size, stroke=0, fill=1)
 
 
 def _draw_line(canvas: Surface, line: Line, colours: Colours) -> None:
