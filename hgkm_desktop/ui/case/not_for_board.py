@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hgkm_desktop.models.case import Case
@@ -37,8 +37,9 @@ class NotForBoard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(6)
-        for part in (self._own, self._release, self._events):
-            column.addWidget(part)
+        column.addWidget(self._own)
+        column.addWidget(self._release, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._events)
 
     def show_case(self, case: Case) -> None:
         """Say it of this case."""
@@ -52,7 +53,7 @@ class NotForBoard(QWidget):
         )
         which = "gekozen beleving" if of_events == 1 else "gekozen belevingen"
         self._events.setText(
-            f"Bij {of_events} {which} is de gebeurtenis niet voor bestuur, of die staat uit. "
+            f"Bij {of_events} {which} is de gebeurtenis niet voor bestuur, of toont u die niet. "
             f"{_WHAT_TO_DO}"
         )
         for part in (self._own, self._release):
