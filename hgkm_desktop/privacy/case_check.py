@@ -71,14 +71,30 @@ def every_finding(
     before each text how far it is (0.0 to 1.0), and what it raises ends the check. Takes some 10 ms
     for 1,000 characters.
     """
+    of_events = _roles_of_events(case) if isinstance(case, Case) else {}
     roles = tuple(b.role for b in case.betrokkenen) if isinstance(case, Case) else ()
     is_about_figures = isinstance(case, FigureSet)
     places, found = (*texts_of(case), *also), list[CaseFinding]()
     for number, place in enumerate(places):
         tell(number / len(places))
-        told = check(place.text, roles) + (_counts_in(place) if is_about_figures else ())
+        there = of_events.get(place.key.rpartition(":")[0], roles)
+        told = check(place.text, there) + (_counts_in(place) if is_about_figures else ())
         found += [CaseFinding(place, finding) for finding in told]
     return tuple(found)
+
+
+def _roles_of_events(case: Case) -> dict[str, tuple[str, ...]]:
+    """For each event and beleving, by the key of its texts, the betrokkenen of the case: those in
+    the event first, for a name there is most likely theirs."""
+    role_of = {betrokkene.id: betrokkene.role for betrokkene in case.betrokkenen}
+    found = {}
+    for event in case.events:
+        here = [role_of[part.betrokkene_id] for part in event.involved]
+        found[event.id] = tuple(dict.fromkeys((*here, *role_of.values())))
+    return {
+        **{f"events:{event_id}": roles for event_id, roles in found.items()},
+        **{f"belevingen:{b.id}": found[b.event_id] for b in case.belevingen},
+    }
 
 
 def _counts_in(place: CaseText) -> tuple[Finding, ...]:

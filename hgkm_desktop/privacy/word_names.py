@@ -12,7 +12,7 @@ from hgkm_desktop.privacy.phrases import MOST_PARTICLES, end_of_name, is_of_a_me
 from hgkm_desktop.privacy.terms import FindingCertainty, FindingKind
 from hgkm_desktop.privacy.text import Text
 
-_REASON = "Dit is een gewoon woord, maar hier lijkt het een naam."
+_REASON = "Dit kan een gewoon woord zijn, maar hier lijkt het een naam."
 _NOT_OF_A_NOUN = frozenset({"van", "dat", "die", "wat"})
 _AFTER_CHOSE = frozenset(
     {"voor", "ervoor", "er", "om", "de", "het", "een", "niet", "zelf", "toen", "toch", "haar"}

@@ -11,6 +11,8 @@ from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.read_through import Cleared
 from hgkm_desktop.models.reading import cleared, read_through
+from hgkm_desktop.models.records import Involvement
+from hgkm_desktop.models.terms import Mark
 from hgkm_desktop.models.texts import CaseText, texts_of, with_texts
 from hgkm_desktop.privacy import FindingCertainty
 from hgkm_desktop.privacy.case_check import blocking, check_case, may_be_cleared, plain_word
@@ -22,7 +24,14 @@ from hgkm_desktop.privacy.replacing import (
     with_changes,
     without_word,
 )
-from tests.builders import a_betrokkene, a_case_with, an_event
+from tests.builders import (
+    a_beleving,
+    a_betrokkene,
+    a_case_with,
+    a_deelnemer,
+    an_event,
+    an_organisation,
+)
 from tests.casefile.full_case import full_case
 
 CERTAIN = FindingCertainty.ZEKER
@@ -51,6 +60,23 @@ def test_the_roles_of_the_case_are_suggested_first() -> None:
     (found,) = check_case(a_case("Sanne belt de politie"))
     assert found.word == "Sanne"
     assert set(found.finding.suggestions[:2]) == {"moeder", "kind 1"}
+
+
+def test_for_a_name_in_an_event_those_who_are_in_it_are_suggested_first() -> None:
+    """Else one press would give the words of a child to the mother."""
+    moeder, kind = a_betrokkene("moeder"), a_betrokkene("kind 2")
+    school = an_organisation("school")
+    mentor = a_deelnemer(school)
+    event = an_event("2021", "Fatima vertelt het op school", involved=(Involvement(kind.id),))
+    other = an_event("2022", "Fatima vertelt het aan de huisarts")
+    lived = a_beleving(event, mentor, Mark.GOED, explanation="Fatima praatte met ons")
+    case = a_case_with(moeder, kind, school, mentor, event, other, lived)
+    first = {one.place.text: one.finding.suggestions[0] for one in check_case(case)}
+    assert first == {
+        event.title: "kind 2",
+        lived.explanation: "kind 2",
+        other.title: "moeder",
+    }
 
 
 def test_the_name_of_the_file_can_go_along() -> None:
