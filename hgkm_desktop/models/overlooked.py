@@ -11,7 +11,7 @@ from hgkm_desktop.models.entry_words import OCCURRENCE_WORDS, WORD_TO_KIND
 _LONGEST_PART = 40  # characters of the title that a warning repeats
 _FIRST_WORDS = 120  # characters of the title that are looked at: a long one stays as fast
 _FEASTS = (
-    r"kerst(?!(?:mis|dagen)?\b)\w+|pasen|pinksteren|hemelvaart\w*|sinterklaas\w*|oudjaar\w*|oudejaar\w*|nieuwjaar\w*"
+    r"kerst(?!(?:mis|dagen)?\b)\w+|sinterklaas\w*|oudjaar\w*|oudejaar\w*|nieuwjaar\w*"
     r"|oud\s+en\s+nieuw|koningsdag|bevrijdingsdag|carnaval|suikerfeest|offerfeest|ramadan"
     r"|(?:zomer|herfst|voorjaars|mei)vakantie\w*"
 )
@@ -39,7 +39,8 @@ _OPENING = (
 _NEVER_READ = rf"{_OPENING}(?:(?:eerste|tweede)\s+)?(?:{_FEASTS}|{_DAYS})\b"
 _MAY_BE_READ = (
     rf"{_OPENING}(?:{_NUMBERS}|(?:(?:\d\d?\s+)?(?:{_any_of(MONTH_WORDS)})"
-    rf"|{_any_of(SEASON_WORDS)}|kerst(?:mis|dagen)?)\b\.?)"
+    rf"|{_any_of(SEASON_WORDS)}|nazomer|kerst(?:mis|dagen)?|pasen|pinksteren"
+    r"|hemelvaart(?:sdag)?)\b\.?)"
 )
 _YEAR_EARLY = rf"(?:\S+\s+){{0,2}}?\S*?{_YEAR}\S*?(?=[\s:,]|$)"
 # 'eind van de zomer van 2020' and 'begin jaren 90': the year comes late, after words of time.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from hgkm_desktop.errors import BadInput
 from hgkm_desktop.models.dutch import MONTH_WORDS, SEASON_WORDS
@@ -30,6 +31,8 @@ _END = r"(?![\w/]|-\d|\.\d)"
 _PARTS = {"begin": 0, "medio": 1, "midden": 1, "half": 1, "halverwege": 1, "eind": 2, "einde": 2}
 _PART = r"(?P<part>begin|medio|midden|halverwege|half|einde|eind)"
 _SEASON = r"(?P<season>voorjaar|lente|zomer|najaar|herfst|winter)"
+_AFTER_EASTER = {"pasen": 0, "hemelvaart": 39, "pinksteren": 49}
+_FEAST = rf"(?P<feast>{'|'.join(_AFTER_EASTER)})(?:(?<=aart)sdag)?"
 _QUARTER = (
     r"(?:(?P<quarter>\d)\s*e\s+kwartaal|kwartaal\s+(?P<quarter2>\d)|q(?P<quarter3>\d)"
     r"|(?P<quarter4>eerste|tweede|derde|vierde)\s+kwartaal)"
@@ -94,6 +97,32 @@ def _read_christmas(found: re.Match[str]) -> Moment:
     return between(on_day(_year(found), 12, 25), on_day(_year(found), 12, 26))
 
 
+def easter_of(year: int) -> date:
+    """Easter Sunday, by the rule that the churches of the West have kept since 1583."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + leap + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * to_sunday) // 451
+    return date(year, 3, 22) + timedelta(days=moon + to_sunday - 7 * late)
+
+
+def _read_feast(found: re.Match[str]) -> Moment:
+    """One of the days of a feast that goes with Easter: more is not said."""
+    first = easter_of(_year(found)) + timedelta(days=_AFTER_EASTER[found["feast"]])
+    if found["feast"] == "hemelvaart":
+        return on_day(first.year, first.month, first.day)
+    second = first + timedelta(days=1)
+    return between(
+        on_day(first.year, first.month, first.day), on_day(second.year, second.month, second.day)
+    )
+
+
+def _read_late_summer(found: re.Match[str]) -> Moment:
+    """August and September: who says 'nazomer' means neither July nor the whole summer."""
+    return between(in_month(_year(found), 8), in_month(_year(found), 9))
+
+
 def _read_decade(found: re.Match[str]) -> Moment:
     """'jaren 90': of 00, 10 and 20 those of this century are meant, of the others the last."""
     if found["decade"]:
@@ -132,6 +161,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Moment]], ...] = 
         (rf"{_SEASON}\s+(?:van\s+)?{_SAID_YEAR}(?P<until>\s*[-/]\s*\d{{2,4}})?", _read_season),
         (rf"{_QUARTER}\s+(?:van\s+)?{_YEAR}", _read_quarter),
         (rf"(?:de\s+)?kerst(?:mis|dagen)?\s+(?:van\s+)?{_SAID_YEAR}", _read_christmas),
+        (rf"{_FEAST}\s+(?:van\s+)?{_SAID_YEAR}", _read_feast),
+        (rf"(?:de\s+)?nazomer\s+(?:van\s+)?{_SAID_YEAR}", _read_late_summer),
         (rf"(?:de\s+)?jaren\s+{_DECADE}", _read_decade),
         (rf"(?P<either>[a-z]{{3,9}})\.?\s+of\s+{_MONTH}\s+{_YEAR}", _read_either_month),
         (rf"{_MONTH}\s+van\s+{_YEAR}", lambda found: in_month(_year(found), _month(found))),
@@ -152,7 +183,7 @@ _UNKNOWN = re.compile(
 # What people put before a date without meaning more by it, beside what begins a period.
 _OPENING = re.compile(
     r"(?:ergens\s+)?(?P<word>vanaf|sinds|van|op|tijdens|in(?:\s+de\s+loop\s+van)?|ergens"
-    r"|met(?=\s+(?:de\s+)?kerst)|aan(?=\s+het\s+(?:begin|eind))"
+    r"|met(?=\s+(?:de\s+)?(?:kerst|pasen|pinksteren|hemelvaart))|aan(?=\s+het\s+(?:begin|eind))"
     r"|zo(?=\s+(?:rond|ongeveer|omstreeks)))(?:\s+(?:de|het)(?=\s))?\s+"
 )
 _JOIN = re.compile(r"\s*(?:t/m|tot\s+en\s+met|tot|–|-)\s*")

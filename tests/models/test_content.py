@@ -60,6 +60,10 @@ def test_an_organisation_is_known_by_name_and_abbreviation() -> None:
         found = known_organisation(text)
         assert found is not None
         assert found.name == "Veilig Thuis"
+    for text in ("ggz", "GGZ"):  # of whom is not said
+        found = known_organisation(text)
+        assert found is not None
+        assert found.name == "ggz"
     assert known_organisation("") is None
     assert known_organisation("de bakker") is None
 

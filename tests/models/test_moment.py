@@ -27,7 +27,7 @@ from hgkm_desktop.models.moment import (
     period_text,
     quarter_of,
 )
-from hgkm_desktop.models.phrases import read_moment, read_period, read_whole
+from hgkm_desktop.models.phrases import easter_of, read_moment, read_period, read_whole
 from tests.builders import a_case_with, an_event
 
 years = st.integers(1900, 2099)
@@ -281,6 +281,13 @@ def test_whole_months_of_two_years_are_named_by_their_months() -> None:
         ("de kerst van 2021", "tussen 25 december 2021 en 26 december 2021"),
         ("met kerst '21", "tussen 25 december 2021 en 26 december 2021"),
         ("tijdens de kerst van 2021", "tussen 25 december 2021 en 26 december 2021"),
+        ("rond pasen 2023", "circa tussen 9 april 2023 en 10 april 2023"),
+        ("met pasen van 2024", "tussen 31 maart 2024 en 1 april 2024"),
+        ("Pinksteren '22", "tussen 5 juni 2022 en 6 juni 2022"),
+        ("hemelvaart 2022", "26 mei 2022"),
+        ("hemelvaartsdag 2022", "26 mei 2022"),
+        ("nazomer 2021", "tussen augustus en september 2021"),
+        ("de nazomer van 2021", "tussen augustus en september 2021"),
         ("rond de zomer van 2020", "circa zomer 2020"),
         ("zo rond het voorjaar van 2020", "circa voorjaar 2020"),
         ("zomer ’20", "zomer 2020"),
@@ -336,3 +343,11 @@ def test_of_two_years_the_first_comes_first() -> None:
 )
 def test_what_only_begins_like_that_is_no_date(typed: str) -> None:
     assert read_period(typed) is None
+
+
+def test_easter_is_where_the_churches_have_it() -> None:
+    known = {1818: (3, 22), 1943: (4, 25), 1981: (4, 19), 2000: (4, 23), 2038: (4, 25)}
+    assert {year: easter_of(year) for year in known} == {
+        year: date(year, *day) for year, day in known.items()
+    }
+    assert all(easter_of(year).weekday() == 6 for year in range(1800, 2200))

@@ -19,9 +19,9 @@ def warning_at(line: str) -> str:
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        ("pasen 2020 incident: ruzie", "pasen 2020 incident: …"),
-        ("Pasen 2020 @politie incident: ruzie #moeder", "Pasen 2020 incident: …"),
-        ("pasen 2020", "pasen 2020"),
+        ("carnaval 2020 incident: ruzie", "carnaval 2020 incident: …"),
+        ("Carnaval 2020 @politie incident: ruzie #moeder", "Carnaval 2020 incident: …"),
+        ("carnaval 2020", "carnaval 2020"),
         ("gisteren ruzie", "gisteren ruzie"),
         ("vorige week ruzie thuis met oma", "vorige week ruzie thuis …"),
         ("14:30 incident: ruzie", "14:30 incident: …"),
@@ -121,10 +121,10 @@ def test_a_kind_that_stands_in_the_title_is_not_said_to_be_missing() -> None:
 
 
 def test_a_line_with_a_warning_can_be_added() -> None:
-    reading = read_entry("pasen 2020 incident: ruzie", EMPTY)
+    reading = read_entry("carnaval 2020 incident: ruzie", EMPTY)
     assert not reading.problem
     _, event = add_entry(EMPTY, reading)
-    assert event.title == "pasen 2020 incident: ruzie"
+    assert event.title == "carnaval 2020 incident: ruzie"
     assert event.kind is EventKind.LIFE_EVENT
 
 
