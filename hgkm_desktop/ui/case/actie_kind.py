@@ -12,7 +12,7 @@ from hgkm_desktop.models.leertafel import Leertafel
 from hgkm_desktop.models.practice import BoardTalk, Sample
 from hgkm_desktop.models.records import new_id
 from hgkm_desktop.models.terms import ActionStatus, Answer, AskedOfBoard, Level, Outcome, Scale
-from hgkm_desktop.ui.parts.date_fields import DayField
+from hgkm_desktop.ui.parts.date_fields import DeadlineField
 from hgkm_desktop.ui.parts.fields import Choice, Suggestions, TextBlock, TextLine
 from hgkm_desktop.ui.parts.form_dialog import RecordDialog
 from hgkm_desktop.ui.parts.progress_field import ProgressField
@@ -44,7 +44,7 @@ def ask_for_actie(dialog: RecordDialog, owners: tuple[str, ...]) -> None:
     )
     _ask_who(dialog, owners)
     _ask_where(dialog)
-    dialog.ask_for("due", "Voor wanneer", DayField())
+    dialog.ask_for("due", "Voor wanneer", DeadlineField())
     dialog.ask_for("status", "Stand", Choice(ActionStatus))
     dialog.ask_for("log", "Voortgang", ProgressField(), _LOG_HINT)
     dialog.ask_for("feasible", "Wat is ervoor nodig", TextBlock(2))
@@ -156,7 +156,7 @@ def _doorbraak_dialog(
         "Iets wat bij die bestuurder zelf hoort. Een bestuurder stuurt nooit in één casus.",
     )
     dialog.ask_for("promise", "Wat is er toegezegd", TextBlock(2), "Mag nog leeg zijn.")
-    dialog.ask_for("due", "Voor wanneer", DayField())
+    dialog.ask_for("due", "Voor wanneer", DeadlineField())
     keepers = tuple(dict.fromkeys((*KEEPERS, *_OWNERS)))
     dialog.ask_for("keeper", "Bewaker", Suggestions(keepers), _KEEPER_HINT)
     _ask_where(dialog)

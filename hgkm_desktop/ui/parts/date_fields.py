@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hgkm_desktop.errors import BadInput
-from hgkm_desktop.models.moment import UNKNOWN, Moment, period_text
-from hgkm_desktop.models.phrases import Period, read_moment, read_whole
+from hgkm_desktop.models.dutch import day_text
+from hgkm_desktop.models.moment import UNKNOWN, Moment, Precision, period_text
+from hgkm_desktop.models.phrases import Period, read_moment, read_period, read_whole
 from hgkm_desktop.ui.writing.written import Line
 
+_AT_LAST = "uiterlijk "
 PHRASE_EXAMPLES = "bijvoorbeeld 3-2-2021, feb 2021, voorjaar 2021, circa 2019"
 
 
@@ -119,22 +121,56 @@ class WhenField(MomentField):
 
 
 class DayField(PhraseField):
-    """One day, such as the day an action is due; empty means not agreed yet."""
+    """One day, such as that of a meeting; empty means not known, or not agreed yet."""
+
+    _WANTED = "Typ hier een dag, bijvoorbeeld 1-3-2026."
 
     def __init__(self, placeholder: str = "bijvoorbeeld 1-3-2026") -> None:
         super().__init__(placeholder)
 
     def value(self) -> date | None:  # type: ignore[override]
-        if not self.line.text().strip():
+        text = self._typed()
+        if not text:
             return None
-        moment = read_moment(self.line.text())
-        if not moment.is_exact:
-            raise BadInput("Typ hier een dag.", todo="Bijvoorbeeld 1-3-2026.")
-        return moment.first
+        found = read_period(text)
+        if found is None or text[found[1] :].strip():
+            raise BadInput(self._WANTED)
+        period = found[0]
+        day = self._day_of(period.start) if period.end is None and not period.ongoing else None
+        if day is None:
+            raise BadInput(self._WANTED)
+        return day
+
+    def _typed(self) -> str:
+        return self.line.text().strip()
+
+    def _day_of(self, moment: Moment) -> date | None:
+        return moment.first if moment.is_exact else None
 
     def set_value(self, value: date | None) -> None:  # type: ignore[override]
         self.line.setText(f"{value.day}-{value.month}-{value.year}" if value else "")
 
     def words(self) -> str:
         day = self.value()
-        return read_moment(self.line.text()).text() if day else ""
+        return day_text(day) if day is not None else ""
+
+
+class DeadlineField(DayField):
+    """The last day for something: of a month or a season that is its last day."""
+
+    _WANTED = "Typ hier een dag of een maand, zoals 1-3-2027 of maart 2027."
+
+    def __init__(self) -> None:
+        super().__init__("bijvoorbeeld 1-3-2027 of maart 2027")
+
+    def _typed(self) -> str:
+        typed = super()._typed()
+        return typed[len(_AT_LAST) :] if typed.casefold().startswith(_AT_LAST) else typed
+
+    def _day_of(self, moment: Moment) -> date | None:
+        is_around = moment.circa or moment.precision in (Precision.TUSSEN, Precision.ONBEKEND)
+        return None if is_around else moment.latest
+
+    def words(self) -> str:
+        said = super().words()
+        return f"{_AT_LAST}{said}" if said else ""

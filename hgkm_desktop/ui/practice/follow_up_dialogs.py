@@ -13,7 +13,7 @@ from hgkm_desktop.models.acties import Verbeteractie
 from hgkm_desktop.models.dutch import day_text
 from hgkm_desktop.models.terms import ActionStatus
 from hgkm_desktop.ui.case.actie_kind import BODIES
-from hgkm_desktop.ui.parts.date_fields import DayField
+from hgkm_desktop.ui.parts.date_fields import DayField, DeadlineField
 from hgkm_desktop.ui.parts.fields import Choice, Field, Suggestions, TextBlock
 from hgkm_desktop.ui.parts.form_dialog import FormDialog
 
@@ -44,7 +44,7 @@ class ActionDialog(FormDialog):
 def keep_dialog(parent: QWidget, actie: Verbeteractie, make: Made) -> ActionDialog:
     """Asks `text` and `due` of an action that goes on."""
     dialog = ActionDialog(parent, "Actie houden", actie, make)
-    due = DayField()
+    due = DeadlineField()
     due.set_value(actie.due)
     dialog.ask_as("due", "Voor wanneer", due, "De actie gaat door. Geef zo nodig een nieuwe dag.")
     dialog.ask_as("text", "Wat is erover gezegd", TextBlock(2))
