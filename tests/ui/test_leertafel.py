@@ -274,8 +274,6 @@ def test_what_is_about_a_case_that_left_the_table_keeps_saying_so(file: MainWind
     tab_to("Toelichting")
     fill("drie weken")
     press(Key.Key_Return, CTRL)
-    tab_to("Bewaren")
-    press(Key.Key_Return)
     wait_until(lambda: table_of(file).knelpunten[0].explanation == "drie weken")
     assert table_of(file).knelpunten[0].case_id == ONE.id
 

@@ -124,8 +124,6 @@ def test_a_knop_is_counted_and_tested(opened: MainWindow) -> None:
     press(Key.Key_Tab)
     press(Key.Key_Space)
     press(Key.Key_Return, CTRL)
-    tab_to("Bewaren")
-    press(Key.Key_Return)
     wait_until(lambda: len(study_of(opened).knoppen) == 2)
     added = study_of(opened).knoppen[1]
     assert (added.text, added.level) == ("eerder bellen", KnobLevel.BESTUURLIJK)
