@@ -34,6 +34,12 @@ def spot(page: TimelinePage, title: str) -> QPoint:
     return QPoint(rect.left() + 9, rect.center().y())
 
 
+def empty_place(page: TimelinePage) -> QPoint:
+    """Under the axis and above the first row of the first lane."""
+    line = page.timeline
+    return QPoint(round(line.plot_left()) + 40, round(line.shown().header_height) + 3)
+
+
 def drag(page: TimelinePage, start: QPoint, end: QPoint, *, let_go: bool = True) -> None:
     view = page.timeline.viewport()
     QTest.mousePress(view, LEFT, NONE, start)
@@ -157,8 +163,7 @@ def test_a_click_on_a_lane_name_folds_it(page: TimelinePage) -> None:
 
 def test_a_double_click_in_the_plot_begins_an_event_there(page: TimelinePage) -> None:
     view = page.timeline.viewport()
-    place = QPoint(round(page.timeline.plot_left()) + 40, view.height() - 6)
-    QTest.mouseDClick(view, LEFT, NONE, place)
+    QTest.mouseDClick(view, LEFT, NONE, empty_place(page))
     assert page.entry.line.text()
     assert page.entry.line.hasFocus()
 
@@ -168,8 +173,7 @@ def test_only_the_left_button_opens_or_begins_an_event(
     page: TimelinePage, button: Qt.MouseButton
 ) -> None:
     view = page.timeline.viewport()
-    empty = QPoint(round(page.timeline.plot_left()) + 40, view.height() - 6)
-    for place in (spot(page, "gesprek op school"), empty):
+    for place in (spot(page, "gesprek op school"), empty_place(page)):
         QTest.mouseDClick(view, button, NONE, place)
     assert QApplication.activeModalWidget() is None
     assert page.entry.line.text() == ""

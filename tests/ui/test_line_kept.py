@@ -30,6 +30,7 @@ from tests.ui.keyboard import (
 )
 from tests.ui.open_window import show_read_only
 from tests.ui.test_line_by_keys import ALT, case_of, named, page, the_case, titles, wait_for_filter
+from tests.ui.test_line_by_mouse import empty_place
 
 __all__ = ["page"]  # the fixture
 
@@ -41,11 +42,6 @@ def window_of(page: TimelinePage) -> MainWindow:
     window = page.window()
     assert isinstance(window, MainWindow)
     return window
-
-
-def empty_place(page: TimelinePage) -> QPoint:
-    view = page.timeline.viewport()
-    return QPoint(round(page.timeline.plot_left()) + 40, view.height() - 6)
 
 
 def lane_names(page: TimelinePage) -> list[str]:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.models.terms import EventKind, Mark
-from hgkm_desktop.timeline.choices import LaneBy
+from hgkm_desktop.timeline.choices import Choices, LaneBy
 from hgkm_desktop.ui.line.timeline_paint import KIND_TOKENS, timeline_image
 from hgkm_desktop.ui.parts.theme import DARK, LIGHT, Theme
 from tests.builders import a_case_with, an_event
@@ -263,7 +263,7 @@ def test_a_key_chooses_an_event_that_is_counted_with_others(qtbot: QtBot, tmp_pa
 def test_lanes_change_and_the_window_stays(bench: Bench) -> None:
     bench.line.show_year(2023)
     window = bench.line.time_window
-    bench.line.set_lane_by(LaneBy.SOORT)
+    bench.line.set_choices(Choices(lane_by=LaneBy.SOORT))
     names = [lane.name for lane in bench.line.sight.timeline.lanes]
     assert names == ["life event", "melding", "contact of gesprek", "afstemmingsmoment"]
     assert bench.line.time_window.first == pytest.approx(window.first, abs=10)

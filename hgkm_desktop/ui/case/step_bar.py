@@ -14,7 +14,6 @@ from hgkm_desktop.ui.case.open_list import HEADING
 from hgkm_desktop.ui.case.step_signs import StepButton
 from hgkm_desktop.ui.parts.flow import Flow
 from hgkm_desktop.ui.parts.key_tips import tell_keys
-from hgkm_desktop.ui.parts.text import choice_button
 
 
 class StepBar(QWidget):
@@ -27,14 +26,14 @@ class StepBar(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: list[tuple[StepButton, StepPage]] = []
-        row = Flow(self, (14, 10, 20, 0), 4, down=2)
+        row = Flow(self, (14, 10, 8, 0), 2, down=2)
         for number, (name, page) in enumerate(zip(names, pages, strict=True)):
             button = StepButton(f"{number + 1} {name}")
             tell_keys(button, name, f"Ctrl+{number + 1}")
             self._group.addButton(button, number)
             self._buttons.append((button, page))
             row.addWidget(button)
-        self._list = choice_button("Nog open…", "nav")
+        self._list = StepButton("Nog open…")
         self._list.setAccessibleName(HEADING)
         tell_keys(self._list, "Wat staat nog open in de stappen?", "F4")
         self._list.clicked.connect(self.list_wanted)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, Q
 from PySide6.QtWidgets import QPushButton
 
 from hgkm_desktop.methods.steps import StepState
-from hgkm_desktop.ui.parts.text import bold_metrics, plain
+from hgkm_desktop.ui.parts.text import plain
 from hgkm_desktop.ui.parts.theme import current_theme, scaled
 
 SIDE = 14
-_PLACE = 14  # pixels from the left edge of a button to the middle of its sign
-_AROUND = 38  # pixels beside the words of a button: its edges and the sign
+_PLACE = 13  # pixels from the left edge of a button to the middle of its sign
+_EDGES = 16  # pixels beside the words of a button
+_BEFORE_SIGNED, _AFTER_SIGNED = 22, 10  # and beside those that have a sign before them
 _TICK = QPolygonF([QPointF(-5, 0.5), QPointF(-1.5, 4), QPointF(5, -4)])
 
 
@@ -52,26 +53,31 @@ def step_icon(state: StepState, ratio: float) -> QIcon:
 
 
 class StepButton(QPushButton):
-    """A step of the bar: the sign of how far it is, and its number and name."""
+    """A step of the bar: its number and name, and the sign of how far it is where it has one."""
 
     def __init__(self, words: str) -> None:
         super().__init__(plain(words))
         self._words = words
         self._state: StepState | None = None
         self.setProperty("nav", True)
-        self.setProperty("signed", True)
+        self.setProperty("step", True)
         self.setCheckable(True)
         self.setAutoDefault(True)
 
     def show_state(self, state: StepState | None) -> None:
         """Show how far the step is; None for a page that is no step of the method."""
-        self._state = state
+        was_signed, self._state = self._state is not None, state
+        if was_signed != (state is not None):
+            self.setProperty("signed", not was_signed)
+            self.style().polish(self)
+            self.updateGeometry()
         self.setAccessibleName(f"{self._words}, {state.label}" if state is not None else "")
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = bold_metrics(self).horizontalAdvance(self._words) + scaled(_AROUND)
-        return QSize(wide, super().sizeHint().height())
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        around = _EDGES if self._state is None else scaled(_BEFORE_SIGNED) + _AFTER_SIGNED
+        return QSize(words + around, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

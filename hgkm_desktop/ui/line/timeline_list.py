@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import (
@@ -31,7 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from hgkm_desktop.models.case import Case
 from hgkm_desktop.timeline.captions import Widths
-from hgkm_desktop.timeline.choices import Choices, LaneBy
+from hgkm_desktop.timeline.choices import Choices
 from hgkm_desktop.timeline.display import DisplayList
 from hgkm_desktop.timeline.lanes import Lane
 from hgkm_desktop.timeline.layout import SCREEN, Timeline, Window
@@ -73,6 +72,7 @@ class TimelineList(QListView):
         self.events: EventModel | None = None
         self._shown: DisplayList | None = None
         self._selected: frozenset[str] | None = None
+        self._start = 0  # how far the rows were scrolled when the case was first seen, in pixels
         self._widths = Widths(measure)
         self._metrics = SCREEN
         self._choices = Choices()
@@ -108,16 +108,8 @@ class TimelineList(QListView):
     # --- what is shown ------------------------------------------------------------------
 
     @property
-    def lane_by(self) -> LaneBy:
-        return self._choices.lane_by
-
-    @property
     def choices(self) -> Choices:
         return self._choices
-
-    def set_lane_by(self, lane_by: LaneBy) -> None:
-        """Choose what the lanes are; the part of time in view stays."""
-        self.set_choices(replace(self._choices, lane_by=lane_by))
 
     def set_choices(self, choices: Choices) -> None:
         """Choose what of the case is shown; the part of time in view stays."""
@@ -200,12 +192,15 @@ class TimelineList(QListView):
 
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
-        if old is None or new is None or old.id != new.id:
+        is_other = old is None or new is None or old.id != new.id
+        if is_other:
             self.sight.shows_all = True
         if self._chosen is not None and new is not None:
             self._choices = self._chosen(new)
         self._forget_shown()
         self._rebuild()
+        if is_other:
+            self.to_start()
         self._reveal_current()
 
     def _reveal_current(self) -> None:
@@ -378,7 +373,16 @@ class TimelineList(QListView):
                 painter.drawRoundedRect(view.rect().adjusted(1, 1, -1, -1), 5, 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        is_at_start = self.verticalOffset() == self._start
         self._look_at(self.sight.timeline)
+        if is_at_start:
+            self.to_start()
+
+    def to_start(self) -> None:
+        """Scroll to where a case is first seen."""
+        down = self.verticalScrollBar()
+        down.setValue(round(self.sight.timeline.heights.first_seen(self.viewport().height())))
+        self._start = down.value()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -367,7 +367,7 @@ class TimelinePage(QWidget):
         hidden = len(self.timeline.hidden_lanes())
         if hidden:
             words += f" · {count_text(hidden, 'baan', 'banen')} verborgen"
-        self.tools.show_count(words)
+        self.tools.show_count(words, is_all=shown == total and not hidden)
         case = self.document.case
         if case is not None and self.seen.knowing is not None:
             self.knowledge.say(self.seen.knowledge_words(case))

@@ -16,7 +16,7 @@ from hgkm_desktop.ui.parts.key_tips import tell_keys
 from hgkm_desktop.ui.parts.spoken import announce
 from hgkm_desktop.ui.parts.text import choice_button, label
 
-_GROUP_GAP = 12
+_GROUP_GAP = 8
 
 
 class TimelineTools(QWidget):
@@ -40,7 +40,7 @@ class TimelineTools(QWidget):
         self._filter.setAccessibleName("Zoeken en filteren")
         tell_keys(self._filter, "Zoeken en filteren", "Ctrl+F")
         self._filter.toggled.connect(self.filter_toggled)
-        row = Flow(self, (12, 8, 12, 8), _GROUP_GAP)
+        row = Flow(self, (10, 8, 10, 8), _GROUP_GAP)
         ask = QPushButton("Ronde…")
         ask.setProperty("segment", True)
         ask.setAutoDefault(True)
@@ -50,10 +50,12 @@ class TimelineTools(QWidget):
         for part in (self._lane_group(), self._filter, self._zoom_group(), ask, self._count):
             row.addWidget(part)
 
-    def show_count(self, words: str) -> None:
+    def show_count(self, words: str, *, is_all: bool) -> None:
+        """Say how many events are shown; it takes room only when that is not all there are."""
         if self._count.text() not in ("", words):
             announce(self, words)
         self._count.setText(words)
+        self._count.setHidden(is_all)
 
     def count(self) -> str:
         return self._count.text()
@@ -81,7 +83,7 @@ class TimelineTools(QWidget):
     def _zoom_group(self) -> QWidget:
         group, row = _tight_row()
         for wish, words, name in (
-            ("whole", "Hele casus", "Hele casus tonen (toets 0)"),
+            ("whole", "Casus", "Casus: alles ervan tonen (toets 0)"),
             ("year", "Jaar", "Het jaar van de gekozen gebeurtenis tonen (toets J)"),
             ("selection", "Selectie", "Selectie: de gekozen gebeurtenissen tonen (toets S)"),
             ("out", "−", "Uitzoomen (toets −)"),

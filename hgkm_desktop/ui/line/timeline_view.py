@@ -82,10 +82,10 @@ class TimelineView(TimelineMouse):
 
     @Slot()
     def show_all(self) -> None:
-        """Show every event of the case, from the bands above the lanes on."""
+        """Show every event of the case, from where it was first seen."""
         self.sight.show_all()
-        self.verticalScrollBar().setValue(0)
         self.after_zoom()
+        self.to_start()
 
     def show_year(self, year: int) -> None:
         """Show one year."""

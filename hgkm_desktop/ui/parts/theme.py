@@ -229,16 +229,19 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[quiet="true"]:focus {{ border: 2px solid {t.accent}; }}
     QPushButton[nav="true"] {{ text-align: left; border: 2px solid transparent; border-radius: 6px;
         background: transparent; color: {t.ink2}; padding: 6px 8px; }}
-    QPushButton[nav="true"][signed="true"] {{ padding-left: {px(24)}px; padding-right: 4px; }}
     QPushButton[nav="true"]:hover {{ background: {t.line2}; }}
     QPushButton[nav="true"]:checked {{ background: {t.accentbg}; color: {t.accent};
         font-weight: bold; }}
+    QPushButton[nav="true"][step="true"] {{ padding: 6px; }}
+    QPushButton[nav="true"][signed="true"] {{ padding-left: {px(22)}px; }}
+    QPushButton[nav="true"][step="true"]:checked {{ font-weight: normal;
+        border-bottom-color: {t.accent}; }}
     QPushButton[nav="true"]:focus {{ border-color: {t.accent}; }}
-    QPushButton[segment="true"] {{ margin-right: 2px; padding: 4px 10px;
+    QPushButton[segment="true"] {{ margin-right: 2px; padding: 4px 6px;
         color: {t.ink2}; border-color: {t.line}; border-radius: 6px; }}
     QPushButton[segment="true"]:checked {{ background: {t.accentbg}; color: {t.accent};
         font-weight: bold; }}
-    QPushButton[segment="true"]:focus {{ border: 2px solid {t.accent}; padding: 3px 9px; }}
+    QPushButton[segment="true"]:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {t.card}; color: {t.ink};
         border: 1px solid {t.edge}; border-radius: 6px; padding: 4px 8px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}

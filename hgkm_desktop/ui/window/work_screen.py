@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QVBoxLayout,
 
 from hgkm_desktop.models.terms import CaseState
 from hgkm_desktop.models.works import Work
+from hgkm_desktop.ui.case.step_signs import StepButton
 from hgkm_desktop.ui.document.document import Document
 from hgkm_desktop.ui.document.on_screen import WorkOnScreen
 from hgkm_desktop.ui.file.saved_label import SavedLabel
@@ -16,7 +17,7 @@ from hgkm_desktop.ui.parts.flow import Flow
 from hgkm_desktop.ui.parts.focus import focus_first
 from hgkm_desktop.ui.parts.key_tips import tell_keys
 from hgkm_desktop.ui.parts.record_list import RecordList
-from hgkm_desktop.ui.parts.text import DANGER, GROUND_RULES, chip, choice_button, label, show_chip
+from hgkm_desktop.ui.parts.text import DANGER, GROUND_RULES, chip, label, show_chip
 
 Page = tuple[str, Callable[[Document, WorkOnScreen], QWidget]]
 
@@ -61,9 +62,9 @@ class WorkScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self._frame)
         bar = QWidget()
-        row = Flow(bar, (14, 10, 20, 0), 4, down=2)
+        row = Flow(bar, (14, 10, 8, 0), 2, down=2)
         for number, (name, _) in enumerate(self._listed):
-            button = choice_button(f"{number + 1} {name}", "nav")
+            button = StepButton(f"{number + 1} {name}")
             tell_keys(button, name, f"Ctrl+{number + 1}")
             self._steps.addButton(button, number)
             row.addWidget(button)

@@ -1,0 +1,101 @@
+"""On a small laptop the events of a case are what is seen first, and nothing is in their way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from hgkm_desktop.ui.case.step_bar import StepBar
+from hgkm_desktop.ui.line.timeline_page import TimelinePage
+from hgkm_desktop.ui.parts.flow import Flow
+from hgkm_desktop.ui.window.main_window import MainWindow
+from tests.benchmarks.cases import example, long_case
+from tests.ui.keyboard import CTRL, press
+from tests.ui.open_window import show_new_file
+
+Key = Qt.Key
+LAPTOP = (1280, 650)
+"""What a laptop of 1920 × 1080 at 150 % has left for a window."""
+
+
+@pytest.fixture
+def page(window: MainWindow, tmp_path: Path) -> TimelinePage:
+    return show_new_file(window, tmp_path / "a.hgkm", example()).timeline_page
+
+
+def resize(page: TimelinePage, wide: int, high: int) -> None:
+    page.window().resize(wide, high)
+    QTest.qWait(20)
+
+
+def first_lane_is_whole(page: TimelinePage) -> bool:
+    """The first lane stands right under the axis, with all of its rows in view."""
+    line, shown = page.timeline, page.timeline.shown()
+    lane = shown.lane_hits[0]
+    top = lane.y - line.verticalOffset()
+    under_axis = top == pytest.approx(shown.header_height, abs=1)
+    return under_axis and top + lane.h <= line.viewport().height()
+
+
+def rows_of(bar: QWidget) -> int:
+    """In how many rows the widgets of a bar stand."""
+    layout = bar.layout()
+    assert isinstance(layout, Flow)
+    items = [item for n in range(layout.count()) if (item := layout.itemAt(n))]
+    return len({item.geometry().center().y() // 8 for item in items if not item.isEmpty()})
+
+
+def test_in_a_low_window_a_case_begins_with_its_events(page: TimelinePage) -> None:
+    resize(page, *LAPTOP)
+    assert first_lane_is_whole(page)
+    page.timeline.verticalScrollBar().setValue(0)
+    assert page.timeline.verticalOffset() == 0
+    assert not first_lane_is_whole(page)
+
+
+def test_in_a_high_window_it_begins_with_its_bands(page: TimelinePage) -> None:
+    resize(page, 1440, 900)
+    assert page.timeline.verticalOffset() == 0
+
+
+def test_the_place_follows_the_window_until_someone_scrolls(page: TimelinePage) -> None:
+    resize(page, 1440, 900)
+    resize(page, *LAPTOP)
+    assert first_lane_is_whole(page)
+    down = page.timeline.verticalScrollBar()
+    down.setValue(down.value() + 30)
+    there = down.value()
+    resize(page, LAPTOP[0], LAPTOP[1] + 20)
+    assert down.value() == there
+
+
+def test_the_whole_case_begins_there_again(page: TimelinePage) -> None:
+    resize(page, *LAPTOP)
+    page.timeline.verticalScrollBar().setValue(0)
+    press(Key.Key_T, CTRL)
+    press(Key.Key_0)
+    assert first_lane_is_whole(page)
+
+
+def test_another_case_is_seen_from_its_own_beginning(page: TimelinePage) -> None:
+    resize(page, *LAPTOP)
+    down = page.timeline.verticalScrollBar()
+    down.setValue(down.maximum())
+    page.document.add_case(long_case(200))
+    press(Key.Key_3, CTRL)
+    assert down.maximum() > 0
+    assert down.value() == 0
+
+
+def test_steps_and_tools_stand_in_one_row_each(page: TimelinePage, window: MainWindow) -> None:
+    resize(page, *LAPTOP)
+    steps = window.findChild(StepBar)
+    assert steps is not None
+    assert rows_of(steps) == 1
+    assert rows_of(page.tools) == 1
+    resize(page, 1000, LAPTOP[1])
+    assert rows_of(steps) == 2
