@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from hgkm_desktop.ui.case.step_bar import StepBar
@@ -14,7 +13,7 @@ from hgkm_desktop.ui.line.timeline_page import TimelinePage
 from hgkm_desktop.ui.parts.flow import Flow
 from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.benchmarks.cases import example, long_case
-from tests.ui.keyboard import CTRL, press
+from tests.ui.keyboard import CTRL, press, wait_until
 from tests.ui.open_window import show_new_file
 
 Key = Qt.Key
@@ -28,8 +27,16 @@ def page(window: MainWindow, tmp_path: Path) -> TimelinePage:
 
 
 def resize(page: TimelinePage, wide: int, high: int) -> None:
+    """Give the window a size, and its parts the time to follow."""
+    sizes = [page.timeline.viewport().size()]
     page.window().resize(wide, high)
-    QTest.qWait(20)
+    wait_until(lambda: page.timeline.viewport().size() != sizes[0])
+    wait_until(lambda: has_settled(page, sizes))
+
+
+def has_settled(page: TimelinePage, sizes: list[QSize]) -> bool:
+    sizes.append(page.timeline.viewport().size())
+    return sizes[-1] == sizes[-2]
 
 
 def first_lane_is_whole(page: TimelinePage) -> bool:
