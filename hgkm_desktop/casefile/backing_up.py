@@ -155,7 +155,7 @@ def copy_source(
             path.touch(mode=0o600)  # so that nobody takes the folder for empty
         remove_what_was_cut_off(own)
         try:
-            _copy(source, path, turn if in_steps else None)
+            _copy(source, path, turn, in_steps=in_steps)
         except BaseException:
             _drop(path)
             raise
@@ -179,18 +179,19 @@ def _drop(path: Path) -> None:
         path.parent.rmdir()  # only when it is empty
 
 
-def _copy(source: Source, new: Path, in_steps: Turn | None) -> None:
+def _copy(source: Source, new: Path, turn: Turn, *, in_steps: bool) -> None:
     # Keyed with the header too: made with another one, the passphrase would not open the copy.
     target = connect_new(new, source.key, source.header)
-    patience = _Patience(in_steps)
+    patience = _Patience(turn if in_steps else None)
     try:
-        source.connection.backup(
-            target,
-            pages=-1 if in_steps is None else _STEP,
-            progress=patience.after_step,
-            sleep=_BUSY_WAIT,
-        )
-        insist_on_unharmed(source.connection)
+        with turn.turns.hand:
+            source.connection.backup(
+                target,
+                pages=_STEP if in_steps else -1,
+                progress=patience.after_step,
+                sleep=_BUSY_WAIT,
+            )
+            insist_on_unharmed(source.connection)
     except dbapi2.DatabaseError as error:  # of a backup it says no code, as known_errors needs
         is_of_disk = isinstance(error, dbapi2.OperationalError)
         raise (BackupFailed if is_of_disk else DamagedFile) from error
@@ -214,7 +215,7 @@ class _Patience:
             raise FileBusy
         if self._turn is not None:
             self._turn.insist()
-            time.sleep(_BETWEEN_STEPS)
+            self._turn.step_aside(_BETWEEN_STEPS)
 
 
 @contextmanager

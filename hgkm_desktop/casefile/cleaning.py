@@ -26,7 +26,8 @@ def clean(file: OpenFile) -> None:
         return
     connection = file.connection
     with ExitStack() as after:
-        connection.execute("PRAGMA foreign_keys = OFF")  # a transaction cannot turn it off
+        with file.turns.hand:
+            connection.execute("PRAGMA foreign_keys = OFF")  # a transaction cannot turn it off
         after.callback(_hold_references, file)
         with file.writing():
             _write_anew(connection)
@@ -35,7 +36,8 @@ def clean(file: OpenFile) -> None:
 
 def _hold_references(file: OpenFile) -> None:
     if file.connected is not None:  # a connection that is made anew holds them
-        file.connected.execute("PRAGMA foreign_keys = ON")
+        with file.turns.hand:
+            file.connected.execute("PRAGMA foreign_keys = ON")
 
 
 def clean_if_possible(file: OpenFile) -> None:

@@ -79,7 +79,8 @@ def _remove_what_is_left(
 ) -> None:
     file.insist_on_writing()
     file.vacuum()
-    insist_on_sound(file.connection)
+    with file.turns.hand:
+        insist_on_sound(file.connection)
     kept = copy_for_backup(file, folder, now).keep()
     file.place.insist()
     remove_others(kept)

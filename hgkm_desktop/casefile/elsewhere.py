@@ -57,7 +57,7 @@ def follow(file: OpenFile) -> Moved:
     It must hold all that was read of it. Raises FileLocked, and what else keeps us from it.
     """
     left = file.path
-    with file.turns.take():
+    with file.turns.end():
         pass  # of what stood there no backup is needed any more
     if file.is_damaged:
         raise DamagedFile

@@ -40,7 +40,8 @@ def _has_stumbled(file: OpenFile, error: HgkmError) -> bool:
         if file.read_only or file.connected is None:
             return False
         try:
-            insist_on_unharmed(file.connected)
+            with file.turns.hand:
+                insist_on_unharmed(file.connected)
         except DamagedFile:
             read_anew(file)
             return True

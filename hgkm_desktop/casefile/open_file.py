@@ -143,7 +143,7 @@ class OpenFile:
 
     def disconnect(self) -> None:
         """End the connection, and what goes on with it in another thread."""
-        with self.turns.take():
+        with self.turns.end():
             if self.connected is not None:
                 connection, self.connected = self.connected, None
                 disconnect(connection, None if self.read_only else self.path)
@@ -239,7 +239,7 @@ class OpenFile:
     def transaction(self, begin: str) -> Iterator[None]:
         """From this statement to the commit, or back to how it was after any error."""
         connection = self.connection
-        with known_errors(), bounded(connection):
+        with self.turns.hand, known_errors(), bounded(connection):
             try:
                 connection.execute(begin)
                 yield
@@ -250,7 +250,7 @@ class OpenFile:
 
     def vacuum(self) -> None:
         """Write all of the file anew, without free pages and without what stood between rows."""
-        with self.turns.take(), known_errors():
+        with self.turns.end(), known_errors():
             self.place.insist()
             # Cut off and taken back, it counts as a change by someone else.
             known, self._data_version = self._data_version, None
@@ -284,7 +284,7 @@ class OpenFile:
         if self._data_version is None:
             return True  # a save finds out
         try:
-            with known_errors():
+            with self.turns.hand, known_errors():
                 return _data_version(self.connected) == self._data_version
         except DamagedFile:
             return False
@@ -294,7 +294,7 @@ class OpenFile:
     @property
     def is_untouched(self) -> bool:
         """Whether it is certain that nobody else wrote in the file that we are connected to."""
-        with suppress(HgkmError), known_errors():
+        with suppress(HgkmError), self.turns.hand, known_errors():
             if self.connected is not None:
                 return self._data_version in (None, _data_version(self.connected))
         return False

@@ -78,14 +78,15 @@ def change_passphrase(
             remembered.forget(file.header)
     encrypt_for(file, key)
     note_old_key(file.path, file.header, folder)
-    insist_on_sound(file.connection)
+    with file.turns.hand:
+        insist_on_sound(file.connection)
 
 
 def encrypt_for(file: OpenFile, key: bytearray) -> None:
     """Give the file another key, which is its own from then on, or leave it as it was."""
     error: HgkmError = DiskFull()
     try:
-        with file.turns.take():
+        with file.turns.end():
             reset_key(file.connection, key, file.header)
     except HgkmError as refused:
         error = refused

@@ -44,7 +44,7 @@ def copy_to(file: OpenFile, path: Path, *, unsaved: Sequence[Value] = ()) -> Non
 
 def write_as_stored(file: OpenFile, new: Path) -> None:
     """Write what the file holds, and not what was only laid over it, at a path where nothing is."""
-    with as_stored(file.connection), unharmed(file.connection):
+    with file.turns.hand, as_stored(file.connection), unharmed(file.connection):
         file.connection.execute("VACUUM INTO ?", (str(new),))
 
 
