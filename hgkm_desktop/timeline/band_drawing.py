@@ -63,14 +63,18 @@ class Heights:
         """Where the bands and lanes begin, under the phases."""
         return self.header + self.strip
 
+    @property
+    def bands(self) -> float:
+        """All that stands between the axis and the lanes."""
+        return self.strip + self.above
+
     def first_seen(self, height: float) -> float:
         """How far a line is scrolled down when it is first seen in a window of this height.
 
         Where the bands would leave the lanes less than half of the room, the lanes come first and
         the bands by scrolling up: without events a line says nothing.
         """
-        bands = self.strip + self.above
-        return bands if bands * 2 > height - self.header else 0.0
+        return self.bands if self.bands * 2 > height - self.header else 0.0
 
 
 def heights_of(bands: Bands, metrics: Metrics) -> Heights:

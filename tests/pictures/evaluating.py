@@ -37,7 +37,7 @@ def main() -> None:
     camera.take("evaluatie-1-nog-open-tijdlijn")
     workspace.show_step(0)
     camera.take("evaluatie-2-nog-open-aanleiding")
-    workspace._put_list_away()
+    workspace.put_list_away()
     case = document.case
     assert case is not None
     camera.of("evaluatie-3-ronde-beginnen", RoundStart(window, case).start)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from hgkm_desktop.models.help_content import screen_help
 from hgkm_desktop.models.steps_content import StepPage
@@ -17,10 +18,12 @@ from hgkm_desktop.ui.case.step_way import PAGES
 from hgkm_desktop.ui.learning.guide_panel import GuidePanel
 from hgkm_desktop.ui.learning.help_panel import NO_CASE, OF_WORK, HelpPanel
 from hgkm_desktop.ui.learning.manual_window import ManualWindow
+from hgkm_desktop.ui.parts import theme
+from hgkm_desktop.ui.window.case_list import CaseList
 from hgkm_desktop.ui.window.main_window import MainWindow
 from hgkm_desktop.ui.window.works import KINDS
 from tests.builders import a_case_with
-from tests.ui.keyboard import CTRL, focused, name_of, press
+from tests.ui.keyboard import CTRL, focused, name_of, press, wait_until
 from tests.ui.open_window import show_new_file, words_on_screen, workspace_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,6 +132,69 @@ def test_the_guide_waits_for_help(window: MainWindow) -> None:
     assert guide.isHidden()
     press(Qt.Key.Key_Escape)
     assert guide.isVisible()
+
+
+@pytest.fixture
+def text_as_it_was(qapp: QApplication) -> Iterator[None]:
+    before = theme.current_theme()
+    yield
+    theme.apply(qapp, before, 100)
+
+
+SMALL, LARGE = (1280, 650), (1800, 900)
+
+
+def beside(window: MainWindow) -> tuple[bool, bool]:
+    """Whether help, and whether the list of what is open, stands beside the work."""
+    return panel_of(window).isVisible(), workspace_of(window).has_list
+
+
+@pytest.mark.parametrize("percents", [100, 150])
+@pytest.mark.usefixtures("text_as_it_was")
+def test_on_a_small_screen_help_and_what_is_open_take_turns(
+    with_case: MainWindow, qapp: QApplication, percents: int
+) -> None:
+    theme.apply(qapp, theme.LIGHT, percents)
+    with_case.resize(*SMALL)
+    press(Qt.Key.Key_3, CTRL)
+    press(Qt.Key.Key_F1)
+    assert beside(with_case) == (True, False)
+    press(Qt.Key.Key_F4)
+    assert beside(with_case) == (False, True)
+    press(Qt.Key.Key_F1)
+    wait_until(lambda: beside(with_case) == (True, False))
+    assert panel_of(with_case).has_keyboard
+    assert with_case.minimumSizeHint().width() <= SMALL[0]
+    assert with_case.width() == SMALL[0]
+
+
+def test_on_a_large_screen_they_stand_beside_each_other(with_case: MainWindow) -> None:
+    with_case.resize(*LARGE)
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F4)
+    assert beside(with_case) == (True, True)
+
+
+def test_on_a_small_screen_what_is_open_gets_the_room_of_the_cases(with_case: MainWindow) -> None:
+    with_case.resize(*SMALL)
+    cases = workspace_of(with_case).findChild(CaseList)
+    assert cases is not None
+    assert cases.isVisible()
+    press(Qt.Key.Key_F4)
+    assert not cases.isVisible()
+    press(Qt.Key.Key_Escape)
+    wait_until(cases.isVisible)
+
+
+def test_the_guide_waits_for_what_is_open_too(window: MainWindow) -> None:
+    window.open_first_case()
+    window.resize(*SMALL)
+    press(Qt.Key.Key_N, CTRL)
+    (guide,) = workspace_of(window).findChildren(GuidePanel)
+    press(Qt.Key.Key_F4)
+    assert guide.isHidden()
+    press(Qt.Key.Key_Escape)
+    wait_until(guide.isVisible)
 
 
 def test_a_page_that_nobody_shows_has_no_help_of_its_own() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hgkm_desktop.ui.case.step_bar import StepBar
 from hgkm_desktop.ui.line.timeline_page import TimelinePage
+from hgkm_desktop.ui.parts import theme
 from hgkm_desktop.ui.parts.flow import Flow
 from hgkm_desktop.ui.window.main_window import MainWindow
 from tests.benchmarks.cases import example, long_case
@@ -26,6 +29,13 @@ def page(window: MainWindow, tmp_path: Path) -> TimelinePage:
     return show_new_file(window, tmp_path / "a.hgkm", example()).timeline_page
 
 
+@pytest.fixture
+def text_as_it_was(qapp: QApplication) -> Iterator[None]:
+    before = theme.current_theme()
+    yield
+    theme.apply(qapp, before, 100)
+
+
 def resize(page: TimelinePage, wide: int, high: int) -> None:
     """Give the window a size, and its parts the time to follow."""
     sizes = [page.timeline.viewport().size()]
@@ -39,13 +49,18 @@ def has_settled(page: TimelinePage, sizes: list[QSize]) -> bool:
     return sizes[-1] == sizes[-2]
 
 
-def first_lane_is_whole(page: TimelinePage) -> bool:
-    """The first lane stands right under the axis, with all of its rows in view."""
+def begins_under_axis(page: TimelinePage) -> bool:
+    """Whether the first lane stands right under the axis."""
     line, shown = page.timeline, page.timeline.shown()
-    lane = shown.lane_hits[0]
-    top = lane.y - line.verticalOffset()
-    under_axis = top == pytest.approx(shown.header_height, abs=1)
-    return under_axis and top + lane.h <= line.viewport().height()
+    top = shown.lane_hits[0].y - line.verticalOffset()
+    return bool(top == pytest.approx(shown.header_height, abs=1))
+
+
+def first_lane_is_whole(page: TimelinePage) -> bool:
+    """Whether it stands there with all of its rows in view."""
+    line, lane = page.timeline, page.timeline.shown().lane_hits[0]
+    bottom = lane.y + lane.h - line.verticalOffset()
+    return begins_under_axis(page) and bottom <= line.viewport().height()
 
 
 def rows_of(bar: QWidget) -> int:
@@ -96,6 +111,51 @@ def test_another_case_is_seen_from_its_own_beginning(page: TimelinePage) -> None
     press(Key.Key_3, CTRL)
     assert down.maximum() > 0
     assert down.value() == 0
+
+
+def test_phases_and_regie_that_are_changed_come_into_view(page: TimelinePage) -> None:
+    resize(page, *LAPTOP)
+    case = page.document.case
+    assert case is not None
+    page.document.edit("regie weghalen", replace(case, regie=()))
+    assert page.timeline.verticalOffset() == 0
+    press(Key.Key_T, CTRL)
+    press(Key.Key_End)
+    assert page.timeline.verticalOffset() > 0
+    press(Key.Key_Z, CTRL)
+    assert page.timeline.verticalOffset() == 0
+
+
+def test_an_edit_of_an_event_leaves_the_place_as_it_is(page: TimelinePage) -> None:
+    resize(page, *LAPTOP)
+    press(Key.Key_T, CTRL)
+    press(Key.Key_End)
+    there = page.timeline.verticalOffset()
+    assert there > 0
+    event = page.selection.current()
+    assert event is not None
+    page.edits.make_t0(event.id)
+    assert page.timeline.verticalOffset() == pytest.approx(there, abs=2)
+
+
+def test_up_from_the_first_lane_shows_what_stands_above_it(page: TimelinePage) -> None:
+    resize(page, *LAPTOP)
+    press(Key.Key_T, CTRL)
+    press(Key.Key_Home)
+    assert page.timeline.verticalOffset() > 0
+    press(Key.Key_Up)
+    assert page.timeline.verticalOffset() == 0
+    press(Key.Key_Down)
+    assert page.timeline.visualRect(page.timeline.currentIndex()).isValid()
+
+
+@pytest.mark.usefixtures("text_as_it_was")
+def test_larger_text_begins_at_the_first_lane_too(page: TimelinePage) -> None:
+    resize(page, *LAPTOP)
+    before = page.timeline.shown().header_height
+    press(Key.Key_Plus, CTRL)
+    assert page.timeline.shown().header_height > before
+    assert begins_under_axis(page)
 
 
 def test_steps_and_tools_stand_in_one_row_each(page: TimelinePage, window: MainWindow) -> None:

@@ -25,7 +25,8 @@ from hgkm_desktop.ui.parts.theme import scaled
 HEADING = "Wat staat nog open"
 _HINT = "Enter gaat erheen. Niets moet: u kunt elke stap altijd openen."
 _WIDTH = 300
-_BESIDE, _EDGES = 26, 18  # pixels: of a sign or a tick, and around the words
+_BESIDE = 26  # pixels: of a sign or a tick
+_SIDES, _ABOVE_BELOW = 26, 18  # and around the words
 
 
 class _Wrapped(QStyledItemDelegate):
@@ -39,9 +40,9 @@ class _Wrapped(QStyledItemDelegate):
         item = rows.item(index.row())
         beside = scaled(_BESIDE if isinstance(item.data(Qt.ItemDataRole.UserRole), str) else 0)
         beside += scaled(_BESIDE) if not item.icon().isNull() else 0
-        room, wraps = rows.viewport().width() - beside - _EDGES, Qt.TextFlag.TextWordWrap
+        room, wraps = rows.viewport().width() - beside - _SIDES, Qt.TextFlag.TextWordWrap
         words = QFontMetrics(item.font()).boundingRect(0, 0, room, 10_000, wraps, item.text())
-        return QSize(rows.viewport().width(), words.height() + _EDGES)
+        return QSize(rows.viewport().width(), words.height() + _ABOVE_BELOW)
 
 
 class _Rows(QListWidget):
@@ -169,6 +170,7 @@ class OpenList(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()  # text may have another size
+            self._show_case(None, None)
 
     def _fit(self) -> None:
         self.setFixedWidth(scaled(_WIDTH))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from hgkm_desktop.models.steps_content import StepPage
 from hgkm_desktop.models.terms import DocumentKind
@@ -17,15 +17,17 @@ from hgkm_desktop.ui.window.workspace import Workspace
 _ROOM_FOR_THREE, _ROOM_WHILE_GUIDED = 860, 1400
 """Pixels at 100% text: in less, the column at the left makes room for a panel.
 
-Sooner while a first case is made: the line, the table and the panel of an event then stand beside
-the guide, and nothing is done in that column once there is a case.
+Sooner while a first case is made, and beside the list of what is open: the line, the table and the
+panel of an event stand there too, and nothing is done in that column once there is a case.
 """
+_LEAVING_MILLISECONDS = 20  # until the layouts around a list that is put away know it
 
 
 class BesideWork(QObject):
     """The panels at the right of a workspace, one at a time; each is made when it is wanted.
 
-    While help is shown the guide waits, and comes back when that is put away.
+    While help is shown the guide waits, and comes back when that is put away. On a small screen
+    the list of what is open counts as one of them.
     """
 
     def __init__(self, workspace: Workspace, documents: Documents) -> None:
@@ -33,9 +35,13 @@ class BesideWork(QObject):
         self._workspace, self._documents = workspace, documents
         self._guide: GuidePanel | None = None
         self._help: HelpPanel | None = None
-        self._is_guiding = False
+        self._is_guiding = self._help_waits = False
+        self._soon = QTimer(self, interval=_LEAVING_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._come_back)
         workspace.installEventFilter(self)
         workspace.document.case_changed.connect(self._share_room)
+        workspace.shown_changed.connect(self._share_room)
+        workspace.list_shown.connect(self._make_room_for_list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
@@ -49,7 +55,42 @@ class BesideWork(QObject):
         if self._is_beside(self._guide):
             has_case = self._workspace.document.case is not None
             least = _ROOM_WHILE_GUIDED if has_case else _ROOM_FOR_THREE
+        elif self._workspace.has_list:
+            least = _ROOM_WHILE_GUIDED
         self._workspace.show_column(self._workspace.width() >= scaled(least))
+
+    @property
+    def _is_small(self) -> bool:
+        return self._workspace.width() < scaled(_ROOM_WHILE_GUIDED)
+
+    @property
+    def _is_in_the_way(self) -> bool:
+        """Whether the list of what is open stands where a panel is to come."""
+        return self._is_small and self._workspace.has_list
+
+    @Slot(bool)
+    def _make_room_for_list(self, is_coming: bool) -> None:
+        if not is_coming:
+            self._soon.start()
+        elif self._is_small:
+            self._workspace.show_column(False)
+            for panel in (self._help, self._guide):
+                if panel is not None:
+                    panel.hide()
+
+    @Slot()
+    def _come_back(self) -> None:
+        """Show what waited for the list; before its room is free the window would grow."""
+        if self._help_waits:
+            self._help_waits = False
+            self.show_help()
+        elif not self._is_beside(self._help):
+            self._show_waiting_guide()
+        self._share_room()
+
+    def _show_waiting_guide(self) -> None:
+        if self._guide is not None and self._is_guiding:
+            self._guide.show()
 
     def _is_beside(self, panel: SidePanel | None) -> bool:
         return panel is not None and panel.isVisibleTo(self._workspace)
@@ -80,6 +121,9 @@ class BesideWork(QObject):
         if self._help is not None:
             self._help.hide()
         self._is_guiding = True
+        if self._is_in_the_way:
+            self._workspace.put_list_away()
+            return
         self._guide.show()
         self._share_room()
 
@@ -112,6 +156,10 @@ class BesideWork(QObject):
     @Slot()
     def show_help(self) -> None:
         """Tell of what is on screen, with the keyboard there; asked again from there, back."""
+        if self._is_in_the_way:
+            self._help_waits = True
+            self._workspace.put_list_away()
+            return
         if self._help is None:
             shown = self._help = HelpPanel(self._workspace)
             shown.manual_wanted.connect(self._show_manual)
@@ -128,8 +176,7 @@ class BesideWork(QObject):
         if self._help is None:
             return
         self._help.hide()
-        if self._guide is not None and self._is_guiding:
-            self._guide.show()
+        self._show_waiting_guide()
         self._share_room()
         self._workspace.take_focus()
 

@@ -47,14 +47,6 @@ NONE_FOUND = "Geen gebeurtenis past in het filter"
 NO_CASE = Case("", "")
 _LEAST_ROOM = 50.0
 _LEAST_HEIGHT = 160
-_Move = QAbstractItemView.CursorAction
-_STEPS = {
-    _Move.MoveLeft: -1,
-    _Move.MovePrevious: -1,
-    _Move.MoveRight: 1,
-    _Move.MoveNext: 1,
-}
-_LANE_STEPS = {_Move.MoveUp: -1, _Move.MoveDown: 1}
 _ROOM_AROUND = 12  # pixels kept free above and below the chosen event
 
 
@@ -193,13 +185,17 @@ class TimelineList(QListView):
     @Slot(object, object)
     def _show_case(self, old: Case | None, new: Case | None) -> None:
         is_other = old is None or new is None or old.id != new.id
+        is_at_start, bands = self._is_at_start, self._bands
         if is_other:
             self.sight.shows_all = True
         if self._chosen is not None and new is not None:
             self._choices = self._chosen(new)
         self._forget_shown()
         self._rebuild()
-        if is_other:
+        if old and new and not is_other and bands != self._bands and old.events == new.events:
+            self.verticalScrollBar().setValue(0)  # they are what was changed
+            return
+        if is_other or is_at_start:
             self.to_start()
         self._reveal_current()
 
@@ -278,25 +274,6 @@ class TimelineList(QListView):
         elif rect.bottom() > bottom:
             bar.setValue(bar.value() + rect.bottom() - bottom)
 
-    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        if self.events is None or not self.events.rowCount():
-            return QModelIndex()
-        here = self.current_id()
-        if action in _LANE_STEPS and here:
-            wanted = self.sight.timeline.nearest_in_lane(here, _LANE_STEPS[action])
-            return self.events.index(self.events.row_of(wanted), 0)
-        ids = self.ids_in_time()
-        if not ids:
-            return QModelIndex()
-        place = ids.index(here) if here in ids else -1
-        if action == _Move.MoveEnd:
-            place = len(ids) - 1
-        elif action == _Move.MoveHome or place < 0:
-            place = 0
-        else:
-            place = min(max(place + _STEPS.get(action, 0), 0), len(ids) - 1)
-        return self.events.index(self.events.row_of(ids[place]), 0)
-
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Choose the current event: a key moved there, and others may be drawn at its place."""
         rows = command | QItemSelectionModel.SelectionFlag.Rows
@@ -373,10 +350,18 @@ class TimelineList(QListView):
                 painter.drawRoundedRect(view.rect().adjusted(1, 1, -1, -1), 5, 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_at_start = self.verticalOffset() == self._start
+        is_at_start = self._is_at_start
         self._look_at(self.sight.timeline)
         if is_at_start:
             self.to_start()
+
+    @property
+    def _is_at_start(self) -> bool:
+        return self.verticalOffset() == self._start
+
+    @property
+    def _bands(self) -> float:
+        return self.sight.timeline.heights.bands
 
     def to_start(self) -> None:
         """Scroll to where a case is first seen."""
@@ -395,5 +380,7 @@ class TimelineList(QListView):
         metrics = SCREEN.scaled(factor)
         self.setMinimumHeight(round(_LEAST_HEIGHT * factor))
         if metrics != self._metrics:
-            self._metrics = metrics
+            is_at_start, self._metrics = self._is_at_start, metrics
             self._rebuild()
+            if is_at_start:
+                self.to_start()

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QMetaObject,
+    QModelIndex,
     Qt,
     Signal,
     Slot,
@@ -38,6 +39,13 @@ _MOVES = {
     _Key.Key_Home: _Move.MoveHome,
     _Key.Key_End: _Move.MoveEnd,
 }
+_STEPS = {
+    _Move.MoveLeft: -1,
+    _Move.MovePrevious: -1,
+    _Move.MoveRight: 1,
+    _Move.MoveNext: 1,
+}
+_LANE_STEPS = {_Move.MoveUp: -1, _Move.MoveDown: 1}
 _ZOOMS = {"+": "in", "=": "in", "-": "out", "0": "whole", "j": "year", "s": "selection"}
 
 
@@ -181,6 +189,27 @@ class TimelineView(TimelineMouse):
         else:
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
         return True
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if self.events is None or not self.events.rowCount():
+            return QModelIndex()
+        here = self.current_id()
+        if action in _LANE_STEPS and here:
+            wanted = self.sight.timeline.nearest_in_lane(here, _LANE_STEPS[action])
+            if wanted == here and action == _Move.MoveUp:
+                self.verticalScrollBar().setValue(0)  # there are only bands above it
+            return self.events.index(self.events.row_of(wanted), 0)
+        ids = self.ids_in_time()
+        if not ids:
+            return QModelIndex()
+        place = ids.index(here) if here in ids else -1
+        if action == _Move.MoveEnd:
+            place = len(ids) - 1
+        elif action == _Move.MoveHome or place < 0:
+            place = 0
+        else:
+            place = min(max(place + _STEPS.get(action, 0), 0), len(ids) - 1)
+        return self.events.index(self.events.row_of(ids[place]), 0)
 
     def choose_up_to(self, event_id: str) -> None:
         """Choose everything in time between where choosing began and this event."""

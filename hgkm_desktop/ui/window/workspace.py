@@ -66,10 +66,12 @@ class Workspace(QWidget):
     The steps are a quiet checklist in the order of the method, and say how far they are; every
     step can be opened at any time. `notitie_requested`, `line_requested` and `print_requested` ask
     for documents, and `check_requested` for the herleidbaarheidscheck. `remark` is about the file,
-    and stands on its lock page too. `shown_changed` tells that another page is on screen.
+    and stands on its lock page too. `shown_changed` tells that another page is on screen,
+    and `list_shown` that the list of what is open comes, or has gone.
     """
 
     shown_changed = Signal()
+    list_shown = Signal(bool)
     notitie_requested = Signal()
     line_requested = Signal()
     print_requested = Signal()
@@ -121,7 +123,7 @@ class Workspace(QWidget):
         self._steps.chosen.connect(self.show_step)
         self._steps.list_wanted.connect(self._list_what_is_open)
         self._open.wanted.connect(StepWay(self).go)
-        self._open.closed.connect(self._put_list_away)
+        self._open.closed.connect(self.put_list_away)
         self._cases.case_chosen.connect(self.show_chosen_case)
         self._cases.new_requested.connect(self.add_case)
         self._cases.overview_requested.connect(self._overview.show)
@@ -341,17 +343,25 @@ class Workspace(QWidget):
     def _list_what_is_open(self) -> None:
         """Show what is open in the steps; asked again from that list, put it away."""
         if self._open.list.hasFocus() or self.document.case is None:
-            self._put_list_away()
+            self.put_list_away()
             return
         self._show_case_desk()
         self._steps.show_list(True)
+        self.list_shown.emit(True)
         self._open.open()
 
     @Slot()
-    def _put_list_away(self) -> None:
+    def put_list_away(self) -> None:
+        """Put the list of what is open away; the keyboard goes back to the work."""
         self._open.hide()
         self._steps.show_list(False)
         self.take_focus()
+        self.list_shown.emit(False)
+
+    @property
+    def has_list(self) -> bool:
+        """Whether the list of what is open is on screen."""
+        return self._open.isVisibleTo(self)
 
     @Slot()
     def _ask_presentation(self) -> None:
