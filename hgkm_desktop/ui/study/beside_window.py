@@ -34,7 +34,7 @@ from hgkm_desktop.ui.parts.theme import scaled
 _EMPTY = Case("", "")
 _UNDATED = Choices(bands=frozenset(), is_dated=False)
 _WAYS = [
-    (None, "De T0 die in elke casus is gekozen"),
+    (None, "De T0 van elke casus"),
     (EventKind.MELDING, "De eerste melding"),
     (EventKind.INCIDENT, "Het eerste incident"),
     (EventKind.AANGIFTE, "De eerste aangifte"),
