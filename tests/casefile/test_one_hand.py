@@ -12,9 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from hgkm_desktop.casefile.turns import Turns
+import pytest
+
+from hgkm_desktop.casefile.backing_up import Copied
+from hgkm_desktop.casefile.turns import Turn, Turns
 from tests.builders import a_case_with, an_event
 from tests.casefile.files import new_file
+from tests.casefile.trouble import another_program_doing
 
 NOON = datetime(2026, 7, 1, 12, 0)
 LARGE = a_case_with(*(an_event(fact="x" * 20_000) for _ in range(60)))
@@ -106,3 +110,33 @@ def test_who_ends_the_copyings_is_never_sent_away_by_one() -> None:
     for thread in threads:
         thread.join(_WAIT)
     assert sorted(done) == ["closed", "copied"]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_copying_that_another_program_holds_up_goes_on_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[float] = []
+    aside = Turn.step_aside
+
+    def noted(turn: Turn, seconds: float) -> None:
+        steps.append(seconds)
+        aside(turn, seconds)
+
+    monkeypatch.setattr(Turn, "step_aside", noted)
+    file = new_file(tmp_path / "a.hgkm")
+    copied: list[Copied] = []
+
+    def copy() -> None:
+        copied.append(file.copy_for_backup(tmp_path / "back-ups", NOON, in_steps=True))
+
+    thread = threading.Thread(target=copy)
+    with another_program_doing(file.path, "BEGIN EXCLUSIVE"):
+        thread.start()
+        until = time.monotonic() + _WAIT
+        while len(steps) < 3 and time.monotonic() < until:
+            time.sleep(0.001)
+        assert not copied
+    thread.join(_WAIT)
+    assert copied[0].keep().number == 1
+    file.close()
