@@ -164,5 +164,7 @@ def test_steps_and_tools_stand_in_one_row_each(page: TimelinePage, window: MainW
     assert steps is not None
     assert rows_of(steps) == 1
     assert rows_of(page.tools) == 1
+    resize(page, LAPTOP[0] - 30, LAPTOP[1])  # not maximised, but as wide as goes
+    assert rows_of(page.tools) == 1
     resize(page, 1000, LAPTOP[1])
     assert rows_of(steps) == 2

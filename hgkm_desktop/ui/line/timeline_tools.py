@@ -83,7 +83,7 @@ class TimelineTools(QWidget):
     def _zoom_group(self) -> QWidget:
         group, row = _tight_row()
         for wish, words, name in (
-            ("whole", "Casus", "Casus: alles ervan tonen (toets 0)"),
+            ("whole", "Casus", "Casus: de hele casus tonen (toets 0)"),
             ("year", "Jaar", "Het jaar van de gekozen gebeurtenis tonen (toets J)"),
             ("selection", "Selectie", "Selectie: de gekozen gebeurtenissen tonen (toets S)"),
             ("out", "−", "Uitzoomen (toets −)"),

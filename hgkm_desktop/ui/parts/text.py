@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from hgkm_desktop.ui.parts.spoken import announce
 
-_AROUND_WORDS = 26
+_AROUND_WORDS = {"nav": 26, "segment": 18}
 _FIELD_EDGES = 26
 DANGER = (
     "Is er nu gevaar? Bel 112. Advies of een melding: Veilig Thuis, 0800-2000, dag en nacht. "
@@ -87,18 +87,18 @@ def show_chip(made: QLabel, words: str, *, warn: bool) -> None:
 class _ChoiceButton(QPushButton):
     """Wide enough for its words in bold, as they are when it is chosen; or cut to its width."""
 
-    def __init__(self, words: str, *, is_cut: bool) -> None:
+    def __init__(self, words: str, around: int, *, is_cut: bool) -> None:
         super().__init__(plain(words))
-        self._words, self._is_cut = words, is_cut
+        self._words, self._around, self._is_cut = words, around, is_cut
         if is_cut:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        wide = bold_metrics(self).horizontalAdvance(self._words) + _AROUND_WORDS
+        wide = bold_metrics(self).horizontalAdvance(self._words) + self._around
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_AROUND_WORDS, self.sizeHint().height()) if self._is_cut else self.sizeHint()
+        return QSize(self._around, self.sizeHint().height()) if self._is_cut else self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +111,7 @@ class _ChoiceButton(QPushButton):
 
     def _cut(self) -> None:
         if self._is_cut:
-            right, room = Qt.TextElideMode.ElideRight, self.width() - _AROUND_WORDS
+            right, room = Qt.TextElideMode.ElideRight, self.width() - self._around
             self.setText(plain(bold_metrics(self).elidedText(self._words, right, room)))
 
 
@@ -120,7 +120,7 @@ def choice_button(words: str, kind: str, *, is_cut: bool = False) -> QPushButton
 
     With `is_cut` words for which there is no room end in '…'; else all of them are seen.
     """
-    made = _ChoiceButton(words, is_cut=is_cut)
+    made = _ChoiceButton(words, _AROUND_WORDS[kind], is_cut=is_cut)
     made.setProperty(kind, True)
     made.setCheckable(True)
     made.setAutoDefault(True)  # Enter presses it, as Space does
