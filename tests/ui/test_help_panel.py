@@ -23,7 +23,7 @@ from hgkm_desktop.ui.window.case_list import CaseList
 from hgkm_desktop.ui.window.main_window import MainWindow
 from hgkm_desktop.ui.window.works import KINDS
 from tests.builders import a_case_with
-from tests.ui.keyboard import CTRL, focused, name_of, press, wait_until
+from tests.ui.keyboard import CTRL, SHIFT, focused, name_of, press
 from tests.ui.open_window import show_new_file, words_on_screen, workspace_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,7 +162,7 @@ def test_on_a_small_screen_help_and_what_is_open_take_turns(
     press(Qt.Key.Key_F4)
     assert beside(with_case) == (False, True)
     press(Qt.Key.Key_F1)
-    wait_until(lambda: beside(with_case) == (True, False))
+    assert beside(with_case) == (True, False)
     assert panel_of(with_case).has_keyboard
     assert with_case.minimumSizeHint().width() <= SMALL[0]
     assert with_case.width() == SMALL[0]
@@ -183,7 +183,7 @@ def test_on_a_small_screen_what_is_open_gets_the_room_of_the_cases(with_case: Ma
     press(Qt.Key.Key_F4)
     assert not cases.isVisible()
     press(Qt.Key.Key_Escape)
-    wait_until(cases.isVisible)
+    assert cases.isVisible()
 
 
 def test_the_guide_waits_for_what_is_open_too(window: MainWindow) -> None:
@@ -194,7 +194,11 @@ def test_the_guide_waits_for_what_is_open_too(window: MainWindow) -> None:
     press(Qt.Key.Key_F4)
     assert guide.isHidden()
     press(Qt.Key.Key_Escape)
-    wait_until(guide.isVisible)
+    assert guide.isVisible()
+    press(Qt.Key.Key_F4)
+    press(Qt.Key.Key_E, CTRL | SHIFT)
+    assert guide.has_keyboard
+    assert window.width() == SMALL[0]
 
 
 def test_a_page_that_nobody_shows_has_no_help_of_its_own() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 
 from hgkm_desktop.models.steps_content import StepPage
 from hgkm_desktop.models.terms import DocumentKind
@@ -20,7 +20,6 @@ _ROOM_FOR_THREE, _ROOM_WHILE_GUIDED = 860, 1400
 Sooner while a first case is made, and beside the list of what is open: the line, the table and the
 panel of an event stand there too, and nothing is done in that column once there is a case.
 """
-_LEAVING_MILLISECONDS = 20  # until the layouts around a list that is put away know it
 
 
 class BesideWork(QObject):
@@ -35,9 +34,7 @@ class BesideWork(QObject):
         self._workspace, self._documents = workspace, documents
         self._guide: GuidePanel | None = None
         self._help: HelpPanel | None = None
-        self._is_guiding = self._help_waits = False
-        self._soon = QTimer(self, interval=_LEAVING_MILLISECONDS, singleShot=True)
-        self._soon.timeout.connect(self._come_back)
+        self._is_guiding = False
         workspace.installEventFilter(self)
         workspace.document.case_changed.connect(self._share_room)
         workspace.shown_changed.connect(self._share_room)
@@ -63,30 +60,27 @@ class BesideWork(QObject):
     def _is_small(self) -> bool:
         return self._workspace.width() < scaled(_ROOM_WHILE_GUIDED)
 
-    @property
-    def _is_in_the_way(self) -> bool:
-        """Whether the list of what is open stands where a panel is to come."""
-        return self._is_small and self._workspace.has_list
-
     @Slot(bool)
     def _make_room_for_list(self, is_coming: bool) -> None:
         if not is_coming:
-            self._soon.start()
+            self._take_room_back()
         elif self._is_small:
             self._workspace.show_column(False)
             for panel in (self._help, self._guide):
                 if panel is not None:
                     panel.hide()
 
-    @Slot()
-    def _come_back(self) -> None:
-        """Show what waited for the list; before its room is free the window would grow."""
-        if self._help_waits:
-            self._help_waits = False
-            self.show_help()
-        elif not self._is_beside(self._help):
+    def _take_room_back(self) -> None:
+        """Show the guide that waited for the list of what is open."""
+        # Once the layouts know that the list is gone: else the window grows to hold both.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if not self._is_beside(self._help):
             self._show_waiting_guide()
         self._share_room()
+
+    def _make_room_for_panel(self) -> None:
+        if self._is_small and self._workspace.has_list:
+            self._workspace.put_list_away()
 
     def _show_waiting_guide(self) -> None:
         if self._guide is not None and self._is_guiding:
@@ -121,9 +115,7 @@ class BesideWork(QObject):
         if self._help is not None:
             self._help.hide()
         self._is_guiding = True
-        if self._is_in_the_way:
-            self._workspace.put_list_away()
-            return
+        self._make_room_for_panel()
         self._guide.show()
         self._share_room()
 
@@ -156,10 +148,7 @@ class BesideWork(QObject):
     @Slot()
     def show_help(self) -> None:
         """Tell of what is on screen, with the keyboard there; asked again from there, back."""
-        if self._is_in_the_way:
-            self._help_waits = True
-            self._workspace.put_list_away()
-            return
+        self._make_room_for_panel()
         if self._help is None:
             shown = self._help = HelpPanel(self._workspace)
             shown.manual_wanted.connect(self._show_manual)
