@@ -175,12 +175,15 @@ def test_on_a_large_screen_they_stand_beside_each_other(with_case: MainWindow) -
     assert beside(with_case) == (True, True)
 
 
-def test_on_a_small_screen_what_is_open_gets_the_room_of_the_cases(with_case: MainWindow) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_F4])
+def test_on_a_small_screen_what_stands_beside_a_case_gets_the_room_of_the_cases(
+    with_case: MainWindow, key: Qt.Key
+) -> None:
     with_case.resize(*SMALL)
     cases = workspace_of(with_case).findChild(CaseList)
     assert cases is not None
     assert cases.isVisible()
-    press(Qt.Key.Key_F4)
+    press(key)
     assert not cases.isVisible()
     press(Qt.Key.Key_Escape)
     assert cases.isVisible()

@@ -14,11 +14,11 @@ from hgkm_desktop.ui.parts.side_panel import SidePanel
 from hgkm_desktop.ui.parts.theme import scaled
 from hgkm_desktop.ui.window.workspace import Workspace
 
-_ROOM_FOR_THREE, _ROOM_WHILE_GUIDED = 860, 1400
+_ROOM_FOR_THREE, _ROOM_BESIDE_CASE = 860, 1400
 """Pixels at 100% text: in less, the column at the left makes room for a panel.
 
-Sooner while a first case is made, and beside the list of what is open: the line, the table and the
-panel of an event stand there too, and nothing is done in that column once there is a case.
+Sooner beside a case: the line, the table and the panel of an event stand there too, and in that
+column nothing is done while they are.
 """
 
 
@@ -48,17 +48,14 @@ class BesideWork(QObject):
     @Slot()
     def _share_room(self) -> None:
         """On a small screen there is no room for three beside each other."""
-        least = _ROOM_FOR_THREE if self._is_beside(self._help) else 0
-        if self._is_beside(self._guide):
-            has_case = self._workspace.document.case is not None
-            least = _ROOM_WHILE_GUIDED if has_case else _ROOM_FOR_THREE
-        elif self._workspace.has_list:
-            least = _ROOM_WHILE_GUIDED
-        self._workspace.show_column(self._workspace.width() >= scaled(least))
+        is_shared = self._workspace.has_list or any(map(self._is_beside, (self._help, self._guide)))
+        has_case = self._workspace.page_on_screen is not None
+        least = _ROOM_BESIDE_CASE if has_case else _ROOM_FOR_THREE
+        self._workspace.show_column(not is_shared or self._workspace.width() >= scaled(least))
 
     @property
     def _is_small(self) -> bool:
-        return self._workspace.width() < scaled(_ROOM_WHILE_GUIDED)
+        return self._workspace.width() < scaled(_ROOM_BESIDE_CASE)
 
     @Slot(bool)
     def _make_room_for_list(self, is_coming: bool) -> None:
